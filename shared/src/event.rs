@@ -1,0 +1,67 @@
+//! What a shell tells the core.
+//!
+//! The surface stays this small as features come: a press hands back the token
+//! that its button carried (`docs/decisions/0003`).
+
+use facet::Facet;
+use serde::{Deserialize, Serialize};
+
+use crate::screen::{Action, Input};
+
+/// What happened outside the core.
+#[derive(Facet, Serialize, Deserialize, Debug)]
+#[repr(C)]
+pub enum Event {
+    /// The app started. Sent once, first.
+    Start(Launch),
+    /// A button, link, card or tab was pressed.
+    Press(Action),
+    /// A field changed. Sent when the person pauses, leaves the field or
+    /// presses anything, whichever is first.
+    Input(FieldInput),
+    /// The platform's own "back".
+    Back,
+    /// The app came to the front, or the device woke.
+    Resume,
+    /// The platform says the network came (true) or went. A hint, not a fact.
+    Network(bool),
+}
+
+/// What the shell knows at the start.
+#[derive(Facet, Serialize, Deserialize, Debug, Clone, PartialEq, Eq, Default)]
+pub struct Launch {
+    /// BCP 47 tags the person prefers, best first.
+    pub languages: Vec<String>,
+    /// What kind of device, for the words ("on this phone").
+    pub platform: Platform,
+    /// An invitation's code, where the app was opened by its link.
+    pub invitation: Option<String>,
+    /// Opens a page of every block instead of the app, for the shells' tests.
+    pub gallery: bool,
+}
+
+/// What kind of device it is.
+#[derive(Facet, Serialize, Deserialize, Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[repr(C)]
+pub enum Platform {
+    /// A browser.
+    #[default]
+    Web,
+    /// An Android phone or tablet.
+    Android,
+    /// An iPhone or iPad.
+    Ios,
+    /// A test or a tool.
+    Desktop,
+}
+
+/// A field changed.
+#[derive(Facet, Serialize, Deserialize, Debug, Clone, PartialEq, Eq)]
+pub struct FieldInput {
+    /// `Form::id`.
+    pub form: String,
+    /// `Question::id`.
+    pub field: String,
+    /// The new value.
+    pub value: Input,
+}
