@@ -3,6 +3,7 @@
 //! `device` answers store, network, hints, clock, random and keys in Rust, on
 //! every platform; the shell answers render and files. The shells see only
 //! [`ShellEffect`], so a port that Rust answers never crosses.
+#![allow(missing_docs, reason = "Crux's macro writes items without any")]
 
 pub mod clock;
 pub mod files;
@@ -45,8 +46,7 @@ pub enum Effect {
 
 /// What a shell answers. Registered for type generation as it is, because the
 /// generated index of a variant must be the index on the wire.
-#[cfg_attr(feature = "typegen", effect(facet_typegen))]
-#[cfg_attr(not(feature = "typegen"), effect)]
+#[effect(facet_typegen)]
 #[derive(Debug)]
 pub enum ShellEffect {
     /// Draw the page again.

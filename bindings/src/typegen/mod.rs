@@ -1,0 +1,124 @@
+//! Writes the types that cross to the shells, in their languages.
+//!
+//! One source, the Rust types, and four outputs: `TypeScript` (ours: plain
+//! declarations of what `serde_json` writes), Kotlin and Swift (Crux's own
+//! generators, bincode on the wire), and a listing that is committed so that a
+//! review sees every change of the surface.
+
+mod listing;
+mod names;
+mod typescript;
+
+use std::path::Path;
+
+use crux_core::type_generation::facet::{Config, Export, TypeGenError, TypeRegistry};
+use facet::Facet;
+use facet_generate::Registry;
+use shared::effects::{ShellEffect, ShellEffectFfi};
+use shared::event::Event;
+use shared::screen::Page;
+use thiserror::Error;
+
+pub use listing::listing;
+pub use names::{Clash, clashes};
+pub use typescript::typescript;
+
+/// The package of the generated Kotlin types.
+const KOTLIN_PACKAGE: &str = "app.whatmatters.types";
+/// The Swift package of the generated types.
+const SWIFT_PACKAGE: &str = "WhatMattersTypes";
+
+/// Why the types could not be written.
+#[derive(Debug, Error)]
+pub enum Problem {
+    /// A type has a shape that cannot cross.
+    #[error("the types cannot be described: {0}")]
+    Types(#[from] TypeGenError),
+    /// Two types would silently become one.
+    #[error("two types share the name {}: {}", .0.name, .0.paths.join(" and "))]
+    Clash(Clash),
+    /// A file could not be written.
+    #[error("cannot write the generated types: {0}")]
+    Write(#[from] std::io::Error),
+}
+
+/// Every type that crosses to a shell, checked for clashing names.
+///
+/// # Errors
+/// [`Problem::Clash`] where two types share a name, since the generators would
+/// merge them without a word; [`Problem::Types`] for a type that cannot cross.
+pub fn registry() -> Result<Registry, Problem> {
+    let mut types = TypeRegistry::new();
+    Ok(registered(&mut types)?.build()?.registry())
+}
+
+fn registered(types: &mut TypeRegistry) -> Result<&mut TypeRegistry, Problem> {
+    let roots = [Page::SHAPE, Event::SHAPE, ShellEffectFfi::SHAPE];
+    if let Some(clash) = clashes(&roots).into_iter().next() {
+        return Err(Problem::Clash(clash));
+    }
+    // The shells' own effects, not the app's: the index of a variant is what
+    // travels, and the app's enum counts those that Rust answers.
+    let types = ShellEffect::register_types(types)?;
+    Ok(types.register_type::<Event>()?.register_type::<Page>()?)
+}
+
+/// Writes all generated types below the repository's root: `TypeScript` to
+/// `web/src/generated/types.ts`, Kotlin and Swift to
+/// `bindings/generated/{kotlin,swift}`.
+///
+/// # Errors
+/// As [`registry`]; [`Problem::Write`] where a file cannot be written.
+pub fn write_all(root: &Path) -> Result<(), Problem> {
+    let web = root.join("web/src/generated");
+    std::fs::create_dir_all(&web)?;
+    write_if_changed(&web.join("types.ts"), &typescript(&registry()?))?;
+
+    let generated = root.join("bindings/generated");
+    let mut types = TypeRegistry::new();
+    let types = registered(&mut types)?.build()?;
+    types.kotlin(&Config::builder(KOTLIN_PACKAGE, generated.join("kotlin")).build())?;
+    types.swift(&Config::builder(SWIFT_PACKAGE, generated.join("swift")).build())?;
+    Ok(())
+}
+
+// Build tools watch the file's time; an unchanged file must not wake them.
+fn write_if_changed(path: &Path, text: &str) -> std::io::Result<()> {
+    if std::fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    std::fs::write(path, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_whole_surface() {
+        insta::assert_snapshot!("surface", listing(&registry().unwrap()));
+    }
+
+    #[test]
+    fn what_a_shell_calls_an_effect_is_what_travels() {
+        // Render is index 0 and Files index 1 on the wire as in the listing.
+        let bytes = |effect: &ShellEffectFfi| {
+            use crux_core::bridge::{BincodeFfiFormat, FfiFormat};
+            let mut out = Vec::new();
+            BincodeFfiFormat::serialize(&mut out, effect).unwrap();
+            out
+        };
+        let render = ShellEffectFfi::Render(crux_core::render::RenderOperation);
+        let files = ShellEffectFfi::Files(shared::effects::files::FilesOperation {
+            name: String::new(),
+            media_type: String::new(),
+            content: Vec::new(),
+        });
+        assert_eq!(bytes(&render)[..4], [0, 0, 0, 0]);
+        assert_eq!(bytes(&files)[..4], [1, 0, 0, 0]);
+        let text = listing(&registry().unwrap());
+        assert!(text.contains(
+            "enum ShellEffect\n  0 Render: RenderOperation\n  1 Files: FilesOperation\n"
+        ));
+    }
+}
