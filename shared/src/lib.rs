@@ -8,6 +8,7 @@
 pub mod app;
 pub mod effects;
 pub mod event;
+pub mod gallery;
 pub mod screen;
 
 pub use app::{App, Model, Signal};
