@@ -1,0 +1,55 @@
+//! The caseload: whom a team looks after, and who needs attention and why.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{RecordId, Scopes};
+
+/// The people of a team who share something with it; who has waited longest
+/// comes first, then those for whom nothing waits, by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Caseload {
+    /// As of when.
+    pub at: i64,
+    /// The people.
+    pub people: Vec<CaseloadPerson>,
+}
+
+/// One person. Shows only what they share with the team.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CaseloadPerson {
+    /// Their record.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, pattern = "^[0-9a-f]{32}$"))]
+    pub record: RecordId,
+    /// Their name.
+    pub name: String,
+    /// What they share with the team.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
+    pub scopes: Scopes,
+    /// Why they need attention; empty where nothing waits.
+    pub attention: Vec<Attention>,
+    /// Since when the longest-waiting of those has waited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting_since: Option<i64>,
+    /// When the last entry that the team may see arrived.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_entry: Option<i64>,
+}
+
+/// A reason why somebody needs attention.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum Attention {
+    /// They wrote and nobody of the team has answered.
+    UnansweredMessage {
+        /// When the first unanswered message arrived.
+        since: i64,
+        /// By when the team said that it answers.
+        reply_by: i64,
+    },
+    /// Something that this version does not know.
+    #[serde(other)]
+    Other,
+}

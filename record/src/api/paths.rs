@@ -1,0 +1,28 @@
+//! Where each request goes. One list for both ends.
+
+/// `POST`: [`NewAccount`](super::NewAccount) → 201 [`Session`](super::Session).
+pub const ACCOUNTS: &str = "/api/v1/accounts";
+/// `POST`: [`SignIn`](super::SignIn) → [`Session`](super::Session). `DELETE`: signs out → 204.
+pub const SESSIONS: &str = "/api/v1/sessions";
+/// `POST`: [`Refresh`](super::Refresh) → [`Session`](super::Session).
+pub const REFRESH: &str = "/api/v1/sessions/refresh";
+/// `GET` → [`Me`](super::Me).
+pub const ME: &str = "/api/v1/me";
+/// `POST`: [`RecordOnly`](super::RecordOnly) → [`Enrolled`](super::Enrolled).
+pub const ENROL: &str = "/api/v1/records/enrol";
+/// `POST`: [`OpenRecord`](super::OpenRecord) → [`Opened`](super::Opened).
+pub const OPEN: &str = "/api/v1/records/open";
+/// `POST`: [`NewInvitation`](super::NewInvitation) → 201 [`InvitationMade`](super::InvitationMade).
+pub const INVITATIONS: &str = "/api/v1/invitations";
+/// `POST`: [`CodeOnly`](super::CodeOnly) → [`InvitationCard`](super::InvitationCard).
+pub const LOOK: &str = "/api/v1/invitations/look";
+/// `POST`: [`CodeOnly`](super::CodeOnly) → [`Me`](super::Me).
+pub const ACCEPT: &str = "/api/v1/invitations/accept";
+/// `POST`: `record::sync::Request` → `record::sync::Response`, both binary.
+pub const SYNC: &str = "/api/v1/sync";
+/// `GET` → server-sent events, each named `new` and empty.
+pub const HINTS: &str = "/api/v1/hints";
+/// `GET` → [`Caseload`](super::Caseload).
+pub const CASELOAD: &str = "/api/v1/caseload";
+/// `GET` → the OpenAPI description of all of these.
+pub const OPENAPI: &str = "/api/openapi.json";
