@@ -1,1 +1,27 @@
-//! What a care record is.
+//! What a care record is: operations, entries, kinds, scopes, streams, blocks
+//! and merging. Pure: no I/O, no clock, no randomness.
+//!
+//! Where to start: [`op`] for the one thing a record is made of, [`kinds`] for
+//! what can be in it, [`state`] for how operations fold into entries, [`block`]
+//! for how they travel and rest, [`sync`] for what a device and the server say
+//! to each other.
+
+pub mod api;
+pub mod block;
+pub mod codec;
+pub mod decimal;
+pub mod fields;
+pub mod ids;
+pub mod kinds;
+pub mod op;
+pub mod state;
+pub mod stream;
+pub mod sync;
+pub mod time;
+
+pub use codec::DecodeError;
+pub use decimal::Decimal;
+pub use ids::{EntryId, Member, OpId, RecordId, Scope, Scopes, Writer};
+pub use kinds::Kind;
+pub use op::{Act, KindId, Operation, Touch};
+pub use state::Record;

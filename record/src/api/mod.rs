@@ -17,9 +17,7 @@ mod text;
 
 pub use account::{Account, AccountRole, Me, NewAccount, Refresh, Session, SignIn, Team};
 pub use caseload::{Attention, Caseload, CaseloadPerson};
-pub use invitation::{
-    CodeOnly, InvitationCard, InvitationMade, InvitationRole, NewInvitation,
-};
+pub use invitation::{CodeOnly, InvitationCard, InvitationMade, InvitationRole, NewInvitation};
 pub use problem::{Problem, ProblemCode};
 pub use records::{Enrolled, OpenRecord, Opened, RecordCard, RecordOnly, RecordRole, RecordTeam};
 pub use text::{AccountId, Code, DeviceKey, Secret};

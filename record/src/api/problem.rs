@@ -110,11 +110,7 @@ problems! {
 
 impl From<ProblemCode> for Problem {
     fn from(code: ProblemCode) -> Self {
-        Self {
-            code,
-            message: code.message().to_owned(),
-            retry_after: None,
-        }
+        Self { code, message: code.message().to_owned(), retry_after: None }
     }
 }
 
@@ -122,9 +118,6 @@ impl Problem {
     /// The same, to be tried again after so many seconds.
     #[must_use]
     pub fn after(code: ProblemCode, seconds: u32) -> Self {
-        Self {
-            retry_after: Some(seconds),
-            ..code.into()
-        }
+        Self { retry_after: Some(seconds), ..code.into() }
     }
 }

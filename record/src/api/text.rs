@@ -76,11 +76,7 @@ impl FromStr for Code {
             code[length] = byte;
             length += 1;
         }
-        if length == Self::LENGTH {
-            Ok(Self(code))
-        } else {
-            Err(NotACode)
-        }
+        if length == Self::LENGTH { Ok(Self(code)) } else { Err(NotACode) }
     }
 }
 

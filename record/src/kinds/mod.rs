@@ -1,0 +1,277 @@
+//! The kinds of entry: one file each, made with [`kind!`].
+//!
+//! A kind says its number, its scope, and for each field its number and how
+//! concurrent values merge ([`Merge`]). Numbers are for ever: a field that is no
+//! longer used leaves its number behind.
+
+mod about_me;
+mod card;
+mod diary_note;
+mod dose_taken;
+mod look;
+mod message;
+mod reading;
+mod share;
+mod slot;
+mod symptom;
+mod tracker;
+
+pub use about_me::AboutMe;
+pub use card::{Card, CardOf};
+pub use diary_note::{Amount, DiaryNote, DiaryTopic};
+pub use dose_taken::{DoseTaken, DoseUnit};
+pub use look::Look;
+pub use message::{Message, Seen};
+pub use reading::{Context, Reading};
+pub use share::Share;
+pub use slot::{Ref, Slot};
+pub use symptom::Symptom;
+pub use tracker::{Measure, Tracker, Unit};
+
+use crate::codec::DecodeError;
+use crate::fields::{FieldNumber, Fields, FieldsWriter, Value};
+use crate::ids::{Scope, Writer};
+use crate::op::KindId;
+
+/// How concurrent values of a field merge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Merge {
+    /// Written once; corrected by an operation that names the one before.
+    /// Concurrent corrections are all kept.
+    Fixed,
+    /// The last writer wins. For preferences and presentation.
+    Latest,
+    /// All concurrent values are kept and shown until someone resolves them.
+    /// For anything clinical or agreed.
+    All,
+}
+
+/// What is known of a field without its type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldSpec {
+    /// Its number.
+    pub number: FieldNumber,
+    /// Its name, as in FHIR or PRSB where those have one.
+    pub name: &'static str,
+    /// How it merges.
+    pub merge: Merge,
+}
+
+/// What is known of a kind without its type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KindSpec {
+    /// Its number.
+    pub id: KindId,
+    /// Its name.
+    pub name: &'static str,
+    /// The stream its entries live in.
+    pub scope: Scope,
+    /// Its fields, by rising number.
+    pub fields: &'static [FieldSpec],
+}
+
+impl KindSpec {
+    /// How a field merges; a field that this app does not know keeps all.
+    #[must_use]
+    pub fn merge(&self, number: FieldNumber) -> Merge {
+        self.fields
+            .iter()
+            .find(|field| field.number == number)
+            .map_or(Merge::All, |field| field.merge)
+    }
+}
+
+/// A kind of entry.
+pub trait Kind: Sized + Clone + PartialEq {
+    /// What is known of it without its type.
+    const SPEC: KindSpec;
+
+    /// Reads the fields; each comes with the writer who set it.
+    ///
+    /// # Errors
+    /// [`DecodeError::Field`] where one is missing or misshapen. Fields of
+    /// other numbers are passed over here and kept where they are.
+    fn read<'a>(
+        fields: impl Iterator<Item = (FieldNumber, Value<'a>, Writer)>,
+    ) -> Result<Self, DecodeError>;
+
+    /// Writes all fields, as `author` would.
+    fn write(&self, author: Writer, out: &mut FieldsWriter);
+
+    /// The payload that creates such an entry.
+    fn payload(&self, author: Writer) -> Vec<u8> {
+        let mut out = FieldsWriter::default();
+        self.write(author, &mut out);
+        out.finish()
+    }
+
+    /// The payload that changes `old` into `self`: only the fields that differ.
+    fn payload_from(&self, old: &Self, author: Writer) -> Vec<u8> {
+        difference(&old.payload(author), &self.payload(author))
+    }
+}
+
+/// All kinds that this app knows, by rising number.
+pub const KINDS: &[KindSpec] = &[
+    AboutMe::SPEC,
+    Card::SPEC,
+    Tracker::SPEC,
+    Reading::SPEC,
+    Symptom::SPEC,
+    DiaryNote::SPEC,
+    DoseTaken::SPEC,
+    Message::SPEC,
+    Seen::SPEC,
+    Share::SPEC,
+    Look::SPEC,
+];
+
+/// What is known of a kind, where anything is.
+#[must_use]
+pub fn spec(id: KindId) -> Option<&'static KindSpec> {
+    KINDS.iter().find(|spec| spec.id == id)
+}
+
+/// The fields of `new` that differ from those of `old`; one that `new` no longer
+/// has is cleared by an empty value.
+fn difference(old: &[u8], new: &[u8]) -> Vec<u8> {
+    let group = |payload| -> Vec<(FieldNumber, Vec<Value<'_>>)> {
+        let mut groups: Vec<(FieldNumber, Vec<Value<'_>>)> = Vec::new();
+        for (number, value) in Fields::of(payload).flatten() {
+            match groups.last_mut() {
+                Some((last, values)) if *last == number => values.push(value),
+                _ => groups.push((number, vec![value])),
+            }
+        }
+        groups
+    };
+    let (old, new) = (group(old), group(new));
+    let mut changes: Vec<(FieldNumber, Vec<Value<'_>>)> = new
+        .iter()
+        .filter(|field| !old.contains(field))
+        .cloned()
+        .chain(
+            old.iter()
+                .filter(|(number, _)| new.iter().all(|(other, _)| other != number))
+                .map(|(number, _)| (*number, vec![Value::Bytes(b"")])),
+        )
+        .collect();
+    changes.sort_by_key(|(number, _)| *number);
+    let mut out = FieldsWriter::default();
+    for (number, values) in changes {
+        for value in values {
+            out.put(number, value);
+        }
+    }
+    out.finish()
+}
+
+/// Makes a kind: a struct whose fields carry their numbers and how they merge.
+macro_rules! kind {
+    (
+        $(#[$doc:meta])*
+        $name:ident = $id:literal in $scope:ident as $label:literal {
+            $( $(#[$fdoc:meta])* $number:literal $field:ident: $type:ty => $merge:ident, )+
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $name {
+            $( $(#[$fdoc])* pub $field: $type, )+
+        }
+
+        impl $crate::kinds::Kind for $name {
+            const SPEC: $crate::kinds::KindSpec = $crate::kinds::KindSpec {
+                id: $crate::op::KindId($id),
+                name: $label,
+                scope: $crate::ids::Scope::$scope,
+                fields: &[
+                    $( $crate::kinds::FieldSpec {
+                        number: $number,
+                        name: stringify!($field),
+                        merge: $crate::kinds::Merge::$merge,
+                    }, )+
+                ],
+            };
+
+            fn read<'a>(
+                fields: impl Iterator<
+                    Item = ($crate::fields::FieldNumber, $crate::fields::Value<'a>, $crate::ids::Writer),
+                >,
+            ) -> Result<Self, $crate::codec::DecodeError> {
+                #[derive(Default)]
+                struct Building {
+                    $( $field: <$type as $crate::kinds::Slot>::Building, )+
+                }
+                let mut building = Building::default();
+                for (number, value, author) in fields {
+                    match number {
+                        $( $number => <$type as $crate::kinds::Slot>::add(
+                            &mut building.$field, value, author,
+                        )?, )+
+                        _ => {}
+                    }
+                }
+                Ok(Self {
+                    $( $field: <$type as $crate::kinds::Slot>::done(building.$field)?, )+
+                })
+            }
+
+            fn write(&self, author: $crate::ids::Writer, out: &mut $crate::fields::FieldsWriter) {
+                $( $crate::kinds::Slot::put(&self.$field, $number, author, out); )+
+            }
+        }
+    };
+}
+pub(crate) use kind;
+
+/// Makes a set of codes; one that this app does not know is kept as it came.
+macro_rules! codes {
+    (
+        $(#[$doc:meta])*
+        $name:ident { $( $(#[$vdoc:meta])* $code:literal $variant:ident, )+ }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name {
+            $( $(#[$vdoc])* $variant, )+
+            /// From a newer app.
+            Unknown(u64),
+        }
+
+        impl $name {
+            /// All that this app knows.
+            pub const ALL: &[Self] = &[$( Self::$variant, )+];
+
+            /// Its number.
+            #[must_use]
+            pub fn code(self) -> u64 {
+                match self {
+                    $( Self::$variant => $code, )+
+                    Self::Unknown(code) => code,
+                }
+            }
+
+            /// By its number.
+            #[must_use]
+            pub fn from_code(code: u64) -> Self {
+                match code {
+                    $( $code => Self::$variant, )+
+                    code => Self::Unknown(code),
+                }
+            }
+        }
+
+        $crate::kinds::slot::scalar!($name,
+            |value, _author| match value {
+                $crate::fields::Value::Uint(code) => Ok($name::from_code(code)),
+                _ => Err($crate::codec::DecodeError::Field),
+            },
+            |code: &$name, _author| $crate::kinds::slot::Owned::Uint(code.code())
+        );
+    };
+}
+pub(crate) use codes;
+
+#[cfg(test)]
+mod tests;
