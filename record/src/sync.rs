@@ -94,6 +94,13 @@ pub enum Refusal {
 }
 
 /// Part of a stream, from where the device has it.
+///
+/// Blocks that this very request pushed (taken now, or already there) are left
+/// out: the device has them, and [`Accepted`] says where they stand. It puts
+/// them in their places among `blocks`, and the whole must reach `head`. There
+/// is a part for every asked-for stream in which anything is new to the device,
+/// its own accepted blocks included. `more` ends a part early; then `head` is
+/// where the blocks given (and the device's own before them) reach.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StreamPart {
     /// Which.
