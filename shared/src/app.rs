@@ -1,11 +1,28 @@
 //! The app: a stateless tag; everything delegates.
+//!
+//! An event from the shell is first stamped with the clock's time, then read:
+//! a press is an [`Intent`], which the feature it names carries out. The page
+//! is made anew from the model each time it is asked for.
 
 use crux_core::Command;
 use crux_core::render::render;
 
 use crate::effects::Effect;
+use crate::effects::clock::{ClockOperation, Now};
+use crate::effects::store::{StoreOperation, StoreOutput, Write};
 use crate::event::Event;
-use crate::screen::Page;
+use crate::model::{Cx, Model, Stage, View};
+use crate::nav::{Intent, Screen};
+use crate::saving::{self, Saved};
+use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab};
+use crate::words::say;
+use crate::{
+    account, bring_in, diary, gallery, help, messages, more, opening, settings, sharing, staff,
+    sync, today, track, welcome, your_data,
+};
+
+/// What an update asks for.
+pub type Cmd = Command<Effect, Signal>;
 
 /// Everything that moves the app: what a shell tells it, and what it tells
 /// itself. Only [`Event`] ever crosses to a shell.
@@ -13,11 +30,31 @@ use crate::screen::Page;
 pub enum Signal {
     /// From a shell.
     Shell(Event),
+    /// From a shell, with the time.
+    At(Now, Event),
+    /// The store has answered the opening.
+    Opened(Now, StoreOutput),
+    /// The store has answered an act.
+    Saved(Box<Saved>),
+    /// The store has answered something that needs no words unless it failed.
+    Kept(StoreOutput),
+    /// A minute has passed.
+    Woke(Now),
+    /// For the account.
+    Account(account::Signal),
+    /// For sync.
+    Sync(sync::Signal),
+    /// For the welcome pages.
+    Welcome(welcome::Signal),
+    /// For bringing in a diary.
+    BringIn(bring_in::Signal),
+    /// For the sharing pages.
+    Sharing(sharing::Signal),
+    /// For "your data".
+    YourData(your_data::Signal),
+    /// For the care team's side.
+    Staff(staff::Signal),
 }
-
-/// What the core remembers while it runs.
-#[derive(Default)]
-pub struct Model {}
 
 /// The app.
 #[derive(Default)]
@@ -29,11 +66,280 @@ impl crux_core::App for App {
     type ViewModel = Page;
     type Effect = Effect;
 
-    fn update(&self, _event: Signal, _model: &mut Model) -> Command<Effect, Signal> {
-        render()
+    fn update(&self, signal: Signal, model: &mut Model) -> Cmd {
+        match signal {
+            Signal::Shell(Event::Start(launch)) => {
+                model.launch = launch;
+                if model.launch.gallery {
+                    model.stage = Stage::Gallery;
+                    return render();
+                }
+                model.stage = Stage::Opening;
+                open_store().and(render())
+            }
+            Signal::Shell(event) => Command::request_from_shell(ClockOperation::Now)
+                .then_send(|now| Signal::At(now, event)),
+            Signal::Opened(now, output) => {
+                model.now = now;
+                opening::opened(model, output)
+            }
+            signal => {
+                let Stage::Open(open) = &mut model.stage else {
+                    return Command::done();
+                };
+                if let Signal::At(now, _) | Signal::Woke(now) = &signal {
+                    model.now = now.clone();
+                }
+                let mut cx =
+                    Cx { words: &model.words, now: &model.now, launch: &model.launch, open };
+                update_open(signal, &mut cx)
+            }
+        }
     }
 
-    fn view(&self, _model: &Model) -> Page {
-        Page::default()
+    fn view(&self, model: &Model) -> Page {
+        match &model.stage {
+            Stage::Opening => Page {
+                name: "opening".into(),
+                title: say!(model.words, "app-name"),
+                caption: Some(say!(model.words, "starting")),
+                busy: true,
+                ..Page::default()
+            },
+            Stage::Gallery => gallery::page(),
+            Stage::Broken(why) => opening::broken(&model.words, *why),
+            Stage::Open(open) => view_open(View {
+                words: &model.words,
+                now: &model.now,
+                launch: &model.launch,
+                open,
+            }),
+        }
+    }
+}
+
+/// Asks the store for everything.
+pub(crate) fn open_store() -> Cmd {
+    Command::new(|ctx| async move {
+        let now = ctx.request_from_shell(ClockOperation::Now).await;
+        let output = ctx.request_from_shell(StoreOperation::Open).await;
+        ctx.send_event(Signal::Opened(now, output));
+    })
+}
+
+/// Keeps something that no page waits for.
+pub(crate) fn keep(writes: Vec<Write>) -> Cmd {
+    Command::request_from_shell(StoreOperation::Commit(writes)).then_send(Signal::Kept)
+}
+
+/// Wakes the app after a minute, for what time alone changes.
+pub(crate) fn tick() -> Cmd {
+    Command::request_from_shell(ClockOperation::Wake { after: 60_000 }).then_send(Signal::Woke)
+}
+
+fn update_open(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
+    match signal {
+        Signal::At(_, event) => happened(event, cx),
+        Signal::Saved(saved) => {
+            let done = saving::saved(cx.open, cx.words, *saved);
+            let mut commands = vec![render()];
+            if done {
+                commands.push(sync::kick(cx));
+            }
+            if let Some(event) = cx.open.waiting.pop_front() {
+                commands.push(Command::event(Signal::Shell(event)));
+            }
+            Command::all(commands)
+        }
+        Signal::Kept(StoreOutput::Failed(why)) => {
+            cx.open.notice = Some(saving::problem(cx.words, why));
+            render()
+        }
+        Signal::Woke(_) => Command::all([sync::kick(cx), tick(), render()]),
+        Signal::Account(signal) => account::signal(signal, cx),
+        Signal::Sync(signal) => sync::signal(signal, cx),
+        Signal::Welcome(signal) => welcome::signal(signal, cx),
+        Signal::BringIn(signal) => bring_in::signal(signal, cx),
+        Signal::Sharing(signal) => sharing::signal(signal, cx),
+        Signal::YourData(signal) => your_data::signal(signal, cx),
+        Signal::Staff(signal) => staff::signal(signal, cx),
+        Signal::Kept(_) | Signal::Shell(_) | Signal::Opened(..) => Command::done(),
+    }
+}
+
+/// Something happened outside.
+fn happened(event: Event, cx: &mut Cx<'_>) -> Cmd {
+    match event {
+        Event::Start(_) => Command::done(),
+        Event::Press(_) | Event::Back if cx.open.saving => {
+            // A second press while the first is being saved: after it.
+            if cx.open.waiting.len() < 4 {
+                cx.open.waiting.push_back(event);
+            }
+            Command::done()
+        }
+        Event::Press(action) => {
+            cx.open.notice = None;
+            match Intent::read(&action) {
+                Some(intent) => carry_out(intent, cx).and(render()),
+                None => {
+                    cx.open.notice =
+                        Some(Notice::new(NoticeTone::Info, say!(cx.words, "press-unknown")));
+                    render()
+                }
+            }
+        }
+        Event::Back => {
+            cx.open.notice = None;
+            go_back(cx);
+            render()
+        }
+        Event::Input(input) => {
+            let write = cx.open.forms.input(&input.form, &input.field, input.value);
+            let keeping = match write {
+                Some(write) if cx.open.durable => keep(vec![write]),
+                _ => Command::done(),
+            };
+            keeping.and(render())
+        }
+        Event::Resume => Command::all([sync::kick(cx), render()]),
+        Event::Network(online) => {
+            cx.open.sync.network(online);
+            if online { Command::all([sync::kick(cx), render()]) } else { render() }
+        }
+    }
+}
+
+fn go_back(cx: &mut Cx<'_>) {
+    if !cx.open.back() && !matches!(cx.open.screen(), Screen::Welcome(_) | Screen::Staff(_)) {
+        cx.open.restart(Screen::Today(today::Screen::Day));
+    }
+}
+
+/// Carries out what a press means.
+pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
+    match intent {
+        Intent::Go(screen) => {
+            cx.open.go(screen);
+            entered(cx)
+        }
+        Intent::Tab(screen) => {
+            cx.open.restart(screen);
+            entered(cx)
+        }
+        Intent::Back => {
+            go_back(cx);
+            Command::done()
+        }
+        Intent::Welcome(intent) => welcome::update(intent, cx),
+        Intent::Today(intent) => today::update(intent, cx),
+        Intent::Track(intent) => track::update(intent, cx),
+        Intent::Diary(intent) => diary::update(intent, cx),
+        Intent::BringIn(intent) => bring_in::update(intent, cx),
+        Intent::Messages(intent) => messages::update(intent, cx),
+        Intent::Sharing(intent) => sharing::update(intent, cx),
+        Intent::Settings(intent) => settings::update(intent, cx),
+        Intent::YourData(intent) => your_data::update(intent, cx),
+        Intent::Staff(intent) => staff::update(intent, cx),
+        Intent::Sync(intent) => sync::update(intent, cx),
+    }
+}
+
+/// Some places have something to do when they are entered (messages become
+/// seen, a list is fetched).
+fn entered(cx: &mut Cx<'_>) -> Cmd {
+    match cx.open.screen().clone() {
+        Screen::Messages(screen) => messages::entered(&screen, cx),
+        Screen::Sharing(screen) => sharing::entered(&screen, cx),
+        Screen::Staff(screen) => staff::entered(&screen, cx),
+        _ => Command::done(),
+    }
+}
+
+fn view_open(view: View<'_>) -> Page {
+    let screen = view.open.screen();
+    let mut page = match screen {
+        Screen::Welcome(screen) => welcome::page(screen, view),
+        Screen::Today(screen) => today::page(screen, view),
+        Screen::Track(screen) => track::page(screen, view),
+        Screen::Diary(screen) => diary::page(screen, view),
+        Screen::BringIn(screen) => bring_in::page(screen, view),
+        Screen::Messages(screen) => messages::page(screen, view),
+        Screen::More => more::page(view),
+        Screen::Sharing(screen) => sharing::page(screen, view),
+        Screen::Settings(screen) => settings::page(screen, view),
+        Screen::YourData(screen) => your_data::page(screen, view),
+        Screen::Help => help::page(view),
+        Screen::Staff(screen) => staff::page(screen, view),
+    };
+    if page.back.is_none() && view.open.stack.len() > 1 {
+        page.back = Some(Link::to(say!(view.words, "back"), Intent::Back));
+    }
+    if !matches!(screen, Screen::Welcome(_)) {
+        page.tabs = if view.open.staff.is_active() {
+            page.setting = Setting::Staff;
+            staff::tabs(view)
+        } else {
+            tabs(view)
+        };
+        page.sync = sync::status(view);
+        if !view.open.durable && !view.open.staff.is_active() {
+            page.notices.insert(
+                0,
+                Notice::new(NoticeTone::Warning, say!(view.words, "not-saved-title"))
+                    .text(say!(view.words, "not-saved-text")),
+            );
+        }
+    }
+    if let Some(notice) = &view.open.notice {
+        page.announce = Some(notice.title.clone());
+        page.notices.insert(0, notice.clone());
+    }
+    page.look = view.open.settings.look();
+    page.busy |= view.open.saving;
+    view.open.forms.fill(view.words, &mut page.blocks);
+    page
+}
+
+fn tabs(view: View<'_>) -> Vec<Tab> {
+    let current = view.open.stack.first();
+    let tab = |label: String, icon, screen: Screen, badge| Tab {
+        label,
+        icon,
+        current: current.map(Screen::name) == Some(screen.name())
+            || (screen == Screen::More
+                && current.is_none_or(|s| {
+                    !matches!(
+                        s,
+                        Screen::Today(_)
+                            | Screen::Track(_)
+                            | Screen::Diary(_)
+                            | Screen::Messages(_)
+                    )
+                })),
+        action: Intent::Tab(screen).into(),
+        badge,
+    };
+    let words = view.words;
+    vec![
+        tab(say!(words, "tab-today"), Icon::Home, Screen::Today(today::Screen::Day), None),
+        tab(say!(words, "tab-track"), Icon::Track, Screen::Track(track::Screen::All), None),
+        tab(say!(words, "tab-diary"), Icon::Diary, Screen::Diary(diary::Screen::All), None),
+        tab(
+            say!(words, "tab-messages"),
+            Icon::Messages,
+            Screen::Messages(messages::Screen::Thread),
+            messages::badge(view),
+        ),
+        tab(say!(words, "tab-more"), Icon::More, Screen::More, None),
+    ]
+}
+
+/// The app in use, of a model that is; for tests.
+#[cfg(test)]
+pub(crate) fn open_of(model: &mut Model) -> &mut crate::model::Open {
+    match &mut model.stage {
+        Stage::Open(open) => open,
+        _ => panic!("the app is not open"),
     }
 }

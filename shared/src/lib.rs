@@ -2,14 +2,55 @@
 //! no randomness, nothing spawned.
 //!
 //! Where to start: [`app`] for how an event becomes a page; [`screen`] for what
-//! a page can hold; [`effects`] for what the core may ask of a device. Each
-//! feature is one folder holding its events, its update and its pages.
+//! a page can hold; [`effects`] for what the core may ask of a device;
+//! [`saving`] for how an act is kept whole. Each feature is one folder holding
+//! its places, its intents, its update and its pages.
 
+pub mod account;
 pub mod app;
+pub mod bring_in;
+pub mod diary;
 pub mod effects;
 pub mod event;
+pub mod forms;
 pub mod gallery;
+pub mod help;
+pub mod holding;
+pub mod messages;
+pub mod model;
+pub mod more;
+pub mod nav;
+pub mod opening;
+pub mod pilot;
+pub mod saving;
 pub mod screen;
+pub mod settings;
+pub mod sharing;
+pub mod staff;
+pub mod sync;
+pub mod today;
+pub mod track;
+pub mod welcome;
+pub mod when;
+pub mod words;
+pub mod your_data;
 
-pub use app::{App, Model, Signal};
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+
+pub use app::{App, Signal};
 pub use event::Event;
+pub use model::Model;
+
+#[cfg(test)]
+mod journeys {
+    use crate::testing::Journey;
+
+    #[test]
+    fn a_person_begins_on_this_device_alone_and_finds_it_again() {
+        let mut journey = Journey::default();
+        journey.press("Use it on this device");
+        assert_eq!(journey.page().name, "today");
+        assert_eq!(journey.restarted().page().name, "today");
+    }
+}

@@ -11,6 +11,7 @@
 //! as plain text, for tests: [`text`].
 
 mod block;
+mod build;
 mod field;
 mod parts;
 pub mod text;

@@ -1,0 +1,1 @@
+# bring_in

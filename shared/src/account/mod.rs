@@ -1,0 +1,113 @@
+//! The account: who is signed in on this device, and requests made as them.
+
+mod call;
+
+use record::api::{Account, RecordCard, RecordRole, Session};
+use serde::{Deserialize, Serialize};
+
+use crate::app::Cmd;
+use crate::effects::clock::Now;
+use crate::effects::store::Write;
+use crate::holding::{About, RecordSide, TeamCard};
+use crate::model::Cx;
+
+pub use call::{Called, Ctx, authorized, call, problem_of, send};
+
+/// The name of the value that holds the session.
+pub const SESSION: &str = "session";
+
+/// The session, as it is kept on the device (sealed like everything there).
+#[derive(Serialize, Deserialize, Clone, PartialEq)]
+pub struct Kept {
+    /// Goes with every request.
+    pub access: String,
+    /// Gets the next tokens.
+    pub refresh: String,
+    /// Until when the access token serves, milliseconds since 1970 by this
+    /// device's clock.
+    pub until: i64,
+    /// Who.
+    pub account: Account,
+    /// Set when the server ended the session: sign in again.
+    #[serde(default)]
+    pub ended: bool,
+}
+
+impl std::fmt::Debug for Kept {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Kept(session)")
+    }
+}
+
+impl Kept {
+    /// From the server's answer.
+    #[must_use]
+    pub fn from_session(session: &Session, now: &Now) -> Self {
+        Self {
+            access: session.access.reveal().to_owned(),
+            refresh: session.refresh.reveal().to_owned(),
+            until: now.ms + i64::from(session.access_seconds) * 1000,
+            account: session.account.clone(),
+            ended: false,
+        }
+    }
+
+    /// What keeps it.
+    #[must_use]
+    pub fn keep(&self) -> Write {
+        Write::Put { key: SESSION.into(), body: serde_json::to_vec(self).unwrap_or_default() }
+    }
+}
+
+/// What the account tells the app.
+#[derive(Debug)]
+pub enum Signal {
+    /// The session went on with new tokens (already kept).
+    Renewed(Box<Kept>),
+    /// The server ended the session.
+    Ended,
+}
+
+/// Takes in a signal.
+pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
+    match signal {
+        Signal::Renewed(kept) => {
+            cx.open.session = Some(*kept);
+            Cmd::done()
+        }
+        Signal::Ended => {
+            let Some(session) = &mut cx.open.session else {
+                return Cmd::done();
+            };
+            session.ended = true;
+            let keep = session.keep();
+            crate::app::keep(vec![keep]).and(crux_core::render::render())
+        }
+    }
+}
+
+/// What a record's card says, as a holding keeps it.
+#[must_use]
+pub fn about(card: &RecordCard, old: &About) -> About {
+    About {
+        record: Some(card.record),
+        writer: card.writer.unwrap_or(old.writer),
+        member: card.member,
+        side: match card.role {
+            RecordRole::Person => RecordSide::Person,
+            RecordRole::Carer => RecordSide::Carer,
+            RecordRole::Staff => RecordSide::Team,
+        },
+        name: card.name.clone(),
+        scopes: card.scopes,
+        teams: card
+            .teams
+            .iter()
+            .map(|team| TeamCard {
+                member: team.member,
+                name: team.team.name.clone(),
+                reply_hours: team.team.reply_hours,
+            })
+            .collect(),
+    }
+}

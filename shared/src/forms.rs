@@ -1,0 +1,290 @@
+//! Drafts of forms: what has been typed and not yet sent.
+//!
+//! They live in the core, are kept on the device as they change, and survive a
+//! crash. Forms with a password, and files, are remembered but never kept.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::effects::store::Write;
+use crate::screen::{Block, DateInput, Field, Input, PickedFile};
+use crate::words::{Words, say};
+
+/// All drafts, by form.
+#[derive(Default)]
+pub struct Forms {
+    drafts: BTreeMap<String, Draft>,
+}
+
+/// One form's draft.
+#[derive(Default, Clone)]
+pub struct Draft {
+    values: BTreeMap<String, Value>,
+    errors: BTreeMap<String, String>,
+    file: Option<PickedFile>,
+}
+
+#[derive(Serialize, Deserialize, Clone, PartialEq)]
+enum Value {
+    Text(String),
+    Chosen(Vec<String>),
+    Date { day: String, month: String, year: String },
+}
+
+/// The most characters a draft keeps of one field.
+const MAX_TEXT: usize = 20_000;
+
+/// Names of forms whose drafts are never kept begin with this.
+pub const SECRET: &str = "secret.";
+
+fn key(form: &str) -> String {
+    format!("draft/{form}")
+}
+
+impl Forms {
+    /// Takes a change; answers what to keep, where anything is.
+    pub fn input(&mut self, form: &str, field: &str, input: Input) -> Option<Write> {
+        let draft = self.drafts.entry(form.to_owned()).or_default();
+        draft.errors.remove(field);
+        let value = match input {
+            Input::Text(mut text) => {
+                if let Some((cut, _)) = text.char_indices().nth(MAX_TEXT) {
+                    text.truncate(cut);
+                }
+                Value::Text(text)
+            }
+            Input::Chosen(values) => Value::Chosen(values),
+            Input::Date(DateInput { day, month, year }) => Value::Date { day, month, year },
+            Input::File(file) => {
+                draft.file = Some(file);
+                return None;
+            }
+        };
+        draft.values.insert(field.to_owned(), value);
+        self.keep(form)
+    }
+
+    /// Sets a value from the core, as if it had been typed.
+    pub fn set(&mut self, form: &str, field: &str, text: impl Into<String>) {
+        let draft = self.drafts.entry(form.to_owned()).or_default();
+        draft.values.insert(field.to_owned(), Value::Text(text.into()));
+    }
+
+    /// Sets a choice from the core.
+    pub fn choose(&mut self, form: &str, field: &str, value: impl Into<String>) {
+        let draft = self.drafts.entry(form.to_owned()).or_default();
+        draft.values.insert(field.to_owned(), Value::Chosen(vec![value.into()]));
+    }
+
+    /// Sets a day from the core.
+    pub fn set_date(&mut self, form: &str, field: &str, date: jiff::civil::Date) {
+        let draft = self.drafts.entry(form.to_owned()).or_default();
+        draft.values.insert(
+            field.to_owned(),
+            Value::Date {
+                day: date.day().to_string(),
+                month: date.month().to_string(),
+                year: date.year().to_string(),
+            },
+        );
+    }
+
+    /// Whether anything has been typed.
+    #[must_use]
+    pub fn has(&self, form: &str) -> bool {
+        self.drafts.contains_key(form)
+    }
+
+    /// The draft, empty where nothing has been typed.
+    #[must_use]
+    pub fn get(&self, form: &str) -> Draft {
+        self.drafts.get(form).cloned().unwrap_or_default()
+    }
+
+    /// Says what is wrong with a form; shown until the fields change.
+    pub fn refuse(&mut self, form: &str, errors: Vec<(&str, String)>) {
+        let draft = self.drafts.entry(form.to_owned()).or_default();
+        draft.errors = errors.into_iter().map(|(field, error)| (field.to_owned(), error)).collect();
+    }
+
+    /// Forgets a draft; answers what to forget on the device.
+    pub fn forget(&mut self, form: &str) -> Option<Write> {
+        self.drafts.remove(form)?;
+        (!form.starts_with(SECRET)).then(|| Write::Forget { key: key(form) })
+    }
+
+    /// What keeps a form's draft.
+    #[must_use]
+    pub fn keep(&self, form: &str) -> Option<Write> {
+        if form.starts_with(SECRET) {
+            return None;
+        }
+        let body = serde_json::to_vec(&self.drafts.get(form)?.values).ok()?;
+        Some(Write::Put { key: key(form), body })
+    }
+
+    /// Takes back a draft kept on the device.
+    pub fn restore(&mut self, key: &str, body: &[u8]) {
+        if let Some(form) = key.strip_prefix("draft/")
+            && let Ok(values) = serde_json::from_slice(body)
+        {
+            self.drafts.insert(form.to_owned(), Draft { values, ..Draft::default() });
+        }
+    }
+
+    /// Puts drafts and errors into the forms of a page.
+    pub fn fill(&self, words: &Words, blocks: &mut [Block]) {
+        for block in blocks {
+            let Block::Form(form) = block else { continue };
+            let empty = Draft::default();
+            let draft = self.drafts.get(&form.id).unwrap_or(&empty);
+            for field in &mut form.fields {
+                draft.fill(words, field);
+            }
+            if !draft.errors.is_empty() {
+                form.problem = Some(say!(words, "there-is-a-problem"));
+            }
+        }
+    }
+}
+
+impl Draft {
+    /// What was typed, without the space around it.
+    #[must_use]
+    pub fn text(&self, field: &str) -> &str {
+        match self.values.get(field) {
+            Some(Value::Text(text)) => text.trim(),
+            _ => "",
+        }
+    }
+
+    /// What was typed to the letter (passwords).
+    #[must_use]
+    pub fn exact(&self, field: &str) -> &str {
+        match self.values.get(field) {
+            Some(Value::Text(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// The one value chosen.
+    #[must_use]
+    pub fn choice(&self, field: &str) -> Option<&str> {
+        self.choices(field).first().map(String::as_str)
+    }
+
+    /// The values chosen.
+    #[must_use]
+    pub fn choices(&self, field: &str) -> &[String] {
+        match self.values.get(field) {
+            Some(Value::Chosen(values)) => values,
+            _ => &[],
+        }
+    }
+
+    /// Whether a field has been touched.
+    #[must_use]
+    pub fn has(&self, field: &str) -> bool {
+        self.values.contains_key(field)
+    }
+
+    /// The file picked.
+    #[must_use]
+    pub fn file(&self) -> Option<&PickedFile> {
+        self.file.as_ref()
+    }
+
+    /// The day typed: `Ok(None)` where nothing is.
+    ///
+    /// # Errors
+    /// [`NotADay`] where it is none.
+    pub fn date(&self, field: &str) -> Result<Option<jiff::civil::Date>, NotADay> {
+        let Some(Value::Date { day, month, year }) = self.values.get(field) else {
+            return Ok(None);
+        };
+        let (day, month, year) = (day.trim(), month.trim(), year.trim());
+        if day.is_empty() && month.is_empty() && year.is_empty() {
+            return Ok(None);
+        }
+        let year: i16 = year.parse().map_err(|_| NotADay)?;
+        if year < 1000 {
+            return Err(NotADay);
+        }
+        jiff::civil::Date::new(
+            year,
+            month.parse().map_err(|_| NotADay)?,
+            day.parse().map_err(|_| NotADay)?,
+        )
+        .map(Some)
+        .map_err(|_| NotADay)
+    }
+
+    /// The time typed, as `7:42`, `07:42` or `7.42`: `Ok(None)` where nothing is.
+    ///
+    /// # Errors
+    /// [`NotATime`] where it is none.
+    pub fn time(&self, field: &str) -> Result<Option<jiff::civil::Time>, NotATime> {
+        let text = self.text(field);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let (hour, minute) = text.split_once([':', '.']).ok_or(NotATime)?;
+        // Some pickers give seconds as well.
+        let minute = minute.split(':').next().unwrap_or(minute);
+        jiff::civil::Time::new(
+            hour.trim().parse().map_err(|_| NotATime)?,
+            minute.trim().parse().map_err(|_| NotATime)?,
+            0,
+            0,
+        )
+        .map(Some)
+        .map_err(|_| NotATime)
+    }
+
+    fn fill(&self, words: &Words, field: &mut Field) {
+        let question = field.question_mut();
+        let id = question.id.clone();
+        question.error = self.errors.get(&id).cloned();
+        if question.optional {
+            question.label = say!(words, "optional-label", label = question.label.as_str());
+        }
+        let Some(value) = self.values.get(&id) else {
+            if let Field::File(f) = field {
+                f.value = self.file.as_ref().map(|file| file.name.clone());
+            }
+            return;
+        };
+        match (field, value) {
+            (Field::Text(f), Value::Text(text)) => f.value.clone_from(text),
+            (Field::LongText(f), Value::Text(text)) => f.value.clone_from(text),
+            (Field::Number(f), Value::Text(text)) => f.value.clone_from(text),
+            (Field::Money(f), Value::Text(text)) => f.value.clone_from(text),
+            (Field::Time(f), Value::Text(text)) => f.value.clone_from(text),
+            (Field::Search(f), Value::Text(text)) => f.value.clone_from(text),
+            (Field::Scale(f), Value::Text(text)) => f.value = text.parse().ok(),
+            (Field::Date(f), Value::Date { day, month, year }) => {
+                f.value = DateInput { day: day.clone(), month: month.clone(), year: year.clone() };
+            }
+            (Field::Choice(f) | Field::Choices(f) | Field::Person(f), Value::Chosen(values)) => {
+                for choice in &mut f.choices {
+                    choice.chosen = values.contains(&choice.value);
+                }
+            }
+            (Field::Search(f), Value::Chosen(values)) => {
+                for choice in &mut f.found {
+                    choice.chosen = values.contains(&choice.value);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What was typed is no day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotADay;
+
+/// What was typed is no time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotATime;

@@ -1,0 +1,197 @@
+//! What the core remembers while it runs.
+
+use std::collections::VecDeque;
+
+use jiff::civil::Date;
+
+use crate::account;
+use crate::effects::clock::Now;
+use crate::effects::store::StoreProblem;
+use crate::event::{Event, Launch};
+use crate::forms::Forms;
+use crate::holding::Holding;
+use crate::nav::Screen;
+use crate::screen::Notice;
+use crate::words::Words;
+use crate::{bring_in, settings, sharing, staff, sync, today, welcome, when, your_data};
+
+/// Everything.
+#[derive(Default)]
+pub struct Model {
+    /// The words of the language in use.
+    pub words: Words,
+    /// The time of the event at hand.
+    pub now: Now,
+    /// What the shell said at the start.
+    pub launch: Launch,
+    /// How far the app has come.
+    pub stage: Stage,
+}
+
+/// How far the app has come.
+#[derive(Default)]
+pub enum Stage {
+    /// Not started, or opening what is on the device.
+    #[default]
+    Opening,
+    /// Showing every block, for the shells' tests.
+    Gallery,
+    /// What is on the device cannot be opened; nothing has been changed.
+    Broken(StoreProblem),
+    /// In use.
+    Open(Box<Open>),
+}
+
+/// The app in use.
+pub struct Open {
+    /// Whether this device keeps anything.
+    pub durable: bool,
+    /// How the person wants things.
+    pub settings: settings::Kept,
+    /// Who is signed in here, where anyone is.
+    pub session: Option<account::Kept>,
+    /// The records on this device.
+    pub holdings: Vec<Holding>,
+    /// Which of them is on show.
+    pub active: usize,
+    /// What has been typed and not sent.
+    pub forms: Forms,
+    /// Where the person is; the last is on show. Never empty.
+    pub stack: Vec<Screen>,
+    /// What the last act came to; gone at the next press.
+    pub notice: Option<Notice>,
+    /// True while an act is being saved; presses wait in `waiting`.
+    pub saving: bool,
+    /// Presses made while an act was being saved.
+    pub waiting: VecDeque<Event>,
+    /// Sync with the care team's server.
+    pub sync: sync::State,
+    /// What the welcome pages remember between presses.
+    pub welcome: welcome::State,
+    /// What Today remembers.
+    pub today: today::State,
+    /// The diary being brought in.
+    pub bring_in: bring_in::State,
+    /// What the sharing pages remember.
+    pub sharing: sharing::State,
+    /// What "your data" remembers.
+    pub your_data: your_data::State,
+    /// The care team's side.
+    pub staff: staff::State,
+}
+
+/// What an update of a feature works with.
+pub struct Cx<'a> {
+    /// The words.
+    pub words: &'a Words,
+    /// The time of the event at hand.
+    pub now: &'a Now,
+    /// What the shell said at the start.
+    pub launch: &'a Launch,
+    /// The rest.
+    pub open: &'a mut Open,
+}
+
+/// What a page of a feature is made from.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The words.
+    pub words: &'a Words,
+    /// The time of the last event.
+    pub now: &'a Now,
+    /// What the shell said at the start.
+    pub launch: &'a Launch,
+    /// The rest.
+    pub open: &'a Open,
+}
+
+impl Open {
+    /// With these records; nothing else known yet.
+    #[must_use]
+    pub fn new(durable: bool, holdings: Vec<Holding>) -> Self {
+        Self {
+            durable,
+            settings: settings::Kept::default(),
+            session: None,
+            holdings,
+            active: 0,
+            forms: Forms::default(),
+            stack: vec![Screen::Welcome(welcome::Screen::Start)],
+            notice: None,
+            saving: false,
+            waiting: VecDeque::new(),
+            sync: sync::State::default(),
+            welcome: welcome::State::default(),
+            today: today::State::default(),
+            bring_in: bring_in::State::default(),
+            sharing: sharing::State::default(),
+            your_data: your_data::State::default(),
+            staff: staff::State::default(),
+        }
+    }
+
+    /// The record on show.
+    #[must_use]
+    pub fn holding(&self) -> Option<&Holding> {
+        self.holdings.get(self.active)
+    }
+
+    /// The record on show, to change.
+    pub fn holding_mut(&mut self) -> Option<&mut Holding> {
+        self.holdings.get_mut(self.active)
+    }
+
+    /// A record by its number on this device.
+    pub fn holding_by_index(&mut self, index: u32) -> Option<&mut Holding> {
+        self.holdings.iter_mut().find(|held| held.index == index)
+    }
+
+    /// The place on show.
+    #[must_use]
+    pub fn screen(&self) -> &Screen {
+        self.stack.last().unwrap_or(&Screen::More)
+    }
+
+    /// Goes to a place, with the present one behind it.
+    pub fn go(&mut self, screen: Screen) {
+        if self.screen() != &screen {
+            self.stack.push(screen);
+        }
+    }
+
+    /// Goes to a place with nothing behind it.
+    pub fn restart(&mut self, screen: Screen) {
+        self.stack.clear();
+        self.stack.push(screen);
+    }
+
+    /// Goes back; false where there is nothing behind.
+    pub fn back(&mut self) -> bool {
+        if self.stack.len() > 1 {
+            self.stack.pop();
+            true
+        } else {
+            false
+        }
+    }
+}
+
+impl Cx<'_> {
+    /// Today's date where the device is.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        today_of(self.now)
+    }
+}
+
+impl View<'_> {
+    /// Today's date where the device is.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        today_of(self.now)
+    }
+}
+
+fn today_of(now: &Now) -> Date {
+    when::wall_at(now.ms.div_euclid(1000), &now.zone).date()
+}

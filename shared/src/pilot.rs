@@ -1,0 +1,115 @@
+//! Finding one's way on a page by its words, as a person does: for journeys in
+//! tests, in any language that drives the core, and for the demonstration.
+
+use crate::screen::{Action, Block, Button, Field, Page, Target};
+
+/// The action behind the first button, link, card, row, tab or choice of range
+/// with these words.
+#[must_use]
+pub fn find(page: &Page, label: &str) -> Option<Action> {
+    presses(page).into_iter().find(|(words, _)| words == label).map(|(_, action)| action)
+}
+
+/// The form and the field with this question. "(optional)" may be left out.
+#[must_use]
+pub fn field(page: &Page, label: &str) -> Option<(String, String)> {
+    page.blocks.iter().find_map(|block| {
+        let Block::Form(form) = block else { return None };
+        let field = form.fields.iter().map(Field::question).find(|question| {
+            question.label == label || question.label.strip_suffix(" (optional)") == Some(label)
+        })?;
+        Some((form.id.clone(), field.id.clone()))
+    })
+}
+
+/// Everything that can be pressed, with its words, in reading order.
+#[must_use]
+pub fn presses(page: &Page) -> Vec<(String, Action)> {
+    let mut found = Vec::new();
+    let mut add = |label: &str, target: &Target| {
+        if let Target::Press(action) = target {
+            found.push((label.to_owned(), action.clone()));
+        }
+    };
+    let mut button = |button: &Button| add(&button.label, &button.target);
+    for notice in &page.notices {
+        notice.action.iter().for_each(&mut button);
+    }
+    let mut actions: Vec<(String, Action)> = Vec::new();
+    for block in &page.blocks {
+        match block {
+            Block::CareCard(card) => card.actions.iter().for_each(&mut button),
+            Block::SummaryList(list) => {
+                for link in list.rows.iter().flat_map(|row| &row.actions) {
+                    if let Target::Press(action) = &link.target {
+                        actions.push((link.label.clone(), action.clone()));
+                        if let Some(spoken) = &link.spoken {
+                            actions.push((spoken.clone(), action.clone()));
+                        }
+                    }
+                }
+            }
+            Block::TaskList(list) => {
+                for item in &list.items {
+                    actions.extend(item.action.clone().map(|a| (item.title.clone(), a)));
+                }
+            }
+            Block::Cards(cards) => {
+                for card in &cards.cards {
+                    actions.extend(card.action.clone().map(|a| (card.title.clone(), a)));
+                    card.buttons.iter().for_each(&mut button);
+                }
+            }
+            Block::Table(table) => {
+                for row in &table.rows {
+                    if let (Some(cell), Some(action)) = (row.cells.first(), &row.action) {
+                        actions.push((cell.text.clone(), action.clone()));
+                    }
+                }
+                table.more.iter().for_each(&mut button);
+            }
+            Block::Chart(chart) => {
+                chart.ranges.iter().for_each(&mut button);
+                for row in &chart.table.rows {
+                    if let (Some(cell), Some(action)) = (row.cells.first(), &row.action) {
+                        actions.push((cell.text.clone(), action.clone()));
+                    }
+                }
+                chart.table.more.iter().for_each(&mut button);
+            }
+            Block::Timeline(timeline) => {
+                for item in &timeline.items {
+                    actions.extend(item.action.clone().map(|a| (item.title.clone(), a)));
+                }
+                timeline.more.iter().for_each(&mut button);
+            }
+            Block::Thread(thread) => thread.older.iter().for_each(&mut button),
+            Block::OptionsGrid(grid) => {
+                grid.options.iter().filter_map(|o| o.button.as_ref()).for_each(&mut button);
+            }
+            Block::Form(form) => form.buttons.iter().for_each(&mut button),
+            Block::Buttons(buttons) => buttons.buttons.iter().for_each(&mut button),
+            Block::EmptyState(empty) => empty.button.iter().for_each(&mut button),
+            Block::Heading(_)
+            | Block::Paragraph(_)
+            | Block::Inset(_)
+            | Block::DoDont(_)
+            | Block::Meter(_)
+            | Block::Details(_)
+            | Block::Picture(_) => {}
+        }
+    }
+    found.extend(actions);
+    if let Some(link) = &page.back
+        && let Target::Press(action) = &link.target
+    {
+        found.push((link.label.clone(), action.clone()));
+    }
+    for tab in &page.tabs {
+        found.push((tab.label.clone(), tab.action.clone()));
+    }
+    if let Some(action) = &page.sync.action {
+        found.push((page.sync.text.clone(), action.clone()));
+    }
+    found
+}

@@ -1,0 +1,281 @@
+//! Acts: what the person did, kept whole or not at all.
+//!
+//! A feature gathers its operations in an [`Act`] and saves it: one commit of
+//! the store, whatever it holds. Only when the store has answered does the page
+//! say "saved"; until then presses wait. Where the store refuses, nothing has
+//! happened, the form is still filled in, and the page says what to do.
+
+use crux_core::Command;
+use record::block::{self, BlockError, MAX_OPERATIONS};
+use record::kinds::Kind;
+use record::op::{Act as Doing, Operation};
+use record::time::{Happened, Hlc, Zone};
+use record::{EntryId, Member, OpId, Scope};
+
+use crate::app::{Cmd, Signal};
+use crate::effects::clock::Now;
+use crate::effects::store::{StoreOperation, StoreOutput, StoreProblem, Write};
+use crate::holding::slot::Area;
+use crate::holding::{Holding, Piece};
+use crate::model::{Cx, Open};
+use crate::nav::Screen;
+use crate::screen::{Notice, NoticeTone};
+use crate::words::{Words, say};
+
+/// What the person did, being gathered.
+pub struct Act {
+    index: u32,
+    clock: Hlc,
+    now_ms: i64,
+    zone: Zone,
+    me: record::Writer,
+    counters: [u32; Scope::ALL.len()],
+    operations: Vec<(Scope, Vec<Operation>)>,
+    writes: Vec<Write>,
+    forms: Vec<String>,
+    on_behalf: Option<Member>,
+}
+
+/// Where to go once it is saved.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Go {
+    /// Nowhere.
+    Stay,
+    /// One place back.
+    Back,
+    /// So many places back.
+    BackBy(usize),
+    /// To a place, with the present one behind it.
+    To(Screen),
+    /// To a place instead of the present one.
+    Instead(Screen),
+    /// To a place with nothing behind it.
+    Tab(Screen),
+}
+
+/// What the store answered about an act.
+#[derive(Debug)]
+pub struct Saved {
+    index: u32,
+    drafts: Vec<(Scope, Vec<u8>)>,
+    clock: Hlc,
+    forms: Vec<String>,
+    go: Go,
+    notice: Option<Notice>,
+    output: StoreOutput,
+}
+
+impl Act {
+    /// Begins an act in one record.
+    #[must_use]
+    pub fn new(holding: &Holding, now: &Now) -> Self {
+        Self {
+            index: holding.index,
+            clock: holding.clock,
+            now_ms: now.ms,
+            zone: Zone::new(&now.zone),
+            me: holding.record.me(),
+            counters: Scope::ALL.map(|scope| holding.record.next_counter(scope)),
+            operations: Vec::new(),
+            writes: Vec::new(),
+            forms: Vec::new(),
+            // A carer writes for the person; a team writes for itself.
+            on_behalf: (holding.about.side == crate::holding::RecordSide::Carer)
+                .then_some(Member::PERSON),
+        }
+    }
+
+    /// Now, where the device is.
+    #[must_use]
+    pub fn happened_now(&self) -> Happened {
+        Happened { at: self.now_ms.div_euclid(1000), zone: self.zone.clone() }
+    }
+
+    fn push(&mut self, scope: Scope, doing: Doing, happened: Happened, payload: Vec<u8>) -> OpId {
+        self.clock = self.clock.next(self.now_ms);
+        let counter = &mut self.counters[usize::from(scope.code() - 1)];
+        let id = OpId { writer: self.me, counter: *counter };
+        *counter += 1;
+        let operation = Operation {
+            id,
+            act: doing,
+            happened,
+            recorded: self.clock,
+            on_behalf: self.on_behalf,
+            payload,
+        };
+        match self.operations.iter_mut().find(|(known, _)| *known == scope) {
+            Some((_, operations)) => operations.push(operation),
+            None => self.operations.push((scope, vec![operation])),
+        }
+        id
+    }
+
+    /// Begins an entry.
+    pub fn create<K: Kind>(&mut self, value: &K, happened: Happened) -> EntryId {
+        let scope = K::SPEC.scope;
+        let id = self.push(scope, Doing::Create(K::SPEC.id), happened, value.payload(self.me));
+        EntryId { scope, writer: id.writer, counter: id.counter }
+    }
+
+    /// Changes or corrects an entry: only the fields that differ are written,
+    /// and all that this replica holds of it counts as seen.
+    pub fn change<K: Kind>(
+        &mut self,
+        holding: &Holding,
+        id: EntryId,
+        old: &K,
+        new: &K,
+        happened: Happened,
+    ) {
+        let touch = holding.record.touch(id);
+        self.push(id.scope, Doing::Change(touch), happened, new.payload_from(old, self.me));
+    }
+
+    /// Says that an entry no longer holds, and why.
+    pub fn retract(&mut self, holding: &Holding, id: EntryId, reason: &str) {
+        let touch = holding.record.touch(id);
+        let mut payload = record::fields::FieldsWriter::default();
+        payload.put(1, record::fields::Value::Bytes(reason.as_bytes()));
+        let happened = self.happened_now();
+        self.push(id.scope, Doing::Retract(touch), happened, payload.finish());
+    }
+
+    /// Keeps something else in the same commit.
+    pub fn put(&mut self, write: Write) {
+        self.writes.push(write);
+    }
+
+    /// Forgets a form's draft in the same commit.
+    pub fn finish_form(&mut self, form: &str) {
+        self.forms.push(form.to_owned());
+    }
+
+    /// How many operations it holds.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.operations.iter().map(|(_, operations)| operations.len()).sum()
+    }
+
+    /// Whether it holds none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.operations.is_empty()
+    }
+
+    /// Saves it. Presses wait until the store has answered.
+    pub fn save(self, cx: &mut Cx<'_>, go: Go, notice: Option<Notice>) -> Cmd {
+        let mut drafts = Vec::new();
+        for (scope, operations) in &self.operations {
+            if cut(*scope, self.me, operations, &mut drafts).is_err() {
+                cx.open.notice = Some(problem(cx.words, StoreProblem::Unavailable));
+                return crux_core::render::render();
+            }
+        }
+        let kept = cx.open.holding_by_index(self.index).is_none_or(|holding| holding.kept);
+        let mut writes = self.writes;
+        for (scope, draft) in &drafts {
+            let Ok(header) = block::header(draft) else { continue };
+            writes.push(Write::Append {
+                slot: crate::holding::slot::of(self.index, Area::Outbox, *scope),
+                position: u64::from(header.first),
+                body: draft.clone(),
+            });
+        }
+        for form in &self.forms {
+            if !form.starts_with(crate::forms::SECRET) {
+                writes.push(Write::Forget { key: format!("draft/{form}") });
+            }
+        }
+        let mut saved = Saved {
+            index: self.index,
+            drafts,
+            clock: self.clock,
+            forms: self.forms,
+            go,
+            notice,
+            output: StoreOutput::Done,
+        };
+        cx.open.saving = true;
+        if !kept {
+            return Command::event(Signal::Saved(Box::new(saved)));
+        }
+        Command::request_from_shell(StoreOperation::Commit(writes)).then_send(move |output| {
+            saved.output = output;
+            Signal::Saved(Box::new(saved))
+        })
+    }
+}
+
+/// Cuts operations into drafts that fit a block.
+fn cut(
+    scope: Scope,
+    me: record::Writer,
+    operations: &[Operation],
+    drafts: &mut Vec<(Scope, Vec<u8>)>,
+) -> Result<(), BlockError> {
+    for part in operations.chunks(MAX_OPERATIONS / 8) {
+        match block::encode(scope, me, part) {
+            Ok(draft) => drafts.push((scope, draft)),
+            Err(BlockError::TooLarge) if part.len() > 1 => {
+                for one in part {
+                    drafts.push((scope, block::encode(scope, me, std::slice::from_ref(one))?));
+                }
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+/// Takes in the store's answer. True where the act is saved.
+pub fn saved(open: &mut Open, words: &Words, saved: Saved) -> bool {
+    open.saving = false;
+    if let StoreOutput::Failed(why) = saved.output {
+        open.notice = Some(problem(words, why));
+        return false;
+    }
+    if let Some(holding) = open.holding_by_index(saved.index) {
+        holding.clock = holding.clock.max(saved.clock);
+        for (_, draft) in saved.drafts {
+            // Encoded a moment ago by the same code, so it can be read.
+            if let Ok(applied) = holding.record.apply(&draft, None) {
+                holding.outbox.push(Piece { header: applied.header, bytes: draft });
+            }
+        }
+    }
+    for form in saved.forms {
+        open.forms.forget(&form);
+    }
+    match saved.go {
+        Go::Stay => {}
+        Go::Back => {
+            open.back();
+        }
+        Go::BackBy(count) => {
+            for _ in 0..count {
+                open.back();
+            }
+        }
+        Go::To(screen) => open.go(screen),
+        Go::Instead(screen) => {
+            open.stack.pop();
+            open.stack.push(screen);
+        }
+        Go::Tab(screen) => open.restart(screen),
+    }
+    open.notice = saved.notice;
+    true
+}
+
+/// What a page says where the store refused.
+#[must_use]
+pub fn problem(words: &Words, why: StoreProblem) -> Notice {
+    let (title, text) = match why {
+        StoreProblem::Full => (say!(words, "store-full-title"), say!(words, "store-full-text")),
+        StoreProblem::Newer | StoreProblem::Unreadable | StoreProblem::Unavailable => {
+            (say!(words, "store-other-title"), say!(words, "store-other-text"))
+        }
+    };
+    Notice::new(NoticeTone::Problem, title).text(text)
+}

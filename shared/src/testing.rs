@@ -1,0 +1,299 @@
+//! A device in memory that drives the core: for journeys, read as text.
+//!
+//! The store, the clock and the keys are real in their promises (a commit is
+//! whole, a key signs) and simple in their means. The network is a closure, so
+//! that a test decides what the server says; journeys against the real server
+//! use the `device` crate instead.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use crux_core::Core;
+
+use crate::app::{App, Signal};
+use crate::effects::Effect;
+use crate::effects::clock::{ClockOperation, Now};
+use crate::effects::files::{FilesOperation, FilesOutput};
+use crate::effects::keys::{KeysOperation, KeysOutput};
+use crate::effects::network::{HintsOperation, NetworkOperation, NetworkOutput};
+use crate::effects::store::{LogRow, Opened, StoreOperation, StoreOutput, StoreProblem, Write};
+use crate::event::{Event, FieldInput, Launch};
+use crate::pilot;
+use crate::screen::{DateInput, Input, Page, PickedFile, text};
+
+/// What a store in memory holds; shared by the runs of one device.
+#[derive(Default, Clone)]
+pub struct Disk {
+    rows: BTreeMap<(u64, u64), Vec<u8>>,
+    values: BTreeMap<String, Vec<u8>>,
+    /// Every commit answers with this.
+    pub problem: Option<StoreProblem>,
+}
+
+impl Disk {
+    /// How many rows of logs there are.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn answer(&mut self, operation: StoreOperation) -> StoreOutput {
+        match operation {
+            StoreOperation::Open => StoreOutput::Opened(Opened {
+                durable: true,
+                rows: self
+                    .rows
+                    .iter()
+                    .map(|((slot, position), body)| LogRow {
+                        slot: *slot,
+                        position: *position,
+                        body: body.clone(),
+                    })
+                    .collect(),
+                values: self.values.clone().into_iter().collect(),
+            }),
+            StoreOperation::Commit(_) if self.problem.is_some() => {
+                StoreOutput::Failed(self.problem.unwrap_or(StoreProblem::Full))
+            }
+            StoreOperation::Commit(writes) => {
+                for write in writes {
+                    match write {
+                        Write::Append { slot, position, body } => {
+                            self.rows.insert((slot, position), body);
+                        }
+                        Write::Remove { slot, from, to } => {
+                            self.rows.retain(|(s, p), _| *s != slot || *p < from || *p > to);
+                        }
+                        Write::Put { key, body } => {
+                            self.values.insert(key, body);
+                        }
+                        Write::Forget { key } => {
+                            self.values.remove(&key);
+                        }
+                    }
+                }
+                StoreOutput::Done
+            }
+            StoreOperation::Erase => {
+                self.rows.clear();
+                self.values.clear();
+                StoreOutput::Done
+            }
+        }
+    }
+}
+
+type Server = Box<dyn FnMut(NetworkOperation) -> NetworkOutput>;
+
+/// A person with a device.
+pub struct Journey {
+    core: Core<App>,
+    /// What the device keeps.
+    pub disk: Arc<Mutex<Disk>>,
+    /// The device's clock: milliseconds since 1970, UTC.
+    pub ms: i64,
+    /// The device's zone.
+    pub zone: String,
+    /// Files handed to the person.
+    pub files: Vec<FilesOperation>,
+    server: Server,
+}
+
+/// Sunday 22 November 2026, 7:42 in London.
+pub const MORNING: i64 = 1_795_333_320_000;
+
+impl Default for Journey {
+    fn default() -> Self {
+        Self::on(Arc::default())
+    }
+}
+
+impl Journey {
+    /// Starts the app on a device with this disk, with no network.
+    #[must_use]
+    pub fn on(disk: Arc<Mutex<Disk>>) -> Self {
+        let mut journey = Self {
+            core: Core::new(),
+            disk,
+            ms: MORNING,
+            zone: "Europe/London".into(),
+            files: Vec::new(),
+            server: Box::new(|_| NetworkOutput::Unreachable),
+        };
+        journey.send(Event::Start(Launch::default()));
+        journey
+    }
+
+    /// With a server.
+    #[must_use]
+    pub fn with_server(
+        mut self,
+        server: impl FnMut(NetworkOperation) -> NetworkOutput + 'static,
+    ) -> Self {
+        self.server = Box::new(server);
+        self
+    }
+
+    /// A new run of the app on the same device, as after a crash.
+    #[must_use]
+    pub fn restarted(&self) -> Self {
+        let mut next = Self::on(self.disk.clone());
+        next.ms = self.ms;
+        next.zone.clone_from(&self.zone);
+        next
+    }
+
+    /// Lets time pass.
+    pub fn later(&mut self, minutes: i64) {
+        self.ms += minutes * 60_000;
+        self.send(Event::Resume);
+    }
+
+    /// Tells the core something, and answers all that it asks.
+    pub fn send(&mut self, event: Event) {
+        let mut effects = self.core.process_event(Signal::Shell(event));
+        while !effects.is_empty() {
+            let mut next = Vec::new();
+            for effect in effects {
+                next.extend(self.answer(effect));
+            }
+            effects = next;
+        }
+    }
+
+    fn answer(&mut self, effect: Effect) -> Vec<Effect> {
+        let now = Now { ms: self.ms, zone: self.zone.clone() };
+        match effect {
+            Effect::Clock(mut request) => match request.operation {
+                ClockOperation::Now => self.core.resolve(&mut request, now),
+                // The world of a journey stands still between presses.
+                ClockOperation::Wake { .. } => return Vec::new(),
+            },
+            Effect::Random(mut request) => {
+                let bytes = vec![7; request.operation.bytes as usize];
+                self.core.resolve(&mut request, bytes)
+            }
+            Effect::Store(mut request) => {
+                let operation = request.operation.clone();
+                let output = self
+                    .disk
+                    .lock()
+                    .map_or(StoreOutput::Failed(StoreProblem::Unavailable), |mut disk| {
+                        disk.answer(operation)
+                    });
+                self.core.resolve(&mut request, output)
+            }
+            Effect::Network(mut request) => {
+                let output = (self.server)(request.operation.clone());
+                self.core.resolve(&mut request, output)
+            }
+            Effect::Keys(mut request) => {
+                let output = match &request.operation {
+                    KeysOperation::Public | KeysOperation::Renew => KeysOutput::Public(vec![1; 32]),
+                    KeysOperation::Sign(_) => KeysOutput::Signature(vec![2; 64]),
+                };
+                self.core.resolve(&mut request, output)
+            }
+            Effect::Files(mut request) => {
+                self.files.push(request.operation.clone());
+                self.core.resolve(&mut request, FilesOutput::Saved)
+            }
+            Effect::Hints(request) => {
+                debug_assert!(matches!(
+                    request.operation,
+                    HintsOperation::Listen { .. } | HintsOperation::Stop
+                ));
+                return Vec::new();
+            }
+            Effect::Render(_) => return Vec::new(),
+        }
+        .unwrap_or_default()
+    }
+
+    /// The page.
+    #[must_use]
+    pub fn page(&self) -> Page {
+        self.core.view()
+    }
+
+    /// The page as text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        text::render(&self.page())
+    }
+
+    /// Presses what has these words.
+    ///
+    /// # Panics
+    /// Where nothing on the page has.
+    #[track_caller]
+    #[expect(clippy::panic, reason = "a journey that cannot go on fails its test")]
+    pub fn press(&mut self, label: &str) -> &mut Self {
+        match pilot::find(&self.page(), label) {
+            Some(action) => self.send(Event::Press(action)),
+            None => panic!("nothing to press called “{label}” on:\n{}", self.text()),
+        }
+        self
+    }
+
+    #[track_caller]
+    #[expect(clippy::panic, reason = "a journey that cannot go on fails its test")]
+    fn input(&mut self, label: &str, value: Input) -> &mut Self {
+        match pilot::field(&self.page(), label) {
+            Some((form, field)) => self.send(Event::Input(FieldInput { form, field, value })),
+            None => panic!("no question “{label}” on:\n{}", self.text()),
+        }
+        self
+    }
+
+    /// Types into the field with this question.
+    ///
+    /// # Panics
+    /// Where there is none.
+    #[track_caller]
+    pub fn type_in(&mut self, label: &str, words: &str) -> &mut Self {
+        self.input(label, Input::Text(words.to_owned()))
+    }
+
+    /// Chooses a value of the field with this question.
+    ///
+    /// # Panics
+    /// Where there is none.
+    #[track_caller]
+    pub fn choose(&mut self, label: &str, values: &[&str]) -> &mut Self {
+        let values = values.iter().map(|value| (*value).to_owned()).collect();
+        self.input(label, Input::Chosen(values))
+    }
+
+    /// Fills in a day.
+    ///
+    /// # Panics
+    /// Where there is no such field.
+    #[track_caller]
+    pub fn date(&mut self, label: &str, day: &str, month: &str, year: &str) -> &mut Self {
+        self.input(
+            label,
+            Input::Date(DateInput {
+                day: day.to_owned(),
+                month: month.to_owned(),
+                year: year.to_owned(),
+            }),
+        )
+    }
+
+    /// Picks a file.
+    ///
+    /// # Panics
+    /// Where there is no such field.
+    #[track_caller]
+    pub fn pick(&mut self, label: &str, name: &str, content: &[u8]) -> &mut Self {
+        self.input(
+            label,
+            Input::File(PickedFile {
+                name: name.to_owned(),
+                size: content.len() as u64,
+                content: Some(content.to_vec()),
+            }),
+        )
+    }
+}

@@ -1,0 +1,153 @@
+//! Clock and calendar: from instants to what a person's wall said, and back.
+
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::TimeZone;
+use record::time::{Happened, Zone};
+
+use crate::words::{Words, say};
+
+/// The zone by its name; `UTC` where the name is not in the database.
+#[must_use]
+pub fn zone(name: &str) -> TimeZone {
+    TimeZone::get(name).unwrap_or(TimeZone::UTC)
+}
+
+/// What the wall said where it happened.
+#[must_use]
+pub fn wall(happened: &Happened) -> DateTime {
+    wall_at(happened.at, happened.zone.name())
+}
+
+/// What the wall says in a zone at an instant (seconds since 1970, UTC).
+#[must_use]
+pub fn wall_at(seconds: i64, zone_name: &str) -> DateTime {
+    Timestamp::from_second(seconds)
+        .unwrap_or(Timestamp::UNIX_EPOCH)
+        .to_zoned(zone(zone_name))
+        .datetime()
+}
+
+/// The instant of a wall time. One that daylight saving skips is the next valid
+/// one; of one that comes twice it is the first.
+#[must_use]
+pub fn happened(date: Date, time: Time, zone_name: &str) -> Happened {
+    let at = zone(zone_name)
+        .to_ambiguous_timestamp(date.to_datetime(time))
+        .compatible()
+        .map_or(0, Timestamp::as_second);
+    Happened { at, zone: Zone::new(zone_name) }
+}
+
+/// Minutes since 1970 by the wall: the horizontal axis of charts.
+#[must_use]
+pub fn wall_minutes(happened: &Happened) -> f64 {
+    let wall = wall(happened);
+    let days = wall.date().since(Date::constant(1970, 1, 1)).map_or(0, |span| span.get_days());
+    f64::from(days) * 1440.0 + f64::from(wall.hour()) * 60.0 + f64::from(wall.minute())
+}
+
+/// Minutes since 1970 of the midnight that begins a day.
+#[must_use]
+pub fn day_minutes(date: Date) -> f64 {
+    let days = date.since(Date::constant(1970, 1, 1)).map_or(0, |span| span.get_days());
+    f64::from(days) * 1440.0
+}
+
+/// "7:42", "16:05".
+#[must_use]
+pub fn time(at: Time) -> String {
+    format!("{}:{:02}", at.hour(), at.minute())
+}
+
+/// "22 November", with the year where it is not `today`'s.
+#[must_use]
+pub fn day(words: &Words, date: Date, today: Date) -> String {
+    let month = month(words, date);
+    if date.year() == today.year() {
+        say!(words, "day-month", day = i64::from(date.day()), month = month)
+    } else {
+        say!(
+            words,
+            "day-month-year",
+            day = i64::from(date.day()),
+            month = month,
+            year = date.year().to_string()
+        )
+    }
+}
+
+/// "Today", "Yesterday", else "Sunday 22 November".
+#[must_use]
+pub fn near_day(words: &Words, date: Date, today: Date) -> String {
+    if date == today {
+        return say!(words, "today");
+    }
+    if date.tomorrow().is_ok_and(|next| next == today) {
+        return say!(words, "yesterday");
+    }
+    long_day(words, date, today)
+}
+
+/// "Sunday 22 November".
+#[must_use]
+pub fn long_day(words: &Words, date: Date, today: Date) -> String {
+    let weekday = words.get(match date.weekday() {
+        jiff::civil::Weekday::Monday => "monday",
+        jiff::civil::Weekday::Tuesday => "tuesday",
+        jiff::civil::Weekday::Wednesday => "wednesday",
+        jiff::civil::Weekday::Thursday => "thursday",
+        jiff::civil::Weekday::Friday => "friday",
+        jiff::civil::Weekday::Saturday => "saturday",
+        jiff::civil::Weekday::Sunday => "sunday",
+    });
+    format!("{weekday} {}", day(words, date, today))
+}
+
+/// "Today, 7:42".
+#[must_use]
+pub fn near(words: &Words, happened: &Happened, today: Date) -> String {
+    let wall = wall(happened);
+    say!(words, "day-time", day = near_day(words, wall.date(), today), time = time(wall.time()))
+}
+
+fn month(words: &Words, date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let index = usize::try_from(date.month() - 1).unwrap_or(0);
+    words.get(MONTHS.get(index).copied().unwrap_or("january"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_skipped_time_is_the_next_valid_one_and_a_doubled_one_is_the_first() {
+        let date = Date::constant(2026, 3, 29);
+        let gap = happened(date, Time::constant(1, 30, 0, 0), "Europe/London");
+        assert_eq!(time(wall(&gap).time()), "2:30");
+        let date = Date::constant(2026, 10, 25);
+        let fold = happened(date, Time::constant(1, 30, 0, 0), "Europe/London");
+        assert_eq!(fold.at, 1_792_888_200);
+        assert_eq!(time(wall(&fold).time()), "1:30");
+    }
+
+    #[test]
+    fn an_unknown_zone_is_utc() {
+        let h = happened(Date::constant(2026, 7, 1), Time::midnight(), "Mars/Olympus");
+        assert_eq!(h.at % 86_400, 0);
+    }
+}
