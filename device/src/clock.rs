@@ -10,7 +10,8 @@ pub(crate) fn now() -> Now {
 #[cfg(not(target_arch = "wasm32"))]
 fn milliseconds() -> i64 {
     use std::time::{SystemTime, UNIX_EPOCH};
-    let saturated = |elapsed: std::time::Duration| i64::try_from(elapsed.as_millis()).unwrap_or(i64::MAX);
+    let saturated =
+        |elapsed: std::time::Duration| i64::try_from(elapsed.as_millis()).unwrap_or(i64::MAX);
     match SystemTime::now().duration_since(UNIX_EPOCH) {
         Ok(since) => saturated(since),
         Err(before) => -saturated(before.duration()),

@@ -97,7 +97,11 @@ impl<A: DeviceApp> Clone for Ports<A> {
 
 /// What this crate needs of an app: the shared one, or a test's.
 pub(crate) trait DeviceApp:
-    App<Effect = Effect, ViewModel = Page, Model: Default + Send + Sync> + Default + Send + Sync + 'static
+    App<Effect = Effect, ViewModel = Page, Model: Default + Send + Sync>
+    + Default
+    + Send
+    + Sync
+    + 'static
 {
     /// How a shell's event reaches the app.
     fn from_shell(event: Event) -> Self::Event;

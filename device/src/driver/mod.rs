@@ -10,7 +10,7 @@ use ring::rand::{SecureRandom, SystemRandom};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use native::{Answers, Driver};
 #[cfg(target_arch = "wasm32")]
-pub(crate) use wasm::Driver;
+pub(crate) use wasm::{Answers, Driver};
 
 /// So many unpredictable bytes; none at all where the system has none to give,
 /// rather than predictable ones.

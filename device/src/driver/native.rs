@@ -101,9 +101,6 @@ fn runtime() -> io::Result<Runtime> {
 /// The memory's thread: the only one that ever touches SQLite.
 fn remember(mut memory: Memory, jobs: &Receiver<MemoryJob>, answers: &Answers) {
     for job in jobs {
-        answers.send(match job {
-            MemoryJob::Store(id, operation) => Turn::Store(id, memory.store(operation)),
-            MemoryJob::Keys(id, operation) => Turn::Keys(id, memory.keys(operation)),
-        });
+        answers.send(memory.answer(job));
     }
 }

@@ -45,7 +45,10 @@ impl Engine {
         Self::start_app::<shared::App>(config, shell)
     }
 
-    pub(crate) fn start_app<A: DeviceApp>(config: Config, shell: Arc<dyn Shell>) -> Result<Arc<Self>, StartError> {
+    pub(crate) fn start_app<A: DeviceApp>(
+        config: Config,
+        shell: Arc<dyn Shell>,
+    ) -> Result<Arc<Self>, StartError> {
         let (inbox, messages) = channel();
         let desk = Arc::<Desk>::default();
         let heart = Heart::<A>::new(desk.clone(), shell);
@@ -93,7 +96,8 @@ impl Drop for Engine {
         let _stopped_already = self.inbox.send(Message::Stop);
         let thread = self.thread.get_mut().unwrap_or_else(PoisonError::into_inner).take();
         // A shell may drop its engine from within a call of the engine's.
-        if let Some(thread) = thread.filter(|thread| thread.thread().id() != thread::current().id()) {
+        if let Some(thread) = thread.filter(|thread| thread.thread().id() != thread::current().id())
+        {
             let _fault = thread.join();
         }
     }

@@ -1,5 +1,6 @@
 //! The network on native platforms: reqwest on the driver's runtime.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -23,7 +24,15 @@ pub(crate) struct Net {
     client: Arc<OnceLock<Option<Client>>>,
     runtime: Handle,
     answers: Answers,
-    line: Option<(Id<HintsOperation>, JoinHandle<()>)>,
+    line: Option<Line>,
+}
+
+/// Hints that are being listened to.
+struct Line {
+    id: Id<HintsOperation>,
+    task: JoinHandle<()>,
+    /// False once the core has been told that it is over.
+    live: Arc<AtomicBool>,
 }
 
 impl Net {
@@ -45,9 +54,11 @@ impl Net {
     }
 
     pub(crate) fn hints(&mut self, id: Id<HintsOperation>, operation: HintsOperation) {
-        if let Some((before, line)) = self.line.take() {
-            line.abort();
-            self.answers.send(Turn::Hints(before, Hint::Closed));
+        if let Some(before) = self.line.take() {
+            before.task.abort();
+            if before.live.swap(false, Ordering::Relaxed) {
+                self.answers.send(Turn::Hints(before.id, Hint::Closed));
+            }
         }
         let HintsOperation::Listen { path, bearer } = operation else {
             self.answers.send(Turn::Hints(id, Hint::Closed));
@@ -55,14 +66,22 @@ impl Net {
         };
         let url = self.server.as_ref().map(|server| server.join(&path));
         let (client, answers) = (self.client.clone(), self.answers.clone());
-        let line = self.runtime.spawn(async move {
+        let live = Arc::new(AtomicBool::new(true));
+        let still = live.clone();
+        let task = self.runtime.spawn(async move {
             if let (Some(url), Some(client)) = (url, client.get_or_init(client_or_none)) {
-                let heard = |hint| answers.send(Turn::Hints(id, hint));
+                let heard = |hint| {
+                    if still.load(Ordering::Relaxed) {
+                        answers.send(Turn::Hints(id, hint));
+                    }
+                };
                 let _ended = listen(client, &url, &bearer, heard).await;
             }
-            answers.send(Turn::Hints(id, Hint::Closed));
+            if still.swap(false, Ordering::Relaxed) {
+                answers.send(Turn::Hints(id, Hint::Closed));
+            }
         });
-        self.line = Some((id, line));
+        self.line = Some(Line { id, task, live });
     }
 }
 

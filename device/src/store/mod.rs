@@ -14,6 +14,8 @@ mod place;
 mod ram;
 mod seal;
 mod sqlite;
+#[cfg(test)]
+mod tests;
 
 use ring::rand::{SecureRandom, SystemRandom};
 use ring::signature::{Ed25519KeyPair, KeyPair};
@@ -21,6 +23,7 @@ use shared::effects::keys::{KeysOperation, KeysOutput};
 use shared::effects::store::{Opened, StoreOperation, StoreOutput, StoreProblem, Write};
 
 use crate::config::{SealingKey, Storage};
+use crate::ports::{MemoryJob, Turn};
 pub(crate) use place::Place;
 use ram::Ram;
 use sqlite::Sqlite;
@@ -81,6 +84,13 @@ impl Memory {
             KeysOperation::Renew => self.renew().map(public),
         };
         answer.unwrap_or(KeysOutput::Failed)
+    }
+
+    pub(crate) fn answer(&mut self, job: MemoryJob) -> Turn {
+        match job {
+            MemoryJob::Store(id, operation) => Turn::Store(id, self.store(operation)),
+            MemoryJob::Keys(id, operation) => Turn::Keys(id, self.keys(operation)),
+        }
     }
 
     fn open(&mut self) -> Result<Opened, StoreProblem> {

@@ -70,7 +70,8 @@ impl Place {
     pub(crate) fn connect(&self) -> Result<Connection, StoreProblem> {
         use rusqlite::OpenFlags;
         let Self::Pool(_, vfs) = self else { return Err(StoreProblem::Unavailable) };
-        Connection::open_with_flags_and_vfs(FILE, OpenFlags::default(), vfs.as_str()).map_err(|error| problem(&error))
+        Connection::open_with_flags_and_vfs(FILE, OpenFlags::default(), vfs.as_str())
+            .map_err(|error| problem(&error))
     }
 
     /// Removes the file and what SQLite keeps beside it. The log goes first: a

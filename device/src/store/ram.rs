@@ -16,7 +16,11 @@ pub(crate) struct Ram {
 
 impl Shelf for Ram {
     fn read(&mut self) -> Result<Opened, StoreProblem> {
-        let row = |(&(slot, position), body): (&(u64, u64), &Vec<u8>)| LogRow { slot, position, body: body.clone() };
+        let row = |(&(slot, position), body): (&(u64, u64), &Vec<u8>)| LogRow {
+            slot,
+            position,
+            body: body.clone(),
+        };
         Ok(Opened {
             durable: false,
             rows: self.rows.iter().map(row).collect(),

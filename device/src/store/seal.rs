@@ -69,7 +69,12 @@ impl Sealer {
     }
 
     /// Seals a body for its place with a nonce that serves only for it.
-    pub(crate) fn seal(&self, nonces: &mut Nonces, place: Place<'_>, body: &[u8]) -> Result<Vec<u8>, Sealed> {
+    pub(crate) fn seal(
+        &self,
+        nonces: &mut Nonces,
+        place: Place<'_>,
+        body: &[u8],
+    ) -> Result<Vec<u8>, Sealed> {
         let nonce = nonces.take()?;
         let mut sealed = Vec::with_capacity(HEAD + body.len() + CHACHA20_POLY1305.tag_len());
         sealed.push(VERSION);
@@ -94,7 +99,9 @@ impl Sealer {
         let nonce = Nonce::try_assume_unique_for_key(&head[1..]).map_err(|_| Sealed)?;
         let mut body = rest.to_vec();
         let length = place
-            .with_bytes(|aad| self.key.open_in_place(nonce, aad, &mut body).map(|opened| opened.len()))
+            .with_bytes(|aad| {
+                self.key.open_in_place(nonce, aad, &mut body).map(|opened| opened.len())
+            })
             .map_err(|_| Sealed)?;
         body.truncate(length);
         Ok(body)

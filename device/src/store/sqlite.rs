@@ -62,9 +62,11 @@ impl Sqlite {
         // Until the file is known to be ours, closing it must not tidy it.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-        let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+        let application: i32 =
+            connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
         let version: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-        let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        let tables: i64 =
+            connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
         let fresh = (application, version, tables) == (0, 0, 0);
         if !fresh && application != APPLICATION {
             return Err(Refusal::Problem(StoreProblem::Unreadable));
@@ -100,13 +102,23 @@ impl Sqlite {
 
     fn create(&mut self) -> Result<(), Refusal> {
         let check = seal_value(&self.sealer, CHECK, b"")?;
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         transaction.execute_batch(SCHEMA)?;
         transaction.pragma_update(None, "application_id", APPLICATION)?;
         transaction.pragma_update(None, "user_version", VERSION)?;
-        transaction.execute("INSERT INTO value (key, body) VALUES (?1, ?2)", params![CHECK, check])?;
+        transaction
+            .execute("INSERT INTO value (key, body) VALUES (?1, ?2)", params![CHECK, check])?;
         transaction.commit()?;
         Ok(())
+    }
+
+    /// Stands in for a full disk.
+    #[cfg(test)]
+    pub(crate) fn limit_pages(&self, pages: u32) {
+        let limit =
+            self.connection.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()));
+        limit.unwrap();
     }
 
     fn read_rows(&self) -> Result<Vec<LogRow>, Refusal> {
@@ -138,19 +150,23 @@ impl Sqlite {
 
     fn write_all(&mut self, writes: &[Write]) -> Result<(), Refusal> {
         let mut nonces = self.sealer.nonces(writes.len())?;
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         for write in writes {
             match write {
                 Write::Append { slot, position, body } => {
                     let place = seal::Place::Row { slot: *slot, position: *position };
                     let sealed = self.sealer.seal(&mut nonces, place, body)?;
                     transaction
-                        .prepare_cached("INSERT OR REPLACE INTO log (slot, position, body) VALUES (?1, ?2, ?3)")?
+                        .prepare_cached(
+                            "INSERT OR REPLACE INTO log (slot, position, body) VALUES (?1, ?2, ?3)",
+                        )?
                         .execute(params![to_column(*slot), to_column(*position), sealed])?;
                 }
                 Write::Remove { slot, from, to } => {
-                    let mut delete = transaction
-                        .prepare_cached("DELETE FROM log WHERE slot = ?1 AND position BETWEEN ?2 AND ?3")?;
+                    let mut delete = transaction.prepare_cached(
+                        "DELETE FROM log WHERE slot = ?1 AND position BETWEEN ?2 AND ?3",
+                    )?;
                     for (from, to) in column_ranges(*from, *to) {
                         delete.execute(params![to_column(*slot), from, to])?;
                     }
@@ -162,7 +178,9 @@ impl Sqlite {
                         .execute(params![key, sealed])?;
                 }
                 Write::Forget { key } => {
-                    transaction.prepare_cached("DELETE FROM value WHERE key = ?1")?.execute(params![key])?;
+                    transaction
+                        .prepare_cached("DELETE FROM value WHERE key = ?1")?
+                        .execute(params![key])?;
                 }
             }
         }
