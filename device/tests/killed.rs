@@ -1,6 +1,8 @@
 //! A process that keeps committing is killed at any moment. What it said was
 //! kept is there at the next start, and no half of anything.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test, helpers and all")]
+
 use std::io::{BufRead, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};

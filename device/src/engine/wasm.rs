@@ -31,8 +31,6 @@ impl Engine {
     /// # Errors
     ///
     /// None in the browser; the result is there to be the same as elsewhere.
-    // An `Arc` to be the same as elsewhere; the browser's worker has one thread.
-    #[expect(clippy::arc_with_non_send_sync)]
     pub fn start(config: Config, shell: Arc<dyn Shell>) -> Result<Arc<Self>, StartError> {
         let desk = Arc::<Desk>::default();
         let heart = Heart::new(desk.clone(), shell);

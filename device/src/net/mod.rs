@@ -20,7 +20,7 @@ pub(crate) use wasm::Net;
 const LARGEST: usize = 64 << 20;
 /// How long the server may be silent: while it takes a push in, in the middle
 /// of an answer, and between hints (where it says something every 15 seconds).
-const SILENCE: Duration = Duration::from_secs(60);
+const SILENCE: Duration = Duration::from_mins(1);
 
 fn verb(method: Method) -> &'static str {
     match method {

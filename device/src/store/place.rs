@@ -12,6 +12,11 @@ use crate::config::Storage;
 /// The file's name.
 const FILE: &str = "record.db";
 
+/// How SQLite keeps the promise of a commit: a write-ahead log where the file
+/// system can have one, else a rollback journal that is kept and emptied (making
+/// and unmaking files is what is slow in a browser's file system).
+pub(crate) const JOURNAL: &str = if cfg!(target_arch = "wasm32") { "TRUNCATE" } else { "WAL" };
+
 /// Where a memory lies.
 pub(crate) enum Place {
     /// Nowhere.
@@ -50,13 +55,6 @@ impl Place {
     /// Whether what is kept here outlives this run.
     pub(crate) fn durable(&self) -> bool {
         !matches!(self, Self::Ram)
-    }
-
-    /// How SQLite keeps the promise of a commit here: a write-ahead log where
-    /// there is one, else a rollback journal that is kept and emptied (making
-    /// and unmaking files is what is slow in a browser's file system).
-    pub(crate) fn journal(&self) -> &'static str {
-        if cfg!(target_arch = "wasm32") { "TRUNCATE" } else { "WAL" }
     }
 
     #[cfg(not(target_arch = "wasm32"))]

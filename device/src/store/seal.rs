@@ -2,8 +2,8 @@
 //! only under this device's key.
 //!
 //! ChaCha20-Poly1305, not AES-256-GCM: a browser's wasm and the cheapest phones
-//! have no AES instructions, and there ChaCha20 is several times faster and
-//! needs no table that leaks through the cache; where AES instructions exist,
+//! have no AES instructions, and there this is several times faster and needs
+//! no table that leaks through the cache; where AES instructions exist,
 //! 2 GB/s is still a hundred times what a cold start needs.
 //!
 //! A sealed body is `version (1) ‖ nonce (12) ‖ ciphertext ‖ tag (16)`. Nonces

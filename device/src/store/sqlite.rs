@@ -10,6 +10,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, TransactionBehavior, params};
 use shared::effects::store::{LogRow, Opened, StoreProblem, Write};
 
+use super::place::JOURNAL;
 use super::seal::{self, Sealer};
 use super::{Place, Shelf};
 use crate::config::SealingKey;
@@ -44,19 +45,11 @@ impl Sqlite {
     pub(crate) fn open(place: &Place, key: &SealingKey) -> Result<Self, StoreProblem> {
         let sealer = Sealer::new(key).map_err(|_| StoreProblem::Unavailable)?;
         let mut shelf = Self { connection: place.connect()?, sealer };
-        shelf.admit(place)?;
+        shelf.admit().map_err(Refusal::into_problem)?;
         Ok(shelf)
     }
 
-    fn admit(&mut self, place: &Place) -> Result<(), StoreProblem> {
-        let admitted = self.admit_or_explain(place);
-        admitted.map_err(|error| match error {
-            Refusal::Sqlite(error) => problem(&error),
-            Refusal::Problem(problem) => problem,
-        })
-    }
-
-    fn admit_or_explain(&mut self, place: &Place) -> Result<(), Refusal> {
+    fn admit(&mut self) -> Result<(), Refusal> {
         let connection = &self.connection;
         connection.busy_timeout(PATIENCE)?;
         // Until the file is known to be ours, closing it must not tidy it.
@@ -78,7 +71,7 @@ impl Sqlite {
             let check = self.value(CHECK).map_err(Refusal::Problem)?;
             check.ok_or(Refusal::Problem(StoreProblem::Unreadable))?;
         }
-        self.settle(place)?;
+        self.settle()?;
         if fresh {
             self.create()?;
         }
@@ -86,9 +79,9 @@ impl Sqlite {
     }
 
     /// The settings that write to the file.
-    fn settle(&self, place: &Place) -> rusqlite::Result<()> {
+    fn settle(&self) -> rusqlite::Result<()> {
         let connection = &self.connection;
-        connection.pragma_update_and_check(None, "journal_mode", place.journal(), |_| Ok(()))?;
+        connection.pragma_update_and_check(None, "journal_mode", JOURNAL, |_| Ok(()))?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         // On Apple's systems a plain flush stops at the drive's cache.
         connection.pragma_update(None, "fullfsync", "ON")?;
