@@ -1,0 +1,41 @@
+//! The app: the latest page of the core, drawn.
+
+import { useMemo, useSyncExternalStore } from "react";
+
+import { CoreContext, LanguageContext, SeenContext } from "./core/context";
+import type { CoreLink } from "./core/link";
+import { usePlatform } from "./core/platform";
+import { Page } from "./page/page";
+import { Failed, Starting } from "./page/waiting";
+
+export function App({ link }: { link: CoreLink }) {
+  const shown = useSyncExternalStore(link.subscribe, link.shown);
+  const core = useMemo(
+    () => ({
+      press: link.press.bind(link),
+      input: link.input.bind(link),
+      file: link.file.bind(link),
+    }),
+    [link],
+  );
+  usePlatform(link, shown.kind === "page" && shown.page.back !== null);
+
+  switch (shown.kind) {
+    case "starting":
+      return <Starting again={shown.again} />;
+    case "failed":
+      return <Failed reason={shown.reason} onRetry={() => link.retry()} />;
+    case "page":
+      return (
+        <CoreContext value={core}>
+          <LanguageContext value={shown.page.language}>
+            <SeenContext value={shown.seen}>
+              <Page page={shown.page} />
+            </SeenContext>
+          </LanguageContext>
+        </CoreContext>
+      );
+    default:
+      return shown satisfies never;
+  }
+}

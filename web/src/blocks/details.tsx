@@ -1,0 +1,25 @@
+//! Words that open on asking.
+
+import { Details as Opens } from "nhsuk-react-components";
+
+import type { Details as DetailsModel } from "../generated/types";
+
+export function Details({ details }: { details: DetailsModel }) {
+  return (
+    <Opens>
+      <Opens.Summary>{details.summary}</Opens.Summary>
+      <Opens.Text>
+        {details.text.map((text, at) => (
+          <p key={at}>{text}</p>
+        ))}
+        {details.items.length > 0 && (
+          <ul className="dots">
+            {details.items.map((item, at) => (
+              <li key={at}>{item}</li>
+            ))}
+          </ul>
+        )}
+      </Opens.Text>
+    </Opens>
+  );
+}

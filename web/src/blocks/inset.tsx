@@ -1,0 +1,15 @@
+//! Something set apart from the text around it.
+
+import { InsetText } from "nhsuk-react-components";
+
+import type { Inset as InsetModel } from "../generated/types";
+
+export function Inset({ inset }: { inset: InsetModel }) {
+  return (
+    <InsetText>
+      {inset.text.map((text, at) => (
+        <p key={at}>{text}</p>
+      ))}
+    </InsetText>
+  );
+}

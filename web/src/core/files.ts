@@ -1,0 +1,33 @@
+//! Files to and from the person.
+
+import type { FilesOutput } from "../generated/types";
+import type { IncomingFile, OutgoingFile } from "../worker/protocol";
+
+/** Long enough for every browser to have begun the download. */
+const KEEP_ADDRESS_MS = 60_000;
+
+/** Offers a file as a download. */
+export function handOver(file: OutgoingFile): FilesOutput {
+  try {
+    const bytes = new Uint8Array(file.content);
+    const address = URL.createObjectURL(new Blob([bytes], { type: file.mediaType }));
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = file.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), KEEP_ADDRESS_MS);
+    return "Saved";
+  } catch {
+    return "Failed";
+  }
+}
+
+/** Reads a picked file, unless it is larger than the field takes. */
+export async function readPicked(
+  file: File,
+  maxBytes: number,
+): Promise<Pick<IncomingFile, "name" | "size" | "content">> {
+  const { name, size } = file;
+  if (size > maxBytes) return { name, size, content: null };
+  return { name, size, content: new Uint8Array(await file.arrayBuffer()) };
+}

@@ -1,0 +1,64 @@
+//! What the browser tells: back, to the front, the network.
+
+import { useEffect, useRef } from "react";
+
+import { flushDrafts } from "./drafts";
+import type { CoreLink } from "./link";
+
+export function usePlatform(link: CoreLink, hasBack: boolean): void {
+  useBack(link, hasBack);
+  useEffect(() => {
+    const online = () => link.send({ Network: true });
+    const offline = () => link.send({ Network: false });
+    const visibility = () => {
+      if (document.visibilityState === "visible") link.send("Resume");
+      else flushDrafts();
+    };
+    window.addEventListener("online", online);
+    window.addEventListener("offline", offline);
+    window.addEventListener("pagehide", flushDrafts);
+    document.addEventListener("visibilitychange", visibility);
+    return () => {
+      window.removeEventListener("online", online);
+      window.removeEventListener("offline", offline);
+      window.removeEventListener("pagehide", flushDrafts);
+      document.removeEventListener("visibilitychange", visibility);
+    };
+  }, [link]);
+}
+
+/**
+ * The browser's Back. The address never changes; while the page has a way back
+ * there is one entry more in the history, and leaving it is pressing Back.
+ */
+function useBack(link: CoreLink, hasBack: boolean): void {
+  const inside = useRef(false);
+  const needed = useRef(hasBack);
+  needed.current = hasBack;
+
+  useEffect(() => {
+    inside.current = (history.state as { inside?: boolean } | null)?.inside === true;
+    const left = () => {
+      inside.current = (history.state as { inside?: boolean } | null)?.inside === true;
+      if (inside.current || !needed.current) return;
+      flushDrafts();
+      link.send("Back");
+      // The next page may have a way back too; the entry is put back for it.
+      history.pushState({ inside: true }, "");
+      inside.current = true;
+    };
+    window.addEventListener("popstate", left);
+    return () => window.removeEventListener("popstate", left);
+  }, [link]);
+
+  useEffect(() => {
+    if (hasBack && !inside.current) {
+      history.pushState({ inside: true }, "");
+      inside.current = true;
+    } else if (!hasBack && inside.current) {
+      // Nothing to go back to: the extra entry must not cost a press.
+      inside.current = false;
+      history.back();
+    }
+  }, [hasBack]);
+}

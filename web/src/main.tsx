@@ -1,0 +1,21 @@
+//! The start of the web app.
+
+import "./style/index.scss";
+
+import { createRoot } from "react-dom/client";
+
+import { App } from "./app";
+import { CoreLink } from "./core/link";
+import { useNewestVersion } from "./sw/register";
+
+const link = new CoreLink({
+  languages: [...navigator.languages],
+  platform: "Web",
+  invitation: null,
+  // Every block and field, for looking at and for the browser tests.
+  gallery: location.search === "?gallery",
+});
+
+const place = document.getElementById("app");
+if (place) createRoot(place).render(<App link={link} />);
+if (import.meta.env.PROD) void useNewestVersion();

@@ -1,0 +1,55 @@
+//! The service worker: what the build made is kept at the first visit and served
+//! from then on, network or not. It touches nothing else: no request to the
+//! server's programming interface, nothing of the record.
+
+/** Put in by the build. */
+declare const __WHAT_MATTERS_BUILD__: { version: string; files: string[] };
+
+const worker = self as unknown as ServiceWorkerGlobalScope;
+const build = __WHAT_MATTERS_BUILD__;
+const PREFIX = "what-matters-";
+const CACHE = `${PREFIX}${build.version}`;
+
+worker.addEventListener("install", (event) => {
+  event.waitUntil(
+    caches.open(CACHE).then((cache) =>
+      // Past the browser's own cache: an old page with new parts would not start.
+      cache.addAll(build.files.map((file) => new Request(file, { cache: "reload" }))),
+    ),
+  );
+});
+
+worker.addEventListener("activate", (event) => {
+  event.waitUntil(
+    (async () => {
+      const ours = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+      // The one before stays for tabs that still run it.
+      const old = ours.filter((name) => name !== CACHE).slice(0, -1);
+      await Promise.all(old.map((name) => caches.delete(name)));
+      await worker.clients.claim();
+    })(),
+  );
+});
+
+/** A page that has just opened asks for the newest version. */
+worker.addEventListener("message", (event) => {
+  if (event.data === "take-over") void worker.skipWaiting();
+});
+
+worker.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const address = new URL(request.url);
+  if (request.method !== "GET" || address.origin !== worker.location.origin) return;
+  const file = request.mode === "navigate" && address.pathname === "/" ? "/" : address.pathname;
+  if (file !== "/" && !isKept(file)) return;
+  event.respondWith(kept(file, request));
+});
+
+function isKept(path: string): boolean {
+  return build.files.includes(path) || path.startsWith("/assets/");
+}
+
+async function kept(file: string, request: Request): Promise<Response> {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(file)) ?? (await caches.match(file)) ?? fetch(request);
+}

@@ -1,0 +1,115 @@
+//! The one worker that owns the core: hands it the events of every tab, and
+//! every tab its pages.
+
+import init, { WebCore } from "../../wasm/core.js";
+
+import type { FilesOutput, Launch, Request } from "../generated/types";
+import { sealingKey } from "./key";
+import type { OutgoingFile, Told } from "./protocol";
+
+/** Where the owner's words go. */
+export type Audience = {
+  /** A page for every tab; `seen` has the last event of each tab. */
+  page(page: string, seen: Record<string, number>): void;
+  /** A file for the tab that asked last. */
+  file(tab: string, id: number, file: OutgoingFile): void;
+  /** The core fell; nothing can be asked of it any more. */
+  fell(): void;
+};
+
+/** Names the core's directory in the browser's private file system. */
+const DIRECTORY = "what-matters";
+
+export class Owner {
+  readonly #core: WebCore;
+  readonly #audience: Audience;
+  #seen: Record<string, number> = {};
+  #asked: string;
+
+  private constructor(core: WebCore, audience: Audience, tab: string) {
+    this.#core = core;
+    this.#audience = audience;
+    this.#asked = tab;
+  }
+
+  /** Starts the core. Only inside the lock: it opens the browser's files. */
+  static async start(tab: string, seq: number, launch: Launch, audience: Audience): Promise<Owner> {
+    const [key] = await Promise.all([keyOrNone(), init()]);
+    // The core says nothing before its first event.
+    let owner: Owner;
+    const core = await WebCore.create({
+      // Without a key that outlives this page nothing may be kept.
+      name: key === null || launch.gallery ? null : DIRECTORY,
+      key: key ?? crypto.getRandomValues(new Uint8Array(32)),
+      server: launch.gallery ? null : location.origin,
+      onPage: (page) => owner.#show(page),
+      onEffect: (request, content) => owner.#carryOut(JSON.parse(request) as Request, content),
+    });
+    owner = new Owner(core, audience, tab);
+    owner.#seen[tab] = seq;
+    owner.#tell({ Start: launch });
+    return owner;
+  }
+
+  /** A tab's event. */
+  event(tab: string, seq: number, told: Told): void {
+    this.#seen[tab] = seq;
+    if (typeof told === "object" && "Press" in told) this.#asked = tab;
+    this.#tell(told);
+  }
+
+  /** What became of a file. */
+  answer(id: number, output: FilesOutput): void {
+    this.#guard(() => this.#core.resolve(id, JSON.stringify(output)));
+  }
+
+  /** A tab that has just come, or whose owner has changed, wants the page. */
+  hello(tab: string, seq: number): void {
+    this.#seen[tab] = seq;
+    this.#guard(() => this.#show(this.#core.view()));
+  }
+
+  #tell(told: Told): void {
+    this.#guard(() => {
+      if (typeof told === "object" && "PickedFile" in told) {
+        const { form, field, name, size, content } = told.PickedFile;
+        this.#core.inputFile(form, field, name, size, content ?? undefined);
+      } else {
+        this.#core.update(JSON.stringify(told));
+      }
+    });
+  }
+
+  #show(page: string): void {
+    this.#audience.page(page, this.#seen);
+  }
+
+  #carryOut({ id, effect }: Request, content: Uint8Array): void {
+    if ("Render" in effect) return;
+    const { name, media_type: mediaType } = effect.Files;
+    this.#audience.file(this.#asked, id, { name, mediaType, content });
+  }
+
+  /** A core that fell takes its worker with it; a refused word is only lost. */
+  #guard(act: () => void): void {
+    try {
+      act();
+    } catch (fault) {
+      if (fell(fault)) this.#audience.fell();
+      else console.error("The core refused an event");
+    }
+  }
+}
+
+/** Whether a fault is the core's end, not its answer. */
+export function fell(fault: unknown): boolean {
+  return fault instanceof WebAssembly.RuntimeError;
+}
+
+async function keyOrNone(): Promise<Uint8Array | null> {
+  try {
+    return await sealingKey();
+  } catch {
+    return null;
+  }
+}

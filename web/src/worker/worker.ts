@@ -1,0 +1,135 @@
+//! The worker of one tab.
+//!
+//! The workers of all tabs elect one owner of the core: whoever holds the lock,
+//! for as long as it lives. The browser's files are opened only inside it. The
+//! others pass events to the owner and its pages to their tab; when the owner
+//! goes, the next in line takes over.
+
+import type { Launch } from "../generated/types";
+import { fell, Owner } from "./owner";
+import type { AmongWorkers, FromWorker, ToWorker } from "./protocol";
+
+/** A dedicated worker's own global, which the DOM's types hide. */
+const here = self as unknown as DedicatedWorkerGlobalScope;
+
+type Start = { tab: string; seq: number; launch: Launch };
+
+let me: Start | null = null;
+let owner: Owner | null = null;
+let others: BroadcastChannel | null = null;
+
+here.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  switch (data.kind) {
+    case "start":
+      void start(data);
+      return;
+    case "event":
+      if (!me) return;
+      me.seq = data.seq;
+      if (owner) owner.event(me.tab, data.seq, data.event);
+      else tell({ to: "owner", kind: "event", tab: me.tab, seq: data.seq, event: data.event });
+      return;
+    case "answer":
+      if (owner) owner.answer(data.id, data.output);
+      else tell({ to: "owner", kind: "answer", id: data.id, output: data.output });
+      return;
+    default:
+      data satisfies never;
+  }
+};
+
+// A core can also fall between events, while it waits for something.
+here.addEventListener("error", (event) => {
+  if (fell(event.error)) fall();
+});
+here.addEventListener("unhandledrejection", (event) => {
+  if (fell(event.reason)) fall();
+});
+
+async function start({ tab, seq, launch }: Start): Promise<void> {
+  me = { tab, seq, launch };
+  if (!("locks" in navigator) || !("BroadcastChannel" in here)) {
+    say({ kind: "failed", reason: "too-old" });
+    return;
+  }
+  // The gallery neither keeps nor shares anything, and is not in the app's way.
+  const name = launch.gallery ? `what-matters-gallery-${tab}` : "what-matters";
+  const alive = `${name}-worker-${crypto.randomUUID()}`;
+  void navigator.locks.request(alive, () => {
+    say({ kind: "alive", lock: alive });
+    return forever();
+  });
+
+  others = new BroadcastChannel(name);
+  others.onmessage = ({ data }: MessageEvent<AmongWorkers>) => hear(data);
+  hello();
+
+  await navigator.locks.request(name, async () => {
+    if (!(await own())) return;
+    await forever();
+  });
+}
+
+/** Becomes the owner; says whether it did. */
+async function own(): Promise<boolean> {
+  if (!me) return false;
+  try {
+    owner = await Owner.start(me.tab, me.seq, me.launch, {
+      page(page, seen) {
+        if (me) say({ kind: "page", page, seen: seen[me.tab] ?? 0 });
+        tell({ to: "all", kind: "page", page, seen });
+      },
+      file(tab, id, file) {
+        if (tab === me?.tab) say({ kind: "file", id, file });
+        else tell({ to: "all", kind: "file", tab, id, file });
+      },
+      fell: fall,
+    });
+  } catch (fault) {
+    console.error("The core did not start", fault instanceof Error ? fault.name : "");
+    if (fell(fault)) fall();
+    else say({ kind: "failed", reason: "unknown" });
+    return false;
+  }
+  tell({ to: "all", kind: "owner" });
+  return true;
+}
+
+function hear(message: AmongWorkers): void {
+  if (!me) return;
+  if (message.to === "owner") {
+    if (!owner) return;
+    if (message.kind === "event") owner.event(message.tab, message.seq, message.event);
+    else if (message.kind === "answer") owner.answer(message.id, message.output);
+    else owner.hello(message.tab, message.seq);
+  } else if (message.kind === "owner") {
+    hello();
+  } else if (message.kind === "page") {
+    const seen = message.seen[me.tab];
+    // Without our number the page is from before our hello; the answer follows.
+    if (seen !== undefined) say({ kind: "page", page: message.page, seen });
+  } else if (message.tab === me.tab) {
+    say({ kind: "file", id: message.id, file: message.file });
+  }
+}
+
+function hello(): void {
+  if (me) tell({ to: "owner", kind: "hello", tab: me.tab, seq: me.seq });
+}
+
+/** Ends this worker; its locks go with it, and its tab starts another. */
+function fall(): void {
+  here.close();
+}
+
+function say(message: FromWorker): void {
+  here.postMessage(message);
+}
+
+function tell(message: AmongWorkers): void {
+  others?.postMessage(message);
+}
+
+function forever(): Promise<never> {
+  return new Promise(() => {});
+}
