@@ -92,6 +92,17 @@ impl<'a> Reader<'a> {
     /// [`DecodeError::Truncated`], [`DecodeError::Number`].
     #[inline]
     pub fn uint(&mut self) -> Result<u64, DecodeError> {
+        // Most numbers of a record are below 128.
+        if let Some((&byte, rest)) = self.rest.split_first()
+            && byte < 0x80
+        {
+            self.rest = rest;
+            return Ok(u64::from(byte));
+        }
+        self.long_uint()
+    }
+
+    fn long_uint(&mut self) -> Result<u64, DecodeError> {
         let mut value = 0_u64;
         let mut shift = 0_u32;
         loop {

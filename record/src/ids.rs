@@ -146,9 +146,9 @@ impl Scope {
     }
 }
 
-/// A set of scopes.
+/// A set of scopes. Those of a newer app are carried along and grant nothing.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Scopes(u16);
+pub struct Scopes(u64);
 
 impl Scopes {
     /// None of them.
@@ -192,10 +192,10 @@ impl Scopes {
         Self(self.0 & !other.0)
     }
 
-    /// Whether there are none.
+    /// Whether there are none that this app knows.
     #[must_use]
     pub fn is_empty(self) -> bool {
-        self.0 == 0
+        self.0 & Self::ALL.0 == 0
     }
 
     /// One after the other, in order.
@@ -206,14 +206,15 @@ impl Scopes {
     /// As bits; bit n is the scope with code n.
     #[must_use]
     pub fn bits(self) -> u64 {
-        u64::from(self.0)
+        self.0
     }
 
-    /// From bits. Bits that this app does not know grant nothing.
+    /// From bits. Those that this app does not know are kept as they came, so
+    /// that an old app does not erase what a newer one agreed; nothing can ask
+    /// for them here.
     #[must_use]
     pub fn from_bits(bits: u64) -> Self {
-        #[expect(clippy::cast_possible_truncation, reason = "masked to known bits")]
-        Self((bits as u16) & Self::ALL.0)
+        Self(bits)
     }
 }
 

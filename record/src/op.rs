@@ -42,7 +42,7 @@ impl std::fmt::Debug for Operation {
 }
 
 /// What an operation does to its entry.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Act {
     /// Begins an entry, named by this operation.
     Create(KindId),
@@ -54,7 +54,7 @@ pub enum Act {
 }
 
 /// The entry that is touched, and what the writer saw of it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Touch {
     /// The operation that created the entry.
     pub entry: OpId,

@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::block;
 use crate::codec::{DecodeError, Reader, put_sized, put_uint};
+use crate::ids::Writer;
 
 /// Running hash of a stream: the first 16 bytes of a SHA-256.
 pub type Hash = [u8; 16];
@@ -19,7 +20,9 @@ pub struct Head {
 }
 
 impl Head {
-    /// After one more block.
+    /// After one more block: SHA-256 over the hash before, the number of the
+    /// block's first operation and its arrival (both little-endian, 8 bytes), and
+    /// the SHA-256 of the block; its first 16 bytes.
     #[must_use]
     pub fn after(self, placed: &Placed) -> Self {
         let mut sha = Sha256::new();
@@ -30,7 +33,7 @@ impl Head {
         let digest = sha.finalize();
         let mut hash = [0; 16];
         hash.copy_from_slice(&digest[..16]);
-        Self { sequence: self.sequence + placed.count(), hash }
+        Self { sequence: self.sequence.saturating_add(placed.count()), hash }
     }
 }
 
@@ -52,6 +55,9 @@ impl std::fmt::Debug for Placed {
 }
 
 impl Placed {
+    /// The fewest bytes one takes.
+    pub const LEAST: usize = 3 + block::MIN_BLOCK;
+
     /// How many operations it holds; 0 where the block cannot be read.
     #[must_use]
     pub fn count(&self) -> u64 {
@@ -69,12 +75,16 @@ impl Placed {
     ///
     /// # Errors
     /// [`DecodeError`]; the block's own content is not read beyond its header.
+    /// [`DecodeError::Code`] where its writer has no number: nobody else could
+    /// say whose it is.
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let first = reader.uint()?;
         let arrived = reader.uint()?.cast_signed();
         let block = reader.sized()?;
         let (draft, _) = block::unsigned(block)?;
-        block::header(draft)?;
+        if block::header(draft)?.writer == Writer::ME {
+            return Err(DecodeError::Code);
+        }
         Ok(Self { first, arrived, block: block.to_vec() })
     }
 }

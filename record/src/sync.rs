@@ -1,8 +1,9 @@
 //! The one request of sync, and its answer: push my blocks, tell me my heads,
 //! give me what I lack.
 
+use crate::block::MIN_BLOCK;
 use crate::codec::{DecodeError, Reader, put_sized, put_uint};
-use crate::ids::{Member, RecordId, Scope, Writer};
+use crate::ids::{Member, RecordId, Scope, Scopes, Writer};
 use crate::stream::{Cursor, Hash, Head, Placed};
 
 const VERSION: u8 = 1;
@@ -23,7 +24,7 @@ pub struct Request {
     /// How many of the record's writers the device knows.
     pub writers: u32,
     /// How far it has each stream. One that it does not have is at the default;
-    /// a stream left out is not asked for.
+    /// a stream left out is not asked for. Each stream at most once.
     pub cursors: Vec<(Scope, Cursor)>,
     /// Its new blocks, signed.
     pub push: Vec<Vec<u8>>,
@@ -214,7 +215,9 @@ impl Request {
     /// From bytes.
     ///
     /// # Errors
-    /// [`DecodeError`]; the blocks themselves are not read.
+    /// [`DecodeError`]; the blocks themselves are not read, but what is too short
+    /// to be one is refused. [`DecodeError::Number`] where a stream is asked for
+    /// twice.
     pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
         if bytes.len() > MAX_REQUEST {
             return Err(DecodeError::TooLarge);
@@ -233,9 +236,19 @@ impl Request {
                 let head = read_head(reader)?;
                 Ok((scope, Cursor { epoch, head }))
             })?,
-            push: read_list(&mut reader, 1, |reader| Ok(reader.sized()?.to_vec()))?,
+            push: read_list(&mut reader, MIN_BLOCK, |reader| {
+                let block = reader.sized()?;
+                if block.len() < MIN_BLOCK {
+                    return Err(DecodeError::Truncated);
+                }
+                Ok(block.to_vec())
+            })?,
         };
         reader.end()?;
+        let asked = Scopes::of(&request.cursors.iter().map(|(scope, _)| *scope).collect::<Vec<_>>());
+        if asked.iter().count() != request.cursors.len() {
+            return Err(DecodeError::Number);
+        }
         Ok(request)
     }
 }
@@ -293,7 +306,7 @@ impl Response {
                     afresh: read_bool(reader)?,
                     head: read_head(reader)?,
                     more: read_bool(reader)?,
-                    blocks: read_list(reader, 3, Placed::read)?,
+                    blocks: read_list(reader, Placed::LEAST, Placed::read)?,
                 })
             })?,
             withdrawn: read_list(&mut reader, 1, read_scope)?,

@@ -32,6 +32,7 @@ use crate::codec::DecodeError;
 use crate::fields::{FieldNumber, Fields, FieldsWriter, Value};
 use crate::ids::{Scope, Writer};
 use crate::op::KindId;
+use slot::Scalar;
 
 /// How concurrent values of a field merge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +56,8 @@ pub struct FieldSpec {
     pub name: &'static str,
     /// How it merges.
     pub merge: Merge,
+    /// Whether it names other entries, each in its writer's own way ([`Ref`]).
+    pub names_entries: bool,
 }
 
 /// What is known of a kind without its type.
@@ -71,13 +74,37 @@ pub struct KindSpec {
 }
 
 impl KindSpec {
+    fn field(&self, number: FieldNumber) -> Option<&FieldSpec> {
+        self.fields.iter().find(|field| field.number == number)
+    }
+
+    /// Whether its entries are events: written once, at a time that is part of
+    /// what they say (a reading, a dose), so that who corrects the time corrects
+    /// the entry.
+    #[must_use]
+    pub fn is_event(&self) -> bool {
+        self.fields.iter().all(|field| field.merge == Merge::Fixed)
+    }
+
+    /// What a value of a field means, whoever set it, for telling whether two
+    /// writers said the same.
+    pub(crate) fn meaning<'a>(
+        &self,
+        number: FieldNumber,
+        value: Value<'a>,
+        author: Writer,
+    ) -> Value<'a> {
+        let relative = self.field(number).is_some_and(|field| field.names_entries);
+        match Ref::from_value(value, author) {
+            Ok(entry) if relative => Value::Uint(entry.absolute()),
+            _ => value,
+        }
+    }
+
     /// How a field merges; a field that this app does not know keeps all.
     #[must_use]
     pub fn merge(&self, number: FieldNumber) -> Merge {
-        self.fields
-            .iter()
-            .find(|field| field.number == number)
-            .map_or(Merge::All, |field| field.merge)
+        self.field(number).map_or(Merge::All, |field| field.merge)
     }
 }
 
@@ -190,6 +217,7 @@ macro_rules! kind {
                         number: $number,
                         name: stringify!($field),
                         merge: $crate::kinds::Merge::$merge,
+                        names_entries: <$type as $crate::kinds::Slot>::RELATIVE,
                     }, )+
                 ],
             };

@@ -10,6 +10,10 @@ pub trait Slot: Sized {
     /// What is gathered while the payload is read.
     type Building: Default;
 
+    /// Whether the same value means another thing when another writer sets it
+    /// (a [`Ref`]: "my third entry").
+    const RELATIVE: bool;
+
     /// Takes one value, set by `author`.
     ///
     /// # Errors
@@ -32,6 +36,9 @@ pub trait Slot: Sized {
 
 /// One value.
 pub trait Scalar: Sized {
+    /// Whether the same value means another thing when another writer sets it.
+    const RELATIVE: bool = false;
+
     /// From a value set by `author`.
     ///
     /// # Errors
@@ -68,8 +75,10 @@ impl<'a> Owned<'a> {
 
 /// Makes a type a [`Scalar`] and a required [`Slot`].
 macro_rules! scalar {
-    ($type:ty, $from:expr, $to:expr) => {
+    ($type:ty, $from:expr, $to:expr $(, $relative:ident)?) => {
         impl $crate::kinds::slot::Scalar for $type {
+            $( const $relative: bool = true; )?
+
             fn from_value(
                 value: $crate::fields::Value<'_>,
                 author: $crate::ids::Writer,
@@ -88,6 +97,8 @@ macro_rules! scalar {
         }
 
         impl $crate::kinds::Slot for $type {
+            const RELATIVE: bool = <Self as $crate::kinds::slot::Scalar>::RELATIVE;
+
             type Building = Option<Self>;
 
             fn add(
@@ -126,6 +137,8 @@ pub(crate) fn put<T: Scalar>(
 }
 
 impl<T: Scalar> Slot for Option<T> {
+    const RELATIVE: bool = T::RELATIVE;
+
     type Building = Self;
 
     fn add(building: &mut Self, value: Value<'_>, author: Writer) -> Result<(), DecodeError> {
@@ -149,6 +162,8 @@ impl<T: Scalar> Slot for Option<T> {
 }
 
 impl<T: Scalar> Slot for Vec<T> {
+    const RELATIVE: bool = T::RELATIVE;
+
     type Building = Self;
 
     fn add(building: &mut Self, value: Value<'_>, author: Writer) -> Result<(), DecodeError> {
@@ -166,7 +181,11 @@ impl<T: Scalar> Slot for Vec<T> {
 
     fn put(&self, number: FieldNumber, author: Writer, out: &mut FieldsWriter) {
         for scalar in self {
-            put(scalar, number, author, out);
+            let value = scalar.to_value(author).value();
+            // An empty value would clear the list: an empty item says nothing.
+            if value != Value::Bytes(b"") {
+                out.put(number, value);
+            }
         }
     }
 }
@@ -240,6 +259,13 @@ scalar!(
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Ref(pub OpId);
 
+impl Ref {
+    /// The same number whoever writes it: writer × 2³² + counter.
+    pub(crate) fn absolute(self) -> u64 {
+        u64::from(self.0.writer.0) << 32 | u64::from(self.0.counter)
+    }
+}
+
 // An entry of the author's own costs its counter alone: counter × 2. Another's
 // is (writer × 2³² + counter) × 2 + 1.
 scalar!(
@@ -265,5 +291,6 @@ scalar!(
         } else {
             (u64::from(writer.0 & 0x7fff_ffff) << 32 | u64::from(counter)) << 1 | 1
         })
-    }
+    },
+    RELATIVE
 );
