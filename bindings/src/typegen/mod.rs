@@ -9,18 +9,20 @@ mod listing;
 mod names;
 mod typescript;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crux_core::type_generation::facet::{Config, Export, TypeGenError, TypeRegistry};
+use crux_core::type_generation::facet::{Export, TypeGenError, TypeRegistry};
 use facet::Facet;
 use facet_generate::Registry;
+use facet_generate::generation::bincode::BincodePlugin;
+use facet_generate::generation::{kotlin, swift};
 use shared::effects::{ShellEffect, ShellEffectFfi};
 use shared::event::Event;
 use shared::screen::Page;
 use thiserror::Error;
 
 pub use listing::listing;
-pub use names::{Clash, clashes};
+pub use names::{Clash, clashes, spelt};
 pub use typescript::typescript;
 
 /// The package of the generated Kotlin types.
@@ -37,6 +39,9 @@ pub enum Problem {
     /// Two types would silently become one.
     #[error("two types share the name {}: {}", .0.name, .0.paths.join(" and "))]
     Clash(Clash),
+    /// A language's generator failed.
+    #[error("cannot generate the types: {0}")]
+    Generate(#[from] facet_generate::generation::Error),
     /// A file could not be written.
     #[error("cannot write the generated types: {0}")]
     Write(#[from] std::io::Error),
@@ -48,19 +53,15 @@ pub enum Problem {
 /// [`Problem::Clash`] where two types share a name, since the generators would
 /// merge them without a word; [`Problem::Types`] for a type that cannot cross.
 pub fn registry() -> Result<Registry, Problem> {
-    let mut types = TypeRegistry::new();
-    Ok(registered(&mut types)?.build()?.registry())
-}
-
-fn registered(types: &mut TypeRegistry) -> Result<&mut TypeRegistry, Problem> {
     let roots = [Page::SHAPE, Event::SHAPE, ShellEffectFfi::SHAPE];
     if let Some(clash) = clashes(&roots).into_iter().next() {
         return Err(Problem::Clash(clash));
     }
     // The shells' own effects, not the app's: the index of a variant is what
     // travels, and the app's enum counts those that Rust answers.
-    let types = ShellEffect::register_types(types)?;
-    Ok(types.register_type::<Event>()?.register_type::<Page>()?)
+    let mut types = TypeRegistry::new();
+    let types = ShellEffect::register_types(&mut types)?;
+    Ok(types.register_type::<Event>()?.register_type::<Page>()?.build()?.registry())
 }
 
 /// Writes all generated types below the repository's root: `TypeScript` to
@@ -68,18 +69,31 @@ fn registered(types: &mut TypeRegistry) -> Result<&mut TypeRegistry, Problem> {
 /// `bindings/generated/{kotlin,swift}`.
 ///
 /// # Errors
-/// As [`registry`]; [`Problem::Write`] where a file cannot be written.
+/// As [`registry`]; [`Problem::Generate`] where a language's generator fails;
+/// [`Problem::Write`] where a file cannot be written.
 pub fn write_all(root: &Path) -> Result<(), Problem> {
     let web = root.join("web/src/generated");
     std::fs::create_dir_all(&web)?;
     write_if_changed(&web.join("types.ts"), &typescript(&registry()?))?;
 
     let generated = root.join("bindings/generated");
-    let mut types = TypeRegistry::new();
-    let types = registered(&mut types)?.build()?;
-    types.kotlin(&Config::builder(KOTLIN_PACKAGE, generated.join("kotlin")).build())?;
-    types.swift(&Config::builder(SWIFT_PACKAGE, generated.join("swift")).build())?;
+    let registry = spelt(registry()?);
+    kotlin::Installer::new(KOTLIN_PACKAGE, emptied(generated.join("kotlin"))?)
+        .plugin(BincodePlugin)
+        .generate(&registry)?;
+    swift::Installer::new(SWIFT_PACKAGE, emptied(generated.join("swift"))?)
+        .plugin(BincodePlugin)
+        .generate(&registry)?;
     Ok(())
+}
+
+// A type that is gone must not linger.
+fn emptied(folder: PathBuf) -> std::io::Result<PathBuf> {
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder)?;
+    }
+    std::fs::create_dir_all(&folder)?;
+    Ok(folder)
 }
 
 // Build tools watch the file's time; an unchanged file must not wake them.

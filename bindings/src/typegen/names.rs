@@ -1,4 +1,5 @@
-//! Finds types that share a name.
+//! Finds types that share a name, and respells fields that a language keeps
+//! for itself.
 //!
 //! Generators know a type by its last name only: `a::Event` and `b::Event`
 //! silently become one. This walks the shapes themselves, so it sees both.
@@ -6,6 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use facet::{Field, Shape, Type, UserType};
+use facet_generate::Registry;
+use facet_generate::reflection::format::{ContainerFormat, VariantFormat};
 
 /// Types that share a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +31,40 @@ pub fn clashes(roots: &[&'static Shape]) -> Vec<Clash> {
         .filter(|(_, paths)| paths.len() > 1)
         .map(|(name, paths)| Clash { name, paths: paths.into_iter().collect() })
         .collect()
+}
+
+/// Words that Kotlin or Swift keep for themselves and that are good names for a
+/// field all the same.
+const KEPT: [&str; 18] = [
+    "as", "break", "class", "continue", "default", "do", "else", "false", "for", "if", "in", "is",
+    "null", "object", "return", "true", "when", "where",
+];
+
+/// The same registry with each field of such a name respelt: `when` becomes
+/// `when_value`. The generators do not escape them, and names do not travel in
+/// bincode.
+#[must_use]
+pub fn spelt(mut registry: Registry) -> Registry {
+    for container in registry.values_mut() {
+        match container {
+            ContainerFormat::Struct(fields, _) => fields.iter_mut().for_each(respell),
+            ContainerFormat::Enum(variants, _, _) => {
+                for variant in variants.values_mut() {
+                    if let VariantFormat::Struct(fields) = &mut variant.value {
+                        fields.iter_mut().for_each(respell);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    registry
+}
+
+fn respell<T>(field: &mut facet_generate::reflection::format::Named<T>) {
+    if KEPT.contains(&field.name.as_str()) {
+        field.name.push_str("_value");
+    }
 }
 
 #[derive(Default)]

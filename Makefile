@@ -1,0 +1,107 @@
+# The few words a contributor needs:
+#
+#   make run      set up what is missing, build, and start a demonstration
+#   make test     set up what is missing, and run every test
+#   make lint     formatting, lints, licences
+#   make bench    measure speed and size (docs/PERFORMANCE.md)
+#   make web      the web app alone, into web/dist
+#   make types    the shells' types, from the Rust ones
+#   make bindings Kotlin's and Swift's side of the bindings
+#   make clean    forget everything that was built
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := run
+
+# One set of features for every native build, so that each dependency compiles once.
+ALL := --workspace --all-features
+# What `make run` needs of it.
+SOME := -p what-matters -p bindings --features bindings/typegen
+
+BINDGEN := target/debug/bindgen
+LIBRARY := target/debug/$(if $(filter Darwin,$(shell uname)),libbindings.dylib,libbindings.so)
+WASM := target/wasm32-unknown-unknown/wasm/bindings.wasm
+WEB_SOURCES = $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -path web/wasm -prune -o -type f -print)
+
+say = @printf '\n== %s ==\n' "$(1)"
+
+# -- Set-up: a moment where nothing is missing --------------------------------
+.PHONY: setup setup-test
+setup:
+	@scripts/setup run
+setup-test:
+	@scripts/setup test
+
+# -- Running ------------------------------------------------------------------
+.PHONY: run
+run: web
+	$(call say,The program)
+	cargo build -p what-matters
+	target/debug/what-matters demo
+
+# -- What is generated ----------------------------------------------------------
+.PHONY: generators types bindings web FORCE
+generators: setup
+	$(call say,The generators)
+	cargo build -p bindings --features typegen
+types: generators
+	target/debug/typegen
+bindings: types
+	rm -rf bindings/generated/core
+	$(BINDGEN) kotlin $(LIBRARY) bindings/generated/core/kotlin
+	$(BINDGEN) swift $(LIBRARY) bindings/generated/core/swift
+
+$(WASM): types FORCE
+	$(call say,The core for the browser)
+	cargo build -p bindings --lib --profile wasm --target wasm32-unknown-unknown
+# wasm-opt comes from npm's binaryen; without its own calls of panic paths and
+# names the module is about a fifth smaller.
+web/wasm/core_bg.wasm: $(WASM)
+	$(BINDGEN) web $(WASM) web/wasm
+	web/node_modules/.bin/wasm-opt -Oz web/wasm/core_bg.wasm -o web/wasm/core_bg.wasm
+web/dist/index.html: web/wasm/core_bg.wasm $(WEB_SOURCES)
+	$(call say,The web app)
+	cd web && npm run --silent build
+web: types web/dist/index.html
+
+# -- Testing ------------------------------------------------------------------
+.PHONY: test test-rust test-kotlin test-swift test-web test-browser
+test: setup-test web lint test-rust test-kotlin test-swift test-web test-browser
+	$(call say,All tests have passed)
+
+test-rust: web
+	$(call say,Rust: the record the core the device the server the program)
+	cargo test $(ALL)
+test-kotlin: bindings program
+	$(call say,Kotlin on the JVM drives the real core)
+	scripts/with-server mvn -B -ntp -f bindings/kotlin/pom.xml test
+test-swift: bindings program
+	$(call say,Swift on Linux drives the real core)
+	scripts/with-server scripts/swift test
+test-web: web
+	$(call say,The web app: types and units)
+	cd web && npm run --silent check && npm test
+test-browser: web program
+	$(call say,The browser)
+	if [ -f tests/browser/package.json ]; then cd tests/browser && npm test; else cd web && npm run --silent browser; fi
+.PHONY: program
+program: web
+	cargo build $(ALL)
+
+# -- Judging ------------------------------------------------------------------
+.PHONY: lint
+lint: setup-test
+	$(call say,Lints and licences)
+	cargo fmt --all --check
+	cargo clippy --quiet $(ALL) --all-targets -- -D warnings
+	target/tools/bin/cargo-deny --log-level error --offline check bans licenses sources
+	@echo "Advisories are not checked: their database is not a package of any registry. Where it is at hand: cargo deny check advisories"
+
+.PHONY: bench
+bench: web
+	scripts/bench
+
+.PHONY: clean
+clean:
+	rm -rf web/dist web/wasm web/src/generated bindings/generated bindings/kotlin/target
+	cargo clean

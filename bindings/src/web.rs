@@ -1,0 +1,171 @@
+//! The core for the browser, through wasm-bindgen. JSON on the wire, because
+//! the browser's own decoder is several times faster than generated code.
+//!
+//! Runs in one dedicated worker, as the store's file system demands.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crux_core::bridge::JsonFfiFormat;
+use device::{Config, Engine, RequestId, SealingKey, ServerAddress, Shell, Storage};
+use js_sys::Function;
+use serde::Serialize;
+use shared::effects::files::FilesOperation;
+use shared::event::Event;
+use shared::screen::{Input, PickedFile};
+use wasm_bindgen::prelude::*;
+use zeroize::Zeroize;
+
+use crate::wire;
+
+#[wasm_bindgen(typescript_custom_section)]
+const OPTIONS: &str = r#"
+/** What a core needs to be told before it starts. */
+export interface CoreOptions {
+  /** Names the directory in the browser's private file system; null to keep nothing. */
+  name: string | null;
+  /** 32 unpredictable bytes; everything at rest is sealed with them. */
+  key: Uint8Array;
+  /** The server's origin, as "https://…"; null where there is none. */
+  server: string | null;
+  /** There is a new page: JSON of `Page`. */
+  onPage: (page: string) => void;
+  /** Something to do: JSON of `Request`; a file's content comes beside it. Answer with `resolve`. */
+  onEffect: (request: string, content: Uint8Array) => void;
+}
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `CoreOptions` above.
+    #[wasm_bindgen(typescript_type = "CoreOptions")]
+    pub type CoreOptions;
+    #[wasm_bindgen(method, getter)]
+    fn name(this: &CoreOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn key(this: &CoreOptions) -> Vec<u8>;
+    #[wasm_bindgen(method, getter)]
+    fn server(this: &CoreOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = onPage)]
+    fn on_page(this: &CoreOptions) -> Function;
+    #[wasm_bindgen(method, getter, js_name = onEffect)]
+    fn on_effect(this: &CoreOptions) -> Function;
+}
+
+/// A running core.
+#[wasm_bindgen]
+pub struct WebCore {
+    engine: Arc<Engine>,
+}
+
+#[wasm_bindgen]
+impl WebCore {
+    /// Starts a core. Nothing is read or sent until the first event, which is
+    /// `Start`.
+    ///
+    /// # Errors
+    /// A JS `Error` where the key or the server's address cannot be used.
+    // Asynchronous for the caller's sake: starting may come to need waiting.
+    #[allow(clippy::unused_async, reason = "the promise is part of the surface")]
+    pub async fn create(options: CoreOptions) -> Result<WebCore, JsError> {
+        std::panic::set_hook(Box::new(say_where));
+        let mut key = options.key();
+        let sealing = <[u8; 32]>::try_from(key.as_slice());
+        key.zeroize();
+        let sealing = sealing.map_err(|_| JsError::new("the key is not 32 bytes long"))?;
+        let server = options.server().map(|address| ServerAddress::new(&address)).transpose()?;
+        let storage = options.name().map_or(Storage::Memory, |name| Storage::Opfs { name });
+        let told = Rc::new(OnceCell::new());
+        let shell = Told {
+            engine: told.clone(),
+            on_page: options.on_page(),
+            on_effect: options.on_effect(),
+        };
+        let config = Config { storage, key: SealingKey::new(sealing), server };
+        let engine = Engine::start(config, Arc::new(shell))?;
+        let _first = told.set(Arc::downgrade(&engine));
+        Ok(Self { engine })
+    }
+
+    /// Hands the core an event: JSON of `Event`.
+    ///
+    /// # Errors
+    /// A JS `Error` where the JSON is no event, or the core has stopped.
+    pub fn update(&self, event: &str) -> Result<(), JsError> {
+        Ok(self.engine.update(wire::read::<JsonFfiFormat, Event>(event.as_bytes())?)?)
+    }
+
+    /// Hands the core a file that the person picked, whose bytes would be long
+    /// as JSON. `content` is left out where the file is larger than the field
+    /// takes.
+    ///
+    /// # Errors
+    /// A JS `Error` where the core has stopped.
+    #[wasm_bindgen(js_name = inputFile)]
+    pub fn input_file(
+        &self,
+        form: String,
+        field: String,
+        name: String,
+        size: f64,
+        content: Option<Vec<u8>>,
+    ) -> Result<(), JsError> {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
+        let size = size as u64;
+        let value = Input::File(PickedFile { name, size, content });
+        Ok(self.engine.update(Event::Input(shared::event::FieldInput { form, field, value }))?)
+    }
+
+    /// Says what became of a request: JSON of the operation's output.
+    ///
+    /// # Errors
+    /// A JS `Error` where the JSON is no outcome, nothing waits for it, or the
+    /// core has stopped.
+    pub fn resolve(&self, id: u32, output: &str) -> Result<(), JsError> {
+        let output = wire::read::<JsonFfiFormat, _>(output.as_bytes())?;
+        Ok(self.engine.resolve(RequestId(id), output)?)
+    }
+
+    /// The latest page: JSON of `Page`.
+    ///
+    /// # Errors
+    /// A JS `Error` where the page cannot be written: a fault of the core.
+    pub fn view(&self) -> Result<String, JsError> {
+        Ok(json(&*self.engine.view())?)
+    }
+}
+
+/// Tells the worker in the wire's own words.
+struct Told {
+    engine: Rc<OnceCell<std::sync::Weak<Engine>>>,
+    on_page: Function,
+    on_effect: Function,
+}
+
+impl Shell for Told {
+    fn render(&self) {
+        let engine = self.engine.get().and_then(std::sync::Weak::upgrade);
+        let Some(Ok(page)) = engine.map(|engine| json(&*engine.view())) else { return };
+        let _fault = self.on_page.call1(&JsValue::NULL, &page.into());
+    }
+
+    fn files(&self, id: RequestId, mut operation: FilesOperation) {
+        // Beside the JSON, because a list of numbers is four times as long.
+        let content = js_sys::Uint8Array::from(operation.content.as_slice());
+        operation.content = Vec::new();
+        let Ok(request) = json(&wire::files(id, operation)) else { return };
+        let _fault = self.on_effect.call2(&JsValue::NULL, &request.into(), &content);
+    }
+}
+
+fn json(value: &impl Serialize) -> Result<String, serde_json::Error> {
+    serde_json::to_string(value)
+}
+
+/// Says where a panic was, and nothing more: its words may hold what a person
+/// wrote.
+fn say_where(fault: &std::panic::PanicHookInfo<'_>) {
+    let place = fault.location().map_or_else(String::new, ToString::to_string);
+    web_sys::console::error_1(&format!("The core stopped at {place}").into());
+}
