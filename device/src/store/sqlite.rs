@@ -19,14 +19,16 @@ use crate::config::SealingKey;
 const APPLICATION: i32 = 0x7768_6174;
 /// The schema's number.
 const VERSION: i32 = 1;
+/// Ordinary tables and not `WITHOUT ROWID`: those keep at most a quarter of a
+/// page of a row in place, and 2 MB of bodies of 1 KB then take 9 MB of file.
 const SCHEMA: &str = "
     CREATE TABLE log (
         slot INTEGER NOT NULL,
         position INTEGER NOT NULL,
         body BLOB NOT NULL,
         PRIMARY KEY (slot, position)
-    ) WITHOUT ROWID;
-    CREATE TABLE value (key TEXT PRIMARY KEY NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
+    );
+    CREATE TABLE value (key TEXT PRIMARY KEY NOT NULL, body BLOB NOT NULL);
 ";
 /// A value that opens only under the key that the file was made with.
 const CHECK: &str = "device.check";
