@@ -185,7 +185,6 @@ impl<'a> Reader<'a> {
 #[inline]
 pub fn put_uint(out: &mut Vec<u8>, mut value: u64) {
     while value >= 0x80 {
-        #[expect(clippy::cast_possible_truncation, reason = "masked to seven bits")]
         out.push((value & 0x7f) as u8 | 0x80);
         value >>= 7;
     }

@@ -245,7 +245,8 @@ impl Request {
             })?,
         };
         reader.end()?;
-        let asked = Scopes::of(&request.cursors.iter().map(|(scope, _)| *scope).collect::<Vec<_>>());
+        let asked =
+            Scopes::of(&request.cursors.iter().map(|(scope, _)| *scope).collect::<Vec<_>>());
         if asked.iter().count() != request.cursors.len() {
             return Err(DecodeError::Number);
         }

@@ -20,7 +20,11 @@ impl Zone {
     /// strange device still keeps what it is told.
     #[must_use]
     pub fn new(name: &str) -> Self {
-        if Self::fits(name) { Self(name.into()) } else { Self("UTC".into()) }
+        if Self::fits(name) { Self(name.into()) } else { Self::utc() }
+    }
+
+    pub(crate) fn utc() -> Self {
+        Self("UTC".into())
     }
 
     pub(crate) fn fits(name: &str) -> bool {

@@ -78,6 +78,9 @@ pub struct InvitationCard {
     pub from: String,
     /// Who is invited, as the inviter calls them.
     pub name: String,
+    /// What they are to the person, or their job; empty where nothing was said.
+    #[serde(default)]
+    pub relation: String,
     /// What a patient is asked to share, or a carer is shown.
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
     pub scopes: Scopes,

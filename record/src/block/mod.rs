@@ -19,8 +19,6 @@
 //! so what is read and written again is the same bytes.
 
 mod read;
-#[cfg(test)]
-mod tests;
 mod write;
 
 pub use read::{Operations, View, decode, header};

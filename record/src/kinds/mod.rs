@@ -300,6 +300,3 @@ macro_rules! codes {
     };
 }
 pub(crate) use codes;
-
-#[cfg(test)]
-mod tests;
