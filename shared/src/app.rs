@@ -142,14 +142,8 @@ fn update_open(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::At(_, event) => happened(event, cx),
         Signal::Saved(saved) => {
             let done = saving::saved(cx.open, cx.words, *saved);
-            let mut commands = vec![render()];
-            if done {
-                commands.push(sync::kick(cx));
-            }
-            if let Some(event) = cx.open.waiting.pop_front() {
-                commands.push(Command::event(Signal::Shell(event)));
-            }
-            Command::all(commands)
+            let syncing = if done { sync::kick(cx) } else { Command::done() };
+            syncing.and(after_saving(cx))
         }
         Signal::Kept(StoreOutput::Failed(why)) => {
             cx.open.notice = Some(saving::problem(cx.words, why));
@@ -164,6 +158,17 @@ fn update_open(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::YourData(signal) => your_data::signal(signal, cx),
         Signal::Staff(signal) => staff::signal(signal, cx),
         Signal::Kept(_) | Signal::Shell(_) | Signal::Opened(..) => Command::done(),
+    }
+}
+
+/// Goes on with a press that waited while something was being saved.
+pub(crate) fn after_saving(cx: &mut Cx<'_>) -> Cmd {
+    if cx.open.saving {
+        return render();
+    }
+    match cx.open.waiting.pop_front() {
+        Some(event) => Command::event(Signal::Shell(event)).and(render()),
+        None => render(),
     }
 }
 
@@ -333,13 +338,4 @@ fn tabs(view: View<'_>) -> Vec<Tab> {
         ),
         tab(say!(words, "tab-more"), Icon::More, Screen::More, None),
     ]
-}
-
-/// The app in use, of a model that is; for tests.
-#[cfg(test)]
-pub(crate) fn open_of(model: &mut Model) -> &mut crate::model::Open {
-    match &mut model.stage {
-        Stage::Open(open) => open,
-        _ => panic!("the app is not open"),
-    }
 }

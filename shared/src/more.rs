@@ -4,52 +4,43 @@ use crate::model::View;
 use crate::nav::Screen;
 use crate::screen::{Block, Card, CardLayout, Cards, Icon, Page};
 use crate::words::say;
-use crate::{bring_in, settings, sharing, your_data};
+use crate::{bring_in, settings, sharing, welcome, your_data};
 
 /// The page.
 #[must_use]
 pub fn page(view: View<'_>) -> Page {
     let words = view.words;
-    let card = |title: String, line: String, icon, screen: Screen| {
-        Card::new(title).line(line).icon(icon).opens(screen)
+    let mut cards = Vec::new();
+    let mut card = |title: &str, line: &str, icon, screen: Screen| {
+        cards.push(Card::new(words.get(title)).line(words.get(line)).icon(icon).opens(screen));
     };
+    if view.open.holdings.len() > 1 {
+        let screen = Screen::Welcome(welcome::Screen::Whose);
+        card("welcome-whose", "more-whose-line", Icon::People, screen);
+    }
+    card("more-help", "more-help-line", Icon::Phone, Screen::Help);
+    if view.open.session().is_none_or(|session| session.ended) {
+        let screen = Screen::Welcome(welcome::Screen::Create);
+        card("welcome-create", "welcome-create-line", Icon::Person, screen);
+        let screen = Screen::Welcome(welcome::Screen::SignIn);
+        card("welcome-sign-in", "welcome-sign-in-line", Icon::Key, screen);
+    }
+    let screen = Screen::Sharing(sharing::Screen::All);
+    card("more-sharing", "more-sharing-line", Icon::Eye, screen);
+    let screen = Screen::BringIn(bring_in::Screen::Pick);
+    card("more-bring-in", "more-bring-in-line", Icon::Upload, screen);
+    let screen = Screen::YourData(your_data::Screen::Overview);
+    card("more-your-data", "more-your-data-line", Icon::File, screen);
+    let screen = Screen::Welcome(welcome::Screen::Invitation);
+    card("welcome-invitation", "welcome-invitation-line", Icon::Messages, screen);
+    let screen = Screen::Settings(settings::Screen::All);
+    card("more-settings", "more-settings-line", Icon::Settings, screen);
     Page {
         name: "more".into(),
         title: say!(words, "tab-more"),
         blocks: vec![Block::Cards(Cards {
             layout: CardLayout::Column,
-            cards: vec![
-                card(
-                    say!(words, "more-help"),
-                    say!(words, "more-help-line"),
-                    Icon::Phone,
-                    Screen::Help,
-                ),
-                card(
-                    say!(words, "more-sharing"),
-                    say!(words, "more-sharing-line"),
-                    Icon::Eye,
-                    Screen::Sharing(sharing::Screen::All),
-                ),
-                card(
-                    say!(words, "more-bring-in"),
-                    say!(words, "more-bring-in-line"),
-                    Icon::Upload,
-                    Screen::BringIn(bring_in::Screen::Pick),
-                ),
-                card(
-                    say!(words, "more-your-data"),
-                    say!(words, "more-your-data-line"),
-                    Icon::File,
-                    Screen::YourData(your_data::Screen::Overview),
-                ),
-                card(
-                    say!(words, "more-settings"),
-                    say!(words, "more-settings-line"),
-                    Icon::Settings,
-                    Screen::Settings(settings::Screen::All),
-                ),
-            ],
+            cards,
         })],
         ..Page::default()
     }

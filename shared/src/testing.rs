@@ -8,16 +8,18 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use crux_core::Core;
+use crux_core::App as _;
 
-use crate::app::{App, Signal};
+use crate::app::{App, Cmd, Signal};
 use crate::effects::Effect;
 use crate::effects::clock::{ClockOperation, Now};
 use crate::effects::files::{FilesOperation, FilesOutput};
 use crate::effects::keys::{KeysOperation, KeysOutput};
-use crate::effects::network::{HintsOperation, NetworkOperation, NetworkOutput};
+use crate::effects::network::{NetworkOperation, NetworkOutput};
 use crate::effects::store::{LogRow, Opened, StoreOperation, StoreOutput, StoreProblem, Write};
 use crate::event::{Event, FieldInput, Launch};
+use crate::holding::Holding;
+use crate::model::{Cx, Model, Stage};
 use crate::pilot;
 use crate::screen::{DateInput, Input, Page, PickedFile, text};
 
@@ -87,7 +89,8 @@ type Server = Box<dyn FnMut(NetworkOperation) -> NetworkOutput>;
 
 /// A person with a device.
 pub struct Journey {
-    core: Core<App>,
+    model: Model,
+    running: Vec<Cmd>,
     /// What the device keeps.
     pub disk: Arc<Mutex<Disk>>,
     /// The device's clock: milliseconds since 1970, UTC.
@@ -113,7 +116,8 @@ impl Journey {
     #[must_use]
     pub fn on(disk: Arc<Mutex<Disk>>) -> Self {
         let mut journey = Self {
-            core: Core::new(),
+            model: Model::default(),
+            running: Vec::new(),
             disk,
             ms: MORNING,
             zone: "Europe/London".into(),
@@ -151,69 +155,123 @@ impl Journey {
 
     /// Tells the core something, and answers all that it asks.
     pub fn send(&mut self, event: Event) {
-        let mut effects = self.core.process_event(Signal::Shell(event));
-        while !effects.is_empty() {
-            let mut next = Vec::new();
-            for effect in effects {
-                next.extend(self.answer(effect));
-            }
-            effects = next;
+        let command = App.update(Signal::Shell(event), &mut self.model);
+        self.run(command);
+    }
+
+    /// Does something with the app in use, as a press would.
+    ///
+    /// # Panics
+    /// Where the app is not open.
+    #[expect(clippy::panic, reason = "a journey that cannot go on fails its test")]
+    pub fn act(&mut self, act: impl FnOnce(&mut Cx<'_>) -> Cmd) {
+        let now = self.now();
+        let Stage::Open(open) = &mut self.model.stage else {
+            panic!("the app is not open");
+        };
+        self.model.now = now;
+        let command = act(&mut Cx {
+            words: &self.model.words,
+            now: &self.model.now,
+            launch: &self.model.launch,
+            open,
+        });
+        self.run(command);
+    }
+
+    /// Looks at the record on show.
+    ///
+    /// # Panics
+    /// Where there is none.
+    #[expect(clippy::panic, reason = "a journey that cannot go on fails its test")]
+    pub fn holding<T>(&self, look: impl FnOnce(&Holding) -> T) -> T {
+        match &self.model.stage {
+            Stage::Open(open) => match open.holding() {
+                Some(holding) => look(holding),
+                None => panic!("there is no record"),
+            },
+            _ => panic!("the app is not open"),
         }
     }
 
-    fn answer(&mut self, effect: Effect) -> Vec<Effect> {
-        let now = Now { ms: self.ms, zone: self.zone.clone() };
-        match effect {
+    fn now(&self) -> Now {
+        Now {
+            ms: self.ms,
+            zone: self.zone.clone(),
+        }
+    }
+
+    /// Runs commands until all that can happen now has happened.
+    fn run(&mut self, command: Cmd) {
+        self.running.push(command);
+        loop {
+            let mut running = std::mem::take(&mut self.running);
+            let mut moved = false;
+            for command in &mut running {
+                let signals: Vec<Signal> = command.events().collect();
+                for signal in signals {
+                    moved = true;
+                    let next = App.update(signal, &mut self.model);
+                    self.running.push(next);
+                }
+                let effects: Vec<Effect> = command.effects().collect();
+                for effect in effects {
+                    moved = true;
+                    self.answer(effect);
+                }
+            }
+            running.retain_mut(|command| !command.is_done());
+            running.append(&mut self.running);
+            self.running = running;
+            if !moved {
+                return;
+            }
+        }
+    }
+
+    fn answer(&mut self, effect: Effect) {
+        // A command that was dropped in the meantime takes no answer; that is
+        // as it is on a real device.
+        let _ = match effect {
             Effect::Clock(mut request) => match request.operation {
-                ClockOperation::Now => self.core.resolve(&mut request, now),
+                ClockOperation::Now => request.resolve(self.now()),
                 // The world of a journey stands still between presses.
-                ClockOperation::Wake { .. } => return Vec::new(),
+                ClockOperation::Wake { .. } => return,
             },
             Effect::Random(mut request) => {
                 let bytes = vec![7; request.operation.bytes as usize];
-                self.core.resolve(&mut request, bytes)
+                request.resolve(bytes)
             }
             Effect::Store(mut request) => {
-                let operation = request.operation.clone();
-                let output = self
-                    .disk
-                    .lock()
-                    .map_or(StoreOutput::Failed(StoreProblem::Unavailable), |mut disk| {
-                        disk.answer(operation)
-                    });
-                self.core.resolve(&mut request, output)
+                let output = self.disk.lock().map_or(
+                    StoreOutput::Failed(StoreProblem::Unavailable),
+                    |mut disk| disk.answer(request.operation.clone()),
+                );
+                request.resolve(output)
             }
             Effect::Network(mut request) => {
                 let output = (self.server)(request.operation.clone());
-                self.core.resolve(&mut request, output)
+                request.resolve(output)
             }
             Effect::Keys(mut request) => {
                 let output = match &request.operation {
                     KeysOperation::Public | KeysOperation::Renew => KeysOutput::Public(vec![1; 32]),
                     KeysOperation::Sign(_) => KeysOutput::Signature(vec![2; 64]),
                 };
-                self.core.resolve(&mut request, output)
+                request.resolve(output)
             }
             Effect::Files(mut request) => {
                 self.files.push(request.operation.clone());
-                self.core.resolve(&mut request, FilesOutput::Saved)
+                request.resolve(FilesOutput::Saved)
             }
-            Effect::Hints(request) => {
-                debug_assert!(matches!(
-                    request.operation,
-                    HintsOperation::Listen { .. } | HintsOperation::Stop
-                ));
-                return Vec::new();
-            }
-            Effect::Render(_) => return Vec::new(),
-        }
-        .unwrap_or_default()
+            Effect::Hints(_) | Effect::Render(_) => return,
+        };
     }
 
     /// The page.
     #[must_use]
     pub fn page(&self) -> Page {
-        self.core.view()
+        App.view(&self.model)
     }
 
     /// The page as text.

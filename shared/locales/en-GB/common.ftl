@@ -75,3 +75,4 @@ more-your-data = Your data on this device
 more-your-data-line = What is saved, what has been sent, and a copy to keep
 more-settings = Settings
 more-settings-line = Size of words, light or dark, signing out
+more-whose-line = Change to another person’s record

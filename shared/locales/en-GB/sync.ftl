@@ -1,1 +1,11 @@
-# sync
+# What the top of each page says about saving and sending.
+
+sync-saved-here = Saved on this device
+sync-not-saved = Not saved on this device
+sync-waiting = Saved on this device · not sent yet
+sync-sending = Saved on this device · sending
+sync-sent = Saved and sent
+sync-sent-offline = Saved and sent · no connection now
+sync-sign-in = Sign in again to send
+sync-look = Something needs you
+sync-no-room = No room left on this device

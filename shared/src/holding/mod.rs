@@ -36,8 +36,6 @@ pub struct Holding {
     pub pending: Vec<Piece>,
     /// Blocks that the server refused, kept for the person.
     pub parked: Vec<Piece>,
-    /// Positions of the stream rows held, by scope, for forgetting them.
-    pub held: Vec<(Scope, u64)>,
     /// The last clock written with.
     pub clock: Hlc,
     /// False for a record that is held in memory only (a member of staff's
@@ -122,7 +120,6 @@ impl Holding {
             outbox: Vec::new(),
             pending: Vec::new(),
             parked: Vec::new(),
-            held: Vec::new(),
             clock: Hlc::default(),
             kept: true,
         }
@@ -142,7 +139,7 @@ impl Holding {
             }
         }
         for row in &opened.rows {
-            let Some((owner, area, scope)) = slot::read(row.slot) else {
+            let Some((owner, area, _)) = slot::read(row.slot) else {
                 continue;
             };
             if owner != index {
@@ -157,7 +154,6 @@ impl Holding {
                         let (draft, _) = block::unsigned(&placed.block)?;
                         holding.record.apply(draft, Some(placed.arrived))?;
                     }
-                    holding.held.push((scope, row.position));
                 }
                 Area::Pending | Area::Parked => {
                     let (draft, _) = block::unsigned(&row.body)?;
@@ -235,11 +231,11 @@ impl Holding {
         self.about.side == RecordSide::Person || self.about.scopes.has(scope)
     }
 
-    /// What keeps the cursors.
+    /// What keeps these cursors.
     #[must_use]
-    pub fn keep_cursors(&self) -> Write {
+    pub fn keep_cursors(&self, cursors: &[(Scope, Cursor)]) -> Write {
         let mut body = Vec::new();
-        for (scope, cursor) in &self.cursors {
+        for (scope, cursor) in cursors {
             body.push(scope.code());
             record::codec::put_uint(&mut body, u64::from(cursor.epoch));
             record::codec::put_uint(&mut body, cursor.head.sequence);
@@ -248,11 +244,11 @@ impl Holding {
         Write::Put { key: cursors_key(self.index), body }
     }
 
-    /// What keeps the writers.
+    /// What keeps these writers.
     #[must_use]
-    pub fn keep_writers(&self) -> Write {
+    pub fn keep_writers(&self, writers: &[WriterCard]) -> Write {
         let mut body = Vec::new();
-        for card in &self.writers {
+        for card in writers {
             card.put(&mut body);
         }
         Write::Put { key: writers_key(self.index), body }

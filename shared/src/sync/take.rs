@@ -1,0 +1,326 @@
+//! From the server to the record.
+//!
+//! What came is checked before it is kept: blocks must follow each other
+//! without a hole, and reach the hash that the server says. A stream that does
+//! not is asked for afresh; what was written here is never touched by that.
+
+use crux_core::Command;
+use record::block;
+use record::stream::{Cursor, Head, Placed};
+use record::sync::{Refusal, Response, StreamPart};
+use record::{DecodeError, Scope};
+
+use super::{Problem, Signal, done, later, send, stop};
+use crate::account;
+use crate::app::{Cmd, Signal as AppSignal};
+use crate::effects::network::NetworkOutput;
+use crate::effects::store::{StoreOperation, StoreOutput, Write};
+use crate::holding::slot::Area;
+use crate::holding::{Holding, Piece};
+use crate::model::Cx;
+
+/// The most bytes of blocks in one row.
+const ROW: usize = 64 * 1024;
+
+/// An answer, made ready to be kept.
+#[derive(Debug)]
+pub struct Taking {
+    index: u32,
+    writes: Vec<Write>,
+    streams: Vec<TakenStream>,
+    /// Counters, by scope, of pending blocks that have their place.
+    placed: Vec<(Scope, u32)>,
+    /// Counters, by scope, of pending blocks that the server refused for good.
+    parked: Vec<(Scope, u32)>,
+    withdrawn: Vec<Scope>,
+    writers: Vec<record::sync::WriterCard>,
+    more: bool,
+}
+
+#[derive(Debug)]
+struct TakenStream {
+    scope: Scope,
+    afresh: bool,
+    cursor: Cursor,
+    blocks: Vec<Placed>,
+}
+
+/// The server has answered.
+pub(super) fn answered(index: u32, output: Option<NetworkOutput>, cx: &mut Cx<'_>) -> Cmd {
+    let answer = match output {
+        None => return later(cx, None),
+        Some(NetworkOutput::Unreachable) => return later(cx, None),
+        Some(NetworkOutput::Answer(answer)) => answer,
+    };
+    match answer.status {
+        200 => {}
+        429 | 502..=504 => return send::busy(cx, answer.retry_after),
+        _ => {
+            let problem = account::problem_of(&answer);
+            if let Some(seconds) = problem.retry_after {
+                return send::busy(cx, Some(seconds));
+            }
+            return stop(cx, Problem::Refused);
+        }
+    }
+    let Some(holding) = cx.open.holding_by_index(index) else {
+        return done(cx);
+    };
+    let Ok(taking) = Response::decode(&answer.body).and_then(|response| take(holding, response)) else {
+        return stop(cx, Problem::Refused);
+    };
+    if taking.writes.is_empty() || !holding.kept {
+        return taken(taking, StoreOutput::Done, cx);
+    }
+    let writes = taking.writes.clone();
+    let taking = Box::new(taking);
+    Command::request_from_shell(StoreOperation::Commit(writes))
+        .then_send(move |output| AppSignal::Sync(Signal::Taken(taking, output)))
+}
+
+/// Works out what an answer changes; changes nothing yet.
+fn take(holding: &Holding, response: Response) -> Result<Taking, DecodeError> {
+    let mut taking = Taking {
+        index: holding.index,
+        writes: Vec::new(),
+        streams: Vec::new(),
+        placed: Vec::new(),
+        parked: Vec::new(),
+        withdrawn: response.withdrawn.clone(),
+        writers: response.writers.clone(),
+        more: false,
+    };
+    for part in &response.streams {
+        take_part(holding, &response, part, &mut taking)?;
+    }
+    for refused in &response.refused {
+        match refused.reason {
+            // For good: kept for the person, out of the way of the rest.
+            Refusal::Signature | Refusal::NotAllowed | Refusal::Malformed => {
+                if let Some(piece) = find(&holding.pending, refused.scope, refused.counter) {
+                    park(holding, piece, &mut taking);
+                }
+            }
+            // The server stands elsewhere than this device thinks.
+            Refusal::Gap { .. } | Refusal::Clone { .. } => {
+                if let Some(piece) = find(&holding.pending, refused.scope, refused.counter) {
+                    park(holding, piece, &mut taking);
+                }
+            }
+        }
+    }
+    for scope in &response.withdrawn {
+        taking.writes.push(Write::Remove {
+            slot: holding.slot(Area::Stream, *scope),
+            from: 0,
+            to: u64::MAX,
+        });
+    }
+    if !taking.streams.is_empty() || !taking.withdrawn.is_empty() {
+        let mut cursors = holding.cursors.clone();
+        cursors.retain(|(scope, _)| !taking.withdrawn.contains(scope));
+        for stream in &taking.streams {
+            cursors.retain(|(scope, _)| *scope != stream.scope);
+            cursors.push((stream.scope, stream.cursor));
+        }
+        taking.writes.push(holding.keep_cursors(&cursors));
+    }
+    if !taking.writers.is_empty() {
+        let mut writers = holding.writers.clone();
+        merge_writers(&mut writers, &taking.writers);
+        taking.writes.push(holding.keep_writers(&writers));
+    }
+    Ok(taking)
+}
+
+fn park(holding: &Holding, piece: &Piece, taking: &mut Taking) {
+    let scope = piece.header.scope;
+    let at = u64::from(piece.header.first);
+    taking.writes.push(Write::Remove {
+        slot: holding.slot(Area::Pending, scope),
+        from: at,
+        to: at,
+    });
+    taking.writes.push(Write::Append {
+        slot: holding.slot(Area::Parked, scope),
+        position: at,
+        body: piece.bytes.clone(),
+    });
+    taking.parked.push((scope, piece.header.first));
+}
+
+fn find(pieces: &[Piece], scope: Scope, counter: u32) -> Option<&Piece> {
+    pieces
+        .iter()
+        .find(|piece| piece.header.scope == scope && piece.header.first == counter)
+}
+
+fn take_part(
+    holding: &Holding,
+    response: &Response,
+    part: &StreamPart,
+    taking: &mut Taking,
+) -> Result<(), DecodeError> {
+    let scope = part.scope;
+    let cursor = holding.cursor(scope);
+    let afresh = part.afresh || cursor.head.sequence == 0;
+    let mut own = Vec::new();
+    let mut blocks = part.blocks.clone();
+    for accepted in response.accepted.iter().filter(|accepted| accepted.scope == scope) {
+        let Some(piece) = find(&holding.pending, scope, accepted.counter) else {
+            continue;
+        };
+        own.push((accepted.first, accepted.counter));
+        blocks.push(Placed {
+            first: accepted.first,
+            arrived: accepted.arrived,
+            block: piece.bytes.clone(),
+        });
+    }
+    blocks.sort_by_key(|placed| placed.first);
+    blocks.dedup_by_key(|placed| placed.first);
+    let mut head = if afresh { Head::default() } else { cursor.head };
+    // What this device already has of it (an acknowledgement that came twice).
+    blocks.retain(|placed| placed.first > head.sequence);
+    let mut fitting = Vec::new();
+    for placed in blocks {
+        if placed.first != head.sequence + 1 || (part.more && head == part.head) {
+            break;
+        }
+        let (draft, _) = block::unsigned(&placed.block)?;
+        // Read whole before any of it is kept.
+        for view in block::Operations::of(draft)? {
+            view?;
+        }
+        head = head.after(&placed);
+        fitting.push(placed);
+    }
+    taking.more |= part.more;
+    if head != part.head {
+        // A hole, or other bytes than the server's: from the beginning again.
+        taking.more = true;
+        taking.streams.push(TakenStream {
+            scope,
+            afresh: false,
+            cursor: Cursor::default(),
+            blocks: Vec::new(),
+        });
+        return Ok(());
+    }
+    let stream_slot = holding.slot(Area::Stream, scope);
+    if afresh {
+        taking.writes.push(Write::Remove {
+            slot: stream_slot,
+            from: 0,
+            to: u64::MAX,
+        });
+    }
+    keep_rows(stream_slot, &fitting, &mut taking.writes);
+    for (first, counter) in own {
+        if first <= head.sequence {
+            let at = u64::from(counter);
+            taking.writes.push(Write::Remove {
+                slot: holding.slot(Area::Pending, scope),
+                from: at,
+                to: at,
+            });
+            taking.placed.push((scope, counter));
+        }
+    }
+    taking.streams.push(TakenStream {
+        scope,
+        afresh,
+        cursor: Cursor {
+            epoch: response.epoch,
+            head,
+        },
+        blocks: fitting,
+    });
+    Ok(())
+}
+
+/// Blocks one behind the other in as few rows as is sensible.
+fn keep_rows(slot: u64, blocks: &[Placed], writes: &mut Vec<Write>) {
+    let mut row: Option<(u64, Vec<u8>)> = None;
+    for placed in blocks {
+        let (_, body) = row.get_or_insert_with(|| (placed.first, Vec::new()));
+        placed.put(body);
+        if body.len() >= ROW
+            && let Some((position, body)) = row.take()
+        {
+            writes.push(Write::Append { slot, position, body });
+        }
+    }
+    if let Some((position, body)) = row {
+        writes.push(Write::Append { slot, position, body });
+    }
+}
+
+fn merge_writers(known: &mut Vec<record::sync::WriterCard>, new: &[record::sync::WriterCard]) {
+    for card in new {
+        known.retain(|old| old.writer != card.writer);
+        known.push(card.clone());
+    }
+    known.sort_by_key(|card| card.writer);
+}
+
+/// Kept: folds it.
+pub(super) fn taken(taking: Taking, output: StoreOutput, cx: &mut Cx<'_>) -> Cmd {
+    if let StoreOutput::Failed(why) = output {
+        return stop(cx, Problem::Store(why));
+    }
+    let Some(holding) = cx.open.holding_by_index(taking.index) else {
+        return done(cx);
+    };
+    for scope in &taking.withdrawn {
+        holding.cursors.retain(|(known, _)| known != scope);
+        refold(holding, *scope);
+    }
+    for stream in taking.streams {
+        if stream.afresh && holding.cursor(stream.scope).head.sequence > 0 {
+            refold(holding, stream.scope);
+        }
+        holding.cursors.retain(|(scope, _)| *scope != stream.scope);
+        holding.cursors.push((stream.scope, stream.cursor));
+        for placed in stream.blocks {
+            if let Ok((draft, _)) = block::unsigned(&placed.block) {
+                // Read whole in `take_part`.
+                let _ = holding.record.apply(draft, Some(placed.arrived));
+            }
+        }
+    }
+    holding
+        .pending
+        .retain(|piece| !taking.placed.contains(&(piece.header.scope, piece.header.first)));
+    let (parked, pending) = std::mem::take(&mut holding.pending)
+        .into_iter()
+        .partition(|piece| taking.parked.contains(&(piece.header.scope, piece.header.first)));
+    holding.pending = pending;
+    holding.parked.extend::<Vec<Piece>>(parked);
+    merge_writers(&mut holding.writers, &taking.writers);
+    holding.clock = holding.clock.max(holding.record.latest_clock());
+    let index = holding.index;
+    let waiting = !holding.outbox.is_empty() || !holding.pending.is_empty();
+    let progress = !taking.placed.is_empty() || !taking.parked.is_empty();
+    if taking.more || (waiting && progress) {
+        return send::begin(index, cx).and(crux_core::render::render());
+    }
+    done(cx)
+}
+
+/// Forgets a stream's server part, and folds again what is this device's own.
+fn refold(holding: &mut Holding, scope: Scope) {
+    holding.record.forget(scope);
+    for piece in &holding.outbox {
+        if piece.header.scope == scope {
+            let _ = holding.record.apply(&piece.bytes, None);
+        }
+    }
+    for piece in holding.pending.iter().chain(&holding.parked) {
+        if piece.header.scope == scope
+            && let Ok((draft, _)) = block::unsigned(&piece.bytes)
+        {
+            let _ = holding.record.apply(draft, None);
+        }
+    }
+}
