@@ -47,9 +47,9 @@ generators: setup
 types: generators
 	target/debug/typegen
 bindings: types
-	rm -rf bindings/generated/core
+	rm -rf bindings/generated/core bindings/swift/Sources/WhatMattersCore*
 	$(BINDGEN) kotlin $(LIBRARY) bindings/generated/core/kotlin
-	$(BINDGEN) swift $(LIBRARY) bindings/generated/core/swift
+	$(BINDGEN) swift $(LIBRARY) bindings/swift/Sources
 
 $(WASM): types FORCE
 	$(call say,The core for the browser)

@@ -7,8 +7,8 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["kotlin", library, out] => native(uniffi::TargetLanguage::Kotlin, library, out),
-        ["swift", library, out] => native(uniffi::TargetLanguage::Swift, library, out),
+        ["kotlin", library, out] => kotlin(library, out),
+        ["swift", library, out] => swift(library, out),
         ["web", library, out] => web(library, out),
         _ => Err("bindgen kotlin|swift|web LIBRARY DIRECTORY".into()),
     };
@@ -21,9 +21,9 @@ fn main() -> ExitCode {
     }
 }
 
-fn native(language: uniffi::TargetLanguage, library: &str, out: &str) -> Result<(), String> {
+fn kotlin(library: &str, out: &str) -> Result<(), String> {
     uniffi::generate(uniffi::GenerateOptions {
-        languages: vec![language],
+        languages: vec![uniffi::TargetLanguage::Kotlin],
         source: library.into(),
         out_dir: out.into(),
         config_override: None,
@@ -32,6 +32,29 @@ fn native(language: uniffi::TargetLanguage, library: &str, out: &str) -> Result<
         metadata_no_deps: true,
     })
     .map_err(|problem| format!("{problem:#}"))
+}
+
+// Two targets of one Swift package: the C header with its module map, and the
+// Swift that calls it.
+fn swift(library: &str, out: &str) -> Result<(), String> {
+    let part = |target: &str, sources: bool| {
+        uniffi::generate_swift_bindings(uniffi::SwiftBindingsOptions {
+            generate_swift_sources: sources,
+            generate_headers: !sources,
+            generate_modulemap: !sources,
+            source: library.into(),
+            out_dir: format!("{out}/{target}").into(),
+            xcframework: false,
+            module_name: Some("WhatMattersCoreFFI".into()),
+            modulemap_filename: Some("module.modulemap".into()),
+            metadata_no_deps: true,
+            link_frameworks: Vec::new(),
+            config: None,
+        })
+        .map_err(|problem| format!("{problem:#}"))
+    };
+    part("WhatMattersCore", true)?;
+    part("WhatMattersCoreFFI", false)
 }
 
 fn web(library: &str, out: &str) -> Result<(), String> {

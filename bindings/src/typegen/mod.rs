@@ -81,7 +81,7 @@ pub fn write_all(root: &Path) -> Result<(), Problem> {
     kotlin::Installer::new(KOTLIN_PACKAGE, emptied(generated.join("kotlin"))?)
         .plugin(BincodePlugin)
         .generate(&registry)?;
-    swift::Installer::new(SWIFT_PACKAGE, emptied(generated.join("swift"))?)
+    swift::Installer::new(SWIFT_PACKAGE, emptied(generated.join("swift").join(SWIFT_PACKAGE))?)
         .plugin(BincodePlugin)
         .generate(&registry)?;
     Ok(())

@@ -1,0 +1,34 @@
+package app.whatmatters
+
+import app.whatmatters.core.Core
+import app.whatmatters.core.CoreConfig
+import app.whatmatters.core.CoreException
+import app.whatmatters.core.CoreShell
+import app.whatmatters.types.FilesOutput
+import java.nio.file.Path
+import org.junit.jupiter.api.Assertions.assertFalse
+import org.junit.jupiter.api.Assertions.assertThrows
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.io.TempDir
+
+class DayTest {
+    private val quiet = object : CoreShell {
+        override fun requests(requests: ByteArray) = Unit
+    }
+
+    @Test
+    fun `a fault comes back as a value and the core goes on`() {
+        assertThrows(CoreException.BadKey::class.java) { Core(CoreConfig(null, ByteArray(31), null), quiet) }
+        assertThrows(CoreException.BadServer::class.java) {
+            Core(CoreConfig(null, ByteArray(32), "http://care.example.org"), quiet)
+        }
+        Person(directory = null, server = null).use { person ->
+            assertThrows(CoreException.Unreadable::class.java) { person.core.update(ByteArray(7) { -1 }) }
+            assertThrows(CoreException.UnknownRequest::class.java) {
+                person.core.resolve(99u, FilesOutput.SAVED.bincodeSerialize())
+            }
+            person.see("Welcome to What Matters")
+        }
+    }
+}
