@@ -94,7 +94,7 @@ lint: setup-test
 	$(call say,Lints and licences)
 	cargo fmt --all --check
 	cargo clippy --quiet $(ALL) --all-targets -- -D warnings
-	target/tools/bin/cargo-deny --log-level error --offline check bans licenses sources
+	target/tools/bin/cargo-deny --log-level error --offline --workspace check bans licenses sources
 	@echo "Advisories are not checked: their database is not a package of any registry. Where it is at hand: cargo deny check advisories"
 
 .PHONY: bench
