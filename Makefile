@@ -12,11 +12,13 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
+.NOTPARALLEL:
 
-# One set of features for every native build, so that each dependency compiles once.
+# One set of features for every native build, so that each dependency compiles
+# once; the tests' own features too, where there will be tests.
 ALL := --workspace --all-features
-# What `make run` needs of it.
-SOME := -p what-matters -p bindings --features bindings/typegen
+BUILD := cargo build $(ALL)
+test test-rust test-kotlin test-swift test-browser: BUILD = cargo build $(ALL) --all-targets
 
 BINDGEN := target/debug/bindgen
 LIBRARY := target/debug/$(if $(filter Darwin,$(shell uname)),libbindings.dylib,libbindings.so)
@@ -34,16 +36,14 @@ setup-test:
 
 # -- Running ------------------------------------------------------------------
 .PHONY: run
-run: web
-	$(call say,The program)
-	cargo build -p what-matters
+run: program
 	target/debug/what-matters demo
 
 # -- What is generated ----------------------------------------------------------
 .PHONY: generators types bindings web FORCE
 generators: setup
-	$(call say,The generators)
-	cargo build -p bindings --features typegen
+	$(call say,The core and the server)
+	$(BUILD)
 types: generators
 	target/debug/typegen
 bindings: types
@@ -70,7 +70,7 @@ test: setup-test web lint test-rust test-kotlin test-swift test-web test-browser
 	$(call say,All tests have passed)
 
 test-rust: web
-	$(call say,Rust: the record the core the device the server the program)
+	$(call say,Rust)
 	cargo test $(ALL)
 test-kotlin: bindings program
 	$(call say,Kotlin on the JVM drives the real core)
@@ -83,10 +83,11 @@ test-web: web
 	cd web && npm run --silent check && npm test
 test-browser: web program
 	$(call say,The browser)
-	if [ -f tests/browser/package.json ]; then cd tests/browser && npm test; else cd web && npm run --silent browser; fi
+	cd tests/browser && npm --silent test
 .PHONY: program
 program: web
-	cargo build $(ALL)
+	$(call say,The program with the web app inside)
+	$(BUILD)
 
 # -- Judging ------------------------------------------------------------------
 .PHONY: lint
@@ -94,7 +95,7 @@ lint: setup-test
 	$(call say,Lints and licences)
 	cargo fmt --all --check
 	cargo clippy --quiet $(ALL) --all-targets -- -D warnings
-	target/tools/bin/cargo-deny --log-level error --offline --workspace check bans licenses sources
+	target/tools/bin/cargo-deny --log-level error --locked --workspace check bans licenses sources
 	@echo "Advisories are not checked: their database is not a package of any registry. Where it is at hand: cargo deny check advisories"
 
 .PHONY: bench
