@@ -1,10 +1,21 @@
-//! track.
+//! Track: what the person follows, and its readings.
+
+mod measures;
+mod names;
 
 use serde::{Deserialize, Serialize};
 
 use crate::app::Cmd;
 use crate::model::{Cx, View};
 use crate::screen::Page;
+
+pub use measures::{
+    Bounds, Check, DIASTOLIC, Limits, PULSE, ReadyMade, Shape, bounds_of, icon_of, of, ready_made,
+    shape_of,
+};
+pub use names::{
+    context_text, figures, measure_name, number_text, tracker_name, unit_text, value_text,
+};
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
