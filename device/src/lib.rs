@@ -17,6 +17,8 @@ mod config;
 mod driver;
 mod engine;
 mod net;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod pilot;
 mod ports;
 pub mod store;
 
