@@ -12,6 +12,12 @@ import { Notices } from "./notices";
 import { SyncPill } from "./sync-pill";
 import { Tabs } from "./tabs";
 
+/** The address stays as it is. */
+function skip(event: React.MouseEvent) {
+  event.preventDefault();
+  document.getElementById("main")?.focus();
+}
+
 export function Page({ page }: { page: PageModel }) {
   const title = useRef<HTMLHeadingElement>(null);
   const shown = useRef<string | null>(null);
@@ -35,7 +41,7 @@ export function Page({ page }: { page: PageModel }) {
   const caption = page.caption && <p className="title__caption">{page.caption}</p>;
   return (
     <div className={looks.filter(Boolean).join(" ")}>
-      <a className="nhsuk-skip-link" href="#main">
+      <a className="nhsuk-skip-link" href="#main" onClick={skip}>
         {words.skip}
       </a>
       <header className="masthead">

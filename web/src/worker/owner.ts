@@ -2,6 +2,7 @@
 //! every tab its pages.
 
 import init, { WebCore } from "../../wasm/core.js";
+import wasm from "../../wasm/core_bg.wasm?url";
 
 import type { FilesOutput, Launch, Request } from "../generated/types";
 import { sealingKey } from "./key";
@@ -34,7 +35,7 @@ export class Owner {
 
   /** Starts the core. Only inside the lock: it opens the browser's files. */
   static async start(tab: string, seq: number, launch: Launch, audience: Audience): Promise<Owner> {
-    const [key] = await Promise.all([keyOrNone(), init()]);
+    const [key] = await Promise.all([keyOrNone(), init({ module_or_path: wasm })]);
     // The core says nothing before its first event.
     let owner: Owner;
     const core = await WebCore.create({
