@@ -1,1 +1,27 @@
-//! server
+//! The care team's server.
+//!
+//! One folder per thing it does: [`accounts`], [`sessions`], [`invitations`],
+//! [`records`] (members, writers, consent), [`sync`], [`caseload`]. In each the
+//! rules are pure: no HTTP, no clock, no engine; now and chance are handed in.
+//! [`store`] keeps what they keep; [`http`] lets the world in, and decides at the
+//! door who may.
+//!
+//! Where to start: [`records::access`] for who may do what, [`sync::push`] for
+//! what is taken, [`http::cards`] for what can be asked.
+
+pub mod accounts;
+pub mod caseload;
+pub mod chance;
+pub mod clock;
+mod hex;
+pub mod http;
+pub mod invitations;
+pub mod keys;
+mod metrics;
+pub mod operator;
+pub mod records;
+pub mod refused;
+pub mod sessions;
+pub mod store;
+pub mod sync;
+pub mod web;

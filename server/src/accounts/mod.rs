@@ -1,0 +1,85 @@
+//! Accounts: who may sign in, and with what.
+
+mod create;
+pub mod limits;
+pub mod password;
+pub mod rules;
+
+pub use create::{Applicant, Created, create};
+
+use record::api::{Account, AccountId, AccountRole, Me};
+
+use crate::clock::Moment;
+use crate::records::TeamId;
+use crate::refused::Refused;
+use crate::store::StoreError;
+use crate::store::books::Read;
+use crate::store::tables::{Accounts, Teams};
+use password::PasswordRow;
+
+/// An account as it is kept.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub struct AccountRow {
+    /// What it signs in with.
+    pub username: String,
+    /// How others see it.
+    pub name: String,
+    /// Whose it is.
+    pub kind: AccountKind,
+    /// The password, hashed.
+    pub password: PasswordRow,
+    /// Since when.
+    pub made: Moment,
+}
+
+/// Whose account it is.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AccountKind {
+    /// Somebody with a record, or a carer.
+    Person,
+    /// A colleague in a care team.
+    Staff {
+        /// Which.
+        team: TeamId,
+        /// What they do there.
+        job: String,
+    },
+}
+
+/// An account as it is told to itself.
+///
+/// # Errors
+/// [`Refused::Store`].
+pub fn card(read: &impl Read, id: AccountId, row: &AccountRow) -> Result<Account, Refused> {
+    let (role, team, job) = match &row.kind {
+        AccountKind::Person => (AccountRole::Person, None, None),
+        AccountKind::Staff { team, job } => {
+            let team = read.get(Teams, team)?.ok_or(StoreError::Damaged)?;
+            let job = (!job.is_empty()).then(|| job.clone());
+            (AccountRole::Staff, Some(team.card()), job)
+        }
+    };
+    Ok(Account {
+        id,
+        username: row.username.clone(),
+        name: row.name.clone(),
+        role,
+        team,
+        job,
+    })
+}
+
+/// Who is signed in and what they may reach.
+///
+/// # Errors
+/// [`Refused::Store`].
+pub fn me(read: &impl Read, caller: &crate::sessions::Caller, now: Moment) -> Result<Me, Refused> {
+    let row = read
+        .get(Accounts, &caller.account)?
+        .ok_or(StoreError::Damaged)?;
+    Ok(Me {
+        account: card(read, caller.account, &row)?,
+        records: crate::records::cards(read, caller, now)?,
+    })
+}

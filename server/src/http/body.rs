@@ -1,0 +1,234 @@
+//! Bodies: what handlers take and give, each read and written in one way.
+
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::{StatusCode, header};
+use axum::response::Response;
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use record::api::{BINARY, JSON, MAX_JSON, MAX_SYNC, ProblemCode};
+use record::sync;
+use utoipa::openapi::schema::{ComponentsBuilder, Schema};
+use utoipa::openapi::{ContentBuilder, Ref, RefOr};
+
+use super::answer;
+
+/// How long a body may take to arrive.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What an endpoint takes.
+pub(super) trait Take: Sized + Send + Sync + 'static {
+    /// The media type of the body; none for no body.
+    const MEDIA: Option<&'static str>;
+    /// The most bytes.
+    const MOST: usize;
+
+    /// Reads it.
+    fn take(body: &[u8]) -> Result<Self, ProblemCode>;
+
+    /// Its schema, for the description.
+    fn schema(components: ComponentsBuilder) -> (ComponentsBuilder, Option<RefOr<Schema>>);
+}
+
+/// What an endpoint gives.
+pub(super) trait Give: Send {
+    /// The status of success.
+    const STATUS: StatusCode = StatusCode::OK;
+    /// The media type of the body; none for no body.
+    const MEDIA: Option<&'static str>;
+
+    /// Writes it.
+    fn give(self) -> Response;
+
+    /// Its schema, for the description.
+    fn schema(components: ComponentsBuilder) -> (ComponentsBuilder, Option<RefOr<Schema>>);
+}
+
+/// Reads a request's body, within its size and time.
+pub(super) async fn read<In: Take>(request: Request) -> Result<In, ProblemCode> {
+    let (parts, body) = request.into_parts();
+    let Some(media) = In::MEDIA else {
+        return In::take(&[]);
+    };
+    let said = parts
+        .headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .map(|value| value.split_once(';').map_or(value, |(media, _)| media).trim());
+    if !said.is_some_and(|said| said.eq_ignore_ascii_case(media)) {
+        return Err(ProblemCode::WrongKind);
+    }
+    let announced = parts
+        .headers
+        .get(header::CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+    if announced.is_some_and(|length| length > In::MOST as u64) {
+        return Err(ProblemCode::TooLarge);
+    }
+    let collected = tokio::time::timeout(PATIENCE, Limited::new(body, In::MOST).collect());
+    match collected.await {
+        Err(_) => Err(ProblemCode::TooSlow),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(ProblemCode::TooLarge),
+        Ok(Err(_)) => Err(ProblemCode::TooSlow),
+        Ok(Ok(collected)) => In::take(&collected.to_bytes()),
+    }
+}
+
+/// A reference to a type's schema; the schema itself, and those of the types
+/// within it, among the components.
+fn referred<T: utoipa::ToSchema>(
+    components: ComponentsBuilder,
+) -> (ComponentsBuilder, Option<RefOr<Schema>>) {
+    let reference = RefOr::Ref(Ref::from_schema_name(T::name()));
+    let mut within = Vec::new();
+    T::schemas(&mut within);
+    let components = components.schema_from::<T>().schemas_from_iter(within);
+    (components, Some(reference))
+}
+
+/// No body.
+pub(super) struct Nothing;
+
+impl Take for Nothing {
+    const MEDIA: Option<&'static str> = None;
+    const MOST: usize = 0;
+
+    fn take(_: &[u8]) -> Result<Self, ProblemCode> {
+        Ok(Self)
+    }
+
+    fn schema(components: ComponentsBuilder) -> (ComponentsBuilder, Option<RefOr<Schema>>) {
+        (components, None)
+    }
+}
+
+impl Give for Nothing {
+    const STATUS: StatusCode = StatusCode::NO_CONTENT;
+    const MEDIA: Option<&'static str> = None;
+
+    fn give(self) -> Response {
+        answer::empty()
+    }
+
+    fn schema(components: ComponentsBuilder) -> (ComponentsBuilder, Option<RefOr<Schema>>) {
+        (components, None)
+    }
+}
+
+/// A JSON body.
+pub(super) struct Json<T>(pub(super) T);
+
+impl<T> Take for Json<T>
+where
+    T: serde::de::DeserializeOwned + utoipa::ToSchema + Send + Sync + 'static,
+{
+    const MEDIA: Option<&'static str> = Some(JSON);
+    const MOST: usize = MAX_JSON;
+
+    fn take(body: &[u8]) -> Result<Self, ProblemCode> {
+        // What was wrong is not said back: it could hold a password.
+        serde_json::from_slice(body).map(Self).map_err(|_| ProblemCode::Malformed)
+    }
+
+    fn schema(components: ComponentsBuilder) -> (ComponentsBuilder, Option<RefOr<Schema>>) {
+        referred::<T>(components)
+    }
+}
+
+impl<T: serde::Serialize + utoipa::ToSchema + Send> Give for Json<T> {
+    const MEDIA: Option<&'static str> = Some(JSON);
+
+    fn give(self) -> Response {
+        answer::json(StatusCode::OK, &self.0)
+    }
+
+    fn schema(components: ComponentsBuilder) -> (ComponentsBuilder, Option<RefOr<Schema>>) {
+        referred::<T>(components)
+    }
+}
+
+/// A JSON body about something that was made.
+pub(super) struct Made<T>(pub(super) T);
+
+impl<T: serde::Serialize + utoipa::ToSchema + Send> Give for Made<T> {
+    const STATUS: StatusCode = StatusCode::CREATED;
+    const MEDIA: Option<&'static str> = Some(JSON);
+
+    fn give(self) -> Response {
+        answer::json(Self::STATUS, &self.0)
+    }
+
+    fn schema(components: ComponentsBuilder) -> (ComponentsBuilder, Option<RefOr<Schema>>) {
+        referred::<T>(components)
+    }
+}
+
+/// A sync request.
+pub(super) struct Pushed(pub(super) sync::Request);
+
+impl Take for Pushed {
+    const MEDIA: Option<&'static str> = Some(BINARY);
+    const MOST: usize = MAX_SYNC;
+
+    fn take(body: &[u8]) -> Result<Self, ProblemCode> {
+        sync::Request::decode(body).map(Self).map_err(|_| ProblemCode::Malformed)
+    }
+
+    fn schema(components: ComponentsBuilder) -> (ComponentsBuilder, Option<RefOr<Schema>>) {
+        (components, None)
+    }
+}
+
+/// A sync answer.
+pub(super) struct Pulled(pub(super) sync::Response);
+
+impl Give for Pulled {
+    const MEDIA: Option<&'static str> = Some(BINARY);
+
+    fn give(self) -> Response {
+        answer::binary(self.0.encode())
+    }
+
+    fn schema(components: ComponentsBuilder) -> (ComponentsBuilder, Option<RefOr<Schema>>) {
+        (components, None)
+    }
+}
+
+/// Text that is no schema's business.
+pub(super) struct Text {
+    pub(super) media: &'static str,
+    pub(super) text: String,
+}
+
+impl Give for Text {
+    const MEDIA: Option<&'static str> = Some("text/plain");
+
+    fn give(self) -> Response {
+        answer::answer(StatusCode::OK, self.media, self.text)
+    }
+
+    fn schema(components: ComponentsBuilder) -> (ComponentsBuilder, Option<RefOr<Schema>>) {
+        (components, None)
+    }
+}
+
+/// Server-sent events.
+pub(super) struct Events(pub(super) Body);
+
+impl Give for Events {
+    const MEDIA: Option<&'static str> = Some("text/event-stream");
+
+    fn give(self) -> Response {
+        answer::answer(StatusCode::OK, "text/event-stream", self.0)
+    }
+
+    fn schema(components: ComponentsBuilder) -> (ComponentsBuilder, Option<RefOr<Schema>>) {
+        (components, None)
+    }
+}
+
+/// The content of a body, for the description.
+pub(super) fn content(schema: Option<RefOr<Schema>>) -> utoipa::openapi::Content {
+    ContentBuilder::new().schema(schema).build()
+}

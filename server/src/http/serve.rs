@@ -1,0 +1,237 @@
+//! Starting, listening, and stopping without losing anybody's request.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use hyper::body::Incoming;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use tokio::net::TcpListener;
+use tokio::sync::{Semaphore, watch};
+use tokio::task::JoinHandle;
+use tower::ServiceExt;
+
+use super::asker::Peer;
+use super::{App, hints, routes};
+use crate::chance::{Chance, SystemChance};
+use crate::clock::Clock;
+use crate::keys::{KeyError, Keys};
+use crate::metrics::{self, Metrics};
+use crate::store::books::Books;
+use crate::store::{SqliteStore, StoreError};
+use crate::web::Asset;
+
+/// How long a client may take to say what it wants.
+const HEADERS_WITHIN: Duration = Duration::from_secs(10);
+/// How long requests under way may take when the server stops.
+const STOP_WITHIN: Duration = Duration::from_secs(10);
+/// The most connections at once; more wait to be let in.
+const CONNECTIONS: usize = 16_384;
+
+/// How the server is to run.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where it listens; port 0 for any that is free.
+    pub address: SocketAddr,
+    /// The folder of the database and the key.
+    pub data: PathBuf,
+    /// Where it tells its metrics, if at all. Nothing but numbers is told, but
+    /// it is nobody's business outside: an address of its own, not a route.
+    pub metrics: Option<SocketAddr>,
+    /// Whether a proxy stands before it and says who asks.
+    pub behind_proxy: bool,
+}
+
+/// Why the server did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The folder cannot be made.
+    #[error("the data folder {folder} cannot be used: {reason}")]
+    Folder {
+        /// Which.
+        folder: String,
+        /// Why.
+        reason: std::io::Error,
+    },
+    /// There is no key.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    /// The database cannot be opened.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The address cannot be listened on.
+    #[error("cannot listen on {address}: {reason}")]
+    Address {
+        /// Which.
+        address: SocketAddr,
+        /// Why.
+        reason: std::io::Error,
+    },
+}
+
+/// Opens the books in a data folder; makes them where there are none.
+///
+/// # Errors
+/// [`StartError`].
+pub fn open_books(data: &Path) -> Result<Books, StartError> {
+    let mut make = std::fs::DirBuilder::new();
+    make.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut make, 0o700);
+    make.create(data).map_err(|reason| StartError::Folder {
+        folder: data.display().to_string(),
+        reason,
+    })?;
+    let chance: Arc<dyn Chance> = Arc::new(SystemChance::default());
+    let database = data.join("what-matters.sqlite");
+    let keys = Keys::open(&data.join("server.key"), database.exists(), &*chance)?;
+    let store = SqliteStore::open(&database)?;
+    Ok(Books::new(Arc::new(store), Arc::new(keys), chance))
+}
+
+/// A server that runs.
+#[derive(Debug)]
+pub struct Running {
+    address: SocketAddr,
+    metrics: Option<SocketAddr>,
+    stop: watch::Sender<bool>,
+    tasks: Vec<JoinHandle<()>>,
+}
+
+impl Running {
+    /// Where it listens.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Where it tells its metrics.
+    #[must_use]
+    pub fn metrics_address(&self) -> Option<SocketAddr> {
+        self.metrics
+    }
+
+    /// Takes no more requests, answers those under way, closes the hints, and
+    /// returns once everything accepted is on the disk.
+    pub async fn stop(self) {
+        let _ = self.stop.send(true);
+        for task in self.tasks {
+            let _ = task.await;
+        }
+    }
+}
+
+/// Starts the server over these books.
+///
+/// # Errors
+/// [`StartError::Address`].
+pub async fn start(
+    config: &Config,
+    books: Books,
+    clock: Arc<dyn Clock>,
+    assets: &'static [Asset],
+) -> Result<Running, StartError> {
+    let app = Arc::new(App {
+        books,
+        passwords: crate::accounts::password::Passwords::default(),
+        limits: crate::accounts::limits::Limits::default(),
+        hub: Arc::new(hints::Hub::default()),
+        caseload: Arc::default(),
+        metrics: Metrics::default(),
+        clock,
+        assets,
+        description: routes::description().to_json().unwrap_or_default(),
+        behind_proxy: config.behind_proxy,
+    });
+    let (stop, stopping) = watch::channel(false);
+    let (listener, address) = bind(config.address).await?;
+    let mut tasks = Vec::new();
+    let mut metrics = None;
+    if let Some(address) = config.metrics {
+        let (listener, address) = bind(address).await?;
+        metrics = Some(address);
+        let router = metrics::router(Arc::clone(&app));
+        tasks.push(tokio::spawn(serve(listener, router, stopping.clone(), None)));
+    }
+    let hub = Arc::clone(&app.hub);
+    let router = routes::router(app);
+    tasks.push(tokio::spawn(serve(listener, router, stopping, Some(hub))));
+    Ok(Running {
+        address,
+        metrics,
+        stop,
+        tasks,
+    })
+}
+
+async fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {
+    let fails = |reason| StartError::Address { address, reason };
+    let listener = TcpListener::bind(address).await.map_err(fails)?;
+    let bound = listener.local_addr().map_err(fails)?;
+    Ok((listener, bound))
+}
+
+async fn serve(
+    listener: TcpListener,
+    router: Router,
+    mut stopping: watch::Receiver<bool>,
+    hub: Option<Arc<hints::Hub>>,
+) {
+    let mut builder = Builder::new(TokioExecutor::new());
+    builder
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEADERS_WITHIN)
+        .keep_alive(true);
+    builder
+        .http2()
+        .timer(TokioTimer::new())
+        .max_concurrent_streams(64)
+        .keep_alive_interval(Duration::from_secs(30));
+    let graceful = GracefulShutdown::new();
+    let room = Arc::new(Semaphore::new(CONNECTIONS));
+    loop {
+        let Ok(place) = Arc::clone(&room).acquire_owned().await else {
+            break;
+        };
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = told(&mut stopping) => break,
+        };
+        let Ok((stream, peer)) = accepted else {
+            // Out of file handles, most likely: those in use come back.
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            continue;
+        };
+        // Small answers should not wait for more to send with them.
+        let _ = stream.set_nodelay(true);
+        let service = router.clone().map_request(move |mut request: hyper::Request<Incoming>| {
+            request.extensions_mut().insert(Peer(peer));
+            request.map(Body::new)
+        });
+        let service = TowerToHyperService::new(service);
+        let connection = builder.serve_connection(TokioIo::new(stream), service);
+        let connection = graceful.watch(connection.into_owned());
+        tokio::spawn(async move {
+            // A client that goes away in the middle is no error of ours.
+            let _ = connection.await;
+            drop(place);
+        });
+    }
+    drop(listener);
+    if let Some(hub) = hub {
+        hub.close();
+    }
+    let _ = tokio::time::timeout(STOP_WITHIN, graceful.shutdown()).await;
+}
+
+/// Waits until the server is told to stop.
+async fn told(stopping: &mut watch::Receiver<bool>) {
+    let _ = stopping.wait_for(|stop| *stop).await;
+}

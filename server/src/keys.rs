@@ -1,0 +1,404 @@
+//! The server's own key, and what is made from it: seals for what rests on the
+//! disk, the signature under what the server itself writes, and the next tokens
+//! of a session.
+//!
+//! The key is 32 random bytes in a file beside the database, readable by the
+//! server's user alone. Without it the database says nothing about anybody; a
+//! backup of the one must be kept apart from a backup of the other.
+
+use std::io::{Read, Write};
+use std::path::Path;
+
+use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use ring::hkdf::{HKDF_SHA256, KeyType, Prk, Salt};
+use ring::signature::{Ed25519KeyPair, KeyPair};
+use zeroize::Zeroizing;
+
+use crate::chance::{Chance, NoChance, draw};
+
+const SALT: usize = 16;
+
+/// The server's keys.
+pub struct Keys {
+    rows: Prk,
+    wrap: Prk,
+    tokens: ring::hmac::Key,
+    signing: Ed25519KeyPair,
+}
+
+impl std::fmt::Debug for Keys {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Keys")
+    }
+}
+
+/// Why the server has no keys.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyError {
+    /// The file cannot be read or made.
+    #[error("the key file {path} cannot be used: {reason}")]
+    File {
+        /// Which.
+        path: String,
+        /// Why.
+        reason: std::io::Error,
+    },
+    /// The file is not 32 bytes.
+    #[error("the key file {0} is damaged. Put back the one that belongs to this database")]
+    Damaged(String),
+    /// There is a database and no key.
+    #[error(
+        "there is a database, but its key file {0} is missing. Put it back; without it the database cannot be read"
+    )]
+    Missing(String),
+    /// The system gives no random bytes.
+    #[error(transparent)]
+    Chance(#[from] NoChance),
+}
+
+/// Sealed bytes that do not open: damaged, moved, or sealed with another key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("sealed bytes do not open")]
+pub struct NotOpened;
+
+/// The key under which one record's blocks rest.
+#[derive(Clone)]
+pub struct DataKey(Zeroizing<[u8; 32]>);
+
+impl std::fmt::Debug for DataKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("DataKey")
+    }
+}
+
+struct Length(usize);
+
+impl KeyType for Length {
+    fn len(&self) -> usize {
+        self.0
+    }
+}
+
+impl Keys {
+    /// Reads the key file; makes it where there is none and there is no
+    /// database either.
+    ///
+    /// # Errors
+    /// [`KeyError`].
+    pub fn open(path: &Path, has_database: bool, chance: &dyn Chance) -> Result<Self, KeyError> {
+        let shown = || path.display().to_string();
+        let fails = |reason| KeyError::File {
+            path: shown(),
+            reason,
+        };
+        match std::fs::File::open(path) {
+            Ok(mut file) => {
+                let mut bytes = Zeroizing::new(Vec::with_capacity(33));
+                file.read_to_end(&mut bytes).map_err(fails)?;
+                let master: Zeroizing<[u8; 32]> = Zeroizing::new(
+                    bytes
+                        .as_slice()
+                        .try_into()
+                        .map_err(|_| KeyError::Damaged(shown()))?,
+                );
+                Self::from_master(&master).ok_or_else(|| KeyError::Damaged(shown()))
+            }
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(fails(error)),
+            Err(_) if has_database => Err(KeyError::Missing(shown())),
+            Err(_) => {
+                let master = Zeroizing::new(draw::<32>(chance)?);
+                let mut options = std::fs::OpenOptions::new();
+                options.write(true).create_new(true);
+                #[cfg(unix)]
+                std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+                let mut file = options.open(path).map_err(fails)?;
+                file.write_all(master.as_slice()).map_err(fails)?;
+                file.sync_all().map_err(fails)?;
+                Self::from_master(&master).ok_or_else(|| KeyError::Damaged(shown()))
+            }
+        }
+    }
+
+    /// From the key itself. None only where the cryptography refuses, which it
+    /// has no reason to.
+    #[must_use]
+    pub fn from_master(master: &[u8; 32]) -> Option<Self> {
+        let root = Salt::new(HKDF_SHA256, b"what-matters server v1").extract(master);
+        let derive = |purpose: &[u8]| -> Option<Zeroizing<[u8; 32]>> {
+            let mut bytes = Zeroizing::new([0; 32]);
+            root.expand(&[purpose], Length(32))
+                .ok()?
+                .fill(bytes.as_mut_slice())
+                .ok()?;
+            Some(bytes)
+        };
+        let prk = |purpose| Some(Prk::new_less_safe(HKDF_SHA256, derive(purpose)?.as_slice()));
+        Some(Self {
+            rows: prk(b"rows")?,
+            wrap: prk(b"data keys")?,
+            tokens: ring::hmac::Key::new(
+                ring::hmac::HMAC_SHA256,
+                derive(b"tokens")?.as_slice(),
+            ),
+            signing: Ed25519KeyPair::from_seed_unchecked(derive(b"signing")?.as_slice()).ok()?,
+        })
+    }
+
+    /// The public half of the key under the server's own entries.
+    #[must_use]
+    pub fn public(&self) -> [u8; 32] {
+        let mut key = [0; 32];
+        key.copy_from_slice(self.signing.public_key().as_ref());
+        key
+    }
+
+    /// The server's signature.
+    #[must_use]
+    pub fn sign(&self, bytes: &[u8]) -> [u8; 64] {
+        let mut signature = [0; 64];
+        signature.copy_from_slice(self.signing.sign(bytes).as_ref());
+        signature
+    }
+
+    /// What follows from a token: the same for the same token, and not to be
+    /// guessed without the server's key.
+    #[must_use]
+    pub fn follow(&self, purpose: &[u8], token: &[u8]) -> [u8; 32] {
+        let mut context = ring::hmac::Context::with_key(&self.tokens);
+        context.update(&[u8::try_from(purpose.len()).unwrap_or(u8::MAX)]);
+        context.update(purpose);
+        context.update(token);
+        let mut next = [0; 32];
+        next.copy_from_slice(context.sign().as_ref());
+        next
+    }
+
+    /// Seals a row, bound to its place.
+    ///
+    /// # Errors
+    /// [`NoChance`].
+    pub fn seal_row(
+        &self,
+        place: &[u8],
+        row: &[u8],
+        chance: &dyn Chance,
+    ) -> Result<Vec<u8>, NoChance> {
+        seal_salted(&self.rows, place, row, chance)
+    }
+
+    /// Opens a row.
+    ///
+    /// # Errors
+    /// [`NotOpened`].
+    pub fn open_row(&self, place: &[u8], sealed: Vec<u8>) -> Result<Vec<u8>, NotOpened> {
+        open_salted(&self.rows, place, sealed)
+    }
+
+    /// A new data key for a record, and the same wrapped, to be kept.
+    ///
+    /// # Errors
+    /// [`NoChance`].
+    pub fn new_data_key(
+        &self,
+        record: &[u8; 16],
+        chance: &dyn Chance,
+    ) -> Result<(DataKey, Vec<u8>), NoChance> {
+        let key = DataKey(Zeroizing::new(draw::<32>(chance)?));
+        let wrapped = seal_salted(&self.wrap, record, key.0.as_slice(), chance)?;
+        Ok((key, wrapped))
+    }
+
+    /// Unwraps a record's data key.
+    ///
+    /// # Errors
+    /// [`NotOpened`].
+    pub fn data_key(&self, record: &[u8; 16], wrapped: &[u8]) -> Result<DataKey, NotOpened> {
+        let bytes = Zeroizing::new(open_salted(&self.wrap, record, wrapped.to_vec())?);
+        let key = bytes.as_slice().try_into().map_err(|_| NotOpened)?;
+        Ok(DataKey(Zeroizing::new(key)))
+    }
+}
+
+impl DataKey {
+    /// Seals a block, bound to its place.
+    ///
+    /// # Errors
+    /// [`NoChance`].
+    pub fn seal(&self, place: &[u8], block: &[u8], chance: &dyn Chance) -> Result<Vec<u8>, NoChance> {
+        let nonce = draw::<NONCE_LEN>(chance)?;
+        let mut sealed = Vec::with_capacity(NONCE_LEN + block.len() + AES_256_GCM.tag_len());
+        sealed.extend_from_slice(&nonce);
+        sealed.extend_from_slice(block);
+        seal_behind(&self.0, nonce, place, &mut sealed).map_err(|_| NoChance)?;
+        Ok(sealed)
+    }
+
+    /// Opens a block.
+    ///
+    /// # Errors
+    /// [`NotOpened`].
+    pub fn open(&self, place: &[u8], mut sealed: Vec<u8>) -> Result<Vec<u8>, NotOpened> {
+        let nonce = *sealed.first_chunk::<NONCE_LEN>().ok_or(NotOpened)?;
+        open_behind(&self.0, nonce, NONCE_LEN, place, &mut sealed)?;
+        Ok(sealed)
+    }
+}
+
+/// The hash under which a token, a code or a username is kept.
+#[must_use]
+pub fn digest(purpose: &[u8], secret: &[u8]) -> [u8; 32] {
+    let mut context = ring::digest::Context::new(&ring::digest::SHA256);
+    context.update(purpose);
+    context.update(&[0]);
+    context.update(secret);
+    let mut hash = [0; 32];
+    hash.copy_from_slice(context.finish().as_ref());
+    hash
+}
+
+/// Whether a block's signature is its writer's.
+#[must_use]
+pub fn verify(key: &[u8; 32], bytes: &[u8], signature: &[u8]) -> bool {
+    ring::signature::UnparsedPublicKey::new(&ring::signature::ED25519, key)
+        .verify(bytes, signature)
+        .is_ok()
+}
+
+// Rows are rewritten without end, so a random 12-byte nonce under one key would
+// in time repeat. Each seal has a key of its own instead, from 16 random bytes.
+fn salted(prk: &Prk, salt: &[u8]) -> Result<[u8; 32], ring::error::Unspecified> {
+    let mut key = [0; 32];
+    prk.expand(&[salt], Length(32))?.fill(&mut key)?;
+    Ok(key)
+}
+
+fn seal_salted(
+    prk: &Prk,
+    place: &[u8],
+    plain: &[u8],
+    chance: &dyn Chance,
+) -> Result<Vec<u8>, NoChance> {
+    let salt = draw::<SALT>(chance)?;
+    let key = salted(prk, &salt).map_err(|_| NoChance)?;
+    let mut sealed = Vec::with_capacity(SALT + plain.len() + AES_256_GCM.tag_len());
+    sealed.extend_from_slice(&salt);
+    sealed.extend_from_slice(plain);
+    let nonce = [0; NONCE_LEN];
+    let tag = aead(&key)
+        .and_then(|aead| {
+            aead.seal_in_place_separate_tag(
+                Nonce::assume_unique_for_key(nonce),
+                Aad::from(place),
+                &mut sealed[SALT..],
+            )
+        })
+        .map_err(|_| NoChance)?;
+    sealed.extend_from_slice(tag.as_ref());
+    Ok(sealed)
+}
+
+fn open_salted(prk: &Prk, place: &[u8], mut sealed: Vec<u8>) -> Result<Vec<u8>, NotOpened> {
+    let salt = *sealed.first_chunk::<SALT>().ok_or(NotOpened)?;
+    let key = salted(prk, &salt).map_err(|_| NotOpened)?;
+    open_behind(&key, [0; NONCE_LEN], SALT, place, &mut sealed)?;
+    Ok(sealed)
+}
+
+fn seal_behind(
+    key: &[u8; 32],
+    nonce: [u8; NONCE_LEN],
+    place: &[u8],
+    sealed: &mut Vec<u8>,
+) -> Result<(), ring::error::Unspecified> {
+    let tag = aead(key)?.seal_in_place_separate_tag(
+        Nonce::assume_unique_for_key(nonce),
+        Aad::from(place),
+        &mut sealed[NONCE_LEN..],
+    )?;
+    sealed.extend_from_slice(tag.as_ref());
+    Ok(())
+}
+
+/// Opens what stands behind `skip` bytes, and leaves only that.
+fn open_behind(
+    key: &[u8; 32],
+    nonce: [u8; NONCE_LEN],
+    skip: usize,
+    place: &[u8],
+    sealed: &mut Vec<u8>,
+) -> Result<(), NotOpened> {
+    let length = aead(key)
+        .and_then(|aead| {
+            let nonce = Nonce::assume_unique_for_key(nonce);
+            Ok(aead.open_within(nonce, Aad::from(place), sealed, skip..)?.len())
+        })
+        .map_err(|_| NotOpened)?;
+    sealed.truncate(length);
+    Ok(())
+}
+
+fn aead(key: &[u8; 32]) -> Result<LessSafeKey, ring::error::Unspecified> {
+    Ok(LessSafeKey::new(UnboundKey::new(&AES_256_GCM, key)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chance::SystemChance;
+
+    #[test]
+    fn what_is_sealed_opens_at_its_place_and_nowhere_else() {
+        let chance = SystemChance::default();
+        let keys = Keys::from_master(&[7; 32]).unwrap();
+        let sealed = keys.seal_row(b"here", b"row", &chance).unwrap();
+        assert!(!sealed.windows(3).any(|part| part == b"row"));
+        assert_eq!(keys.open_row(b"here", sealed.clone()), Ok(b"row".to_vec()));
+        assert_eq!(keys.open_row(b"there", sealed.clone()), Err(NotOpened));
+        let other = Keys::from_master(&[8; 32]).unwrap();
+        assert_eq!(other.open_row(b"here", sealed), Err(NotOpened));
+        assert_eq!(keys.open_row(b"here", vec![1, 2]), Err(NotOpened));
+    }
+
+    #[test]
+    fn a_data_key_comes_back_and_opens_its_blocks() {
+        let chance = SystemChance::default();
+        let keys = Keys::from_master(&[7; 32]).unwrap();
+        let (key, wrapped) = keys.new_data_key(&[1; 16], &chance).unwrap();
+        let sealed = key.seal(b"place", b"block", &chance).unwrap();
+        let again = keys.data_key(&[1; 16], &wrapped).unwrap();
+        assert_eq!(again.open(b"place", sealed.clone()), Ok(b"block".to_vec()));
+        let mut flipped = sealed;
+        flipped[13] ^= 1;
+        assert_eq!(again.open(b"place", flipped), Err(NotOpened));
+        assert!(keys.data_key(&[2; 16], &wrapped).is_err());
+    }
+
+    #[test]
+    fn the_key_file_is_made_once_and_is_the_owners_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("server.key");
+        let chance = SystemChance::default();
+        let made = Keys::open(&path, false, &chance).unwrap();
+        let read = Keys::open(&path, true, &chance).unwrap();
+        assert_eq!(made.public(), read.public());
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+        }
+        std::fs::write(&path, b"short").unwrap();
+        assert!(matches!(Keys::open(&path, true, &chance), Err(KeyError::Damaged(_))));
+        std::fs::remove_file(&path).unwrap();
+        assert!(matches!(Keys::open(&path, true, &chance), Err(KeyError::Missing(_))));
+        assert!(!path.exists(), "no new key is made over an old database");
+    }
+
+    #[test]
+    fn a_signature_holds_for_its_bytes_alone() {
+        let keys = Keys::from_master(&[7; 32]).unwrap();
+        let signature = keys.sign(b"bytes");
+        assert!(verify(&keys.public(), b"bytes", &signature));
+        assert!(!verify(&keys.public(), b"other", &signature));
+        assert!(!verify(&keys.public(), b"bytes", &signature[..63]));
+    }
+}

@@ -1,0 +1,205 @@
+//! Records as the server knows them: whose they are, who is a member, which
+//! devices write, and what the person's consents grant.
+
+pub mod access;
+mod cards;
+mod enrol;
+mod grants;
+mod open;
+
+pub use access::{Role, Standing};
+pub use cards::cards;
+pub use enrol::enrol;
+pub use grants::{Grant, GrantsRow, refold};
+pub use open::{OPEN_SECONDS, open};
+
+use record::api::{AccountId, Team};
+use record::sync::Side;
+use record::{Member, RecordId, Scope, Writer};
+
+use crate::chance::draw;
+use crate::clock::Moment;
+use crate::keys::DataKey;
+use crate::refused::Refused;
+use crate::store::StoreError;
+use crate::store::books::{Pen, Read};
+use crate::store::tables::{Members, Patients, Reaches, Records, Writers};
+
+/// A care team.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct TeamId(#[serde(with = "crate::hex")] pub [u8; 16]);
+
+/// A care team as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct TeamRow {
+    /// Its name.
+    pub name: String,
+    /// Within how many hours it answers a message.
+    pub reply_hours: u32,
+}
+
+impl TeamRow {
+    /// As others see it.
+    #[must_use]
+    pub fn card(&self) -> Team {
+        Team {
+            name: self.name.clone(),
+            reply_hours: self.reply_hours,
+        }
+    }
+}
+
+/// A record as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct RecordRow {
+    /// Whose it is.
+    pub person: AccountId,
+    /// Since when.
+    pub made: Moment,
+    /// The key under which its blocks rest, wrapped.
+    #[serde(with = "crate::hex")]
+    data_key: Vec<u8>,
+    next_member: u32,
+    next_writer: u32,
+    /// The teams that look after the person, and the member that each is.
+    #[serde(default)]
+    pub teams: Vec<(TeamId, Member)>,
+}
+
+/// A member of a record.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MemberRow {
+    /// The person.
+    Person {
+        /// Their account.
+        account: AccountId,
+    },
+    /// Somebody who cares for them.
+    Carer {
+        /// Their account, once they have accepted.
+        account: Option<AccountId>,
+        /// As the person calls them.
+        name: String,
+        /// What they are to the person.
+        relation: String,
+    },
+    /// A care team.
+    Team {
+        /// Which.
+        team: TeamId,
+    },
+}
+
+/// A writer of a record.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct WriterRow {
+    /// On whose behalf.
+    pub member: Member,
+    /// Whose device; none for the server.
+    pub account: Option<AccountId>,
+    /// The device's key.
+    #[serde(with = "crate::hex")]
+    pub key: [u8; 32],
+    /// Their name when the device was enrolled.
+    pub name: String,
+    /// What they were to the person.
+    pub role: String,
+    /// What kind of member.
+    pub side: Side,
+}
+
+impl RecordRow {
+    /// The key under which its blocks rest.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where it does not open.
+    pub fn data_key(&self, read: &impl Read, record: RecordId) -> Result<DataKey, StoreError> {
+        read.keys()
+            .data_key(&record.0, &self.data_key)
+            .map_err(|_| StoreError::Damaged)
+    }
+
+    /// A number for a new member.
+    pub fn new_member(&mut self) -> Member {
+        let member = Member(self.next_member);
+        self.next_member += 1;
+        member
+    }
+
+    /// A number for a new writer.
+    pub fn new_writer(&mut self) -> Writer {
+        let writer = Writer(self.next_writer);
+        self.next_writer += 1;
+        writer
+    }
+}
+
+/// Where a block lies: what its seal is bound to.
+#[must_use]
+pub fn block_place(record: RecordId, scope: Scope, last: u64) -> Vec<u8> {
+    let mut place = record.0.to_vec();
+    place.push(scope.code());
+    place.extend_from_slice(&last.to_be_bytes());
+    place
+}
+
+/// Makes a person's record, with the server as its first writer.
+///
+/// # Errors
+/// [`Refused::Store`].
+pub fn create(pen: &mut Pen<'_>, person: AccountId, now: Moment) -> Result<RecordId, Refused> {
+    let record = RecordId(draw(pen.chance())?);
+    let (_, data_key) = pen.keys().new_data_key(&record.0, pen.chance())?;
+    let row = RecordRow {
+        person,
+        made: now,
+        data_key,
+        next_member: 1,
+        next_writer: Writer::SERVER.0 + 1,
+        teams: Vec::new(),
+    };
+    let server = WriterRow {
+        member: Member::PERSON,
+        account: None,
+        key: pen.keys().public(),
+        name: "What Matters".to_owned(),
+        role: String::new(),
+        side: Side::Server,
+    };
+    pen.put(Records, &record, &row)?;
+    pen.put(Members, &(record, Member::PERSON), &MemberRow::Person { account: person })?;
+    pen.put(Reaches, &(person, record), &Member::PERSON)?;
+    pen.put(Writers, &(record, Writer::SERVER), &server)?;
+    Ok(record)
+}
+
+/// A person's own record. None for somebody who is a carer alone.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn own(read: &impl Read, account: AccountId) -> Result<Option<RecordId>, StoreError> {
+    Ok(read
+        .list(Reaches, &account)?
+        .into_iter()
+        .find(|(_, member)| *member == Member::PERSON)
+        .map(|((_, record), _)| record))
+}
+
+/// Puts a record into a team's care; the same again changes nothing.
+///
+/// # Errors
+/// [`Refused::Store`].
+pub fn join_team(pen: &mut Pen<'_>, record: RecordId, team: TeamId) -> Result<Member, Refused> {
+    let mut row = pen.get(Records, &record)?.ok_or(StoreError::Damaged)?;
+    if let Some((_, member)) = row.teams.iter().find(|(known, _)| *known == team) {
+        return Ok(*member);
+    }
+    let member = row.new_member();
+    row.teams.push((team, member));
+    pen.put(Records, &record, &row)?;
+    pen.put(Members, &(record, member), &MemberRow::Team { team })?;
+    pen.put(Patients, &(team, record), &member)?;
+    Ok(member)
+}

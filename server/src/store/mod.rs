@@ -1,0 +1,187 @@
+//! What the server keeps, and what it asks of whatever keeps it.
+//!
+//! A store holds two shapes: *tables* of small rows by key, and *logs*, each an
+//! append-only run of entries in rising order. It knows nothing of people or
+//! care: what the rows mean, and that they are sealed, is the business of
+//! [`books`]. That keeps an engine small, and lets one suite ([`conformance`])
+//! say for every engine what "kept" means.
+//!
+//! Where to start: [`Store`], then [`books::Books`], which everything else uses.
+
+pub mod books;
+pub mod conformance;
+mod memory;
+mod sqlite;
+pub mod tables;
+
+pub use memory::MemoryStore;
+pub use sqlite::SqliteStore;
+
+/// The tables. An engine keeps each apart; the number is the name on disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum TableId {
+    /// What the server remembers of itself.
+    Meta = 1,
+    /// Accounts by id.
+    Accounts = 2,
+    /// Account ids by the hash of a username.
+    Usernames = 3,
+    /// Sessions by id.
+    Sessions = 4,
+    /// Records by id.
+    Records = 5,
+    /// Members by record and number.
+    Members = 6,
+    /// Which records an account is a member of.
+    Reaches = 7,
+    /// Writers by record and number.
+    Writers = 8,
+    /// Writer numbers by record, device key and account.
+    Devices = 9,
+    /// Stream heads by record and scope.
+    Streams = 10,
+    /// What the sharing stream grants, by record.
+    Grants = 11,
+    /// Invitations by the hash of their code.
+    Invitations = 12,
+    /// Care teams by id.
+    Teams = 13,
+    /// Which records a team looks after.
+    Patients = 14,
+}
+
+/// Names a log.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(transparent)]
+pub struct LogId(pub u64);
+
+/// An entry of a log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its place: rises along the log.
+    pub place: u64,
+    /// Its content.
+    pub body: Vec<u8>,
+}
+
+/// What can be read. Everything read through one value is of one moment.
+pub trait Reads {
+    /// The row with this key.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    fn get(&self, table: TableId, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// All rows whose keys begin so, by rising key.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    fn list(&self, table: TableId, prefix: &[u8]) -> Result<Vec<(Vec<u8>, Vec<u8>)>, StoreError>;
+
+    /// The entry at exactly this place.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    fn entry(&self, log: LogId, place: u64) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// The entries after a place, in order: as many as fit into `bytes`, and
+    /// one at least where there is one.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    fn entries(&self, log: LogId, after: u64, bytes: usize) -> Result<Vec<Entry>, StoreError>;
+}
+
+/// What can be changed.
+pub trait Writes: Reads {
+    /// Keeps a row, in place of one with the same key.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    fn put(&mut self, table: TableId, key: &[u8], row: &[u8]) -> Result<(), StoreError>;
+
+    /// Forgets a row, if it is there.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    fn remove(&mut self, table: TableId, key: &[u8]) -> Result<(), StoreError>;
+
+    /// Adds an entry to a log.
+    ///
+    /// # Errors
+    /// [`StoreError::OutOfOrder`] unless its place is beyond the last one's.
+    fn append(&mut self, log: LogId, place: u64, body: &[u8]) -> Result<(), StoreError>;
+}
+
+/// Whether an act's changes are to be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// Keep them.
+    Yes,
+    /// Undo all of them; other acts are not touched.
+    No,
+}
+
+/// Something to be read.
+pub type Look = Box<dyn FnOnce(Result<&dyn Reads, StoreError>) + Send>;
+
+/// Something to be done, whole or not at all.
+pub struct Act {
+    /// Does it.
+    pub run: Box<dyn FnOnce(&mut dyn Writes) -> Keep + Send>,
+    /// Told once, after it is durable (or was undone on purpose), or why it is
+    /// not. Where `run` was never called, this is still told.
+    pub done: Box<dyn FnOnce(Result<(), StoreError>) + Send>,
+}
+
+/// Keeps things.
+///
+/// Acts happen one after another, each as if alone; a look sees all acts whose
+/// `done` was told before the look was asked for, and none that is half done.
+pub trait Store: Send + Sync {
+    /// Reads.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] where too much waits already; the look is not run.
+    fn read(&self, look: Look) -> Result<(), StoreError>;
+
+    /// Writes.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] where too much waits already; neither half is run.
+    fn write(&self, act: Act) -> Result<(), StoreError>;
+}
+
+/// Why something could not be kept or read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// Too much waits; nothing was accepted.
+    #[error("too much is waiting to be written")]
+    Busy,
+    /// The disk is full.
+    #[error("the disk is full")]
+    Full,
+    /// The disk, the file or the engine failed.
+    #[error("the database failed: {0}")]
+    Failed(String),
+    /// An entry's place is not beyond the last one's.
+    #[error("a log entry is out of order")]
+    OutOfOrder,
+    /// What was read is not what was written.
+    #[error("something in the database is damaged, or was sealed with another key")]
+    Damaged,
+    /// The file was made by a newer version of this program.
+    #[error(
+        "this database was made by a newer version of What Matters (its format is {found}, this program knows {known}). Nothing was changed. Start the newer version, or use another data folder"
+    )]
+    Newer {
+        /// The format of the file.
+        found: i64,
+        /// The newest that this program knows.
+        known: i64,
+    },
+}

@@ -1,0 +1,126 @@
+//! The SQLite engine: the embedded default.
+//!
+//! One thread writes, and puts everything that waits into one transaction, so
+//! that a hundred devices share one flush of the disk (*group commit*). A few
+//! other threads read, each from its own connection, beside the writer (WAL).
+//! `synchronous=FULL`: an act is told done only after it would survive a power
+//! cut.
+
+mod reader;
+mod schema;
+mod tables;
+mod writer;
+
+use std::path::Path;
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+
+use super::{Act, Look, Store, StoreError};
+
+/// The most acts, and the most looks, that may wait. More are refused, before
+/// anything is accepted.
+const QUEUE: usize = 4096;
+/// Reading threads.
+const READERS: usize = 3;
+
+/// Keeps everything in one SQLite file.
+#[derive(Debug)]
+pub struct SqliteStore {
+    // Dropped first, so that the threads see the end and stop.
+    queues: Option<Queues>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+#[derive(Debug)]
+struct Queues {
+    acts: SyncSender<Act>,
+    looks: SyncSender<Look>,
+}
+
+impl SqliteStore {
+    /// Opens the file, or makes it.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] for a file made by a newer version, which is left
+    /// as it is; [`StoreError::Failed`] where it cannot be opened.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let writing = schema::open_for_writing(path)?;
+        let (acts, waiting) = sync_channel(QUEUE);
+        let mut threads = vec![spawn("store-writer", move || writer::run(writing, &waiting))?];
+        let (looks, waiting) = sync_channel(QUEUE);
+        let waiting: Arc<Mutex<Receiver<Look>>> = Arc::new(Mutex::new(waiting));
+        for _ in 0..READERS {
+            let reading = schema::open_for_reading(path)?;
+            let waiting = Arc::clone(&waiting);
+            threads.push(spawn("store-reader", move || reader::run(&reading, &waiting))?);
+        }
+        Ok(Self {
+            queues: Some(Queues { acts, looks }),
+            threads,
+        })
+    }
+
+    fn queues(&self) -> Result<&Queues, StoreError> {
+        self.queues.as_ref().ok_or_else(stopped)
+    }
+}
+
+impl Store for SqliteStore {
+    fn read(&self, look: Look) -> Result<(), StoreError> {
+        self.queues()?.looks.try_send(look).map_err(refused)
+    }
+
+    fn write(&self, act: Act) -> Result<(), StoreError> {
+        self.queues()?.acts.try_send(act).map_err(refused)
+    }
+}
+
+impl Drop for SqliteStore {
+    /// Waits until everything accepted is written.
+    fn drop(&mut self) {
+        self.queues = None;
+        for thread in self.threads.drain(..) {
+            // A thread that panicked has nothing left to say.
+            let _ = thread.join();
+        }
+    }
+}
+
+fn spawn(
+    name: &str,
+    work: impl FnOnce() + Send + 'static,
+) -> Result<JoinHandle<()>, StoreError> {
+    std::thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(work)
+        .map_err(|error| StoreError::Failed(error.to_string()))
+}
+
+fn refused<T>(error: TrySendError<T>) -> StoreError {
+    match error {
+        TrySendError::Full(_) => StoreError::Busy,
+        TrySendError::Disconnected(_) => stopped(),
+    }
+}
+
+fn stopped() -> StoreError {
+    StoreError::Failed("it has stopped".to_owned())
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DiskFull) => Self::Full,
+            Some(rusqlite::ErrorCode::DatabaseBusy) => Self::Busy,
+            Some(
+                rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase,
+            ) => Self::Damaged,
+            // SQLite's own words name tables and codes, never what is in a row.
+            _ => Self::Failed(error.to_string()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,68 @@
+//! The file: its settings, its format, and how an older one is brought up.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::store::StoreError;
+
+/// The newest format this program knows; kept in the file's `user_version`.
+const FORMAT: i64 = 1;
+
+const CREATE: &str = "
+    CREATE TABLE rows (
+        tab INTEGER NOT NULL,
+        key BLOB NOT NULL,
+        row BLOB NOT NULL,
+        PRIMARY KEY (tab, key)
+    ) WITHOUT ROWID;
+    -- A log's entries are appended where the file ends, whichever log it is:
+    -- clustering them by log would rewrite a page for every push.
+    CREATE TABLE entries (
+        log INTEGER NOT NULL,
+        place INTEGER NOT NULL,
+        body BLOB NOT NULL
+    );
+    CREATE UNIQUE INDEX entries_by_place ON entries (log, place);
+    PRAGMA user_version = 1;
+";
+
+/// The writing connection; makes the file where there is none.
+pub(super) fn open_for_writing(path: &Path) -> Result<Connection, StoreError> {
+    let mut connection = Connection::open(path)?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    // Looked at before anything is set, so that a newer file is left as it is.
+    let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if found > FORMAT {
+        return Err(StoreError::Newer {
+            found,
+            known: FORMAT,
+        });
+    }
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    if found == 0 {
+        let transaction =
+            connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        // Another process may have made it since.
+        let made: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        if made == 0 {
+            transaction.execute_batch(CREATE)?;
+        }
+        transaction.commit()?;
+    }
+    Ok(connection)
+}
+
+/// A connection that cannot write.
+pub(super) fn open_for_reading(path: &Path) -> Result<Connection, StoreError> {
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    Ok(connection)
+}

@@ -1,0 +1,114 @@
+//! What only a file can show.
+
+use std::sync::mpsc::channel;
+
+use super::*;
+use crate::store::{Keep, TableId, conformance};
+
+fn write(store: &SqliteStore, key: &'static [u8]) -> Result<(), StoreError> {
+    let (tell, told) = channel();
+    store.write(Act {
+        run: Box::new(move |tables| {
+            tables.put(TableId::Meta, key, b"row").unwrap();
+            Keep::Yes
+        }),
+        done: Box::new(move |outcome| tell.send(outcome).unwrap()),
+    })?;
+    told.recv().unwrap()
+}
+
+fn has(store: &SqliteStore, key: &'static [u8]) -> bool {
+    let (tell, told) = channel();
+    store
+        .read(Box::new(move |tables| {
+            tell.send(tables.unwrap().get(TableId::Meta, key).unwrap().is_some())
+                .unwrap();
+        }))
+        .unwrap();
+    told.recv().unwrap()
+}
+
+#[test]
+fn keeps_what_a_store_keeps() {
+    let folder = tempfile::tempdir().unwrap();
+    let count = std::cell::Cell::new(0);
+    conformance::run(&|| {
+        count.set(count.get() + 1);
+        SqliteStore::open(&folder.path().join(format!("{}.sqlite", count.get()))).unwrap()
+    });
+}
+
+#[test]
+fn what_was_told_done_is_there_after_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.sqlite");
+    let store = SqliteStore::open(&path).unwrap();
+    write(&store, b"one").unwrap();
+    drop(store);
+    assert!(has(&SqliteStore::open(&path).unwrap(), b"one"));
+}
+
+#[test]
+fn a_newer_file_is_refused_and_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.sqlite");
+    drop(SqliteStore::open(&path).unwrap());
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    connection.pragma_update(None, "user_version", 2).unwrap();
+    drop(connection);
+    let before = std::fs::read(&path).unwrap();
+    let error = SqliteStore::open(&path).unwrap_err();
+    assert_eq!(error, StoreError::Newer { found: 2, known: 1 });
+    assert!(error.to_string().contains("newer version"));
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn a_file_that_is_no_database_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.sqlite");
+    std::fs::write(&path, vec![b'x'; 8192]).unwrap();
+    assert_eq!(SqliteStore::open(&path).unwrap_err(), StoreError::Damaged);
+}
+
+#[test]
+fn two_processes_may_write_to_one_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.sqlite");
+    let (one, other) = (SqliteStore::open(&path).unwrap(), SqliteStore::open(&path).unwrap());
+    write(&one, b"one").unwrap();
+    write(&other, b"other").unwrap();
+    assert!(has(&one, b"other") && has(&other, b"one"));
+}
+
+#[test]
+fn nothing_is_lost_when_many_write_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(&folder.path().join("a.sqlite")).unwrap();
+    let (tell, told) = channel();
+    for number in 0_u32..500 {
+        let tell = tell.clone();
+        store
+            .write(Act {
+                run: Box::new(move |tables| {
+                    tables
+                        .put(TableId::Meta, &number.to_be_bytes(), b"row")
+                        .unwrap();
+                    // Every third changes its mind, and takes only itself back.
+                    if number % 3 == 0 { Keep::No } else { Keep::Yes }
+                }),
+                done: Box::new(move |outcome| tell.send(outcome).unwrap()),
+            })
+            .unwrap();
+    }
+    drop(tell);
+    assert!(told.iter().take(500).all(|outcome| outcome.is_ok()));
+    let (tell, told) = channel();
+    store
+        .read(Box::new(move |tables| {
+            tell.send(tables.unwrap().list(TableId::Meta, b"").unwrap().len())
+                .unwrap();
+        }))
+        .unwrap();
+    assert_eq!(told.recv().unwrap(), 333);
+}

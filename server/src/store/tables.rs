@@ -1,0 +1,184 @@
+//! The tables by their types: what a key and a row of each is.
+
+use record::api::AccountId;
+use record::{Member, RecordId, Scope, Writer};
+
+use super::TableId;
+use crate::accounts::AccountRow;
+use crate::invitations::InvitationRow;
+use crate::records::{GrantsRow, MemberRow, RecordRow, TeamId, TeamRow, WriterRow};
+use crate::sessions::{SessionId, SessionRow};
+use crate::sync::StreamRow;
+
+/// A table whose keys and rows have types.
+pub trait Table {
+    /// What a row is named by.
+    type Key: Key;
+    /// What it holds. Written as JSON, so that fields may come later; a field
+    /// that an older row does not have needs a default.
+    type Row: serde::Serialize + serde::de::DeserializeOwned;
+    /// Where it is kept.
+    const ID: TableId;
+}
+
+/// A key: bytes, and the beginnings of them by which rows are listed.
+pub trait Key {
+    /// The bytes. Parts stand one after the other, each of a fixed length.
+    fn bytes(&self) -> Vec<u8>;
+}
+
+/// A key whose bytes can be read back when rows are listed.
+pub trait ReadKey: Sized {
+    /// The key, where the bytes are one.
+    fn read(bytes: &[u8]) -> Option<Self>;
+}
+
+macro_rules! tables {
+    ($($(#[$doc:meta])* $name:ident($key:ty) -> $row:ty;)*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug)]
+            pub struct $name;
+
+            impl Table for $name {
+                type Key = $key;
+                type Row = $row;
+                const ID: TableId = TableId::$name;
+            }
+        )*
+    };
+}
+
+tables! {
+    /// What the server remembers of itself, in one row.
+    Meta(()) -> MetaRow;
+    /// Accounts.
+    Accounts(AccountId) -> AccountRow;
+    /// Account ids by the hash of the username.
+    Usernames([u8; 32]) -> AccountId;
+    /// Sessions.
+    Sessions(SessionId) -> SessionRow;
+    /// Records.
+    Records(RecordId) -> RecordRow;
+    /// Members of records.
+    Members((RecordId, Member)) -> MemberRow;
+    /// The records in which an account is a member.
+    Reaches((AccountId, RecordId)) -> Member;
+    /// Writers of records.
+    Writers((RecordId, Writer)) -> WriterRow;
+    /// The writer that an account's device is.
+    Devices((RecordId, [u8; 32], AccountId)) -> Writer;
+    /// Streams.
+    Streams((RecordId, Scope)) -> StreamRow;
+    /// What the sharing stream grants.
+    Grants(RecordId) -> GrantsRow;
+    /// Invitations by the hash of the code.
+    Invitations([u8; 32]) -> InvitationRow;
+    /// Teams.
+    Teams(TeamId) -> TeamRow;
+    /// The records that a team looks after, and the member that it is there.
+    Patients((TeamId, RecordId)) -> Member;
+}
+
+/// What the server remembers of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct MetaRow {
+    /// Begins at 1; each restore from a backup begins another.
+    pub epoch: u32,
+    /// The number that the next log gets.
+    pub next_log: u64,
+}
+
+impl Key for () {
+    fn bytes(&self) -> Vec<u8> {
+        Vec::new()
+    }
+}
+
+impl<const N: usize> Key for [u8; N] {
+    fn bytes(&self) -> Vec<u8> {
+        self.to_vec()
+    }
+}
+
+macro_rules! keys {
+    ($($name:ty => |$key:ident| $bytes:expr;)*) => {
+        $(impl Key for $name {
+            fn bytes(&self) -> Vec<u8> {
+                let $key = self;
+                $bytes.to_vec()
+            }
+        })*
+    };
+}
+
+keys! {
+    AccountId => |key| key.0;
+    SessionId => |key| key.0;
+    RecordId => |key| key.0;
+    TeamId => |key| key.0;
+    Member => |key| key.0.to_be_bytes();
+    Writer => |key| key.0.to_be_bytes();
+    Scope => |key| [key.code()];
+}
+
+impl<A: Key, B: Key> Key for (A, B) {
+    fn bytes(&self) -> Vec<u8> {
+        let mut bytes = self.0.bytes();
+        bytes.extend(self.1.bytes());
+        bytes
+    }
+}
+
+impl<A: Key, B: Key, C: Key> Key for (A, B, C) {
+    fn bytes(&self) -> Vec<u8> {
+        let mut bytes = self.0.bytes();
+        bytes.extend(self.1.bytes());
+        bytes.extend(self.2.bytes());
+        bytes
+    }
+}
+
+/// The last `N` bytes of a key.
+fn tail<const N: usize>(bytes: &[u8]) -> Option<[u8; N]> {
+    bytes.last_chunk().copied()
+}
+
+impl ReadKey for (RecordId, Member) {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let record = RecordId(*bytes.first_chunk()?);
+        Some((record, Member(u32::from_be_bytes(tail(bytes)?))))
+    }
+}
+
+impl ReadKey for (RecordId, Writer) {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let record = RecordId(*bytes.first_chunk()?);
+        Some((record, Writer(u32::from_be_bytes(tail(bytes)?))))
+    }
+}
+
+impl ReadKey for (RecordId, Scope) {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let record = RecordId(*bytes.first_chunk()?);
+        Some((record, Scope::from_code(*bytes.last()?).ok()?))
+    }
+}
+
+impl ReadKey for (AccountId, RecordId) {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        Some((AccountId(*bytes.first_chunk()?), RecordId(tail(bytes)?)))
+    }
+}
+
+impl ReadKey for (TeamId, RecordId) {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        Some((TeamId(*bytes.first_chunk()?), RecordId(tail(bytes)?)))
+    }
+}
+
+impl ReadKey for TeamId {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        Some(Self(bytes.try_into().ok()?))
+    }
+}

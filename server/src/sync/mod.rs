@@ -1,0 +1,75 @@
+//! Sync, the server's side: what is taken of a push, and what a device lacks.
+//!
+//! Nothing here knows of HTTP, of a clock or of an engine. [`push::check`] is
+//! what can be said of a block by itself, outside the one writer;
+//! [`push::take`] what can be said only in turn; [`pull::answer`] reads.
+
+mod log;
+pub mod pull;
+pub mod push;
+#[cfg(test)]
+mod tests;
+
+pub use log::{append, fold, next_counter};
+
+use record::Writer;
+use record::stream::{Hash, Head};
+
+use crate::clock::Moment;
+use crate::store::LogId;
+
+/// A stream as it is kept: where it stands.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct StreamRow {
+    /// Where its blocks are.
+    pub log: LogId,
+    sequence: u64,
+    #[serde(with = "crate::hex")]
+    hash: Hash,
+    /// The last counter of each writer.
+    counters: Vec<(Writer, u32)>,
+    /// When its last block arrived.
+    pub arrived: Moment,
+}
+
+impl StreamRow {
+    /// A stream with nothing in it.
+    #[must_use]
+    pub fn new(log: LogId, now: Moment) -> Self {
+        Self {
+            log,
+            sequence: 0,
+            hash: [0; 16],
+            counters: Vec::new(),
+            arrived: now,
+        }
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub fn head(&self) -> Head {
+        Head {
+            sequence: self.sequence,
+            hash: self.hash,
+        }
+    }
+
+    /// The last counter of a writer; 0 for none.
+    #[must_use]
+    pub fn last_counter(&self, writer: Writer) -> u32 {
+        self.counters
+            .iter()
+            .find(|(known, _)| *known == writer)
+            .map_or(0, |(_, last)| *last)
+    }
+
+    fn advance(&mut self, head: Head, writer: Writer, last: u32, now: Moment) {
+        self.sequence = head.sequence;
+        self.hash = head.hash;
+        self.arrived = now;
+        match self.counters.iter_mut().find(|(known, _)| *known == writer) {
+            Some((_, known)) => *known = last,
+            None => self.counters.push((writer, last)),
+        }
+    }
+}
