@@ -9,6 +9,7 @@
 
 mod describe;
 mod entry;
+mod history;
 mod merge;
 mod runs;
 mod stream;
@@ -16,6 +17,7 @@ mod stream;
 use std::sync::Arc;
 
 pub use entry::{Conflict, Entry, HAPPENED, Retraction, Version};
+pub use history::Held;
 
 use crate::block::{self, Header, Operations};
 use crate::codec::DecodeError;
