@@ -12,6 +12,8 @@ import type { OutgoingFile, Told } from "./protocol";
 export type Audience = {
   /** A page for every tab; `seen` has the last event of each tab. */
   page(page: string, seen: Record<string, number>): void;
+  /** The core has had this event of this tab. */
+  seen(tab: string, seq: number): void;
   /** A file for the tab that asked last. */
   file(tab: string, id: number, file: OutgoingFile): void;
   /** The core fell; nothing can be asked of it any more. */
@@ -57,6 +59,7 @@ export class Owner {
     this.#seen[tab] = seq;
     if (typeof told === "object" && "Press" in told) this.#asked = tab;
     this.#tell(told);
+    this.#audience.seen(tab, seq);
   }
 
   /** What became of a file. */

@@ -44,7 +44,7 @@ export type FailReason = "too-old" | "unknown";
 
 /** Among the workers: from one that does not own the core to the one that does. */
 export type ToOwner =
-  /** "I am here, and my last event was this"; answered by the page. */
+  /** "I am here, and the last of my events that was heard is this"; answered by the page. */
   | { to: "owner"; kind: "hello"; tab: string; seq: number }
   | { to: "owner"; kind: "event"; tab: string; seq: number; event: Told }
   | { to: "owner"; kind: "answer"; id: number; output: FilesOutput };
@@ -54,6 +54,8 @@ export type FromOwner =
   /** A new owner; the others say hello. */
   | { to: "all"; kind: "owner" }
   | { to: "all"; kind: "page"; page: string; seen: Record<string, number> }
+  /** The core has had this event of this tab. */
+  | { to: "all"; kind: "seen"; tab: string; seq: number }
   | { to: "all"; kind: "file"; tab: string; id: number; file: OutgoingFile };
 
 export type AmongWorkers = ToOwner | FromOwner;

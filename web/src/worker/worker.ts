@@ -7,14 +7,17 @@
 
 import type { Launch } from "../generated/types";
 import { fell, Owner } from "./owner";
-import type { AmongWorkers, FromWorker, ToWorker } from "./protocol";
+import type { AmongWorkers, FromWorker, Told, ToWorker } from "./protocol";
 
 /** A dedicated worker's own global, which the DOM's types hide. */
 const here = self as unknown as DedicatedWorkerGlobalScope;
 
+/** `seq`: the last of our events that an owner has had. */
 type Start = { tab: string; seq: number; launch: Launch };
 
 let me: Start | null = null;
+/** Our events that no owner has confirmed: the next one gets them again. */
+let unheard: { seq: number; event: Told }[] = [];
 let owner: Owner | null = null;
 let others: BroadcastChannel | null = null;
 
@@ -25,9 +28,8 @@ here.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       return;
     case "event":
       if (!me) return;
-      me.seq = data.seq;
-      if (owner) owner.event(me.tab, data.seq, data.event);
-      else tell({ to: "owner", kind: "event", tab: me.tab, seq: data.seq, event: data.event });
+      unheard.push({ seq: data.seq, event: data.event });
+      pass(data.seq, data.event);
       return;
     case "answer":
       if (owner) owner.answer(data.id, data.output);
@@ -83,6 +85,10 @@ async function own(): Promise<boolean> {
         if (tab === me?.tab) say({ kind: "file", id, file });
         else tell({ to: "all", kind: "file", tab, id, file });
       },
+      seen(tab, seq) {
+        if (tab === me?.tab) heard(seq);
+        else tell({ to: "all", kind: "seen", tab, seq });
+      },
       fell: fall,
     });
   } catch (fault) {
@@ -92,6 +98,7 @@ async function own(): Promise<boolean> {
     return false;
   }
   tell({ to: "all", kind: "owner" });
+  passAgain();
   return true;
 }
 
@@ -104,6 +111,9 @@ function hear(message: AmongWorkers): void {
     else owner.hello(message.tab, message.seq);
   } else if (message.kind === "owner") {
     hello();
+    passAgain();
+  } else if (message.kind === "seen") {
+    if (message.tab === me.tab) heard(message.seq);
   } else if (message.kind === "page") {
     const seen = message.seen[me.tab];
     // Without our number the page is from before our hello; the answer follows.
@@ -115,6 +125,22 @@ function hear(message: AmongWorkers): void {
 
 function hello(): void {
   if (me) tell({ to: "owner", kind: "hello", tab: me.tab, seq: me.seq });
+}
+
+function pass(seq: number, event: Told): void {
+  if (!me) return;
+  if (owner) owner.event(me.tab, seq, event);
+  else tell({ to: "owner", kind: "event", tab: me.tab, seq, event });
+}
+
+/** What was said while nobody owned the core is not lost. */
+function passAgain(): void {
+  for (const { seq, event } of [...unheard]) pass(seq, event);
+}
+
+function heard(seq: number): void {
+  unheard = unheard.filter((each) => each.seq > seq);
+  if (me) me.seq = Math.max(me.seq, seq);
 }
 
 /** Ends this worker; its locks go with it, and its tab starts another. */

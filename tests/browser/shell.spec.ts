@@ -1,0 +1,66 @@
+//! The shell around the core: tabs of a browser that share one core, a worker
+//! that dies, focus, and the browser's Back.
+
+import { expect, type Page, test } from "@playwright/test";
+
+import { expectNoBarriers } from "./support/axe";
+
+async function begin(page: Page): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("button", { name: "on this device" }).first().click();
+  await expect(tab(page, "Today")).toHaveAttribute("aria-current", "page");
+}
+
+const tab = (page: Page, name: string) =>
+  page.getByRole("navigation").getByRole("button", { name, exact: true });
+
+test("the first page is without barriers", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expectNoBarriers(page);
+});
+
+test("a new page takes the focus to its title", async ({ page }) => {
+  await begin(page);
+  await tab(page, "More").click();
+  await expect(tab(page, "More")).toHaveAttribute("aria-current", "page");
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  expect(page.url()).toBe(new URL("/", page.url()).href);
+});
+
+test("a second browser tab shows the same, and takes over when the first goes", async ({ page, context }) => {
+  await begin(page);
+  const second = await context.newPage();
+  await second.goto("/");
+  await expect(tab(second, "Today")).toHaveAttribute("aria-current", "page");
+  // What one does, both show.
+  await tab(second, "More").click();
+  await expect(tab(page, "More")).toHaveAttribute("aria-current", "page");
+  await page.close();
+  // The new owner of the core begins where every start begins.
+  await expect(tab(second, "Today")).toHaveAttribute("aria-current", "page");
+  await tab(second, "More").click();
+  await expect(tab(second, "More")).toHaveAttribute("aria-current", "page");
+});
+
+test("a worker that dies is started again with what was saved", async ({ page }) => {
+  await begin(page);
+  const [worker] = page.workers();
+  const again = page.waitForEvent("worker");
+  await worker?.evaluate(() => self.close());
+  await again;
+  // Not the welcome: the core remembers that it has begun.
+  await expect(tab(page, "Today")).toHaveAttribute("aria-current", "page");
+});
+
+test("what was begun is there after the browser was closed and opened with no network", async ({ page, context }) => {
+  await begin(page);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.reload();
+  await expect(tab(page, "Today")).toBeVisible();
+  await context.setOffline(true);
+  await page.close();
+  const later = await context.newPage();
+  await later.goto("/");
+  await expect(tab(later, "Today")).toHaveAttribute("aria-current", "page");
+});
