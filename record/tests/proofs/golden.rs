@@ -1,0 +1,332 @@
+//! The bytes of everything that is kept or sent. A difference here means that
+//! older apps, servers and stores can no longer read what newer ones write: it
+//! needs a new version of the format, not a new snapshot.
+
+use std::fmt::Write as _;
+
+use record::block;
+use record::kinds::{
+    AboutMe, Amount, Card, CardOf, Context, DiaryNote, DiaryTopic, DoseTaken, DoseUnit, Kind, Look,
+    Measure, Message, Reading, Ref, Seen, Share, Symptom, Tracker, Unit,
+};
+use record::op::{Act, Operation, Touch};
+use record::stream::{Cursor, Head, Placed};
+use record::sync::{Accepted, Refusal, Refused, Request, Response, Side, StreamPart, WriterCard};
+use record::time::{Happened, Hlc, Zone};
+use record::{Decimal, KindId, Member, OpId, RecordId, Scope, Scopes, Writer};
+
+use crate::support::{MONDAY, op};
+
+const ME: Writer = Writer(2);
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut hex, byte| {
+        write!(hex, "{byte:02x}").unwrap();
+        hex
+    })
+}
+
+fn text(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+fn decimal(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
+
+fn line<K: Kind>(out: &mut String, value: &K) {
+    writeln!(out, "{:>2} {}: {}", K::SPEC.id.0, K::SPEC.name, hex(&value.payload(ME))).unwrap();
+}
+
+fn reading() -> Reading {
+    Reading {
+        tracker: Ref(op(2, 3)),
+        value: decimal("128"),
+        second: Some(decimal("82")),
+        third: Some(decimal("71")),
+        context: Some(Context::Bedtime),
+        note: text("After a rest"),
+    }
+}
+
+#[test]
+fn every_kind_with_every_field() {
+    let mut all = String::new();
+    line(
+        &mut all,
+        &AboutMe {
+            most_important: text("My garden"),
+            people: text("Ada"),
+            communicate: text("Speak slowly"),
+            wellness: text("Good: I walk"),
+            please_do: text("Ask me"),
+            please_dont: text("Rush"),
+            support: text("Mornings"),
+            also: text("I sing"),
+            helped_by: text("Ada"),
+        },
+    );
+    line(
+        &mut all,
+        &Card {
+            of: CardOf::Team,
+            member: Member(3),
+            name: "Respiratory nurses".to_owned(),
+            role: text("Team"),
+            phone: text("01632 960000"),
+            reply: text("Within 2 days"),
+            conditions: vec!["COPD".to_owned(), "Diabetes".to_owned()],
+        },
+    );
+    line(
+        &mut all,
+        &Tracker {
+            measure: Measure::Own,
+            name: text("Ankles"),
+            unit: Unit::None,
+            unit_name: text("cm"),
+            least: Some(decimal("10")),
+            most: Some(decimal("60.5")),
+            place: Some(-1),
+            put_away: Some(true),
+        },
+    );
+    line(&mut all, &reading());
+    line(&mut all, &Reading { tracker: Ref(op(7, 3)), second: None, third: None, ..reading() });
+    line(&mut all, &Symptom { what: "Cough".to_owned(), severity: Some(4), note: text("Dry") });
+    line(
+        &mut all,
+        &DiaryNote {
+            topic: DiaryTopic::Meal,
+            text: "Soup".to_owned(),
+            mood: Some(4),
+            amount: Some(Amount::Less),
+        },
+    );
+    line(
+        &mut all,
+        &DoseTaken {
+            medicine: "Insulin".to_owned(),
+            amount: Some(decimal("7.5")),
+            unit: DoseUnit::Unit,
+            note: text("Left"),
+        },
+    );
+    line(&mut all, &Message { text: "Hello".to_owned(), answers: Some(Ref(op(3, 1))) });
+    line(&mut all, &Seen { message: Ref(op(3, 1)) });
+    line(
+        &mut all,
+        &Share {
+            member: Member(3),
+            see: Scopes::of(&[Scope::Health, Scope::Messages]),
+            add: Scopes::of(&[Scope::Messages]),
+            until: Some(MONDAY / 1000),
+            name: "Nurses".to_owned(),
+        },
+    );
+    line(
+        &mut all,
+        &Look {
+            member: Member(3),
+            who: "Sam, nurse".to_owned(),
+            saw: Scopes::of(&[Scope::Health]),
+            reason: text("Review"),
+        },
+    );
+    insta::assert_snapshot!(all);
+}
+
+#[test]
+fn a_difference_of_fields() {
+    let old = reading();
+    let new = Reading { value: decimal("129"), note: None, ..old.clone() };
+    insta::assert_snapshot!(hex(&new.payload_from(&old, ME)), @"0b0082021a00");
+}
+
+/// One of each act, with every flag on and off.
+fn operations() -> Vec<Operation> {
+    let happened = |at: i64, zone: &str| Happened { at, zone: Zone::new(zone) };
+    let start = MONDAY / 1000;
+    let why = {
+        let mut fields = record::fields::FieldsWriter::default();
+        fields.put(1, record::fields::Value::Bytes(b"Twice"));
+        fields.finish()
+    };
+    let operation = |counter, act, happened, recorded, on_behalf, payload| Operation {
+        id: OpId { writer: ME, counter },
+        act,
+        happened,
+        recorded,
+        on_behalf,
+        payload,
+    };
+    let touch = |entry, seen: &[OpId]| Touch { entry, seen: seen.to_vec() };
+    let london = "Europe/London";
+    vec![
+        operation(
+            5,
+            Act::Create(Reading::SPEC.id),
+            happened(start, london),
+            Hlc::new(MONDAY, 0),
+            None,
+            reading().payload(ME),
+        ),
+        operation(
+            6,
+            Act::Create(Reading::SPEC.id),
+            happened(start - 86_400, "Asia/Tokyo"),
+            Hlc::new(MONDAY, 1),
+            Some(Member::PERSON),
+            reading().payload(ME),
+        ),
+        operation(
+            7,
+            Act::Create(KindId(40_000)),
+            happened(start + 60, london),
+            Hlc::new(MONDAY + 60_000, 2),
+            None,
+            vec![0xff, 0x00],
+        ),
+        operation(
+            8,
+            Act::Change(touch(op(2, 5), &[op(2, 5), op(7, 300)])),
+            happened(start, london),
+            Hlc::new(MONDAY + 60_000, 3),
+            None,
+            Vec::new(),
+        ),
+        operation(
+            9,
+            Act::Retract(touch(op(7, 1), &[op(7, 1)])),
+            happened(start, london),
+            Hlc::new(MONDAY + 50_000, 0),
+            None,
+            why,
+        ),
+    ]
+}
+
+fn draft() -> Vec<u8> {
+    block::encode(Scope::Health, ME, &operations()).unwrap()
+}
+
+fn signed() -> Vec<u8> {
+    block::sign(draft(), &[0xab; block::SIGNATURE])
+}
+
+fn placed() -> Placed {
+    Placed { first: 41, arrived: MONDAY + 70_000, block: signed() }
+}
+
+#[test]
+fn blocks() {
+    let mut all = String::new();
+    writeln!(all, "draft: {}", hex(&draft())).unwrap();
+    let unnumbered = block::encode(
+        Scope::Health,
+        Writer::ME,
+        &operations()
+            .into_iter()
+            .map(|operation| Operation {
+                id: OpId { writer: Writer::ME, ..operation.id },
+                ..operation
+            })
+            .take(3)
+            .collect::<Vec<_>>(),
+    )
+    .unwrap();
+    writeln!(all, "before there is a number: {}", hex(&unnumbered)).unwrap();
+    writeln!(all, "claimed: {}", hex(&block::claim(&unnumbered, ME).unwrap())).unwrap();
+    writeln!(all, "signed: {}", hex(&signed())).unwrap();
+    let record = RecordId([0x11; 16]);
+    writeln!(all, "what is signed: {}", hex(&block::signing_bytes(record, &draft()))).unwrap();
+    let mut bytes = Vec::new();
+    placed().put(&mut bytes);
+    writeln!(all, "placed: {}", hex(&bytes)).unwrap();
+    let head = Head { sequence: 40, hash: [0x22; 16] }.after(&placed());
+    writeln!(all, "head after it: {} {}", head.sequence, hex(&head.hash)).unwrap();
+    insta::assert_snapshot!(all);
+    assert_eq!(block::decode(&draft()).unwrap(), operations());
+}
+
+fn card() -> WriterCard {
+    WriterCard {
+        writer: Writer(7),
+        member: Member(3),
+        name: "Sam".to_owned(),
+        role: "nurse".to_owned(),
+        side: Side::Team,
+        key: [0x33; 32],
+    }
+}
+
+#[test]
+fn what_a_device_and_the_server_say() {
+    let head = Head { sequence: 300, hash: [0x44; 16] };
+    let request = Request {
+        record: RecordId([0x11; 16]),
+        writer: ME,
+        writers: 3,
+        cursors: vec![
+            (Scope::Health, Cursor { epoch: 1, head }),
+            (Scope::Messages, Cursor::default()),
+        ],
+        push: vec![signed()],
+    };
+    let refused = |reason| Refused { scope: Scope::Diary, counter: 9, reason };
+    let response = Response {
+        epoch: 1,
+        now: MONDAY,
+        accepted: vec![Accepted { scope: Scope::Health, counter: 5, first: 301, arrived: MONDAY }],
+        refused: vec![
+            refused(Refusal::Gap { send_from: 4 }),
+            refused(Refusal::Signature),
+            refused(Refusal::NotAllowed),
+            refused(Refusal::Malformed),
+            refused(Refusal::Clone { send_from: 300 }),
+        ],
+        streams: vec![StreamPart {
+            scope: Scope::Health,
+            afresh: true,
+            head,
+            more: false,
+            blocks: vec![placed()],
+        }],
+        withdrawn: vec![Scope::Budget],
+        writers: vec![card()],
+    };
+    let mut bytes = Vec::new();
+    card().put(&mut bytes);
+    let mut all = String::new();
+    writeln!(all, "request: {}", hex(&request.encode())).unwrap();
+    writeln!(all, "response: {}", hex(&response.encode())).unwrap();
+    writeln!(all, "writer's card: {}", hex(&bytes)).unwrap();
+    insta::assert_snapshot!(all);
+    assert_eq!(Request::decode(&request.encode()), Ok(request));
+    assert_eq!(Response::decode(&response.encode()), Ok(response));
+}
+
+#[test]
+fn codes_of_scopes_and_kinds() {
+    let mut all = String::new();
+    for scope in Scope::ALL {
+        writeln!(all, "scope {:>2} {scope:?}", scope.code()).unwrap();
+    }
+    for spec in record::kinds::KINDS {
+        writeln!(all, "kind {} {} in {:?}", spec.id.0, spec.name, spec.scope).unwrap();
+        for field in spec.fields {
+            writeln!(all, "    {} {} {:?}", field.number, field.name, field.merge).unwrap();
+        }
+    }
+    let mut codes = |name: &str, all_codes: Vec<(u64, String)>| {
+        writeln!(all, "{name}: {all_codes:?}").unwrap();
+    };
+    codes("measure", Measure::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("unit", Unit::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("context", Context::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("topic", DiaryTopic::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("amount", Amount::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("dose", DoseUnit::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("card of", CardOf::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    insta::assert_snapshot!(all);
+}
