@@ -64,6 +64,12 @@ fn harm(bytes: &mut Vec<u8>, (kind, at, with): (u8, usize, u8)) {
     }
 }
 
+fn harm_all(bytes: &mut Vec<u8>, harms: Vec<(u8, usize, u8)>) {
+    for blow in harms {
+        harm(bytes, blow);
+    }
+}
+
 fn harms() -> impl Strategy<Value = Vec<(u8, usize, u8)>> {
     proptest::collection::vec((0_u8..4, any::<usize>(), any::<u8>()), 1..6)
 }
@@ -103,7 +109,7 @@ proptest! {
     fn a_harmed_draft_is_an_error_or_another_value(
         mut bytes in arbitrary::draft(), harms in harms(),
     ) {
-        harms.into_iter().for_each(|blow| harm(&mut bytes, blow));
+        harm_all(&mut bytes, harms);
         read(&bytes)?;
     }
 
@@ -112,7 +118,7 @@ proptest! {
         request in arbitrary::request(), harms in harms(),
     ) {
         let mut bytes = request.encode();
-        harms.into_iter().for_each(|blow| harm(&mut bytes, blow));
+        harm_all(&mut bytes, harms);
         read(&bytes)?;
     }
 
@@ -121,7 +127,7 @@ proptest! {
         response in arbitrary::response(), harms in harms(),
     ) {
         let mut bytes = response.encode();
-        harms.into_iter().for_each(|blow| harm(&mut bytes, blow));
+        harm_all(&mut bytes, harms);
         read(&bytes)?;
     }
 

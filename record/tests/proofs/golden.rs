@@ -26,8 +26,8 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-fn text(text: &str) -> Option<String> {
-    Some(text.to_owned())
+fn text(text: &str) -> String {
+    text.to_owned()
 }
 
 fn decimal(text: &str) -> Decimal {
@@ -45,7 +45,7 @@ fn reading() -> Reading {
         second: Some(decimal("82")),
         third: Some(decimal("71")),
         context: Some(Context::Bedtime),
-        note: text("After a rest"),
+        note: Some(text("After a rest")),
     }
 }
 
@@ -55,15 +55,15 @@ fn every_kind_with_every_field() {
     line(
         &mut all,
         &AboutMe {
-            most_important: text("My garden"),
-            people: text("Ada"),
-            communicate: text("Speak slowly"),
-            wellness: text("Good: I walk"),
-            please_do: text("Ask me"),
-            please_dont: text("Rush"),
-            support: text("Mornings"),
-            also: text("I sing"),
-            helped_by: text("Ada"),
+            most_important: Some(text("My garden")),
+            people: Some(text("Ada")),
+            communicate: Some(text("Speak slowly")),
+            wellness: Some(text("Good: I walk")),
+            please_do: Some(text("Ask me")),
+            please_dont: Some(text("Rush")),
+            support: Some(text("Mornings")),
+            also: Some(text("I sing")),
+            helped_by: Some(text("Ada")),
         },
     );
     line(
@@ -72,9 +72,9 @@ fn every_kind_with_every_field() {
             of: CardOf::Team,
             member: Member(3),
             name: "Respiratory nurses".to_owned(),
-            role: text("Team"),
-            phone: text("01632 960000"),
-            reply: text("Within 2 days"),
+            role: Some(text("Team")),
+            phone: Some(text("01632 960000")),
+            reply: Some(text("Within 2 days")),
             conditions: vec!["COPD".to_owned(), "Diabetes".to_owned()],
         },
     );
@@ -82,9 +82,9 @@ fn every_kind_with_every_field() {
         &mut all,
         &Tracker {
             measure: Measure::Own,
-            name: text("Ankles"),
+            name: Some(text("Ankles")),
             unit: Unit::None,
-            unit_name: text("cm"),
+            unit_name: Some(text("cm")),
             least: Some(decimal("10")),
             most: Some(decimal("60.5")),
             place: Some(-1),
@@ -93,7 +93,10 @@ fn every_kind_with_every_field() {
     );
     line(&mut all, &reading());
     line(&mut all, &Reading { tracker: Ref(op(7, 3)), second: None, third: None, ..reading() });
-    line(&mut all, &Symptom { what: "Cough".to_owned(), severity: Some(4), note: text("Dry") });
+    line(
+        &mut all,
+        &Symptom { what: "Cough".to_owned(), severity: Some(4), note: Some(text("Dry")) },
+    );
     line(
         &mut all,
         &DiaryNote {
@@ -109,7 +112,7 @@ fn every_kind_with_every_field() {
             medicine: "Insulin".to_owned(),
             amount: Some(decimal("7.5")),
             unit: DoseUnit::Unit,
-            note: text("Left"),
+            note: Some(text("Left")),
         },
     );
     line(&mut all, &Message { text: "Hello".to_owned(), answers: Some(Ref(op(3, 1))) });
@@ -130,7 +133,7 @@ fn every_kind_with_every_field() {
             member: Member(3),
             who: "Sam, nurse".to_owned(),
             saw: Scopes::of(&[Scope::Health]),
-            reason: text("Review"),
+            reason: Some(text("Review")),
         },
     );
     insta::assert_snapshot!(all);
