@@ -50,6 +50,8 @@ pub enum Signal {
     BringIn(bring_in::Signal),
     /// For the sharing pages.
     Sharing(sharing::Signal),
+    /// For the settings.
+    Settings(settings::Signal),
     /// For "your data".
     YourData(your_data::Signal),
     /// For the care team's side.
@@ -149,12 +151,15 @@ fn update_open(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
             cx.open.notice = Some(saving::problem(cx.words, why));
             render()
         }
-        Signal::Woke(_) => Command::all([sync::kick(cx), tick(), render()]),
+        Signal::Woke(_) => {
+            Command::all([staff::woke(cx), sync::kick(cx), tick(), render()])
+        }
         Signal::Account(signal) => account::signal(signal, cx),
         Signal::Sync(signal) => sync::signal(signal, cx),
         Signal::Welcome(signal) => welcome::signal(signal, cx),
         Signal::BringIn(signal) => bring_in::signal(signal, cx),
         Signal::Sharing(signal) => sharing::signal(signal, cx),
+        Signal::Settings(signal) => settings::signal(signal, cx),
         Signal::YourData(signal) => your_data::signal(signal, cx),
         Signal::Staff(signal) => staff::signal(signal, cx),
         Signal::Kept(_) | Signal::Shell(_) | Signal::Opened(..) => Command::done(),
@@ -202,7 +207,8 @@ fn happened(event: Event, cx: &mut Cx<'_>) -> Cmd {
         Event::Input(input) => {
             let write = cx.open.forms.input(&input.form, &input.field, input.value);
             let keeping = match write {
-                Some(write) if cx.open.durable => keep(vec![write]),
+                // Nothing that a member of staff types is kept on the device.
+                Some(write) if cx.open.durable && !cx.open.staff.is_active() => keep(vec![write]),
                 _ => Command::done(),
             };
             keeping.and(render())

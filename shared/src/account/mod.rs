@@ -72,9 +72,16 @@ pub enum Signal {
 pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
     match signal {
         Signal::Renewed(kept) => {
-            cx.open.session = Some(*kept);
+            // Only while it is still theirs: they may have signed out since.
+            if let Some(session) = &mut cx.open.session
+                && session.account.id == kept.account.id
+            {
+                *session = *kept;
+            }
             Cmd::done()
         }
+        // Nothing of a member of staff is kept on the device.
+        Signal::Ended if cx.open.staff.is_active() => crate::staff::ended(cx),
         Signal::Ended => {
             let Some(session) = &mut cx.open.session else {
                 return Cmd::done();

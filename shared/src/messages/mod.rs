@@ -1,45 +1,127 @@
-//! messages.
+//! Messages between the person's side and their care team: one conversation a
+//! record, in the person's own stream. Nothing here promises that anyone is
+//! watching: each message says where it is and by when the team says it answers.
+
+mod page;
+#[cfg(test)]
+mod tests;
+mod thread;
 
 use crux_core::Command;
+use record::kinds::{Message, Ref, Seen};
+use record::{OpId, Scope};
 use serde::{Deserialize, Serialize};
 
 use crate::app::Cmd;
+use crate::holding::{Holding, RecordSide};
 use crate::model::{Cx, View};
-use crate::screen::Page;
+use crate::nav::Screen as Place;
+use crate::saving::{Act, Go};
+use crate::screen::{Notice, NoticeTone};
+use crate::words::say;
+
+pub use page::page;
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
 pub enum Screen {
-    /// The first.
+    /// The conversation.
     Thread,
+    /// The conversation, with so many of its last messages.
+    Older(usize),
 }
 
 /// What its buttons do.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
-pub enum Intent {}
-
-/// Carries out a press.
-pub fn update(intent: Intent, _cx: &mut Cx<'_>) -> Cmd {
-    match intent {}
+pub enum Intent {
+    /// Send what has been written.
+    Send,
+    /// Show so many of the last messages.
+    Older(usize),
 }
 
-/// The page of a place.
-#[must_use]
-pub fn page(screen: &Screen, _view: View<'_>) -> Page {
-    match screen {
-        Screen::Thread => {
-            Page { name: "messages".into(), title: "messages".into(), ..Page::default() }
+/// The most characters of a message.
+const MAX_TEXT: usize = 4_000;
+
+/// The form in which a message is written, in one record.
+fn form(holding: &Holding) -> String {
+    format!("messages.write.{}", holding.index)
+}
+
+/// Carries out a press.
+pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
+    match intent {
+        Intent::Send => send(cx),
+        Intent::Older(count) => {
+            cx.open.stack.pop();
+            cx.open.stack.push(Place::Messages(Screen::Older(count)));
+            Command::done()
         }
     }
 }
 
-/// Called when a place is entered.
-pub fn entered(_screen: &Screen, _cx: &mut Cx<'_>) -> Cmd {
-    Command::done()
+fn send(cx: &mut Cx<'_>) -> Cmd {
+    let Some(holding) = cx.open.holding().filter(|holding| may_write(holding)) else {
+        return Command::done();
+    };
+    let form = form(holding);
+    let draft = cx.open.forms.get(&form);
+    let text = draft.text("text");
+    let wrong = match text.chars().count() {
+        0 => Some(say!(cx.words, "messages-empty")),
+        count if count > MAX_TEXT => {
+            Some(say!(cx.words, "messages-too-long", most = MAX_TEXT, count = count))
+        }
+        _ => None,
+    };
+    if let Some(wrong) = wrong {
+        cx.open.forms.refuse(&form, vec![("text", wrong)]);
+        return Command::done();
+    }
+    // A team's message answers the newest one of the person's side.
+    let answers = (holding.about.side == RecordSide::Team)
+        .then(|| thread::Conversation::read(holding, 50))
+        .and_then(|conversation| {
+            conversation.newest_of_theirs().map(|line| Ref(line.id.created_by()))
+        });
+    let mut act = Act::new(holding, cx.now);
+    let message = Message { text: text.to_owned(), answers };
+    let kept = holding.kept && cx.open.durable;
+    let now = act.happened_now();
+    act.create(&message, now);
+    act.finish_form(&form);
+    let notice = kept
+        .then(|| Notice::new(NoticeTone::Success, say!(cx.words, "messages-saved")))
+        .unwrap_or_else(|| Notice::new(NoticeTone::Info, say!(cx.words, "messages-on-its-way")));
+    act.save(cx, Go::Stay, Some(notice))
+}
+
+/// Whether a message can be written here. A record held in memory only has to
+/// have come whole first, so that its next number is known.
+fn may_write(holding: &Holding) -> bool {
+    holding.may_add(Scope::Messages) && (holding.kept || !holding.cursors.is_empty())
+}
+
+/// Called when a place is entered: what is on the page now counts as seen.
+pub fn entered(_screen: &Screen, cx: &mut Cx<'_>) -> Cmd {
+    let Some(holding) = cx.open.holding().filter(|holding| may_write(holding)) else {
+        return Command::done();
+    };
+    let Some(OpId { writer, counter }) = thread::to_see(holding) else {
+        return Command::done();
+    };
+    let mut act = Act::new(holding, cx.now);
+    let now = act.happened_now();
+    act.create(&Seen { message: Ref(OpId { writer, counter }) }, now);
+    let notice = cx.open.notice.clone();
+    act.save(cx, Go::Stay, notice)
 }
 
 /// How many new messages, in words.
 #[must_use]
-pub fn badge(_view: View<'_>) -> Option<String> {
-    None
+pub fn badge(view: View<'_>) -> Option<String> {
+    // Who cannot say that they have seen would be told for ever.
+    let holding = view.open.holding().filter(|holding| holding.may_add(Scope::Messages))?;
+    let count = thread::unseen(holding);
+    (count > 0).then(|| say!(view.words, "messages-new", count = count))
 }

@@ -1,35 +1,44 @@
-//! settings.
+//! Settings: how it looks, who is signed in, signing out, and what this is.
 
+mod pages;
+mod sign_out;
+#[cfg(test)]
+mod tests;
+
+use crux_core::Command;
 use serde::{Deserialize, Serialize};
 
-use crate::app::Cmd;
-use crate::model::{Cx, View};
-use crate::screen::Page;
+use crate::app::{Cmd, keep};
+use crate::effects::store::Write;
+use crate::model::Cx;
+use crate::opening::SETTINGS;
+use crate::screen::{Look, TextSize, Theme};
+
+pub use pages::page;
+pub use sign_out::{Signal, signal};
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
 pub enum Screen {
-    /// The first.
+    /// All of them.
     All,
+    /// Sign out: asked once more.
+    SignOut,
+    /// What this is, and who made its parts.
+    About,
 }
 
 /// What its buttons do.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
-pub enum Intent {}
-
-/// Carries out a press.
-pub fn update(intent: Intent, _cx: &mut Cx<'_>) -> Cmd {
-    match intent {}
-}
-
-/// The page of a place.
-#[must_use]
-pub fn page(screen: &Screen, _view: View<'_>) -> Page {
-    match screen {
-        Screen::All => {
-            Page { name: "settings".into(), title: "settings".into(), ..Page::default() }
-        }
-    }
+pub enum Intent {
+    /// Light, dark or as the device says.
+    Theme(Theme),
+    /// Size of type.
+    Size(TextSize),
+    /// Sign out: nothing is waiting to be sent.
+    SignOut,
+    /// Sign out and lose what has not been sent.
+    SignOutAndLose,
 }
 
 /// How the person wants things. Kept as JSON.
@@ -37,15 +46,32 @@ pub fn page(screen: &Screen, _view: View<'_>) -> Page {
 #[serde(default)]
 pub struct Kept {
     /// Light, dark or as the device says.
-    pub theme: crate::screen::Theme,
+    pub theme: Theme,
     /// Size of type.
-    pub text_size: crate::screen::TextSize,
+    pub text_size: TextSize,
 }
 
 impl Kept {
     /// How it should look.
     #[must_use]
-    pub fn look(&self) -> crate::screen::Look {
-        crate::screen::Look { theme: self.theme, text_size: self.text_size, easy_read: false }
+    pub fn look(&self) -> Look {
+        Look { theme: self.theme, text_size: self.text_size, easy_read: false }
     }
+
+    /// What keeps it.
+    #[must_use]
+    pub fn keep(&self) -> Write {
+        Write::Put { key: SETTINGS.into(), body: serde_json::to_vec(self).unwrap_or_default() }
+    }
+}
+
+/// Carries out a press.
+pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
+    match intent {
+        Intent::Theme(theme) => cx.open.settings.theme = theme,
+        Intent::Size(size) => cx.open.settings.text_size = size,
+        Intent::SignOut => return sign_out::gently(cx),
+        Intent::SignOutAndLose => return sign_out::and_lose(cx),
+    }
+    if cx.open.durable { keep(vec![cx.open.settings.keep()]) } else { Command::done() }
 }

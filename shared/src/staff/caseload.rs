@@ -1,0 +1,206 @@
+//! The caseload: who needs the team, and why.
+
+use crux_core::Command;
+use crux_core::render::render;
+use record::api::{Attention, Caseload, CaseloadPerson, paths};
+use record::time::{Happened, Zone};
+
+use super::{Intent, Screen, Signal, record as open_record};
+use crate::account::{Called, call};
+use crate::app::{Cmd, Signal as AppSignal};
+use crate::effects::network::Method;
+use crate::model::{Cx, View};
+use crate::nav::{Intent as Press, Screen as Place};
+use crate::screen::{
+    Block, Button, Cell, Column, Field, Icon, Page, Question, Row, Table, Tag, Tone,
+};
+use crate::when;
+use crate::words::say;
+
+/// The form that finds a person.
+const FIND: &str = "staff.find";
+/// The most rows of one table.
+const ROWS: usize = 100;
+
+/// Fetches it, unless that is under way.
+pub(super) fn refresh(cx: &mut Cx<'_>) -> Cmd {
+    let ended = cx.open.session.as_ref().is_none_or(|session| session.ended);
+    if cx.open.staff.fetching || !cx.open.staff.active || ended {
+        return Command::done();
+    }
+    cx.open.staff.fetching = true;
+    let session = cx.open.session.clone();
+    Command::new(move |ctx| async move {
+        let called = call::<Caseload>(&ctx, session, false, Method::Get, paths::CASELOAD, &());
+        let called = called.await;
+        ctx.send_event(AppSignal::Staff(Signal::Caseload(called)));
+    })
+}
+
+/// It came, or not; what was there before stays, with the time it is from.
+pub(super) fn came(called: Called<Caseload>, cx: &mut Cx<'_>) -> Cmd {
+    if !cx.open.staff.active {
+        return Command::done();
+    }
+    cx.open.staff.fetching = false;
+    match called {
+        Called::Done(caseload) => {
+            cx.open.staff.list = Some(caseload);
+            cx.open.staff.trouble = None;
+        }
+        Called::Refused(problem) => cx.open.staff.trouble = Some(problem.message),
+        Called::Unreachable => {
+            cx.open.staff.trouble = Some(say!(cx.words, "staff-unreachable"));
+        }
+        Called::SignedOut => cx.open.staff.trouble = Some(say!(cx.words, "staff-ended")),
+    }
+    render()
+}
+
+/// The page.
+pub(super) fn page(view: View<'_>) -> Page {
+    let words = view.words;
+    let state = &view.open.staff;
+    let session = view.open.session.as_ref();
+    let team = session
+        .and_then(|session| session.account.team.as_ref())
+        .map_or_else(String::new, |team| team.name.clone());
+    let mut page = Page {
+        name: "staff".into(),
+        title: say!(words, "staff-title"),
+        busy: state.fetching && state.list.is_none(),
+        ..Page::default()
+    };
+    if let Some(trouble) = &state.trouble {
+        page.blocks.push(Block::inset(trouble.clone()));
+        let again = if session.is_some_and(|session| !session.ended) {
+            Button::secondary(say!(words, "staff-again"), Press::Staff(Intent::Refresh))
+        } else {
+            Button::primary(
+                say!(words, "messages-sign-in"),
+                Place::Welcome(crate::welcome::Screen::SignIn),
+            )
+        };
+        page.blocks.push(Block::buttons(vec![again]));
+    }
+    let Some(list) = &state.list else {
+        if state.trouble.is_none() {
+            page.blocks.push(Block::paragraph(say!(words, "staff-fetching")));
+        }
+        return page;
+    };
+    let needing = list.people.iter().filter(|person| !person.attention.is_empty()).count();
+    page.caption = Some(say!(
+        words,
+        "staff-caption",
+        team = team,
+        people = list.people.len(),
+        needing = needing
+    ));
+    page.blocks.extend(people(list, view));
+    page
+}
+
+fn people(list: &Caseload, view: View<'_>) -> Vec<Block> {
+    let words = view.words;
+    let invite = Button::secondary(say!(words, "staff-invite"), Place::Staff(Screen::Invite));
+    let invite = invite.icon(Icon::Plus);
+    if list.people.is_empty() {
+        return vec![Block::empty(
+            Icon::People,
+            say!(words, "staff-nobody-title"),
+            say!(words, "staff-nobody"),
+            Some(invite),
+        )];
+    }
+    let draft = view.open.forms.get(FIND);
+    let wanted = draft.text("name").to_lowercase();
+    let found: Vec<&CaseloadPerson> = list
+        .people
+        .iter()
+        .filter(|person| person.name.to_lowercase().contains(&wanted))
+        .collect();
+    let mut blocks = vec![Block::form(
+        FIND,
+        vec![Field::text(Question::new("name", say!(words, "staff-find")).optional())],
+        Vec::new(),
+    )];
+    if found.is_empty() {
+        blocks.push(Block::paragraph(say!(words, "staff-none-found", name = draft.text("name"))));
+    } else {
+        blocks.push(Block::Table(Table {
+            caption: say!(words, "staff-table", time = clock(list.at, view)),
+            columns: ["staff-person", "staff-what", "staff-waiting", "staff-next"]
+                .into_iter()
+                .map(|id| Column { title: words.get(id), numeric: false })
+                .collect(),
+            rows: found.iter().take(ROWS).map(|person| row(person, view)).collect(),
+            more: None,
+        }));
+        if found.len() > ROWS {
+            let more = found.len() - ROWS;
+            blocks.push(Block::paragraph(say!(words, "staff-many", count = more)));
+        }
+    }
+    blocks.push(Block::buttons(vec![
+        invite,
+        Button::quiet(say!(words, "staff-refresh"), Press::Staff(Intent::Refresh)),
+    ]));
+    blocks
+}
+
+fn row(person: &CaseloadPerson, view: View<'_>) -> Row {
+    let words = view.words;
+    let now = view.now.ms.div_euclid(1000);
+    let mut what = Cell::default();
+    let mut next = Cell::default();
+    let known = person.attention.iter().find_map(|attention| match attention {
+        Attention::UnansweredMessage { reply_by, .. } => Some(*reply_by),
+        Attention::Other => None,
+    });
+    match (known, person.attention.first()) {
+        (Some(reply_by), _) => {
+            let late = reply_by < now;
+            what.tag = Some(if late {
+                Tag::new(say!(words, "staff-late"), Tone::Red)
+            } else {
+                Tag::new(say!(words, "staff-unanswered"), Tone::Amber)
+            });
+            let by = clock(reply_by, view);
+            next.text = if late {
+                say!(words, "staff-was-due", by = by)
+            } else {
+                say!(words, "staff-reply-by", by = by)
+            };
+            next.strong = true;
+        }
+        (None, Some(_)) => {
+            what.tag = Some(Tag::new(say!(words, "staff-newer"), Tone::Neutral));
+        }
+        (None, None) => what.text = say!(words, "staff-nothing"),
+    }
+    let waiting = person.waiting_since.map_or_else(String::new, |since| {
+        let minutes = now.saturating_sub(since).max(0) / 60;
+        match minutes {
+            0..60 => say!(words, "staff-minutes", count = minutes),
+            60..2880 => say!(words, "staff-hours", count = minutes / 60),
+            _ => say!(words, "staff-days", count = minutes / 1440),
+        }
+    });
+    let mut name = Cell::new(person.name.as_str());
+    name.strong = true;
+    name.note =
+        person.last_entry.map(|last| say!(words, "staff-last", when = clock(last, view)));
+    let open = open_record::is_open(view.open, person.record);
+    let place = if open { Screen::Person } else { Screen::Ask(person.record) };
+    Row {
+        cells: vec![name, what, Cell::new(waiting), next],
+        action: Some(Place::Staff(place).into()),
+    }
+}
+
+/// "Today, 7:42", where the member of staff is.
+pub(super) fn clock(seconds: i64, view: View<'_>) -> String {
+    let happened = Happened { at: seconds, zone: Zone::new(&view.now.zone) };
+    when::near(view.words, &happened, view.today())
+}
