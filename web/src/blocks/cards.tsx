@@ -14,7 +14,7 @@ export function Cards({ cards, level }: { cards: CardsModel; level: Level }) {
   // The one thing to do now stands by itself, not as a list of one.
   if (only?.now && cards.cards.length === 1) return <Card card={only} level={level} />;
   return (
-    <ul className={cards.layout === "Grid" ? "cards cards--grid" : "cards"}>
+    <ul className={className(cards)}>
       {cards.cards.map((card, at) => (
         <li key={at}>
           <Card card={card} level={level} />
@@ -22,6 +22,15 @@ export function Cards({ cards, level }: { cards: CardsModel; level: Level }) {
       ))}
     </ul>
   );
+}
+
+/** Many plain entries one below another are one list, not as many boxes. */
+function className({ layout, cards }: CardsModel): string {
+  if (layout === "Grid") return "cards cards--grid";
+  const plain = cards.every(
+    (card) => card.action && !card.now && !card.quote && !card.meter && card.buttons.length === 0,
+  );
+  return plain && cards.length > 2 ? "cards cards--list" : "cards";
 }
 
 function Card({ card, level }: { card: CardModel; level: Level }) {

@@ -15,7 +15,7 @@ export function Starting({ again }: { again: boolean }) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <main className="waiting" aria-busy="true">
+    <main className="waiting">
       <p className="brand brand--large">{words.product}</p>
       <p role="status" className="waiting__text">
         {again ? words.broken : words.starting}

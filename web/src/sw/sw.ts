@@ -51,5 +51,7 @@ function isKept(path: string): boolean {
 
 async function kept(file: string, request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
-  return (await cache.match(file)) ?? (await caches.match(file)) ?? fetch(request);
+  // Whatever the server varies by, what is kept is what the browser understood.
+  const any = { ignoreVary: true };
+  return (await cache.match(file, any)) ?? (await caches.match(file, any)) ?? fetch(request);
 }
