@@ -35,6 +35,12 @@ impl std::fmt::Debug for Held<'_> {
 }
 
 impl Record {
+    /// The entries of a stream that were changed or retracted, by what created
+    /// them: those that may no longer be what they were at first.
+    pub fn touched(&self, scope: Scope) -> impl Iterator<Item = OpId> {
+        self.stream(scope).touched()
+    }
+
     /// The operations of a stream, in the order in which they came here.
     #[must_use]
     pub fn history(&self, scope: Scope) -> impl DoubleEndedIterator<Item = Held<'_>> {

@@ -1,1 +1,49 @@
-# today
+# Today.
+
+today-morning = Good morning
+today-afternoon = Good afternoon
+today-evening = Good evening
+today-night = Hello
+today-how = How are you?
+today-write = Write something down
+today-else = Something else
+today-all = Everything you follow
+today-so-far = Today so far
+today-nothing = Nothing written down yet today.
+today-messages = { $new } from your care team
+today-messages-line = Read and answer
+
+today-new = Start with one thing. There is no hurry, and everything can be changed later.
+today-new-choose = Choose what to follow
+today-new-choose-line = Blood glucose, weight, mood and more
+today-new-diary = Write in your diary
+today-new-diary-line = A few words about the day
+today-new-bring = Bring in a diary
+today-new-bring-line = Readings you have kept somewhere else
+
+today-matters = What matters to me
+today-matters-to = What matters to { $name }
+today-matters-none = What is most important to you?
+today-matters-none-line = Your own words stand here, and your care team sees them first.
+today-matters-add = Write it down
+today-matters-add-what = Write down what matters to me
+today-matters-change-what = Change what matters to me
+today-matters-settle = Put it into one
+today-matters-two = This was written in two places at the same time. Both are kept until someone puts them into one.
+today-matters-ask = What is most important to me
+today-matters-hint = For example, walking to the allotment and back without stopping
+today-matters-empty = Write what matters, or go back to leave it as it is
+
+today-unit = unit
+today-units = units
+today-tablet = tablet
+today-tablets = tablets
+today-puff = puff
+today-puffs = puffs
+today-note = Diary
+today-meal = Meal
+today-exercise = Exercise
+today-event = Something out of the ordinary
+today-usual = { $what }, as usual
+today-more = { $what }, more than usual
+today-less = { $what }, less than usual

@@ -1,4 +1,10 @@
-//! today.
+//! Today: one thing first, how are you, what happened so far, what matters.
+
+mod day;
+mod matters;
+mod so_far;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,24 +15,35 @@ use crate::screen::Page;
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
 pub enum Screen {
-    /// The first.
+    /// The day.
     Day,
+    /// Writing down what matters most.
+    Matters,
 }
 
 /// What its buttons do.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
-pub enum Intent {}
+pub enum Intent {
+    /// Begin to write down, or to change, what matters most.
+    Matters,
+    /// Save it.
+    SaveMatters,
+}
 
 /// Carries out a press.
-pub fn update(intent: Intent, _cx: &mut Cx<'_>) -> Cmd {
-    match intent {}
+pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
+    match intent {
+        Intent::Matters => matters::open(cx),
+        Intent::SaveMatters => matters::save(cx),
+    }
 }
 
 /// The page of a place.
 #[must_use]
-pub fn page(screen: &Screen, _view: View<'_>) -> Page {
+pub fn page(screen: &Screen, view: View<'_>) -> Page {
     match screen {
-        Screen::Day => Page { name: "today".into(), title: "today".into(), ..Page::default() },
+        Screen::Day => day::page(view),
+        Screen::Matters => matters::page(view),
     }
 }
 

@@ -1,14 +1,36 @@
-//! Track: what the person follows, and its readings.
+//! Track: what the person follows, its readings, and symptoms.
+//!
+//! Where to start: [`measures`](self) for the ready-made trackers and their
+//! limits; `log` for writing a reading down; `chart` for looking at them;
+//! `entry` for one of them, its corrections and its history.
 
+mod axis;
+mod chart;
+mod choose;
+mod entry;
+mod form;
+mod line;
+mod list;
+mod log;
 mod measures;
+mod moment;
 mod names;
+mod points;
+mod readings;
+mod scale;
+mod steps;
+mod summary;
+mod symptom;
+#[cfg(test)]
+mod tests;
 
+use crux_core::Command;
+use record::{EntryId, Scope};
 use serde::{Deserialize, Serialize};
 
-use crate::app::Cmd;
-use crate::model::{Cx, View};
-use crate::screen::Page;
-
+pub use chart::Range;
+pub use entry::Said;
+pub use line::{When, author_line, reading as reading_line, symptom as symptom_line};
 pub use measures::{
     Bounds, Check, DIASTOLIC, Limits, PULSE, ReadyMade, Shape, bounds_of, icon_of, of, ready_made,
     shape_of,
@@ -16,27 +38,167 @@ pub use measures::{
 pub use names::{
     context_text, figures, measure_name, number_text, tracker_name, unit_text, value_text,
 };
+pub use readings::{tracker_id, tracker_of_reading, trackers};
+pub use symptom::symptom_text;
+
+use crate::app::Cmd;
+use crate::holding::{Holding, RecordSide};
+use crate::model::{Cx, Open, View};
+use crate::nav::Screen as Place;
+use crate::screen::{Block, Notice, NoticeTone, Page};
+use crate::words::{Words, say};
+
+/// What is wrong, by field.
+type Errors = Vec<(&'static str, String)>;
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
 pub enum Screen {
-    /// The first.
+    /// All trackers.
     All,
+    /// Choosing what to follow.
+    Choose,
+    /// Making a tracker of one's own.
+    Own,
+    /// Writing a reading down.
+    Log(EntryId),
+    /// The readings of a tracker.
+    Chart {
+        /// Which.
+        tracker: EntryId,
+        /// How far back the picture goes.
+        range: Range,
+        /// How many of the newest readings the table passes over.
+        skip: usize,
+    },
+    /// One reading or symptom.
+    Entry(EntryId),
+    /// Correcting a reading.
+    Correct(EntryId),
+    /// Crossing a reading or symptom out.
+    CrossOut(EntryId),
+    /// Writing a symptom down.
+    Symptom,
+    /// Correcting a symptom.
+    CorrectSymptom(EntryId),
+    /// All symptoms.
+    Symptoms {
+        /// How many of the newest are passed over.
+        skip: usize,
+    },
+}
+
+impl Screen {
+    /// The readings of a tracker, the newest of them in the table.
+    #[must_use]
+    pub fn chart(tracker: EntryId, range: Range) -> Self {
+        Self::Chart { tracker, range, skip: 0 }
+    }
 }
 
 /// What its buttons do.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
-pub enum Intent {}
+pub enum Intent {
+    /// Follow what has been chosen.
+    Follow,
+    /// Make one's own.
+    MakeOwn,
+    /// Put a tracker away.
+    PutAway(EntryId),
+    /// Bring one back.
+    BringBack(EntryId),
+    /// Save the reading of a tracker.
+    Log(EntryId),
+    /// Show another range of the chart.
+    Range(EntryId, Range),
+    /// Begin to correct a reading.
+    Correct(EntryId),
+    /// Save the correction.
+    SaveCorrection(EntryId),
+    /// Save a symptom.
+    LogSymptom,
+    /// Begin to correct a symptom.
+    CorrectSymptom(EntryId),
+    /// Save the correction.
+    SaveSymptom(EntryId),
+    /// Cross out a reading or symptom.
+    CrossOut(EntryId),
+    /// Say that it holds after all.
+    PutBack(EntryId),
+    /// Say which of several values is right.
+    Keep(EntryId, Said),
+}
 
 /// Carries out a press.
-pub fn update(intent: Intent, _cx: &mut Cx<'_>) -> Cmd {
-    match intent {}
+pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
+    match intent {
+        Intent::Follow => choose::follow(cx),
+        Intent::MakeOwn => choose::make(cx),
+        Intent::PutAway(id) => list::place(id, true, cx),
+        Intent::BringBack(id) => list::place(id, false, cx),
+        Intent::Log(id) => log::save(log::Writing::New(id), cx),
+        Intent::Range(tracker, range) => {
+            cx.open.stack.pop();
+            cx.open.stack.push(Place::Track(Screen::chart(tracker, range)));
+            Command::done()
+        }
+        Intent::Correct(id) => log::correct(id, cx),
+        Intent::SaveCorrection(id) => log::save(log::Writing::Correction(id), cx),
+        Intent::LogSymptom => symptom::save(None, cx),
+        Intent::CorrectSymptom(id) => symptom::correct(id, cx),
+        Intent::SaveSymptom(id) => symptom::save(Some(id), cx),
+        Intent::CrossOut(id) => entry::cross_out(id, cx),
+        Intent::PutBack(id) => entry::put_back(id, cx),
+        Intent::Keep(id, said) => entry::keep(id, said, cx),
+    }
 }
 
 /// The page of a place.
 #[must_use]
-pub fn page(screen: &Screen, _view: View<'_>) -> Page {
+pub fn page(screen: &Screen, view: View<'_>) -> Page {
     match screen {
-        Screen::All => Page { name: "track".into(), title: "track".into(), ..Page::default() },
+        Screen::All => list::page(view),
+        Screen::Choose => choose::page(view),
+        Screen::Own => choose::own_page(view),
+        Screen::Log(id) => log::page(log::Writing::New(*id), view),
+        Screen::Chart { tracker, range, skip } => chart::page(*tracker, *range, *skip, view),
+        Screen::Entry(id) => entry::page(*id, view),
+        Screen::Correct(id) => log::page(log::Writing::Correction(*id), view),
+        Screen::CrossOut(id) => entry::cross_out_page(*id, view),
+        Screen::Symptom => symptom::page(None, view),
+        Screen::CorrectSymptom(id) => symptom::page(Some(*id), view),
+        Screen::Symptoms { skip } => symptom::list(*skip, view),
+    }
+}
+
+/// Whether this side may write to the stream of readings here. A record held in
+/// memory only has to have come first, so that its next number is known.
+pub(crate) fn may_write(holding: &Holding) -> bool {
+    holding.may_add(Scope::Health) && (holding.kept || !holding.cursors.is_empty())
+}
+
+/// Whose record it is, where it is not one's own.
+pub(crate) fn owner(view: View<'_>) -> Option<String> {
+    let about = &view.open.holding()?.about;
+    (about.side != RecordSide::Person && !about.name.is_empty()).then(|| about.name.clone())
+}
+
+/// What is said once an act is saved: where it is.
+pub(crate) fn saved_notice(open: &Open, words: &Words, holding: &Holding) -> Notice {
+    let title = if open.durable && holding.kept {
+        say!(words, "track-saved-here")
+    } else {
+        say!(words, "track-added")
+    };
+    Notice::new(NoticeTone::Success, title)
+}
+
+/// The page of something that is not here (any more).
+fn gone(view: View<'_>) -> Page {
+    Page {
+        name: "track.gone".into(),
+        title: say!(view.words, "track-gone"),
+        blocks: vec![Block::paragraph(say!(view.words, "track-gone-text"))],
+        ..Page::default()
     }
 }

@@ -1,0 +1,153 @@
+//! The axes of a chart: where they begin and end, and their marks.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use record::kinds::Measure;
+use record::kinds::Tracker;
+
+use super::chart::Range;
+use super::measures::{Shape, bounds_of, shape_of};
+use crate::screen::{Axis, Tick};
+use crate::when;
+use crate::words::{Words, say};
+
+/// The days of a range, with marks at midnights.
+pub(super) fn across(words: &Words, range: Range, today: Date) -> Axis {
+    let start = range.start(today);
+    let from = when::day_minutes(start);
+    let to = when::day_minutes(today) + 1440.0;
+    let ticks = match range {
+        Range::Day => [0, 6, 12, 18]
+            .into_iter()
+            .map(|hour| Tick { at: from + f64::from(hour) * 60.0, label: format!("{hour}:00") })
+            .collect(),
+        Range::TwoWeeks => (0..14)
+            .step_by(4)
+            .filter_map(|days| start.checked_add(days.days()).ok())
+            .map(|date| Tick { at: when::day_minutes(date), label: short_day(words, date) })
+            .collect(),
+        Range::ThreeMonths | Range::Year => {
+            let apart: usize = if range == Range::Year { 3 } else { 1 };
+            firsts(start, today)
+                .into_iter()
+                .step_by(apart)
+                .map(|date| Tick { at: when::day_minutes(date), label: short_month(words, date) })
+                .collect()
+        }
+    };
+    Axis { from, to, ticks }
+}
+
+/// The first days of the months after a day.
+fn firsts(start: Date, end: Date) -> Vec<Date> {
+    let mut found = Vec::new();
+    let mut date = start.first_of_month();
+    while date <= end {
+        if date >= start {
+            found.push(date);
+        }
+        let Ok(next) = date.checked_add(1.month()) else { break };
+        date = next;
+    }
+    found
+}
+
+fn short_month(words: &Words, date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "track-jan",
+        "track-feb",
+        "track-mar",
+        "track-apr",
+        "track-may",
+        "track-jun",
+        "track-jul",
+        "track-aug",
+        "track-sep",
+        "track-oct",
+        "track-nov",
+        "track-dec",
+    ];
+    let month = usize::try_from(date.month() - 1).unwrap_or(0);
+    words.get(MONTHS.get(month).copied().unwrap_or("track-jan"))
+}
+
+fn short_day(words: &Words, date: Date) -> String {
+    let month = short_month(words, date);
+    say!(words, "day-month", day = i64::from(date.day()), month = month)
+}
+
+/// The values, with a few marks at round numbers. A scale is shown whole.
+pub(super) fn up(tracker: &Tracker, values: impl Iterator<Item = f64>) -> Axis {
+    let bounds = bounds_of(tracker).map(|bounds| bounds.possible);
+    if let (Shape::Scale, Some(limits)) = (shape_of(tracker), bounds) {
+        return marks(limits.least, limits.most, 5.0);
+    }
+    let (least, most) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| {
+        (least.min(value), most.max(value))
+    });
+    if !least.is_finite() || !most.is_finite() {
+        return Axis { from: 0.0, to: 1.0, ticks: Vec::new() };
+    }
+    let spread = if most > least { most - least } else { (most.abs() / 5.0).max(1.0) };
+    let step = round_step(spread / 3.0);
+    let mut from = (least / step).floor() * step;
+    let mut to = (most / step).ceil() * step;
+    if to <= from {
+        from -= step;
+        to += step;
+    }
+    if from < 0.0 && least >= 0.0 {
+        from = 0.0;
+    }
+    if tracker.measure == Measure::Oxygen {
+        to = to.min(100.0);
+    }
+    marks(from, to, step)
+}
+
+/// 1, 2 or 5 times a power of ten, not below `wanted`.
+fn round_step(wanted: f64) -> f64 {
+    let power = 10_f64.powf(wanted.log10().floor());
+    [1.0, 2.0, 5.0]
+        .into_iter()
+        .map(|n| n * power)
+        .find(|step| *step >= wanted)
+        .unwrap_or(10.0 * power)
+}
+
+fn marks(from: f64, to: f64, step: f64) -> Axis {
+    let mut ticks = Vec::new();
+    let mut n = 0_u8;
+    loop {
+        let at = from + f64::from(n) * step;
+        if at > to + step / 1000.0 || n > 20 {
+            break;
+        }
+        ticks.push(Tick { at, label: label(at, step) });
+        n += 1;
+    }
+    Axis { from, to, ticks }
+}
+
+fn label(at: f64, step: f64) -> String {
+    let places = if step >= 1.0 { 0 } else { 1 + usize::from(step < 0.1) };
+    let text = format!("{at:.places$}");
+    text.parse().map_or(text, super::names::figures)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_round() {
+        assert_eq!(round_step(2.2), 5.0);
+        assert_eq!(round_step(0.13), 0.2);
+        assert_eq!(round_step(1000.0), 1000.0);
+        let labels: Vec<String> =
+            marks(4.0, 12.0, 2.0).ticks.into_iter().map(|tick| tick.label).collect();
+        assert_eq!(labels, ["4", "6", "8", "10", "12"]);
+        assert_eq!(label(0.6, 0.2), "0.6");
+        assert_eq!(label(12_000.0, 5_000.0), "12,000");
+    }
+}

@@ -1,0 +1,234 @@
+//! The readings of one tracker: the picture, its sentence, and the table.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use record::kinds::Tracker;
+use record::state::Entry;
+use record::time::Zone;
+use record::{EntryId, Record};
+use serde::{Deserialize, Serialize};
+
+use super::names::{context_text, tracker_name, unit_text, value_text};
+use super::points::{self, Taken};
+use super::readings::Readings;
+use super::{Intent, Screen, axis, gone, line, may_write, owner, summary};
+use crate::holding::Holding;
+use crate::model::View;
+use crate::nav::{Intent as Press, Screen as Place};
+use crate::screen::{Block, Button, Cell, Chart, Column, Icon, Page, Row, Table};
+use crate::when;
+use crate::words::{Words, say};
+
+/// How many rows of the table stand on one page.
+const ROWS: usize = 20;
+
+/// How far back a chart goes; all end today.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Range {
+    /// Today.
+    Day,
+    /// The last two weeks.
+    #[default]
+    TwoWeeks,
+    /// The last three months.
+    ThreeMonths,
+    /// The last year.
+    Year,
+}
+
+impl Range {
+    const ALL: [Self; 4] = [Self::Day, Self::TwoWeeks, Self::ThreeMonths, Self::Year];
+
+    /// Its first day.
+    pub(super) fn start(self, today: Date) -> Date {
+        let before = match self {
+            Self::Day => return today,
+            Self::TwoWeeks => 14.days(),
+            Self::ThreeMonths => 3.months(),
+            Self::Year => 1.year(),
+        };
+        today.checked_sub(before).and_then(Date::tomorrow).unwrap_or(today)
+    }
+
+    fn label(self, words: &Words) -> String {
+        match self {
+            Self::Day => say!(words, "track-range-day"),
+            Self::TwoWeeks => say!(words, "track-range-weeks"),
+            Self::ThreeMonths => say!(words, "track-range-months"),
+            Self::Year => say!(words, "track-range-year"),
+        }
+    }
+
+    /// "in the last 2 weeks".
+    pub(super) fn words_for(self, words: &Words) -> String {
+        match self {
+            Self::Day => say!(words, "track-span-day"),
+            Self::TwoWeeks => say!(words, "track-span-weeks"),
+            Self::ThreeMonths => say!(words, "track-span-months"),
+            Self::Year => say!(words, "track-span-year"),
+        }
+    }
+}
+
+/// The page.
+pub(super) fn page(id: EntryId, range: Range, skip: usize, view: View<'_>) -> Page {
+    let words = view.words;
+    let Some(holding) = view.open.holding() else { return gone(view) };
+    let id = holding.record.own(id);
+    let Some(tracker) = holding.record.get::<Tracker>(id) else { return gone(view) };
+    let name = tracker_name(words, &tracker.value);
+    let page = Page {
+        name: "track.chart".into(),
+        title: name.clone(),
+        caption: owner(view),
+        ..Page::default()
+    };
+    let all = Readings::of(&holding.record).newest_first(id);
+    let write = may_write(holding);
+    let away = tracker.value.put_away == Some(true);
+    let add =
+        Button::primary(say!(words, "track-add"), Place::Track(Screen::Log(id))).icon(Icon::Plus);
+    let mut blocks = Vec::new();
+    if all.is_empty() {
+        blocks.push(Block::empty(
+            Icon::Chart,
+            say!(words, "track-no-readings"),
+            say!(words, "track-no-readings-text"),
+            (write && !away).then_some(add),
+        ));
+    } else if skip > 0 {
+        blocks.push(Block::Table(table(view, holding, &tracker, &all, (range, skip))));
+    } else {
+        if write && !away {
+            blocks.push(Block::buttons(vec![add]));
+        }
+        blocks.push(Block::Chart(chart(view, holding, &tracker, &all, range)));
+    }
+    if write && skip == 0 {
+        blocks.push(Block::buttons(vec![if away {
+            Button::quiet(say!(words, "track-bring-back"), Press::Track(Intent::BringBack(id)))
+                .spoken(say!(words, "track-bring-back-what", name = name))
+        } else {
+            Button::quiet(say!(words, "track-put-away"), Press::Track(Intent::PutAway(id)))
+                .spoken(say!(words, "track-put-away-what", name = name))
+        }]));
+        blocks.push(Block::small(say!(words, "track-put-away-text")));
+    }
+    Page { blocks, ..page }
+}
+
+/// Those of the readings that lie in a range, newest first.
+fn taken(record: &Record, all: &[(EntryId, i64)], (start, zone): (Date, &str)) -> Vec<Taken> {
+    let midnight = when::happened(start, jiff::civil::Time::midnight(), zone).at;
+    // Where somebody travels, a wall's day begins up to a day earlier.
+    let earliest = midnight - 86_400;
+    all.iter()
+        .take_while(|(_, at)| *at >= earliest)
+        .filter_map(|(id, _)| record.get(*id))
+        .map(|entry| {
+            let wall = when::wall(&entry.happened);
+            Taken { entry, wall }
+        })
+        .filter(|taken| taken.wall.date() >= start)
+        .collect()
+}
+
+fn chart(
+    view: View<'_>,
+    holding: &Holding,
+    tracker: &Entry<Tracker>,
+    all: &[(EntryId, i64)],
+    range: Range,
+) -> Chart {
+    let words = view.words;
+    let today = view.today();
+    let zone = Zone::new(&view.now.zone);
+    let taken = taken(&holding.record, all, (range.start(today), zone.name()));
+    let how = points::thinned(&taken);
+    let across = axis::across(words, range, today);
+    let series: Vec<_> = points::parts(words, &tracker.value)
+        .iter()
+        .map(|part| points::series(words, &tracker.value, part, &taken, (how, today)))
+        .collect();
+    let values = series.iter().flat_map(|series| &series.points).map(|point| point.y);
+    let up = axis::up(&tracker.value, values);
+    let name = tracker_name(words, &tracker.value);
+    let unit = unit_text(words, &tracker.value);
+    Chart {
+        title: if unit.is_empty() {
+            name
+        } else {
+            say!(words, "track-chart-title", name = name, unit = unit)
+        },
+        sentence: summary::sentence(words, &tracker.value, &taken, (range, how), today),
+        ranges: Range::ALL
+            .into_iter()
+            .map(|other| {
+                Button::secondary(
+                    other.label(words),
+                    Press::Track(Intent::Range(tracker.id, other)),
+                )
+                .chosen(other == range)
+            })
+            .collect(),
+        series,
+        zones: Vec::new(),
+        across,
+        up,
+        table: table(view, holding, tracker, all, (range, 0)),
+    }
+}
+
+fn table(
+    view: View<'_>,
+    holding: &Holding,
+    tracker: &Entry<Tracker>,
+    all: &[(EntryId, i64)],
+    (range, skip): (Range, usize),
+) -> Table {
+    let words = view.words;
+    let today = view.today();
+    let rows = all
+        .iter()
+        .skip(skip)
+        .take(ROWS)
+        .filter_map(|(id, _)| holding.record.get::<record::kinds::Reading>(*id))
+        .map(|entry| {
+            let mut note: Vec<String> = Vec::new();
+            note.extend(entry.value.context.map(|context| context_text(words, context)));
+            note.extend(entry.value.note.clone());
+            note.extend(line::author_line(words, holding, &entry.last));
+            Row {
+                cells: vec![
+                    Cell::new(when::near(words, &entry.happened, today)),
+                    Cell {
+                        text: value_text(words, &tracker.value, &entry.value),
+                        note: (!note.is_empty()).then(|| note.join(" · ")),
+                        tag: line::differs(words, &entry),
+                        strong: true,
+                    },
+                ],
+                action: Some(Place::Track(Screen::Entry(entry.id)).into()),
+            }
+        })
+        .collect();
+    let next = skip + ROWS;
+    Table {
+        caption: if skip == 0 {
+            say!(words, "track-latest-table")
+        } else {
+            say!(words, "track-older-table")
+        },
+        columns: vec![
+            Column { title: say!(words, "track-when"), numeric: false },
+            Column { title: say!(words, "track-reading"), numeric: false },
+        ],
+        rows,
+        more: (all.len() > next).then(|| {
+            Button::secondary(
+                say!(words, "track-older"),
+                Place::Track(Screen::Chart { tracker: tracker.id, range, skip: next }),
+            )
+        }),
+    }
+}

@@ -1,0 +1,92 @@
+//! The date and time of something that is written down: now, or in the past.
+
+use jiff::civil::{Date, DateTime};
+use record::time::Happened;
+
+use super::Errors;
+use crate::effects::clock::Now;
+use crate::forms::Draft;
+use crate::screen::{DateField, DateInput, Field, Question, TimeField};
+use crate::when;
+use crate::words::{Words, say};
+
+/// How many seconds a device's clock may run behind without a time that was
+/// typed from the wall being called the future.
+const TOLERANCE: i64 = 120;
+
+/// The earliest year that is taken for meant.
+const EARLIEST: i16 = 1900;
+
+/// This moment where the device is.
+pub(super) fn present(now: &Now) -> Happened {
+    Happened { at: now.ms.div_euclid(1000), zone: record::time::Zone::new(&now.zone) }
+}
+
+/// The two questions, filled in with a moment until something else is typed.
+pub(super) fn fields(words: &Words, moment: &Happened) -> [Field; 2] {
+    let wall = when::wall(moment);
+    [
+        Field::Date(DateField {
+            question: Question::new("date", say!(words, "track-date")),
+            value: DateInput {
+                day: wall.day().to_string(),
+                month: wall.month().to_string(),
+                year: wall.year().to_string(),
+            },
+        }),
+        Field::Time(TimeField {
+            question: Question::new("time", say!(words, "track-time"))
+                .hint(say!(words, "track-time-hint")),
+            value: format!("{:02}:{:02}", wall.hour(), wall.minute()),
+        }),
+    ]
+}
+
+/// The moment that was typed. What was left as it stood is the moment itself,
+/// to the second.
+pub(super) fn read(
+    words: &Words,
+    draft: &Draft,
+    moment: &Happened,
+    now: &Now,
+) -> Result<Happened, Errors> {
+    let wall = when::wall(moment);
+    let mut errors = Errors::new();
+    let date = match draft.date("date") {
+        Ok(date) => date.unwrap_or(wall.date()),
+        Err(_) => {
+            errors.push(("date", say!(words, "track-date-none")));
+            wall.date()
+        }
+    };
+    let time = match draft.time("time") {
+        Ok(time) => time.unwrap_or(wall.time()),
+        Err(_) => {
+            errors.push(("time", say!(words, "track-time-none")));
+            wall.time()
+        }
+    };
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    if date.year() < EARLIEST {
+        return Err(vec![("date", say!(words, "track-date-early"))]);
+    }
+    let same = date == wall.date() && (time.hour(), time.minute()) == (wall.hour(), wall.minute());
+    if same {
+        return Ok(moment.clone());
+    }
+    let typed = when::happened(date, time, moment.zone.name());
+    if typed.at > now.ms.div_euclid(1000) + TOLERANCE {
+        return Err(vec![in_future(words, date, when::wall(&present(now)))]);
+    }
+    Ok(typed)
+}
+
+fn in_future(words: &Words, date: Date, now: DateTime) -> (&'static str, String) {
+    if date > now.date() {
+        ("date", say!(words, "track-date-future"))
+    } else {
+        ("time", say!(words, "track-time-future", now = when::time(now.time())))
+    }
+}

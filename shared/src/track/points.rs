@@ -1,0 +1,178 @@
+//! The points of a chart: every reading, or the middle ones where there are too
+//! many to draw and to read out.
+
+use jiff::civil::{Date, DateTime};
+use record::Decimal;
+use record::kinds::{Measure, Reading, Tracker};
+use record::state::Entry;
+
+use super::names::{number_text, tracker_name};
+use crate::screen::{Point, Series, Tone};
+use crate::when;
+use crate::words::{Words, say};
+
+/// The most points of one line.
+const MOST: usize = 200;
+
+/// A reading with when it was taken, by the wall where it was.
+pub(super) struct Taken {
+    pub(super) entry: Entry<Reading>,
+    pub(super) wall: DateTime,
+}
+
+/// How readings are gathered into points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Thinned {
+    /// Each is a point.
+    No,
+    /// One point a day.
+    Days,
+    /// One point a week.
+    Weeks,
+}
+
+/// One of the numbers of a reading.
+pub(super) type Part = fn(&Reading) -> Option<Decimal>;
+
+/// The lines of a tracker, each with what it draws.
+pub(super) fn parts(words: &Words, tracker: &Tracker) -> Vec<(String, Part)> {
+    let value: Part = |reading| Some(reading.value);
+    if tracker.measure == Measure::BloodPressure {
+        let lower: Part = |reading| reading.second;
+        vec![(say!(words, "track-upper"), value), (say!(words, "track-lower"), lower)]
+    } else {
+        vec![(tracker_name(words, tracker), value)]
+    }
+}
+
+/// How many readings have to be gathered for at most [`MOST`] points.
+pub(super) fn thinned(taken: &[Taken]) -> Thinned {
+    if taken.len() <= MOST {
+        return Thinned::No;
+    }
+    let mut days: Vec<Date> = taken.iter().map(|taken| taken.wall.date()).collect();
+    days.sort_unstable();
+    days.dedup();
+    if days.len() <= MOST { Thinned::Days } else { Thinned::Weeks }
+}
+
+/// The line of one part; `taken` is newest first, the line is left to right.
+pub(super) fn series(
+    words: &Words,
+    tracker: &Tracker,
+    (name, part): &(String, Part),
+    taken: &[Taken],
+    (how, today): (Thinned, Date),
+) -> Series {
+    let values =
+        taken.iter().rev().filter_map(|taken| Some((taken.wall, part(&taken.entry.value)?)));
+    let text = |value| number_text(words, tracker, value);
+    let point = |x, value: Decimal, label| Point { x, y: value.to_f64(), label, tone: Tone::Brand };
+    let points = match how {
+        Thinned::No => values
+            .map(|(wall, value)| {
+                let label = say!(
+                    words,
+                    "track-point",
+                    value = text(value),
+                    day = when::long_day(words, wall.date(), today),
+                    time = when::time(wall.time())
+                );
+                point(minutes(wall), value, label)
+            })
+            .collect(),
+        Thinned::Days | Thinned::Weeks => gather(values, how)
+            .into_iter()
+            .map(|(first, mut values)| {
+                let count = values.len();
+                let value = middle(&mut values);
+                let day = when::long_day(words, first, today);
+                let (label, half) = if how == Thinned::Days {
+                    (
+                        say!(
+                            words,
+                            "track-point-day",
+                            value = text(value),
+                            count = count,
+                            day = day
+                        ),
+                        720.0,
+                    )
+                } else {
+                    (
+                        say!(
+                            words,
+                            "track-point-week",
+                            value = text(value),
+                            count = count,
+                            day = day
+                        ),
+                        5040.0,
+                    )
+                };
+                point(when::day_minutes(first) + half, value, label)
+            })
+            .collect(),
+    };
+    Series { name: name.clone(), points }
+}
+
+/// Minutes since 1970 by the wall.
+pub(super) fn minutes(wall: DateTime) -> f64 {
+    when::day_minutes(wall.date()) + f64::from(wall.hour()) * 60.0 + f64::from(wall.minute())
+}
+
+/// By day or by week (from Monday), in rising order.
+fn gather(
+    values: impl Iterator<Item = (DateTime, Decimal)>,
+    how: Thinned,
+) -> Vec<(Date, Vec<Decimal>)> {
+    let mut groups: Vec<(Date, Vec<Decimal>)> = Vec::new();
+    for (wall, value) in values {
+        let date = wall.date();
+        let first = match how {
+            Thinned::Weeks => {
+                let since = i64::from(date.weekday().to_monday_zero_offset());
+                date.checked_sub(jiff::Span::new().days(since)).unwrap_or(date)
+            }
+            Thinned::No | Thinned::Days => date,
+        };
+        match groups.last_mut() {
+            Some((known, values)) if *known == first => values.push(value),
+            _ => groups.push((first, vec![value])),
+        }
+    }
+    groups
+}
+
+/// The middle one: of an even number, the lower of the two, so that it is a
+/// reading that was really taken.
+pub(super) fn middle(values: &mut [Decimal]) -> Decimal {
+    values.sort_by(|a, b| a.to_f64().total_cmp(&b.to_f64()));
+    values.get(values.len().saturating_sub(1) / 2).copied().unwrap_or_else(|| Decimal::whole(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_middle_is_one_that_was_taken() {
+        let mut values: Vec<Decimal> =
+            ["9", "10.5", "8.0", "9.5"].iter().map(|text| text.parse().unwrap()).collect();
+        assert_eq!(middle(&mut values).to_string(), "9");
+    }
+
+    #[test]
+    fn a_week_begins_on_monday() {
+        let at = |day| DateTime::constant(2026, 11, day, 8, 0, 0, 0);
+        let groups = gather(
+            [(at(21), Decimal::whole(1)), (at(22), Decimal::whole(2)), (at(23), Decimal::whole(3))]
+                .into_iter(),
+            Thinned::Weeks,
+        );
+        let firsts: Vec<String> = groups.iter().map(|(first, _)| first.to_string()).collect();
+        assert_eq!(firsts, ["2026-11-16", "2026-11-23"]);
+        assert_eq!(groups[0].1.len(), 2);
+    }
+}

@@ -1,0 +1,83 @@
+//! How an entry came to be what it is: who wrote and corrected it, and when.
+
+use std::collections::BTreeMap;
+
+use record::fields::{FieldNumber, Fields, Value};
+use record::op::Act;
+use record::time::{Happened, Hlc};
+use record::{EntryId, Kind, OpId, Record, Writer};
+
+/// One operation on an entry.
+pub(super) struct Step<K> {
+    /// Which, and so who.
+    pub(super) id: OpId,
+    /// When it was written down, by the writer's clock.
+    pub(super) recorded: Hlc,
+    /// When it happened, as the writer had it.
+    pub(super) happened: Happened,
+    /// What was done.
+    pub(super) did: Did<K>,
+}
+
+/// What an operation did.
+pub(super) enum Did<K> {
+    /// Wrote it, or corrected it: the entry as the writer then had it.
+    Wrote(K),
+    /// Crossed it out, for a reason.
+    CrossedOut(String),
+}
+
+type State<'a> = BTreeMap<FieldNumber, (Writer, Vec<Value<'a>>)>;
+
+/// The operations on an entry, oldest first by their writers' clocks. One that
+/// this app cannot read is passed over.
+pub(super) fn steps<K: Kind>(record: &Record, id: EntryId) -> Vec<Step<K>> {
+    let entry = record.own(id).created_by();
+    let mut held: Vec<_> = record
+        .history(id.scope)
+        .filter(|held| match &held.act {
+            Act::Create(_) => held.id == entry,
+            Act::Change(touch) | Act::Retract(touch) => touch.entry == entry,
+        })
+        .collect();
+    held.sort_by_key(|held| (held.id != entry, held.recorded, held.id));
+    let mut states: BTreeMap<OpId, State<'_>> = BTreeMap::new();
+    let mut steps = Vec::new();
+    for held in held {
+        // What the writer had seen, later writing over earlier.
+        let mut state = State::new();
+        if let Act::Change(touch) | Act::Retract(touch) = &held.act {
+            for seen in [&touch.entry].into_iter().chain(&touch.seen) {
+                if let Some(before) = states.get(seen) {
+                    state.extend(before.clone());
+                }
+            }
+        }
+        let retracts = matches!(held.act, Act::Retract(_));
+        let mut set: BTreeMap<FieldNumber, Vec<Value<'_>>> = BTreeMap::new();
+        let mut reason = String::new();
+        for (number, value) in Fields::of(held.payload).flatten() {
+            match value {
+                Value::Bytes(bytes) if retracts && number == 1 => {
+                    reason = String::from_utf8_lossy(bytes).into_owned();
+                }
+                _ if retracts => {}
+                _ => set.entry(number).or_default().push(value),
+            }
+        }
+        for (number, values) in set {
+            state.insert(number, (held.id.writer, values));
+        }
+        let value = K::read(state.iter().flat_map(|(number, (writer, values))| {
+            values.iter().map(move |value| (*number, *value, *writer))
+        }));
+        let did = match value {
+            _ if retracts => Did::CrossedOut(reason),
+            Ok(value) => Did::Wrote(value),
+            Err(_) => continue,
+        };
+        states.insert(held.id, state);
+        steps.push(Step { id: held.id, recorded: held.recorded, happened: held.happened, did });
+    }
+    steps
+}

@@ -1,0 +1,113 @@
+//! What a chart shows, in a sentence or two. It counts and names; it does not
+//! judge.
+
+use jiff::civil::Date;
+use record::Decimal;
+use record::kinds::{Measure, Tracker};
+
+use super::chart::Range;
+use super::names::{figures, number_text, value_text};
+use super::points::{Taken, Thinned};
+use crate::when;
+use crate::words::{Words, say};
+
+/// The sentences; `taken` is newest first.
+pub(super) fn sentence(
+    words: &Words,
+    tracker: &Tracker,
+    taken: &[Taken],
+    (range, how): (Range, Thinned),
+    today: Date,
+) -> String {
+    let span = range.words_for(words);
+    let Some(latest) = taken.first() else {
+        return say!(words, "track-sum-none", span = span);
+    };
+    let day = |taken: &Taken| {
+        if range == Range::Day {
+            say!(words, "track-sum-at", time = when::time(taken.wall.time()))
+        } else {
+            say!(words, "track-sum-on", day = when::day(words, taken.wall.date(), today))
+        }
+    };
+    let latest_text = say!(
+        words,
+        "track-sum-latest",
+        value = value_text(words, tracker, &latest.entry.value),
+        when = when::near(words, &latest.entry.happened, today)
+    );
+    if taken.len() == 1 {
+        let one = say!(words, "track-sum-one", span = span);
+        return format!("{one} {latest_text}");
+    }
+    let middle = if tracker.measure == Measure::BloodPressure {
+        let upper = spread(taken.iter().map(|taken| taken.entry.value.value));
+        let lower = spread(taken.iter().filter_map(|taken| taken.entry.value.second));
+        say!(
+            words,
+            "track-sum-pressure",
+            count = taken.len(),
+            span = span,
+            upper = between(words, upper),
+            lower = between(words, lower)
+        )
+    } else {
+        let by = |taken: &&Taken| taken.entry.value.value.to_f64();
+        let least = taken.iter().min_by(|a, b| by(a).total_cmp(&by(b))).unwrap_or(latest);
+        let most = taken.iter().max_by(|a, b| by(a).total_cmp(&by(b))).unwrap_or(latest);
+        if by(&least) >= by(&most) {
+            say!(
+                words,
+                "track-sum-same",
+                count = taken.len(),
+                span = span,
+                value = number_text(words, tracker, least.entry.value.value)
+            )
+        } else {
+            say!(
+                words,
+                "track-sum-many",
+                count = taken.len(),
+                span = span,
+                least = number_text(words, tracker, least.entry.value.value),
+                least_when = day(least),
+                most = number_text(words, tracker, most.entry.value.value),
+                most_when = day(most)
+            )
+        }
+    };
+    let mut text = format!("{middle} {latest_text}");
+    match how {
+        Thinned::No => {}
+        Thinned::Days => {
+            text.push(' ');
+            text.push_str(&say!(words, "track-sum-days"));
+        }
+        Thinned::Weeks => {
+            text.push(' ');
+            text.push_str(&say!(words, "track-sum-weeks"));
+        }
+    }
+    text
+}
+
+fn spread(values: impl Iterator<Item = Decimal>) -> Option<(Decimal, Decimal)> {
+    values.fold(None, |found, value| {
+        Some(match found {
+            None => (value, value),
+            Some((least, _)) if value.to_f64() < least.to_f64() => (value, found?.1),
+            Some((least, most)) if value.to_f64() > most.to_f64() => (least, value),
+            Some(same) => same,
+        })
+    })
+}
+
+fn between(words: &Words, spread: Option<(Decimal, Decimal)>) -> String {
+    match spread {
+        None => say!(words, "track-sum-unknown"),
+        Some((least, most)) if least == most => figures(least),
+        Some((least, most)) => {
+            say!(words, "track-sum-from-to", least = figures(least), most = figures(most))
+        }
+    }
+}

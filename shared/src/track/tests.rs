@@ -1,0 +1,444 @@
+//! Following something, as a person does it.
+
+use crux_core::Command;
+use record::block;
+use record::kinds::{Measure, Reading, Tracker, Unit};
+use record::op::{Act, Operation, Touch};
+use record::sync::{Side, WriterCard};
+use record::time::{Happened, Hlc, Zone};
+use record::{Decimal, EntryId, Kind, Member, OpId, Record, Scope, Writer};
+
+use crate::screen::{Block, Chart};
+use crate::testing::{Journey, MORNING};
+
+fn begun() -> Journey {
+    let mut journey = Journey::default();
+    journey.press("Use it on this device");
+    journey
+}
+
+/// With these followed, on Today.
+fn following(codes: &[&str]) -> Journey {
+    let mut journey = begun();
+    journey.press("Choose what to follow").choose("What do you want to follow?", codes);
+    journey.press("Follow these");
+    journey
+}
+
+const GLUCOSE: &str = "1.1";
+const PRESSURE: &str = "2.3";
+const PAIN: &str = "7.10";
+
+fn logged(journey: &mut Journey, value: &str) {
+    journey.press("Blood glucose").type_in("Reading", value).press("Save");
+}
+
+fn chart_of(journey: &Journey) -> Chart {
+    journey
+        .page()
+        .blocks
+        .into_iter()
+        .find_map(|block| if let Block::Chart(chart) = block { Some(chart) } else { None })
+        .expect("a chart")
+}
+
+#[test]
+fn choosing_offers_what_is_not_followed_yet() {
+    let mut journey = following(&[GLUCOSE, PAIN]);
+    insta::assert_snapshot!("today_following", journey.text());
+    journey.press("Track").press("Follow something else");
+    insta::assert_snapshot!("choose_more", journey.text());
+    journey.press("Follow these");
+    assert!(journey.text().contains("✗ Choose at least one"));
+}
+
+#[test]
+fn a_reading_is_logged_with_its_circumstances_and_found_after_a_crash() {
+    let mut journey = following(&[GLUCOSE]);
+    journey.press("Blood glucose");
+    insta::assert_snapshot!("log_glucose", journey.text());
+    journey
+        .type_in("Reading", "6.80")
+        .choose("What was it near?", &["1"])
+        .type_in("Note", "slept badly");
+    let mut journey = journey.restarted();
+    assert!(!journey.text().contains("6.80"), "the draft is no reading");
+    journey.press("Blood glucose").press("Save");
+    insta::assert_snapshot!("today_after_logging", journey.text());
+    let mut journey = journey.restarted();
+    journey.press("Track");
+    insta::assert_snapshot!("track_list", journey.text());
+    journey.press("Blood glucose");
+    insta::assert_snapshot!("chart_of_one", journey.text());
+}
+
+#[test]
+fn what_cannot_be_a_reading_is_refused_at_the_field_with_the_reason() {
+    let mut journey = following(&[GLUCOSE, PRESSURE, PAIN]);
+    let mut refused = String::new();
+    for typed in ["", "six", "68", "0.5", "1.2.3"] {
+        journey.press("Blood glucose").type_in("Reading", typed).press("Save");
+        let text = journey.text();
+        let error = text.lines().find(|line| line.starts_with('✗')).unwrap_or("taken");
+        refused.push_str(&format!("{typed:>6} {error}\n"));
+        journey.press("Back");
+    }
+    for (upper, lower, pulse) in
+        [("120", "", ""), ("80", "120", ""), ("120", "80", "300"), ("120.5", "80", "")]
+    {
+        journey
+            .press("Blood pressure")
+            .type_in("Upper number", upper)
+            .type_in("Lower number", lower)
+            .type_in("Pulse", pulse)
+            .press("Save");
+        let text = journey.text();
+        for error in text.lines().filter(|line| line.starts_with('✗')) {
+            refused.push_str(&format!("{upper}/{lower}/{pulse} {error}\n"));
+        }
+        journey.press("Back");
+    }
+    journey.press("Pain").type_in("How much pain?", "11").press("Save");
+    refused.push_str(journey.text().lines().find(|line| line.starts_with('✗')).unwrap());
+    insta::assert_snapshot!(refused);
+    journey.holding(|holding| assert_eq!(holding.record.ids::<Reading>().count(), 0));
+}
+
+#[test]
+fn an_unlikely_number_is_asked_about_once_and_kept_where_meant() {
+    let mut journey = following(&[GLUCOSE]);
+    journey.press("Blood glucose").type_in("Reading", "30").press("Save");
+    insta::assert_snapshot!("asked_once", journey.text());
+    // Another unlikely number is another question.
+    journey.type_in("Reading", "1.5").press("Save");
+    assert!(journey.text().contains("✗ That is lower than most readings. Is it right?"));
+    journey.type_in("Reading", "30").press("Save").press("Yes, save 30 mmol/L");
+    assert!(journey.text().contains("Blood glucose 30 mmol/L"));
+    assert_eq!(journey.page().name, "today");
+}
+
+#[test]
+fn the_past_is_taken_and_the_future_refused() {
+    let mut journey = following(&[GLUCOSE]);
+    journey.press("Blood glucose").type_in("Reading", "7.1").date("Date", "23", "11", "2026");
+    journey.press("Save");
+    assert!(journey.text().contains("✗ That day has not come yet. Check the date."));
+    journey.date("Date", "22", "11", "2026").type_in("Time", "7:50").press("Save");
+    assert!(journey.text().contains("✗ That is later than now (7:42). Check the time."));
+    journey.date("Date", "30", "2", "2026").press("Save");
+    assert!(journey.text().contains("✗ Enter a date, such as 22 11 2026"));
+    // A minute ahead is only another clock.
+    journey.date("Date", "22", "11", "2026").type_in("Time", "7:43").press("Save");
+    assert!(journey.text().contains("7:43 · Blood glucose 7.1 mmol/L"), "{}", journey.text());
+    journey.press("Blood glucose").type_in("Reading", "5.5").date("Date", "20", "11", "2026");
+    journey.type_in("Time", "21.30").press("Save");
+    assert!(!journey.text().contains("21:30 · Blood glucose 5.5"), "it was not today");
+    journey.press("Track").press("Blood glucose");
+    assert!(journey.text().contains("Friday 20 November, 21:30 | 5.5 mmol/L"));
+}
+
+#[test]
+fn blood_pressure_has_two_lines_and_a_pulse() {
+    let mut journey = following(&[PRESSURE]);
+    for (upper, lower, pulse) in [("128", "82", "70"), ("141", "90", "")] {
+        journey
+            .press("Blood pressure")
+            .type_in("Upper number", upper)
+            .type_in("Lower number", lower)
+            .type_in("Pulse", pulse)
+            .press("Save");
+        journey.later(30);
+    }
+    journey.press("Track").press("Blood pressure");
+    insta::assert_snapshot!(journey.text());
+    let chart = chart_of(&journey);
+    assert_eq!(chart.series[0].points[0].label, "128 mmHg, Sunday 22 November, 7:42");
+    assert_eq!(chart.series[1].points[1].y, 90.0);
+}
+
+#[test]
+fn a_correction_keeps_what_was_there_and_says_who() {
+    let mut journey = following(&[GLUCOSE]);
+    logged(&mut journey, "68");
+    journey.type_in("Reading", "8.6").press("Save");
+    journey.later(5);
+    journey.press("Blood glucose 8.6 mmol/L").press("Correct");
+    assert!(journey.text().contains("? Reading = 8.6"));
+    journey.type_in("Reading", "6.8").press("Save");
+    insta::assert_snapshot!("corrected", journey.text());
+    journey.press("Cross it out").press("Cross it out");
+    assert!(journey.text().contains("✗ Choose why"));
+    journey.choose("Why?", &["other"]).press("Cross it out");
+    assert!(journey.text().contains("✗ Write the reason in a few words"));
+    journey.type_in("In your own words", "That was the cat’s").press("Cross it out");
+    insta::assert_snapshot!("crossed_out", journey.text());
+    journey.press("Today");
+    assert!(!journey.text().contains("6.8"));
+    journey.press("Track").press("Blood glucose");
+    assert!(journey.text().contains("No readings yet"));
+}
+
+#[test]
+fn what_is_put_back_counts_again() {
+    let mut journey = following(&[GLUCOSE]);
+    logged(&mut journey, "6.8");
+    journey.press("Blood glucose 6.8 mmol/L").press("Cross it out");
+    journey.choose("Why?", &["twice"]).press("Cross it out").press("Put it back").press("Today");
+    assert!(journey.text().contains("Blood glucose 6.8 mmol/L"));
+}
+
+#[test]
+fn an_own_tracker_has_its_own_words_and_limits() {
+    let mut journey = begun();
+    journey.press("Choose what to follow").press("Make your own").press("Start to follow it");
+    insta::assert_snapshot!("own_refused", journey.text());
+    journey
+        .type_in("What is it called?", "Glasses of water")
+        .choose("How is it written down?", &["number"])
+        .type_in("What is counted?", "glasses")
+        .type_in("The least it can be", "5")
+        .type_in("The most it can be", "2")
+        .press("Start to follow it");
+    assert!(journey.text().contains("✗ The most has to be more than the least"));
+    journey.type_in("The least it can be", "").type_in("The most it can be", "20");
+    journey.press("Start to follow it").press("Glasses of water");
+    journey.type_in("Reading", "21").press("Save");
+    assert!(journey.text().contains("✗ You said that this is 20 or less."));
+    journey.type_in("Reading", "6").press("Save");
+    assert!(journey.text().contains("Glasses of water 6 glasses"));
+    journey.press("Track").press("Follow something else").press("Make your own");
+    journey
+        .type_in("What is it called?", "Itch")
+        .choose("How is it written down?", &["scale"])
+        .type_in("The most it can be", "5")
+        .press("Start to follow it");
+    journey.press("Today").press("Itch").type_in("Itch", "4").press("Save");
+    assert!(journey.text().contains("Itch 4 out of 5"));
+}
+
+#[test]
+fn a_tracker_is_put_away_and_brought_back_with_its_readings() {
+    let mut journey = following(&[GLUCOSE]);
+    logged(&mut journey, "6.8");
+    journey.press("Track").press("Blood glucose").press("Put away");
+    insta::assert_snapshot!("put_away", journey.text());
+    journey.press("Today");
+    assert!(!journey.text().contains("<Blood glucose>"));
+    journey.press("Track").press("Bring back").press("Blood glucose");
+    assert!(journey.text().contains("6.8 mmol/L"));
+}
+
+#[test]
+fn a_symptom_is_written_down_in_own_words() {
+    let mut journey = begun();
+    journey.press("Track").press("Write down a symptom").press("Save");
+    assert!(journey.text().contains("✗ Write what it is"));
+    insta::assert_snapshot!("symptom_form", journey.text());
+    journey
+        .type_in("In your own words", "Dizzy when I stood up")
+        .type_in("How bad is it?", "4")
+        .press("Save");
+    insta::assert_snapshot!("symptom_listed", journey.text());
+    journey.press("Dizzy when I stood up, 4 out of 10").press("Correct");
+    journey.type_in("How bad is it?", "5").press("Save");
+    assert!(journey.text().contains("Corrected to: Dizzy when I stood up, 5 out of 10"));
+}
+
+/// As once the server has given this device a number.
+fn numbered() -> Journey {
+    let mut journey = begun();
+    journey.act(|cx| {
+        let holding = cx.open.holding_mut().unwrap();
+        holding.about.writer = Writer(3);
+        holding.record = Record::new(Writer(3));
+        Command::done()
+    });
+    journey.press("Choose what to follow").choose("What do you want to follow?", &[GLUCOSE]);
+    journey.press("Follow these");
+    journey
+}
+
+/// Writes operations as another device would, with its own number.
+fn from_another(
+    journey: &mut Journey,
+    name: &str,
+    counter: u32,
+    act: Act,
+    payload: Vec<u8>,
+    at: i64,
+) {
+    let writer = Writer(counter + 7);
+    let operation = Operation {
+        id: OpId { writer, counter: 1 },
+        act,
+        happened: Happened { at, zone: Zone::new("Europe/London") },
+        recorded: Hlc::new(MORNING + 60_000, 0),
+        on_behalf: None,
+        payload,
+    };
+    let draft = block::encode(Scope::Health, writer, &[operation]).unwrap();
+    let card = WriterCard {
+        writer,
+        member: Member(counter + 1),
+        side: Side::Carer,
+        name: name.to_owned(),
+        role: "daughter".into(),
+        key: [0; 32],
+    };
+    journey.act(|cx| {
+        let holding = cx.open.holding_mut().unwrap();
+        holding.record.apply(&draft, Some(MORNING + 60_000)).unwrap();
+        holding.writers.push(card);
+        Command::done()
+    });
+}
+
+fn only_reading(journey: &Journey) -> (EntryId, Reading, i64) {
+    journey.holding(|holding| {
+        let entry = holding.record.all::<Reading>().next().unwrap();
+        (entry.id, entry.value, entry.created.happened.at)
+    })
+}
+
+#[test]
+fn two_corrections_at_once_are_both_shown_until_one_is_chosen() {
+    let mut journey = numbered();
+    logged(&mut journey, "6.8");
+    let (id, value, at) = only_reading(&journey);
+    journey.press("Blood glucose 6.8 mmol/L").press("Correct").type_in("Reading", "7.8");
+    journey.press("Save").press("Today");
+    let theirs = Reading { value: "8.6".parse().unwrap(), ..value.clone() };
+    let touch = Touch { entry: id.created_by(), seen: vec![id.created_by()] };
+    let payload = theirs.payload_from(&value, Writer(8));
+    from_another(&mut journey, "Rosa", 1, Act::Change(touch), payload, at);
+    insta::assert_snapshot!("conflict_today", journey.text());
+    journey.press("Blood glucose 7.8 mmol/L");
+    insta::assert_snapshot!("conflict", journey.text());
+    journey.press("Keep 8.6 mmol/L");
+    let (_, value, _) = only_reading(&journey);
+    assert_eq!(value.value.to_string(), "8.6");
+    assert!(!journey.text().contains("at the same time"), "{}", journey.text());
+    // The one on show can be kept as well.
+    journey.holding(|holding| {
+        assert!(holding.record.get::<Reading>(id).unwrap().conflicts.is_empty());
+    });
+}
+
+#[test]
+fn the_value_on_show_can_be_kept_too() {
+    let mut journey = numbered();
+    logged(&mut journey, "6.8");
+    let (id, value, at) = only_reading(&journey);
+    for (n, typed) in [(1, "7.8"), (2, "8.6")] {
+        let theirs = Reading { value: typed.parse().unwrap(), ..value.clone() };
+        let touch = Touch { entry: id.created_by(), seen: vec![id.created_by()] };
+        let payload = theirs.payload_from(&value, Writer(n + 7));
+        from_another(&mut journey, "Rosa", n, Act::Change(touch), payload, at);
+    }
+    let (_, shown, _) = only_reading(&journey);
+    let shown = shown.value.to_string();
+    journey.press(&format!("Blood glucose {shown} mmol/L"));
+    journey.press(&format!("Keep {shown} mmol/L"));
+    assert_eq!(only_reading(&journey).1.value.to_string(), shown);
+    assert!(!journey.text().contains("at the same time"), "{}", journey.text());
+}
+
+#[test]
+fn crossed_out_here_and_corrected_there_is_asked_about() {
+    let mut journey = numbered();
+    logged(&mut journey, "6.8");
+    let (id, value, at) = only_reading(&journey);
+    journey.press("Blood glucose 6.8 mmol/L").press("Cross it out");
+    journey.choose("Why?", &["typed"]).press("Cross it out").press("Today");
+    let theirs = Reading { value: "8.6".parse().unwrap(), ..value.clone() };
+    let touch = Touch { entry: id.created_by(), seen: vec![id.created_by()] };
+    let payload = theirs.payload_from(&value, Writer(8));
+    from_another(&mut journey, "Rosa", 1, Act::Change(touch), payload, at);
+    journey.press("Blood glucose 8.6 mmol/L");
+    insta::assert_snapshot!("disputed", journey.text());
+    journey.press("Yes, keep it");
+    assert!(!journey.text().contains("Does it count?"), "{}", journey.text());
+}
+
+#[test]
+fn a_correction_of_the_time_moves_a_reading_to_its_day() {
+    let mut journey = following(&[GLUCOSE]);
+    logged(&mut journey, "6.8");
+    journey.press("Blood glucose 6.8 mmol/L").press("Correct").date("Date", "21", "11", "2026");
+    journey.press("Save").press("Today");
+    assert!(!journey.text().contains("6.8"));
+    journey.press("Track");
+    assert!(journey.text().contains("6.8 mmol/L · Yesterday, 7:42"));
+}
+
+/// Many readings of one tracker, written as an import would.
+fn many(journey: &mut Journey, days: i64, a_day: i64) {
+    journey.act(|cx| {
+        let holding = cx.open.holding().unwrap();
+        let mut act = crate::saving::Act::new(holding, cx.now);
+        let tracker = Tracker {
+            measure: Measure::Glucose,
+            name: None,
+            unit: Unit::MmolPerLitre,
+            unit_name: None,
+            least: None,
+            most: None,
+            place: Some(1),
+            put_away: None,
+        };
+        let now = act.happened_now();
+        let id = act.create(&tracker, now.clone());
+        for n in 0..days * a_day {
+            let reading = Reading {
+                tracker: record::kinds::Ref(id.created_by()),
+                value: Decimal::new(50 + (n * 37) % 61, 1).unwrap(),
+                second: None,
+                third: None,
+                context: None,
+                note: None,
+            };
+            let at = now.at - (n / a_day) * 86_400 - (n % a_day) * 3_600;
+            act.create(&reading, Happened { at, zone: now.zone.clone() });
+        }
+        act.save(cx, crate::saving::Go::Stay, None)
+    });
+}
+
+#[test]
+fn ranges_are_chosen_thinned_and_said() {
+    let mut journey = begun();
+    many(&mut journey, 400, 3);
+    journey.press("Track").press("Blood glucose");
+    let chart = chart_of(&journey);
+    assert_eq!(chart.series[0].points.len(), 42);
+    assert!(chart.series[0].points.windows(2).all(|pair| pair[0].x <= pair[1].x));
+    insta::assert_snapshot!("two_weeks", chart.sentence);
+    journey.press("Day");
+    assert_eq!(chart_of(&journey).series[0].points.len(), 3);
+    journey.press("3 months");
+    let chart = chart_of(&journey);
+    assert_eq!(chart.series[0].points.len(), 92);
+    assert!(chart.sentence.ends_with("Each point is the middle reading of one day."));
+    journey.press("Year");
+    let chart = chart_of(&journey);
+    assert!(chart.series[0].points.len() <= 54);
+    assert!(chart.sentence.ends_with("Each point is the middle reading of one week."));
+    let labels: Vec<&str> = chart.across.ticks.iter().map(|tick| tick.label.as_str()).collect();
+    assert_eq!(labels, ["Dec", "Mar", "Jun", "Sep"]);
+    assert_eq!(chart.ranges.iter().filter(|button| button.chosen == Some(true)).count(), 1);
+    insta::assert_snapshot!("a_point_of_a_year", chart.series[0].points[10].label);
+}
+
+#[test]
+fn older_rows_come_by_asking() {
+    let mut journey = begun();
+    many(&mut journey, 50, 1);
+    journey.press("Track").press("Blood glucose");
+    assert_eq!(chart_of(&journey).table.rows.len(), 20);
+    journey.press("Show older").press("Show older");
+    let text = journey.text();
+    assert_eq!(text.lines().filter(|line| line.contains("mmol/L")).count(), 10);
+    assert!(!text.contains("Show older"));
+    journey.press("Back").press("Back");
+    assert_eq!(journey.page().name, "track.chart");
+}
