@@ -46,7 +46,7 @@ pub fn cards(read: &impl Read, caller: &Caller, now: Moment) -> Result<Vec<Recor
 ///
 /// # Errors
 /// [`Refused::Store`].
-pub fn card(read: &impl Read, caller: &Caller, standing: &Standing) -> Result<RecordCard, Refused> {
+pub(super) fn card(read: &impl Read, caller: &Caller, standing: &Standing) -> Result<RecordCard, Refused> {
     let row = read
         .get(Records, &standing.record)?
         .ok_or(StoreError::Damaged)?;

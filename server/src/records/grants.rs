@@ -57,7 +57,7 @@ impl GrantsRow {
 /// what all of them allow is allowed, for the shortest of their times. Only
 /// what the person's own devices began counts.
 #[must_use]
-pub fn fold(record: &Record, is_persons: impl Fn(Writer) -> bool) -> GrantsRow {
+pub(super) fn fold(record: &Record, is_persons: impl Fn(Writer) -> bool) -> GrantsRow {
     let grants = record
         .current::<Share>()
         .filter(|entry| is_persons(entry.created.id.writer))

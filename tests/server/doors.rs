@@ -1,0 +1,155 @@
+//! Every route, as nobody and as the wrong person.
+
+use record::api::{
+    CodeOnly, Code, Problem, ProblemCode, RecordOnly, OpenRecord, NewInvitation, InvitationRole,
+    Secret, paths,
+};
+use record::{RecordId, Scopes};
+use reqwest::{Method, StatusCode};
+use server::http::{RouteCard, cards};
+
+use crate::support::{House, Person};
+
+/// Those that need no token, and why.
+const OPEN: &[(&str, &str)] = &[
+    ("POST", paths::ACCOUNTS),  // makes an account
+    ("POST", paths::SESSIONS),  // signs in
+    ("POST", paths::REFRESH),   // the refresh token is in the body
+    ("POST", paths::LOOK),      // the code is in the body
+    ("GET", paths::OPENAPI),    // no secret
+    ("GET", "/healthz"),        // no secret
+];
+
+fn body(path: &str, record: RecordId) -> Vec<u8> {
+    let json = |value: serde_json::Value| value.to_string().into_bytes();
+    let of = |value: &dyn erased::Json| json(value.value());
+    match path {
+        paths::ENROL => of(&RecordOnly { record }),
+        paths::OPEN => of(&OpenRecord { record, reason: "To look".into() }),
+        paths::ACCEPT => of(&CodeOnly { code: Code::from_random([1; 12]) }),
+        paths::INVITATIONS => of(&NewInvitation {
+            role: InvitationRole::Carer,
+            record: Some(record),
+            name: "Somebody".into(),
+            relation: String::new(),
+            scopes: Scopes::NONE,
+        }),
+        paths::SYNC => record::sync::Request {
+            record,
+            writer: record::Writer::ME,
+            writers: 0,
+            cursors: Vec::new(),
+            push: Vec::new(),
+        }
+        .encode(),
+        _ => Vec::new(),
+    }
+}
+
+mod erased {
+    pub trait Json {
+        fn value(&self) -> serde_json::Value;
+    }
+
+    impl<T: serde::Serialize> Json for T {
+        fn value(&self) -> serde_json::Value {
+            serde_json::to_value(self).unwrap()
+        }
+    }
+}
+
+async fn knock(
+    house: &House,
+    card: &RouteCard,
+    token: Option<&Secret>,
+    record: RecordId,
+) -> (StatusCode, Option<ProblemCode>) {
+    let method = Method::from_bytes(card.method.as_bytes()).unwrap();
+    let mut request = house.request(method, card.path, token);
+    if let Some(media) = card.takes {
+        request = request.header("content-type", media).body(body(card.path, record));
+    }
+    let response = request.send().await.unwrap();
+    let status = response.status();
+    let problem = if status.is_success() { None } else { Some(response.json::<Problem>().await.unwrap().code) };
+    (status, problem)
+}
+
+#[tokio::test]
+async fn nobody_gets_in_without_a_token() {
+    let house = House::open().await;
+    let sam = house.sign_up("sam", None).await;
+    let made_up = Secret::new("0a".repeat(48));
+    let refresh = &sam.session.refresh;
+    for card in cards() {
+        let is_open = OPEN.contains(&(card.method, card.path));
+        assert_eq!(card.signed_in, !is_open, "{card:?}");
+        if is_open {
+            continue;
+        }
+        for token in [None, Some(&made_up), Some(refresh)] {
+            let (status, problem) = knock(&house, &card, token, sam.record()).await;
+            assert_eq!(status, StatusCode::UNAUTHORIZED, "{card:?}");
+            assert_eq!(problem, Some(ProblemCode::SignedOut), "{card:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_wrong_person_gets_nowhere() {
+    let house = House::open().await;
+    let sam = house.sign_up("sam", None).await;
+    let eve = house.sign_up("eve", None).await;
+    let nurse = house.colleague("nurse", "Riverside").await;
+    // What each is told who asks about Sam's record, or asks for what is only a
+    // colleague's. None: the route is about whoever asks.
+    let expected = |path: &str, by: &Person| {
+        let is_eve = by.session.account == eve.session.account;
+        match path {
+            paths::ENROL | paths::SYNC => Some(ProblemCode::RecordUnknown),
+            paths::OPEN if is_eve => Some(ProblemCode::NotAllowed),
+            paths::OPEN => Some(ProblemCode::RecordUnknown),
+            paths::CASELOAD if is_eve => Some(ProblemCode::NotAllowed),
+            paths::INVITATIONS => Some(ProblemCode::NotAllowed),
+            paths::ACCEPT => Some(ProblemCode::InvitationUnknown),
+            _ => None,
+        }
+    };
+    for by in [&eve, &nurse] {
+        for card in cards().into_iter().filter(|card| card.signed_in) {
+            // These two end the session or never end.
+            if card.method == "DELETE" || card.path == paths::HINTS {
+                continue;
+            }
+            let (_, problem) = knock(&house, &card, Some(by.token()), sam.record()).await;
+            assert_eq!(problem, expected(card.path, by), "{card:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_route_is_described_and_every_reference_leads_somewhere() {
+    let house = House::open().await;
+    let response = house.request(Method::GET, paths::OPENAPI, None).send().await.unwrap();
+    let described: serde_json::Value = response.json().await.unwrap();
+    let mut count = 0;
+    for card in cards() {
+        let operation = &described["paths"][card.path][card.method.to_lowercase()];
+        assert!(operation["summary"].is_string(), "{card:?}");
+        assert_eq!(operation["security"].is_array(), card.signed_in, "{card:?}");
+        assert_eq!(operation["requestBody"].is_object(), card.takes.is_some(), "{card:?}");
+        count += 1;
+    }
+    let paths = described["paths"].as_object().unwrap();
+    let operations: usize = paths.values().map(|item| item.as_object().unwrap().len()).sum();
+    assert_eq!(operations, count, "nothing is described that is not there");
+    let text = described.to_string();
+    let references = text.split("\"$ref\":\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+    let mut found = 0;
+    for reference in references {
+        let path = reference.strip_prefix('#').unwrap();
+        assert!(described.pointer(path).is_some(), "{reference}");
+        found += 1;
+    }
+    assert!(found > 15);
+}
