@@ -100,7 +100,7 @@ track-upper = Upper number
 track-lower = Lower number
 track-pulse = Pulse
 track-pulse-unit = beats a minute
-track-context = What was it near?
+track-context = Before or after a meal?
 track-context-none = Nothing in particular
 track-note = Note
 track-date = Date
@@ -117,6 +117,7 @@ track-number-whole = Enter a whole number, without a decimal point
 track-choose-number = Choose a number
 track-range = A reading can be from { $least } to { $most }. Check the number and enter it again.
 track-range-pulse = A pulse can be from { $least } to { $most } beats a minute. Check the number and enter it again.
+track-scale-range = Choose a whole number from { $least } to { $most }
 track-own-range = You said that this goes from { $least } to { $most }. Check the number and enter it again.
 track-own-least = You said that this is { $least } or more. Check the number and enter it again.
 track-own-most = You said that this is { $most } or less. Check the number and enter it again.
@@ -159,9 +160,13 @@ track-severity-least = hardly there
 # One entry
 track-when = When
 track-who = Written by
-track-by-me = you
+track-by-me = You
 track-by-unknown = somebody whose name is not known
 track-differs = two answers
+track-or = { $before } or { $value }
+track-corrected = corrected
+track-corrected-by = corrected by { $name }
+track-corrected-by-me = corrected by you
 track-correct = Correct
 track-cross-out = Cross it out
 track-cross-out-text = It stays in the record, crossed out, with the reason. It no longer counts in lists and charts.
@@ -181,7 +186,7 @@ track-history = How it came about
 track-step-wrote = Written down: { $value }
 track-step-corrected = Corrected to: { $value }
 track-step-crossed = Crossed out: { $reason }
-track-step-for = for { $when }
+track-step-for = About { $when }
 track-conflict-title = This was changed in two places at the same time
 track-conflict-value = { $value }: { $who }, { $when }
 track-conflict-text = All of them are kept until someone says which is right.
@@ -205,15 +210,12 @@ track-span-months = in the last 3 months
 track-span-year = in the last year
 track-latest-table = Latest
 track-older-table = Older readings
-track-point = { $value }, { $day }, { $time }
-track-point-day = { $value }, { $count ->
+track-point = { $value }, { $when }
+track-point-middle = { $value }, { $count ->
     [one] 1 reading
    *[other] the middle of { $count } readings
-    } on { $day }
-track-point-week = { $value }, { $count ->
-    [one] 1 reading
-   *[other] the middle of { $count } readings
-    } in the week from { $day }
+    }, { $when }
+track-week = week from { $day }
 track-sum-none = No readings { $span }.
 track-sum-one = 1 reading { $span }.
 track-sum-same = { $count } readings { $span }, all of them { $value }.
@@ -224,6 +226,9 @@ track-sum-unknown = not known
 track-sum-on = on { $day }
 track-sum-at = at { $time }
 track-sum-latest = The latest is { $value }, { $when }.
+track-today-at = today at { $time }
+track-yesterday-at = yesterday at { $time }
+track-day-at = on { $day } at { $time }
 track-sum-days = Each point is the middle reading of one day.
 track-sum-weeks = Each point is the middle reading of one week.
 track-jan = Jan

@@ -76,8 +76,14 @@ pub(super) fn blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
         Button::quiet(label, Press::Today(Intent::Matters)).spoken(spoken)
     };
     if said.is_empty() {
-        let mut card = Card::new(say!(words, "today-matters-none"));
-        card.lines.push(say!(words, "today-matters-none-line"));
+        let (title, line) = match person(holding) {
+            Some(name) => (
+                say!(words, "today-matters-none-of", name = name),
+                say!(words, "today-matters-none-of-line"),
+            ),
+            None => (say!(words, "today-matters-none"), say!(words, "today-matters-none-line")),
+        };
+        let mut card = Card::new(title).line(line);
         card.buttons
             .push(button(say!(words, "today-matters-add"), say!(words, "today-matters-add-what")));
         blocks.push(Block::Cards(Cards { layout: CardLayout::Column, cards: vec![card] }));
@@ -86,26 +92,15 @@ pub(super) fn blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
     if said.len() > 1 {
         blocks.push(Block::paragraph(say!(words, "today-matters-two")));
     }
-    let count = said.len();
-    let cards = said
-        .into_iter()
-        .enumerate()
-        .map(|(at, said)| {
-            let mut card = Card::new("");
-            card.quote = Some(said.text);
-            card.lines.extend(track::author_line(words, holding, &said.by));
-            if write && at + 1 == count {
-                let label = if count > 1 {
-                    say!(words, "today-matters-settle")
-                } else {
-                    say!(words, "change")
-                };
-                card.buttons.push(button(label, say!(words, "today-matters-change-what")));
-            }
-            card
-        })
-        .collect();
-    blocks.push(Block::Cards(Cards { layout: CardLayout::Column, cards }));
+    let two = said.len() > 1;
+    for said in said {
+        blocks.push(Block::quote(said.text));
+        blocks.extend(track::author_line(words, holding, &said.by).map(Block::small));
+    }
+    if write {
+        let label = if two { say!(words, "today-matters-settle") } else { say!(words, "change") };
+        blocks.push(Block::buttons(vec![button(label, say!(words, "today-matters-change-what"))]));
+    }
     blocks
 }
 

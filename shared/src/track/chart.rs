@@ -8,7 +8,7 @@ use record::time::Zone;
 use record::{EntryId, Record};
 use serde::{Deserialize, Serialize};
 
-use super::names::{context_text, tracker_name, unit_text, value_text};
+use super::names::{context_text, tracker_name, unit_text};
 use super::points::{self, Taken};
 use super::readings::Readings;
 use super::{Intent, Screen, axis, gone, line, may_write, owner, summary};
@@ -103,6 +103,7 @@ pub(super) fn page(id: EntryId, range: Range, skip: usize, view: View<'_>) -> Pa
             blocks.push(Block::buttons(vec![add]));
         }
         blocks.push(Block::Chart(chart(view, holding, &tracker, &all, range)));
+        blocks.push(Block::Table(table(view, holding, &tracker, &all, (range, 0))));
     }
     if write && skip == 0 {
         blocks.push(Block::buttons(vec![if away {
@@ -146,20 +147,23 @@ fn chart(
     let taken = taken(&holding.record, all, (range.start(today), zone.name()));
     let how = points::thinned(&taken);
     let across = axis::across(words, range, today);
-    let series: Vec<_> = points::parts(words, &tracker.value)
+    let lines: Vec<points::Line> = points::parts(words, &tracker.value)
         .iter()
-        .map(|part| points::series(words, &tracker.value, part, &taken, (how, today)))
+        .map(|part| points::line(words, &tracker.value, part, &taken, (how, today)))
         .collect();
-    let values = series.iter().flat_map(|series| &series.points).map(|point| point.y);
-    let up = axis::up(&tracker.value, values);
     let name = tracker_name(words, &tracker.value);
     let unit = unit_text(words, &tracker.value);
+    let title = if unit.is_empty() {
+        name
+    } else {
+        say!(words, "track-chart-title", name = name, unit = unit)
+    };
+    let as_table = points::as_table(words, &title, &lines);
+    let series: Vec<_> = lines.into_iter().map(points::Line::series).collect();
+    let values = series.iter().flat_map(|series| &series.points).map(|point| point.y);
+    let up = axis::up(&tracker.value, values);
     Chart {
-        title: if unit.is_empty() {
-            name
-        } else {
-            say!(words, "track-chart-title", name = name, unit = unit)
-        },
+        title,
         sentence: summary::sentence(words, &tracker.value, &taken, (range, how), today),
         ranges: Range::ALL
             .into_iter()
@@ -175,7 +179,7 @@ fn chart(
         zones: Vec::new(),
         across,
         up,
-        table: table(view, holding, tracker, all, (range, 0)),
+        table: as_table,
     }
 }
 
@@ -197,12 +201,12 @@ fn table(
             let mut note: Vec<String> = Vec::new();
             note.extend(entry.value.context.map(|context| context_text(words, context)));
             note.extend(entry.value.note.clone());
-            note.extend(line::author_line(words, holding, &entry.last));
+            note.extend(line::authors(words, holding, &entry));
             Row {
                 cells: vec![
                     Cell::new(when::near(words, &entry.happened, today)),
                     Cell {
-                        text: value_text(words, &tracker.value, &entry.value),
+                        text: line::values(words, &tracker.value, &entry),
                         note: (!note.is_empty()).then(|| note.join(" · ")),
                         tag: line::differs(words, &entry),
                         strong: true,

@@ -208,7 +208,8 @@ fn step_item<K: Shown>(
             } else {
                 say!(words, "track-step-corrected", value = text)
             };
-            (title, Some(when::near(words, &step.happened, view.today())))
+            let happened = when::near(words, &step.happened, view.today());
+            (title, Some(happened).filter(|happened| *happened != written(view, step.recorded)))
         }
         Did::CrossedOut(reason) => (say!(words, "track-step-crossed", reason = reason), None),
     };

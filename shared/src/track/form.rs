@@ -214,6 +214,9 @@ impl Asking<'_> {
     fn impossible(&self, field: &str, possible: Limits) -> String {
         let words = self.words;
         let (least, most) = (plain(possible.least), plain(possible.most));
+        if shape_of(self.tracker) == Shape::Scale {
+            return say!(words, "track-scale-range", least = least, most = most);
+        }
         match field {
             "third" => say!(words, "track-range-pulse", least = least, most = most),
             _ if of(self.tracker).is_none() => match (self.tracker.least, self.tracker.most) {

@@ -44,6 +44,41 @@ pub fn author_line(words: &Words, holding: &Holding, version: &Version) -> Optio
     })
 }
 
+/// Who wrote an entry and who corrected it, where that was somebody else. Says
+/// nothing of who wrote what where two people disagree: its page does.
+pub(super) fn authors<K>(words: &Words, holding: &Holding, entry: &Entry<K>) -> Vec<String> {
+    if !entry.conflicts.is_empty() {
+        return Vec::new();
+    }
+    let mut lines: Vec<String> = author_line(words, holding, &entry.created).into_iter().collect();
+    let (first, last) =
+        (holding.author(entry.created.id.writer), holding.author(entry.last.id.writer));
+    if first != last {
+        lines.push(if last.me {
+            say!(words, "track-corrected-by-me")
+        } else if last.name.is_empty() {
+            say!(words, "track-corrected")
+        } else {
+            say!(words, "track-corrected-by", name = last.name)
+        });
+    }
+    lines
+}
+
+/// A reading's value, or all of them where they differ: "7.8 mmol/L or 8.6 mmol/L".
+pub(super) fn values(words: &Words, tracker: &Tracker, entry: &Entry<Reading>) -> String {
+    let mut values = vec![value_text(words, tracker, &entry.value)];
+    for (_, value) in entry.conflicts.iter().flat_map(|conflict| &conflict.values) {
+        let text = value_text(words, tracker, value);
+        if !values.contains(&text) {
+            values.push(text);
+        }
+    }
+    let mut values = values.into_iter();
+    let first = values.next().unwrap_or_default();
+    values.fold(first, |before, value| say!(words, "track-or", before = before, value = value))
+}
+
 /// The word on an entry that two people wrote at once.
 pub(super) fn differs<K>(words: &Words, entry: &Entry<K>) -> Option<Tag> {
     (!entry.conflicts.is_empty() || entry.disputed.is_some())
@@ -64,13 +99,13 @@ pub fn reading(
     let mut lines: Vec<String> = Vec::new();
     lines.extend(entry.value.context.map(|context| context_text(words, context)));
     lines.extend(entry.value.note.clone());
-    lines.extend(author_line(words, holding, &entry.last));
+    lines.extend(authors(words, holding, entry));
     TimelineItem {
         when: when_text(words, &entry.happened, when),
         title: tracker.map_or_else(
             || entry.value.value.to_string(),
             |tracker| {
-                let value = value_text(words, tracker, &entry.value);
+                let value = values(words, tracker, entry);
                 format!("{} {value}", tracker_name(words, tracker))
             },
         ),
@@ -92,7 +127,7 @@ pub fn symptom(
     let words = view.words;
     let mut lines: Vec<String> = Vec::new();
     lines.extend(entry.value.note.clone());
-    lines.extend(author_line(words, holding, &entry.last));
+    lines.extend(authors(words, holding, entry));
     TimelineItem {
         when: when_text(words, &entry.happened, when),
         title: symptom_text(words, &entry.value),

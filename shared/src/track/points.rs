@@ -7,7 +7,7 @@ use record::kinds::{Measure, Reading, Tracker};
 use record::state::Entry;
 
 use super::names::{number_text, tracker_name};
-use crate::screen::{Point, Series, Tone};
+use crate::screen::{Cell, Column, Point, Row, Series, Table, Tone};
 use crate::when;
 use crate::words::{Words, say};
 
@@ -56,65 +56,110 @@ pub(super) fn thinned(taken: &[Taken]) -> Thinned {
     if days.len() <= MOST { Thinned::Days } else { Thinned::Weeks }
 }
 
+/// One line of a chart, before it is drawn.
+pub(super) struct Line {
+    name: String,
+    dots: Vec<Dot>,
+}
+
+/// One point of a line, with its words.
+struct Dot {
+    x: f64,
+    y: f64,
+    /// "6.8 mmol/L".
+    value: String,
+    /// "Sunday 22 November, 7:42", "Sunday 22 November", "week from …".
+    when: String,
+    label: String,
+}
+
+impl Line {
+    /// As it is drawn.
+    pub(super) fn series(self) -> Series {
+        let point = |dot: Dot| Point { x: dot.x, y: dot.y, label: dot.label, tone: Tone::Brand };
+        Series { name: self.name, points: self.dots.into_iter().map(point).collect() }
+    }
+}
+
 /// The line of one part; `taken` is newest first, the line is left to right.
-pub(super) fn series(
+pub(super) fn line(
     words: &Words,
     tracker: &Tracker,
     (name, part): &(String, Part),
     taken: &[Taken],
     (how, today): (Thinned, Date),
-) -> Series {
+) -> Line {
     let values =
         taken.iter().rev().filter_map(|taken| Some((taken.wall, part(&taken.entry.value)?)));
     let text = |value| number_text(words, tracker, value);
-    let point = |x, value: Decimal, label| Point { x, y: value.to_f64(), label, tone: Tone::Brand };
-    let points = match how {
+    let dots = match how {
         Thinned::No => values
             .map(|(wall, value)| {
-                let label = say!(
+                let when = say!(
                     words,
-                    "track-point",
-                    value = text(value),
+                    "day-time",
                     day = when::long_day(words, wall.date(), today),
                     time = when::time(wall.time())
                 );
-                point(minutes(wall), value, label)
+                let value_text = text(value);
+                let label =
+                    say!(words, "track-point", value = value_text.as_str(), when = when.as_str());
+                Dot { x: minutes(wall), y: value.to_f64(), value: value_text, when, label }
             })
             .collect(),
         Thinned::Days | Thinned::Weeks => gather(values, how)
             .into_iter()
             .map(|(first, mut values)| {
-                let count = values.len();
                 let value = middle(&mut values);
                 let day = when::long_day(words, first, today);
-                let (label, half) = if how == Thinned::Days {
-                    (
-                        say!(
-                            words,
-                            "track-point-day",
-                            value = text(value),
-                            count = count,
-                            day = day
-                        ),
-                        720.0,
-                    )
+                let (when, half) = if how == Thinned::Days {
+                    (day, 720.0)
                 } else {
-                    (
-                        say!(
-                            words,
-                            "track-point-week",
-                            value = text(value),
-                            count = count,
-                            day = day
-                        ),
-                        5040.0,
-                    )
+                    (say!(words, "track-week", day = day), 5040.0)
                 };
-                point(when::day_minutes(first) + half, value, label)
+                let value_text = text(value);
+                let label = say!(
+                    words,
+                    "track-point-middle",
+                    value = value_text.as_str(),
+                    count = values.len(),
+                    when = when.as_str()
+                );
+                let x = when::day_minutes(first) + half;
+                Dot { x, y: value.to_f64(), value: value_text, when, label }
             })
             .collect(),
     };
-    Series { name: name.clone(), points }
+    Line { name: name.clone(), dots }
+}
+
+/// The lines as a table, newest first: the same as the picture.
+pub(super) fn as_table(words: &Words, title: &str, lines: &[Line]) -> Table {
+    let column = |title: String| Column { title, numeric: false };
+    let columns = [column(say!(words, "track-when"))]
+        .into_iter()
+        .chain(lines.iter().map(|line| column(line.name.clone())))
+        .collect();
+    let Some((first, rest)) = lines.split_first() else {
+        return Table { caption: title.to_owned(), columns, rows: Vec::new(), more: None };
+    };
+    // Every reading has the first number; another may be missing, and then its
+    // line has a point less.
+    let mut others: Vec<_> = rest.iter().map(|line| line.dots.iter().rev().peekable()).collect();
+    let rows = first
+        .dots
+        .iter()
+        .rev()
+        .map(|dot| {
+            let mut cells = vec![Cell::new(dot.when.clone()), Cell::new(dot.value.clone())];
+            for other in &mut others {
+                let same = other.next_if(|other| (other.x - dot.x).abs() < f64::EPSILON);
+                cells.push(Cell::new(same.map_or_else(String::new, |other| other.value.clone())));
+            }
+            Row::new(cells)
+        })
+        .collect();
+    Table { caption: title.to_owned(), columns, rows, more: None }
 }
 
 /// Minutes since 1970 by the wall.

@@ -34,7 +34,7 @@ pub(super) fn sentence(
         words,
         "track-sum-latest",
         value = value_text(words, tracker, &latest.entry.value),
-        when = when::near(words, &latest.entry.happened, today)
+        when = moment(words, latest, today)
     );
     if taken.len() == 1 {
         let one = say!(words, "track-sum-one", span = span);
@@ -89,6 +89,20 @@ pub(super) fn sentence(
         }
     }
     text
+}
+
+/// "today at 7:42", "on Friday 20 November at 21:30".
+fn moment(words: &Words, taken: &Taken, today: Date) -> String {
+    let time = when::time(taken.wall.time());
+    let date = taken.wall.date();
+    if date == today {
+        say!(words, "track-today-at", time = time)
+    } else if date.tomorrow().is_ok_and(|next| next == today) {
+        say!(words, "track-yesterday-at", time = time)
+    } else {
+        let day = when::long_day(words, date, today);
+        say!(words, "track-day-at", day = day, time = time)
+    }
 }
 
 fn spread(values: impl Iterator<Item = Decimal>) -> Option<(Decimal, Decimal)> {

@@ -6,8 +6,10 @@ use record::kinds::{Measure, Reading, Tracker, Unit};
 use record::op::{Act, Operation, Touch};
 use record::sync::{Side, WriterCard};
 use record::time::{Happened, Hlc, Zone};
-use record::{Decimal, EntryId, Kind, Member, OpId, Record, Scope, Writer};
+use record::{Decimal, EntryId, Kind, Member, OpId, Record, Scope, Scopes, Writer};
 
+use crate::effects::store::StoreProblem;
+use crate::holding::RecordSide;
 use crate::screen::{Block, Chart};
 use crate::testing::{Journey, MORNING};
 
@@ -59,7 +61,7 @@ fn a_reading_is_logged_with_its_circumstances_and_found_after_a_crash() {
     insta::assert_snapshot!("log_glucose", journey.text());
     journey
         .type_in("Reading", "6.80")
-        .choose("What was it near?", &["1"])
+        .choose("Before or after a meal?", &["1"])
         .type_in("Note", "slept badly");
     let mut journey = journey.restarted();
     assert!(!journey.text().contains("6.80"), "the draft is no reading");
@@ -153,7 +155,8 @@ fn blood_pressure_has_two_lines_and_a_pulse() {
     insta::assert_snapshot!(journey.text());
     let chart = chart_of(&journey);
     assert_eq!(chart.series[0].points[0].label, "128 mmHg, Sunday 22 November, 7:42");
-    assert_eq!(chart.series[1].points[1].y, 90.0);
+    assert_eq!(chart.series[1].points[1].label, "90 mmHg, Sunday 22 November, 8:12");
+    assert_eq!(chart.table.rows[0].cells[2].text, "90 mmHg");
 }
 
 #[test]
@@ -312,7 +315,7 @@ fn two_corrections_at_once_are_both_shown_until_one_is_chosen() {
     let payload = theirs.payload_from(&value, Writer(8));
     from_another(&mut journey, "Rosa", 1, Act::Change(touch), payload, at);
     insta::assert_snapshot!("conflict_today", journey.text());
-    journey.press("Blood glucose 7.8 mmol/L");
+    journey.press("Blood glucose 7.8 mmol/L or 8.6 mmol/L");
     insta::assert_snapshot!("conflict", journey.text());
     journey.press("Keep 8.6 mmol/L");
     let (_, value, _) = only_reading(&journey);
@@ -337,7 +340,8 @@ fn the_value_on_show_can_be_kept_too() {
     }
     let (_, shown, _) = only_reading(&journey);
     let shown = shown.value.to_string();
-    journey.press(&format!("Blood glucose {shown} mmol/L"));
+    let other = if shown == "7.8" { "8.6" } else { "7.8" };
+    journey.press(&format!("Blood glucose {shown} mmol/L or {other} mmol/L"));
     journey.press(&format!("Keep {shown} mmol/L"));
     assert_eq!(only_reading(&journey).1.value.to_string(), shown);
     assert!(!journey.text().contains("at the same time"), "{}", journey.text());
@@ -412,6 +416,7 @@ fn ranges_are_chosen_thinned_and_said() {
     let chart = chart_of(&journey);
     assert_eq!(chart.series[0].points.len(), 42);
     assert!(chart.series[0].points.windows(2).all(|pair| pair[0].x <= pair[1].x));
+    assert_eq!(chart.table.rows.len(), 42);
     insta::assert_snapshot!("two_weeks", chart.sentence);
     journey.press("Day");
     assert_eq!(chart_of(&journey).series[0].points.len(), 3);
@@ -434,11 +439,88 @@ fn older_rows_come_by_asking() {
     let mut journey = begun();
     many(&mut journey, 50, 1);
     journey.press("Track").press("Blood glucose");
-    assert_eq!(chart_of(&journey).table.rows.len(), 20);
+    let table = |journey: &Journey| {
+        journey.page().blocks.into_iter().find_map(|block| match block {
+            Block::Table(table) => Some(table.rows.len()),
+            _ => None,
+        })
+    };
+    assert_eq!(table(&journey), Some(20));
     journey.press("Show older").press("Show older");
     let text = journey.text();
     assert_eq!(text.lines().filter(|line| line.contains("mmol/L")).count(), 10);
     assert!(!text.contains("Show older"));
     journey.press("Back").press("Back");
     assert_eq!(journey.page().name, "track.chart");
+}
+
+/// As somebody else sees the record.
+fn seen_by(journey: &mut Journey, side: RecordSide, scopes: Scopes) {
+    journey.act(|cx| {
+        let about = &mut cx.open.holding_mut().unwrap().about;
+        about.side = side;
+        about.name = "Ruth Okafor".into();
+        about.scopes = scopes;
+        Command::done()
+    });
+}
+
+#[test]
+fn who_may_only_look_is_offered_nothing_to_write() {
+    let mut journey = following(&[GLUCOSE]);
+    logged(&mut journey, "6.8");
+    seen_by(&mut journey, RecordSide::Team, Scopes::NONE);
+    insta::assert_snapshot!("looking_today", journey.text());
+    journey.press("Blood glucose 6.8 mmol/L");
+    insta::assert_snapshot!("looking_entry", journey.text());
+    journey.press("Track").press("Blood glucose");
+    let text = journey.text();
+    assert!(text.contains("Ruth Okafor") && !text.contains("Add a reading"), "{text}");
+    assert!(!text.contains("Put away"), "{text}");
+}
+
+#[test]
+fn a_carer_writes_for_the_person() {
+    let mut journey = following(&[GLUCOSE]);
+    seen_by(&mut journey, RecordSide::Carer, Scopes::ALL);
+    logged(&mut journey, "6.8");
+    journey.holding(|holding| {
+        let entry = holding.record.all::<Reading>().next().unwrap();
+        assert_eq!(entry.created.on_behalf, Some(Member::PERSON));
+    });
+    insta::assert_snapshot!(journey.text());
+}
+
+#[test]
+fn on_a_full_disk_nothing_is_said_to_be_saved_and_nothing_typed_is_lost() {
+    let mut journey = following(&[GLUCOSE]);
+    journey.press("Blood glucose").type_in("Reading", "6.8");
+    journey.disk.lock().unwrap().problem = Some(StoreProblem::Full);
+    journey.press("Save");
+    let text = journey.text();
+    assert!(text.contains("There is no room left") && text.contains("? Reading = 6.8"), "{text}");
+    assert!(!text.contains("! Success"), "{text}");
+    journey.disk.lock().unwrap().problem = None;
+    journey.press("Save");
+    assert!(journey.text().contains("7:42 · Blood glucose 6.8 mmol/L"));
+}
+
+#[test]
+fn two_times_at_once_are_asked_about_first() {
+    let mut journey = numbered();
+    logged(&mut journey, "6.8");
+    let (id, value, at) = only_reading(&journey);
+    let touch = Touch { entry: id.created_by(), seen: vec![id.created_by()] };
+    for (n, typed, moved) in [(1, "7.8", 3_600), (2, "8.6", 7_200)] {
+        let theirs = Reading { value: typed.parse().unwrap(), ..value.clone() };
+        let payload = theirs.payload_from(&value, Writer(n + 7));
+        from_another(&mut journey, "Rosa", n, Act::Change(touch.clone()), payload, at - moved);
+    }
+    journey.press("Blood glucose 7.8 mmol/L or 8.6 mmol/L").press("Keep Today, 5:42");
+    let text = journey.text();
+    assert!(text.contains("When: Today, 5:42") && text.contains("<Keep 7.8 mmol/L>"), "{text}");
+    journey.press("Keep 7.8 mmol/L");
+    let text = journey.text();
+    assert!(!text.contains("<Keep ") && text.contains("Reading: 7.8 mmol/L"), "{text}");
+    assert!(text.contains("When: Today, 5:42"), "{text}");
 }
