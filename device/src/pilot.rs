@@ -77,9 +77,7 @@ impl Pilot {
             ..Launch::default()
         }))?;
         let pilot = Self { engine, eyes };
-        pilot.wait("the first page", |page| {
-            !page.name.is_empty() && page.name != "opening"
-        })?;
+        pilot.wait("the first page", |page| !page.name.is_empty() && page.name != "opening")?;
         Ok(pilot)
     }
 
@@ -141,9 +139,7 @@ impl Pilot {
     pub fn send(&self, event: Event) -> Result<&Self, Lost> {
         let before = self.renders();
         self.engine.update(event)?;
-        self.wait("an answer to the press", |page| {
-            self.renders() > before && !page.busy
-        })?;
+        self.wait("an answer to the press", |page| self.renders() > before && !page.busy)?;
         Ok(self)
     }
 
@@ -234,10 +230,7 @@ impl Pilot {
                 return Ok(operation);
             }
             if Instant::now() > until {
-                return Err(Lost::NotThere {
-                    wanted: "a file".into(),
-                    page: self.text(),
-                });
+                return Err(Lost::NotThere { wanted: "a file".into(), page: self.text() });
             }
             std::thread::sleep(Duration::from_millis(10));
         }

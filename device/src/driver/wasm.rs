@@ -6,12 +6,10 @@ use std::rc::Rc;
 use std::sync::Weak;
 use std::time::Duration;
 
-use gloo_timers::future::{TimeoutFuture, sleep};
+use gloo_timers::future::sleep;
 use shared::effects::clock::ClockOperation;
 use shared::effects::keys::KeysOutput;
 use shared::effects::store::{StoreOutput, StoreProblem};
-use sqlite_wasm_rs::WasmOsCallback;
-use sqlite_wasm_vfs::sahpool::{OpfsSAHError, OpfsSAHPoolCfgBuilder, install};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::clock;
@@ -84,7 +82,7 @@ impl Driver {
             Reply::Fetch(name) => {
                 let (vault, answers) = (self.vault.clone(), self.answers.clone());
                 spawn_local(async move {
-                    let place = pool(&name).await;
+                    let place = Place::in_browser(&name).await;
                     let turns = vault.borrow_mut().fetched(place);
                     for turn in turns {
                         answers.send(turn);
@@ -156,35 +154,5 @@ impl Vault {
                 })
                 .collect(),
         }
-    }
-}
-
-/// Takes hold of the browser's private files. Where the browser has none to
-/// give, the place is RAM. Where they are held by a tab or worker that is just
-/// going away, waits for it, about five seconds in all.
-async fn pool(name: &str) -> Result<Place, StoreProblem> {
-    // The file, its journal, and two to spare for what SQLite may open besides.
-    let config =
-        OpfsSAHPoolCfgBuilder::new().vfs_name(name).directory(name).initial_capacity(4).build();
-    for pause in [20, 50, 100, 200, 400, 800, 1600, 1600, 0] {
-        match install::<WasmOsCallback>(&config, false).await {
-            Ok(pool) => return Ok(Place::Pool(pool, name.to_owned())),
-            Err(error) if has_no_files(&error) => return Ok(Place::Ram),
-            Err(_) => TimeoutFuture::new(pause).await,
-        }
-    }
-    Err(StoreProblem::Unavailable)
-}
-
-/// True where this browser, or this kind of window, keeps nothing at all: not
-/// where there may be something that cannot be reached now.
-fn has_no_files(error: &OpfsSAHError) -> bool {
-    match error {
-        OpfsSAHError::NotSupported => true,
-        OpfsSAHError::Opfs { value, .. } => {
-            let name = js_sys::Reflect::get(value, &"name".into());
-            name.is_ok_and(|name| name == "SecurityError" || name == "NotAllowedError")
-        }
-        _ => false,
     }
 }

@@ -11,6 +11,8 @@
 #[cfg(test)]
 mod conformance;
 mod place;
+#[cfg(target_arch = "wasm32")]
+mod pool;
 mod ram;
 mod seal;
 mod sqlite;
@@ -58,6 +60,18 @@ impl Memory {
     #[must_use]
     pub fn new(storage: Storage, key: SealingKey) -> Self {
         Self::at(Place::from(storage), key)
+    }
+
+    /// A memory in the browser's private file system, under this name, or in RAM
+    /// where there is none. For a dedicated worker.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreProblem::Unavailable`] where another tab or worker holds it, and
+    /// still does after about five seconds.
+    #[cfg(target_arch = "wasm32")]
+    pub async fn in_browser(name: &str, key: SealingKey) -> Result<Self, StoreProblem> {
+        Ok(Self::at(Place::in_browser(name).await?, key))
     }
 
     pub(crate) fn at(place: Place, key: SealingKey) -> Self {

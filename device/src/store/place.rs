@@ -12,10 +12,10 @@ use crate::config::Storage;
 /// The file's name.
 const FILE: &str = "record.db";
 
-/// How SQLite keeps the promise of a commit: a write-ahead log where the file
-/// system can have one, else a rollback journal that is kept and emptied (making
-/// and unmaking files is what is slow in a browser's file system).
-pub(crate) const JOURNAL: &str = if cfg!(target_arch = "wasm32") { "TRUNCATE" } else { "WAL" };
+/// What SQLite keeps beside the file, and the file. In the order they are
+/// removed: a file without its log is older, a log without its file would be
+/// played into the next one.
+const PARTS: [&str; 3] = ["-wal", "-journal", ""];
 
 /// Where a memory lies.
 pub(crate) enum Place {
@@ -41,7 +41,7 @@ impl From<Storage> for Place {
         }
     }
 
-    // The browser's file system takes waiting to open: see the driver.
+    // The browser's file system takes waiting to open: see `in_browser`.
     #[cfg(target_arch = "wasm32")]
     fn from(storage: Storage) -> Self {
         match storage {
@@ -52,6 +52,12 @@ impl From<Storage> for Place {
 }
 
 impl Place {
+    /// The browser's private files; RAM where it has none.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) async fn in_browser(name: &str) -> Result<Self, StoreProblem> {
+        super::pool::pool(name).await
+    }
+
     /// Whether what is kept here outlives this run.
     pub(crate) fn durable(&self) -> bool {
         !matches!(self, Self::Ram)
@@ -72,13 +78,11 @@ impl Place {
             .map_err(|error| problem(&error))
     }
 
-    /// Removes the file and what SQLite keeps beside it. The log goes first: a
-    /// file without its log is older, a log without its file would be played
-    /// into the next one.
+    /// Removes the file and what SQLite keeps beside it.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn remove(&self) -> Result<(), StoreProblem> {
         let Self::Directory(directory) = self else { return Ok(()) };
-        for suffix in ["-wal", "-journal", ""] {
+        for suffix in PARTS {
             remove_file(&directory.join(format!("{FILE}{suffix}")))?;
         }
         Ok(())
@@ -88,7 +92,7 @@ impl Place {
     pub(crate) fn remove(&self) -> Result<(), StoreProblem> {
         use sqlite_wasm_rs::vfs::VfsFilesManager;
         let Self::Pool(pool, _) = self else { return Ok(()) };
-        for suffix in ["-journal", ""] {
+        for suffix in PARTS {
             pool.remove(&format!("{FILE}{suffix}")).map_err(|_| StoreProblem::Unavailable)?;
         }
         Ok(())
