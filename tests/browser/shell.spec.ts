@@ -64,3 +64,33 @@ test("what was begun is there after the browser was closed and opened with no ne
   await later.goto("/");
   await expect(tab(later, "Today")).toHaveAttribute("aria-current", "page");
 });
+
+test("a reading is typed, saved, kept through a dead worker, and Back leads back", async ({ page }) => {
+  await begin(page);
+  await tab(page, "Track").click();
+  await page.getByRole("button", { name: "Choose what to follow" }).click();
+  await page.getByRole("checkbox", { name: "Blood glucose in mmol/L" }).check();
+  await page.getByRole("button", { name: "Follow these" }).click();
+  await page.getByRole("button", { name: "Blood glucose" }).first().click();
+  await page.getByRole("button", { name: "Add a reading" }).click();
+  const value = page.getByRole("textbox", { name: "Reading" });
+  // Faster than any page comes back: nothing of it may be lost or undone.
+  await value.pressSequentially("6.85", { delay: 5 });
+  await value.press("Backspace");
+  await expect(value).toHaveValue("6.8");
+  await expectNoBarriers(page);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("main")).toContainText("6.8");
+
+  const [worker] = page.workers();
+  const again = page.waitForEvent("worker");
+  await worker?.evaluate(() => self.close());
+  await again;
+  await tab(page, "Track").click();
+  await page.getByRole("button", { name: "Blood glucose" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Blood glucose");
+  await expect(page.getByRole("main")).toContainText("6.8");
+  await expectNoBarriers(page);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Track");
+});

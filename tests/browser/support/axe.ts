@@ -8,6 +8,11 @@ import { expect, type Page } from "@playwright/test";
  * finds is said by rule and place.
  */
 export async function expectNoBarriers(page: Page): Promise<void> {
+  // As tall as the page: what lies under the tabs at the foot only until it is
+  // scrolled is no barrier.
+  const size = page.viewportSize();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (size) await page.setViewportSize({ width: size.width, height: Math.max(height + 200, size.height) });
   const { violations } = await new AxeBuilder({ page })
     .options({
       runOnly: {
@@ -17,6 +22,7 @@ export async function expectNoBarriers(page: Page): Promise<void> {
       rules: { "color-contrast-enhanced": { enabled: true }, "target-size": { enabled: true } },
     })
     .analyze();
+  if (size) await page.setViewportSize(size);
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary ?? ""}`),
   );
