@@ -1,0 +1,41 @@
+//! Taking times: the middle one of several, so that a busy moment of the machine
+//! does not decide.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+/// How long each of several tries took, fastest first.
+pub(crate) struct Times(Vec<Duration>);
+
+/// Does it so many times; what is made ready for each is not counted.
+pub(crate) fn time<R, O>(
+    tries: usize,
+    mut ready: impl FnMut() -> R,
+    mut work: impl FnMut(R) -> O,
+) -> Times {
+    let mut times: Vec<Duration> = (0..tries.max(1))
+        .map(|_| {
+            let readied = black_box(ready());
+            let start = Instant::now();
+            let done = black_box(work(readied));
+            let took = start.elapsed();
+            drop(done);
+            took
+        })
+        .collect();
+    times.sort_unstable();
+    Times(times)
+}
+
+impl Times {
+    /// The middle one, in milliseconds.
+    pub(crate) fn middle(&self) -> f64 {
+        self.0.get(self.0.len() / 2).map_or(0.0, |took| took.as_secs_f64() * 1e3)
+    }
+
+    /// The longest but for one in twenty, in milliseconds.
+    pub(crate) fn nearly_worst(&self) -> f64 {
+        let at = (self.0.len() * 19 / 20).min(self.0.len().saturating_sub(1));
+        self.0.get(at).map_or(0.0, |took| took.as_secs_f64() * 1e3)
+    }
+}
