@@ -1,0 +1,121 @@
+//! Notes and doses in words.
+
+use record::Kind;
+use record::kinds::{Amount, DiaryNote, DiaryTopic, DoseTaken, DoseUnit};
+
+use crate::screen::Icon;
+use crate::track;
+use crate::words::{Words, say};
+
+/// A kind that the diary has a page for.
+pub(super) trait Told: Kind {
+    /// Its picture.
+    fn icon(&self) -> Icon;
+    /// What it is, in a few words.
+    fn title(&self, words: &Words) -> String;
+    /// What it says beyond that, one string a line.
+    fn lines(&self, words: &Words) -> Vec<String>;
+    /// Whether the diary can correct it.
+    const CORRECTED_HERE: bool;
+
+    /// All of it in one line.
+    fn text(&self, words: &Words) -> String {
+        let mut parts = vec![self.title(words)];
+        parts.extend(self.lines(words));
+        parts.join(", ")
+    }
+}
+
+impl Told for DiaryNote {
+    const CORRECTED_HERE: bool = true;
+
+    fn icon(&self) -> Icon {
+        match self.topic {
+            DiaryTopic::Note | DiaryTopic::Unknown(_) => Icon::Diary,
+            DiaryTopic::Meal => Icon::Meal,
+            DiaryTopic::Exercise => Icon::Steps,
+            DiaryTopic::Event => Icon::Star,
+        }
+    }
+
+    fn title(&self, words: &Words) -> String {
+        note_title(words, self)
+    }
+
+    fn lines(&self, words: &Words) -> Vec<String> {
+        let text = self.text.trim();
+        let mut lines: Vec<String> =
+            text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
+        lines.extend(self.mood.and_then(|mood| mood_text(words, mood)));
+        lines
+    }
+}
+
+impl Told for DoseTaken {
+    const CORRECTED_HERE: bool = false;
+
+    fn icon(&self) -> Icon {
+        Icon::Pill
+    }
+
+    fn title(&self, words: &Words) -> String {
+        dose_text(words, self)
+    }
+
+    fn lines(&self, _: &Words) -> Vec<String> {
+        self.note.clone().into_iter().collect()
+    }
+}
+
+/// What a note is about: "Meal, more than usual".
+#[must_use]
+pub fn note_title(words: &Words, note: &DiaryNote) -> String {
+    let what = topic_text(words, note.topic);
+    match note.amount {
+        Some(Amount::Usual) => say!(words, "diary-usual", what = what),
+        Some(Amount::More) => say!(words, "diary-more", what = what),
+        Some(Amount::Less) => say!(words, "diary-less", what = what),
+        Some(Amount::Unknown(_)) | None => what,
+    }
+}
+
+/// A topic in one word or two.
+pub(super) fn topic_text(words: &Words, topic: DiaryTopic) -> String {
+    match topic {
+        DiaryTopic::Note | DiaryTopic::Unknown(_) => say!(words, "diary-topic-note"),
+        DiaryTopic::Meal => say!(words, "diary-topic-meal"),
+        DiaryTopic::Exercise => say!(words, "diary-topic-exercise"),
+        DiaryTopic::Event => say!(words, "diary-topic-event"),
+    }
+}
+
+/// "Felt good"; none for a number that is not on the scale.
+pub(super) fn mood_text(words: &Words, mood: u64) -> Option<String> {
+    Some(match mood {
+        1 => say!(words, "diary-felt-1"),
+        2 => say!(words, "diary-felt-2"),
+        3 => say!(words, "diary-felt-3"),
+        4 => say!(words, "diary-felt-4"),
+        5 => say!(words, "diary-felt-5"),
+        _ => return None,
+    })
+}
+
+/// A dose: "Blue inhaler, 2 puffs".
+#[must_use]
+pub fn dose_text(words: &Words, dose: &DoseTaken) -> String {
+    let Some(amount) = dose.amount else {
+        return dose.medicine.clone();
+    };
+    let number = track::figures(amount);
+    let count = i64::from(amount != record::Decimal::whole(1)) + 1;
+    let amount = match dose.unit {
+        DoseUnit::Unit => say!(words, "diary-units", number = number, count = count),
+        DoseUnit::Tablet => say!(words, "diary-tablets", number = number, count = count),
+        DoseUnit::Puff => say!(words, "diary-puffs", number = number, count = count),
+        DoseUnit::Millilitre => format!("{number} ml"),
+        DoseUnit::Milligram => format!("{number} mg"),
+        DoseUnit::None | DoseUnit::Unknown(_) => number,
+    };
+    format!("{}, {amount}", dose.medicine)
+}
