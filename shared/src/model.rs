@@ -13,7 +13,7 @@ use crate::holding::Holding;
 use crate::nav::Screen;
 use crate::screen::Notice;
 use crate::words::Words;
-use crate::{bring_in, settings, sharing, staff, sync, today, welcome, when, your_data};
+use crate::{bring_in, settings, sharing, staff, sync, today, track, welcome, when, your_data};
 
 /// Everything.
 #[derive(Default)]
@@ -70,6 +70,8 @@ pub struct Open {
     pub welcome: welcome::State,
     /// What Today remembers.
     pub today: today::State,
+    /// What Track remembers.
+    pub track: track::State,
     /// The diary being brought in.
     pub bring_in: bring_in::State,
     /// What the sharing pages remember.
@@ -123,6 +125,7 @@ impl Open {
             sync: sync::State::default(),
             welcome: welcome::State::default(),
             today: today::State::default(),
+            track: track::State::default(),
             bring_in: bring_in::State::default(),
             sharing: sharing::State::default(),
             your_data: your_data::State::default(),

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::names::{context_text, tracker_name, unit_text};
 use super::points::{self, Taken};
-use super::readings::Readings;
+use super::readings::with;
 use super::{Intent, Screen, axis, gone, line, may_write, owner, summary};
 use crate::holding::Holding;
 use crate::model::View;
@@ -83,7 +83,7 @@ pub(super) fn page(id: EntryId, range: Range, skip: usize, view: View<'_>) -> Pa
         caption: owner(view),
         ..Page::default()
     };
-    let all = Readings::of(&holding.record).newest_first(id);
+    let all = with(view, holding, |readings| readings.of_tracker(id).to_vec());
     let write = may_write(holding);
     let away = tracker.value.put_away == Some(true);
     let add =
@@ -118,14 +118,15 @@ pub(super) fn page(id: EntryId, range: Range, skip: usize, view: View<'_>) -> Pa
     Page { blocks, ..page }
 }
 
-/// Those of the readings that lie in a range, newest first.
-fn taken(record: &Record, all: &[(EntryId, i64)], (start, zone): (Date, &str)) -> Vec<Taken> {
+/// Those of the readings (oldest first) that lie in a range, newest first.
+fn taken(record: &Record, all: &[(i64, EntryId)], (start, zone): (Date, &str)) -> Vec<Taken> {
     let midnight = when::happened(start, jiff::civil::Time::midnight(), zone).at;
     // Where somebody travels, a wall's day begins up to a day earlier.
     let earliest = midnight - 86_400;
     all.iter()
-        .take_while(|(_, at)| *at >= earliest)
-        .filter_map(|(id, _)| record.get(*id))
+        .rev()
+        .take_while(|(at, _)| *at >= earliest)
+        .filter_map(|(_, id)| record.get(*id))
         .map(|entry| {
             let wall = when::wall(&entry.happened);
             Taken { entry, wall }
@@ -138,7 +139,7 @@ fn chart(
     view: View<'_>,
     holding: &Holding,
     tracker: &Entry<Tracker>,
-    all: &[(EntryId, i64)],
+    all: &[(i64, EntryId)],
     range: Range,
 ) -> Chart {
     let words = view.words;
@@ -187,16 +188,17 @@ fn table(
     view: View<'_>,
     holding: &Holding,
     tracker: &Entry<Tracker>,
-    all: &[(EntryId, i64)],
+    all: &[(i64, EntryId)],
     (range, skip): (Range, usize),
 ) -> Table {
     let words = view.words;
     let today = view.today();
     let rows = all
         .iter()
+        .rev()
         .skip(skip)
         .take(ROWS)
-        .filter_map(|(id, _)| holding.record.get::<record::kinds::Reading>(*id))
+        .filter_map(|(_, id)| holding.record.get::<record::kinds::Reading>(*id))
         .map(|entry| {
             let mut note: Vec<String> = Vec::new();
             note.extend(entry.value.context.map(|context| context_text(words, context)));

@@ -132,15 +132,12 @@ pub(super) fn follow(cx: &mut Cx<'_>) -> Cmd {
         let now = act.happened_now();
         let before =
             away.iter().find(|e| (e.value.measure, e.value.unit) == (made.measure, made.unit));
-        match before {
-            Some(before) => {
-                let new = Tracker { put_away: Some(false), ..before.value.clone() };
-                act.change(holding, before.id, &before.value, &new, now);
-            }
-            None => {
-                place += 1;
-                act.create(&tracker(made, place), now);
-            }
+        if let Some(before) = before {
+            let new = Tracker { put_away: Some(false), ..before.value.clone() };
+            act.change(holding, before.id, &before.value, &new, now);
+        } else {
+            place += 1;
+            act.create(&tracker(made, place), now);
         }
     }
     let names: Vec<String> = chosen.iter().map(|made| measure_name(words, made.measure)).collect();

@@ -7,7 +7,7 @@ use record::state::Entry;
 
 use super::chart::Range;
 use super::names::{tracker_name, value_text};
-use super::readings::{Readings, trackers};
+use super::readings::{trackers, with};
 use super::{Intent, Screen, icon_of, line, may_write, owner, saved_notice, symptom};
 use crate::app::Cmd;
 use crate::model::{Cx, View};
@@ -31,7 +31,6 @@ pub(super) fn page(view: View<'_>) -> Page {
     };
     let Some(holding) = view.open.holding() else { return page };
     let (shown, away) = trackers(&holding.record);
-    let readings = Readings::of(&holding.record);
     let today = view.today();
     let write = may_write(holding);
     let choose = |label| Button::secondary(label, Place::Track(Screen::Choose)).icon(Icon::Plus);
@@ -51,7 +50,9 @@ pub(super) fn page(view: View<'_>) -> Page {
             let card = Card::new(tracker_name(words, &entry.value))
                 .icon(icon_of(&entry.value))
                 .opens(Place::Track(Screen::chart(entry.id, Range::default())));
-            match readings.latest(&holding.record, entry.id) {
+            let newest = with(view, holding, |readings| readings.latest(entry.id))
+                .and_then(|id| holding.record.get(id));
+            match newest {
                 Some(latest) => card.line(say!(
                     words,
                     "track-latest",

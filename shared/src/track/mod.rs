@@ -38,7 +38,7 @@ pub use measures::{
 pub use names::{
     context_text, figures, measure_name, number_text, tracker_name, unit_text, value_text,
 };
-pub use readings::{tracker_id, tracker_of_reading, trackers};
+pub use readings::{State, tracker_id, tracker_of_reading, trackers};
 pub use symptom::symptom_text;
 
 use crate::app::Cmd;
@@ -97,7 +97,7 @@ impl Screen {
 }
 
 /// What its buttons do.
-#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
 pub enum Intent {
     /// Follow what has been chosen.
     Follow,

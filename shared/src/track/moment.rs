@@ -52,23 +52,17 @@ pub(super) fn read(
 ) -> Result<Happened, Errors> {
     let wall = when::wall(moment);
     let mut errors = Errors::new();
-    let date = match draft.date("date") {
-        Ok(date) => date.unwrap_or(wall.date()),
-        Err(_) => {
-            errors.push(("date", say!(words, "track-date-none")));
-            wall.date()
-        }
-    };
-    let time = match draft.time("time") {
-        Ok(time) => time.unwrap_or(wall.time()),
-        Err(_) => {
-            errors.push(("time", say!(words, "track-time-none")));
-            wall.time()
-        }
-    };
-    if !errors.is_empty() {
-        return Err(errors);
+    let date = draft.date("date").map(|date| date.unwrap_or(wall.date()));
+    if date.is_err() {
+        errors.push(("date", say!(words, "track-date-none")));
     }
+    let time = draft.time("time").map(|time| time.unwrap_or(wall.time()));
+    if time.is_err() {
+        errors.push(("time", say!(words, "track-time-none")));
+    }
+    let (Ok(date), Ok(time)) = (date, time) else {
+        return Err(errors);
+    };
     if date.year() < EARLIEST {
         return Err(vec![("date", say!(words, "track-date-early"))]);
     }

@@ -61,14 +61,11 @@ pub fn unit_text(words: &Words, tracker: &Tracker) -> String {
 #[must_use]
 pub fn value_text(words: &Words, tracker: &Tracker, reading: &Reading) -> String {
     if tracker.measure == Measure::BloodPressure {
-        let pressure = match reading.second {
-            Some(second) => say!(
-                words,
-                "track-value-pressure",
-                upper = figures(reading.value),
-                lower = figures(second)
-            ),
-            None => say!(words, "track-value-upper", upper = figures(reading.value)),
+        let upper = figures(reading.value);
+        let pressure = if let Some(lower) = reading.second.map(figures) {
+            say!(words, "track-value-pressure", upper = upper, lower = lower)
+        } else {
+            say!(words, "track-value-upper", upper = upper)
         };
         return match reading.third {
             Some(pulse) => {

@@ -1,81 +1,129 @@
 //! Finding readings without reading each: ten years of them are looked over for
 //! one page, and only those on show are read in full.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::sync::Mutex;
 
 use record::fields::Fields;
 use record::kinds::{Reading, Ref, Slot, Tracker};
 use record::op::Act;
 use record::state::Entry;
-use record::{EntryId, Kind, OpId, Record, Scope};
+use record::{EntryId, Kind, OpId, Record, RecordId, Scope, Writer};
 
-/// A reading at a glance.
-#[derive(Clone, Copy, Debug)]
-struct Glance {
-    id: EntryId,
-    /// When it happened, seconds since 1970, UTC.
-    at: i64,
-    tracker: OpId,
+use crate::holding::Holding;
+use crate::model::View;
+
+/// What this feature remembers between presses.
+#[derive(Default)]
+pub struct State {
+    readings: Mutex<Option<Readings>>,
 }
 
-/// All readings that hold, each with its tracker and its time.
+/// The readings that hold, by tracker. Kept from page to page and brought up to
+/// date with what has come since.
 pub(super) struct Readings {
-    all: Vec<Glance>,
+    /// Which record this is, and how many copied operations it has met.
+    of: (u32, Option<RecordId>, Writer, usize),
+    /// How many operations have been taken in.
+    count: usize,
+    /// How many of them began a reading, and the last of those: where another
+    /// stands in its place, the stream was read afresh.
+    created: (usize, Option<EntryId>),
+    /// By time, oldest first: seconds since 1970, UTC.
+    by_tracker: HashMap<OpId, Vec<(i64, EntryId)>>,
+}
+
+/// Looks at the readings of a record.
+pub(super) fn with<T>(view: View<'_>, holding: &Holding, look: impl FnOnce(&Readings) -> T) -> T {
+    let record = &holding.record;
+    let of = (holding.index, holding.about.record, record.me(), record.clashes().count());
+    // What a page that failed left half done is not trusted: it is made anew.
+    let mut kept = view.open.track.readings.lock().unwrap_or_else(|broken| {
+        let mut kept = broken.into_inner();
+        *kept = None;
+        kept
+    });
+    let before = kept.take().filter(|kept| kept.of == of && kept.goes_before(record));
+    let mut readings = before.unwrap_or_else(|| Readings {
+        of,
+        count: 0,
+        created: (0, None),
+        by_tracker: HashMap::new(),
+    });
+    readings.catch_up(record);
+    let seen = look(&readings);
+    *kept = Some(readings);
+    seen
 }
 
 impl Readings {
-    /// Looks over a record.
-    pub(super) fn of(record: &Record) -> Self {
-        let mut changed = HashSet::new();
-        let mut all = Vec::new();
-        for held in record.history(Scope::Health) {
+    /// Whether a record holds what was taken in, and perhaps more.
+    fn goes_before(&self, record: &Record) -> bool {
+        let (created, last) = self.created;
+        let stands = created.checked_sub(1).and_then(|at| record.ids::<Reading>().nth(at));
+        self.count <= record.count(Scope::Health) && stands == last
+    }
+
+    fn catch_up(&mut self, record: &Record) {
+        let count = record.count(Scope::Health);
+        // A correction may have come before what it corrects.
+        let ever: HashSet<OpId> = record.touched(Scope::Health).collect();
+        let mut touched = HashSet::new();
+        let mut grown = HashSet::new();
+        for held in record.history(Scope::Health).rev().take(count - self.count) {
             match held.act {
                 Act::Create(kind) if kind == Reading::SPEC.id => {
                     if let Some(tracker) = tracker_of(held.payload, held.id) {
                         let OpId { writer, counter } = held.id;
                         let id = EntryId { scope: Scope::Health, writer, counter };
-                        all.push(Glance { id, at: held.happened.at, tracker });
+                        self.by_tracker.entry(tracker).or_default().push((held.happened.at, id));
+                        grown.insert(tracker);
+                        if ever.contains(&held.id) {
+                            touched.insert(held.id);
+                        }
                     }
                 }
                 Act::Create(_) => {}
                 Act::Change(touch) | Act::Retract(touch) => {
-                    changed.insert(touch.entry);
+                    touched.insert(touch.entry);
                 }
             }
         }
-        if !changed.is_empty() {
-            all.retain_mut(|glance| {
-                if !changed.contains(&glance.id.created_by()) {
-                    return true;
-                }
-                let entry = record.get::<Reading>(glance.id);
-                let Some(entry) = entry.filter(|entry| entry.retracted.is_none()) else {
-                    return false;
-                };
-                glance.at = entry.happened.at;
-                glance.tracker = entry.value.tracker.0;
-                true
-            });
+        if !touched.is_empty() {
+            for times in self.by_tracker.values_mut() {
+                times.retain(|(_, id)| !touched.contains(&id.created_by()));
+            }
         }
-        Self { all }
+        for OpId { writer, counter } in touched {
+            let id = EntryId { scope: Scope::Health, writer, counter };
+            let entry = record.get::<Reading>(id).filter(|entry| entry.retracted.is_none());
+            if let Some(entry) = entry {
+                let tracker = tracker_id(&entry.value).created_by();
+                self.by_tracker.entry(tracker).or_default().push((entry.happened.at, id));
+                grown.insert(tracker);
+            }
+        }
+        for tracker in grown {
+            if let Some(times) = self.by_tracker.get_mut(&tracker) {
+                times.sort_unstable();
+            }
+        }
+        if count > self.count {
+            let mut ids = record.ids::<Reading>();
+            let last = ids.next_back();
+            self.created = (ids.count() + usize::from(last.is_some()), last);
+            self.count = count;
+        }
     }
 
     /// The newest reading of a tracker.
-    pub(super) fn latest(&self, record: &Record, tracker: EntryId) -> Option<Entry<Reading>> {
-        let newest = self.of_tracker(tracker).max_by_key(|glance| (glance.at, glance.id))?;
-        record.get(newest.id)
+    pub(super) fn latest(&self, tracker: EntryId) -> Option<EntryId> {
+        self.by_tracker.get(&tracker.created_by())?.last().map(|(_, id)| *id)
     }
 
-    /// The readings of a tracker, newest first, with their times.
-    pub(super) fn newest_first(&self, tracker: EntryId) -> Vec<(EntryId, i64)> {
-        let mut found: Vec<(EntryId, i64)> =
-            self.of_tracker(tracker).map(|glance| (glance.id, glance.at)).collect();
-        found.sort_unstable_by_key(|(id, at)| std::cmp::Reverse((*at, *id)));
-        found
-    }
-
-    fn of_tracker(&self, tracker: EntryId) -> impl Iterator<Item = &Glance> {
-        self.all.iter().filter(move |glance| glance.tracker == tracker.created_by())
+    /// The readings of a tracker by time, oldest first.
+    pub(super) fn of_tracker(&self, tracker: EntryId) -> &[(i64, EntryId)] {
+        self.by_tracker.get(&tracker.created_by()).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Following something, as a person does it.
 
+use std::fmt::Write;
+
 use crux_core::Command;
 use record::block;
 use record::kinds::{Measure, Reading, Tracker, Unit};
@@ -82,7 +84,7 @@ fn what_cannot_be_a_reading_is_refused_at_the_field_with_the_reason() {
         journey.press("Blood glucose").type_in("Reading", typed).press("Save");
         let text = journey.text();
         let error = text.lines().find(|line| line.starts_with('✗')).unwrap_or("taken");
-        refused.push_str(&format!("{typed:>6} {error}\n"));
+        writeln!(refused, "{typed:>6} {error}").unwrap();
         journey.press("Back");
     }
     for (upper, lower, pulse) in
@@ -96,7 +98,7 @@ fn what_cannot_be_a_reading_is_refused_at_the_field_with_the_reason() {
             .press("Save");
         let text = journey.text();
         for error in text.lines().filter(|line| line.starts_with('✗')) {
-            refused.push_str(&format!("{upper}/{lower}/{pulse} {error}\n"));
+            writeln!(refused, "{upper}/{lower}/{pulse} {error}").unwrap();
         }
         journey.press("Back");
     }
@@ -523,4 +525,55 @@ fn two_times_at_once_are_asked_about_first() {
     let text = journey.text();
     assert!(!text.contains("<Keep ") && text.contains("Reading: 7.8 mmol/L"), "{text}");
     assert!(text.contains("When: Today, 5:42"), "{text}");
+}
+
+#[test]
+fn what_track_remembers_follows_every_change() {
+    let mut journey = numbered();
+    let latest = |journey: &mut Journey| {
+        journey.press("Track");
+        let text = journey.text();
+        let line = text.lines().skip_while(|line| *line != "<Blood glucose>").nth(1);
+        line.unwrap().to_owned()
+    };
+    let open = |journey: &mut Journey, row: &str| {
+        journey.press("Track").press("Blood glucose").press(row);
+    };
+    assert_eq!(latest(&mut journey), "Nothing yet");
+    journey.press("Today");
+    logged(&mut journey, "6.8");
+    assert_eq!(latest(&mut journey), "6.8 mmol/L · Today, 7:42");
+    journey.later(60);
+    journey.press("Today");
+    logged(&mut journey, "7.1");
+    assert_eq!(latest(&mut journey), "7.1 mmol/L · Today, 8:42");
+    open(&mut journey, "Today, 8:42");
+    journey.press("Correct").date("Date", "21", "11", "2026").press("Save");
+    assert_eq!(latest(&mut journey), "6.8 mmol/L · Today, 7:42");
+    open(&mut journey, "Today, 7:42");
+    journey.press("Cross it out").choose("Why?", &["twice"]).press("Cross it out");
+    assert_eq!(latest(&mut journey), "7.1 mmol/L · Yesterday, 8:42");
+    // A correction from elsewhere, and one that comes before what it corrects.
+    let (_, value, _) = only_reading(&journey);
+    let id = journey.holding(|holding| holding.record.ids::<Reading>().next_back().unwrap());
+    let theirs = Reading { value: "9.9".parse().unwrap(), ..value.clone() };
+    let touch = Touch { entry: id.created_by(), seen: vec![id.created_by()] };
+    let payload = theirs.payload_from(&value, Writer(8));
+    from_another(&mut journey, "Rosa", 1, Act::Change(touch), payload, MORNING / 1000);
+    assert!(latest(&mut journey).contains("9.9 mmol/L"));
+    let early = OpId { writer: Writer(10), counter: 1 };
+    let touch = Touch { entry: early, seen: vec![early] };
+    from_another(&mut journey, "Rosa", 2, Act::Retract(touch), Vec::new(), MORNING / 1000);
+    let before = latest(&mut journey);
+    let payload = theirs.payload(Writer(10));
+    let act = Act::Create(Reading::SPEC.id);
+    from_another(&mut journey, "Rosa", 3, act, payload, MORNING / 1000 + 7200);
+    assert_eq!(latest(&mut journey), before);
+    // Forgotten with the stream.
+    journey.act(|cx| {
+        cx.open.holding_mut().unwrap().record.forget(Scope::Health);
+        Command::done()
+    });
+    journey.press("Track");
+    assert!(journey.text().contains("Nothing is followed yet"));
 }
