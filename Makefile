@@ -72,16 +72,16 @@ test: setup-test web lint test-rust test-kotlin test-swift test-web test-browser
 test-rust: web
 	$(call say,Rust)
 	cargo test $(ALL)
-test-kotlin: bindings program
+test-kotlin: setup-test bindings program
 	$(call say,Kotlin on the JVM drives the real core)
 	scripts/with-server mvn -B -ntp -f bindings/kotlin/pom.xml test
-test-swift: bindings program
+test-swift: setup-test bindings program
 	$(call say,Swift on Linux drives the real core)
 	scripts/with-server scripts/swift test
 test-web: web
 	$(call say,The web app: types and units)
 	cd web && npm run --silent check && npm test
-test-browser: web program
+test-browser: setup-test program
 	$(call say,The browser)
 	cd tests/browser && npm --silent test
 .PHONY: program

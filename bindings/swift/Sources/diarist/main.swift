@@ -1,10 +1,11 @@
-// Somebody whose phone dies: writes something, says so, and waits to be killed.
+// Somebody whose phone dies: logs a reading, says so, and waits to be killed.
 // `diarist DIRECTORY`
 import Foundation
 import Person
 
 let person = try Person(directory: CommandLine.arguments[1], server: nil)
-try person.see("Welcome to What Matters")
+try person.beginOnThisDevice()
+try person.logReading()
 print("saved")
 fflush(stdout)
 while true { sleep(60) }

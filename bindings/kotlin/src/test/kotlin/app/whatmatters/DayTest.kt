@@ -6,9 +6,7 @@ import app.whatmatters.core.CoreException
 import app.whatmatters.core.CoreShell
 import app.whatmatters.types.FilesOutput
 import java.nio.file.Path
-import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertThrows
-import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
 
@@ -16,6 +14,9 @@ class DayTest {
     private val quiet = object : CoreShell {
         override fun requests(requests: ByteArray) = Unit
     }
+
+    private val server: String = System.getenv("WHAT_MATTERS_SERVER")
+        ?: throw AssertionError("WHAT_MATTERS_SERVER is not set: run this through scripts/with-server")
 
     @Test
     fun `a fault comes back as a value and the core goes on`() {
@@ -29,6 +30,22 @@ class DayTest {
                 person.core.resolve(99u, FilesOutput.SAVED.bincodeSerialize())
             }
             person.see("Welcome to What Matters")
+        }
+    }
+
+    @Test
+    fun `a reading survives the killed core, and reaches the other device`(
+        @TempDir phone: Path,
+        @TempDir tablet: Path,
+    ) {
+        killedDiarist(phone)
+        Person(phone, server).use { person ->
+            person.seeReading()
+            person.createAccount("sam-by-kotlin")
+        }
+        Person(tablet, server).use { person ->
+            person.signIn("sam-by-kotlin")
+            person.seeReading()
         }
     }
 }

@@ -96,6 +96,7 @@ fun everyWord(page: Page): String = buildList { walk(page) { if (it is String) a
 fun presses(page: Page): Map<String, Action> {
     val found = LinkedHashMap<String, Action>()
     walk(page) { part ->
+        if (part is String) return@walk
         val label = property(part, "label") ?: property(part, "title")
         val target = property(part, "target") ?: property(part, "action")
         val action = if (target is Target.Press) target.value else target
