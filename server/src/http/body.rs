@@ -195,17 +195,29 @@ impl Give for Pulled {
     }
 }
 
-/// Text that is no schema's business.
-pub(super) struct Text {
-    pub(super) media: &'static str,
-    pub(super) text: String,
-}
+/// A word in plain text.
+pub(super) struct Text(pub(super) &'static str);
 
 impl Give for Text {
-    const MEDIA: Option<&'static str> = Some("text/plain");
+    const MEDIA: Option<&'static str> = Some("text/plain; charset=utf-8");
 
     fn give(self) -> Response {
-        answer::answer(StatusCode::OK, self.media, self.text)
+        answer::answer(StatusCode::OK, "text/plain; charset=utf-8", self.0)
+    }
+
+    fn schema(components: ComponentsBuilder) -> (ComponentsBuilder, Option<RefOr<Schema>>) {
+        (components, None)
+    }
+}
+
+/// JSON that was written before.
+pub(super) struct Written(pub(super) String);
+
+impl Give for Written {
+    const MEDIA: Option<&'static str> = Some(JSON);
+
+    fn give(self) -> Response {
+        answer::answer(StatusCode::OK, JSON, self.0)
     }
 
     fn schema(components: ComponentsBuilder) -> (ComponentsBuilder, Option<RefOr<Schema>>) {

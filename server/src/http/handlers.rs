@@ -11,7 +11,7 @@ use record::api::{
 };
 
 use super::App;
-use super::body::{Events, Json, Made, Nothing, Pulled, Pushed, Text};
+use super::body::{Events, Json, Made, Nothing, Pulled, Pushed, Text, Written};
 use super::policy::{AboutRecord, Anyone, MayOpen, Member, SignedIn, Staff};
 use crate::accounts::limits::Trying;
 use crate::accounts::{self, Applicant, rules};
@@ -275,15 +275,9 @@ pub(super) async fn health(app: Arc<App>, _: Anyone, _: Nothing) -> Answer<Text>
     // An act that changes nothing still goes through the writer, which says no
     // once it has stopped.
     app.books.write(|_| Ok::<_, Refused>(())).await?;
-    Ok(Text {
-        media: "text/plain; charset=utf-8",
-        text: "ok\n".to_owned(),
-    })
+    Ok(Text("ok\n"))
 }
 
-pub(super) async fn describe(app: Arc<App>, _: Anyone, _: Nothing) -> Answer<Text> {
-    Ok(Text {
-        media: record::api::JSON,
-        text: app.description.clone(),
-    })
+pub(super) async fn describe(app: Arc<App>, _: Anyone, _: Nothing) -> Answer<Written> {
+    Ok(Written(app.description.clone()))
 }

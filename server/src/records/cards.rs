@@ -66,6 +66,7 @@ pub(super) fn card(read: &impl Read, caller: &Caller, standing: &Standing) -> Re
             Role::Staff => RecordRole::Staff,
         },
         scopes: standing.see,
+        adds: standing.add,
         writer: read.get(Devices, &(standing.record, caller.device.0, caller.account))?,
         teams,
     })

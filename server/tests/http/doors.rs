@@ -21,13 +21,11 @@ const OPEN: &[(&str, &str)] = &[
 ];
 
 fn body(path: &str, record: RecordId) -> Vec<u8> {
-    let json = |value: serde_json::Value| value.to_string().into_bytes();
-    let of = |value: &dyn erased::Json| json(value.value());
     match path {
-        paths::ENROL => of(&RecordOnly { record }),
-        paths::OPEN => of(&OpenRecord { record, reason: "To look".into() }),
-        paths::ACCEPT => of(&CodeOnly { code: Code::from_random([1; 12]) }),
-        paths::INVITATIONS => of(&NewInvitation {
+        paths::ENROL => json(&RecordOnly { record }),
+        paths::OPEN => json(&OpenRecord { record, reason: "To look".into() }),
+        paths::ACCEPT => json(&CodeOnly { code: Code::from_random([1; 12]) }),
+        paths::INVITATIONS => json(&NewInvitation {
             role: InvitationRole::Carer,
             record: Some(record),
             name: "Somebody".into(),
@@ -46,16 +44,8 @@ fn body(path: &str, record: RecordId) -> Vec<u8> {
     }
 }
 
-mod erased {
-    pub trait Json {
-        fn value(&self) -> serde_json::Value;
-    }
-
-    impl<T: serde::Serialize> Json for T {
-        fn value(&self) -> serde_json::Value {
-            serde_json::to_value(self).unwrap()
-        }
-    }
+fn json(body: &impl serde::Serialize) -> Vec<u8> {
+    serde_json::to_vec(body).unwrap()
 }
 
 async fn knock(

@@ -7,7 +7,6 @@ mod doors;
 mod files;
 mod hints;
 mod invitations;
-mod program;
 mod sessions;
 mod support;
 mod sync;

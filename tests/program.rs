@@ -3,9 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Output, Stdio};
 
-use record::api::{NewAccount, Secret, Session, paths};
-
-use crate::support::{Device, PASSWORD};
+use record::api::{DeviceKey, NewAccount, Secret, Session, paths};
 
 struct Program {
     child: Child,
@@ -63,9 +61,9 @@ async fn it_serves_takes_a_colleague_in_and_stops_in_order() {
     let code = String::from_utf8(invited.stdout).unwrap();
     let asked = NewAccount {
         username: "jo".into(),
-        password: Secret::new(PASSWORD),
+        password: Secret::new("a garden in May"),
         name: "Jo".into(),
-        device_key: Device::new().key(),
+        device_key: DeviceKey([7; 32]),
         invitation: Some(code.trim().parse().unwrap()),
     };
     let url = format!("{}{}", program.base, paths::ACCOUNTS);

@@ -6,7 +6,7 @@ use record::api::{
 };
 use reqwest::{Method, StatusCode};
 
-use crate::support::{Device, House, PASSWORD, code};
+use crate::support::{Device, House, PASSWORD, code, note};
 
 fn sign_in(username: &str, password: &str) -> SignIn {
     SignIn {
@@ -124,12 +124,13 @@ async fn what_is_malformed_or_too_large_is_refused_with_a_sentence() {
 async fn everything_is_there_after_a_restart_and_no_name_is_in_the_file() {
     let house = House::open().await;
     let sam = house.sign_up("samantha-longname", None).await;
+    house.write(&sam, sam.record(), &note("Words of my own")).await;
     let folder = house.close().await;
     let mut bytes = Vec::new();
     for entry in std::fs::read_dir(folder.path()).unwrap() {
         bytes.extend(std::fs::read(entry.unwrap().path()).unwrap());
     }
-    for said in ["amantha-longname", sam.session.access.reveal()] {
+    for said in ["amantha-longname", "Words of my own", sam.session.access.reveal()] {
         let found = bytes.windows(said.len()).any(|part| part == said.as_bytes());
         assert!(!found, "the files hold what they should not");
     }
