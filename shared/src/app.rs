@@ -293,7 +293,11 @@ fn view_open(view: View<'_>) -> Page {
         } else {
             tabs(view)
         };
-        page.sync = sync::status(view);
+        page.sync = if view.open.staff.is_active() {
+            staff::status(view)
+        } else {
+            sync::status(view)
+        };
         if !view.open.durable && !view.open.staff.is_active() {
             page.notices.insert(
                 0,

@@ -22,6 +22,10 @@ pub struct RecordCard {
     /// What the account may read, by the consents known to the server.
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
     pub scopes: Scopes,
+    /// What the account may add to, by the same consents.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
+    pub adds: Scopes,
     /// The writer that this session's device is in this record, once enrolled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<u32>))]

@@ -46,10 +46,12 @@ pub fn cards(read: &impl Read, caller: &Caller, now: Moment) -> Result<Vec<Recor
 ///
 /// # Errors
 /// [`Refused::Store`].
-pub(super) fn card(read: &impl Read, caller: &Caller, standing: &Standing) -> Result<RecordCard, Refused> {
-    let row = read
-        .get(Records, &standing.record)?
-        .ok_or(StoreError::Damaged)?;
+pub(super) fn card(
+    read: &impl Read,
+    caller: &Caller,
+    standing: &Standing,
+) -> Result<RecordCard, Refused> {
+    let row = read.get(Records, &standing.record)?.ok_or(StoreError::Damaged)?;
     let person = read.get(Accounts, &row.person)?.ok_or(StoreError::Damaged)?;
     let mut teams = Vec::with_capacity(row.teams.len());
     for (team, member) in &row.teams {

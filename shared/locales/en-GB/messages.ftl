@@ -26,6 +26,7 @@ messages-saved = Saved on this device. It is sent as soon as it can be.
 messages-on-its-way = Your message is on its way
 messages-waiting = Waiting on this device
 messages-sent = Sent
+messages-unsent = Not sent yet
 messages-read = Read by { $name }, { $day }
 messages-refused = Not sent: the server did not take it
 messages-expected = { $when } · reply expected by { $by }
@@ -43,3 +44,8 @@ messages-account = Create an account
 messages-sign-in = Sign in
 messages-unshared-title = Your care team cannot see messages now
 messages-unshared-text = You can let them see and write messages under “Who can see what”.
+
+# A moment in the middle of a sentence
+moment-today = today, { $time }
+moment-yesterday = yesterday, { $time }
+moment-tomorrow = tomorrow, { $time }

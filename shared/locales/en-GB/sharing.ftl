@@ -54,7 +54,8 @@ sharing-holds-sent = It holds as soon as it has been sent to the server.
 
 # Stopping
 sharing-stop-title = Stop sharing with { $name }?
-sharing-stop-text = { $name } can no longer see your record, and it is removed from their devices when they are next online.
+sharing-stop-team = Nobody in { $name } can open your record any more.
+sharing-stop-carer = { $name } can no longer see your record. It is removed from their devices when they are next online.
 sharing-stop-unread = What { $name } has read or copied already cannot be taken back.
 sharing-stop-done = You have stopped sharing with { $name }
 

@@ -73,6 +73,9 @@ staff-unsent = { $count ->
     [one] 1 entry has not been sent yet. It is only on this screen, and is lost if you leave now.
    *[other] { $count } entries have not been sent yet. They are only on this screen, and are lost if you leave now.
 }
+staff-sending = Sending
+staff-sent = All is sent
+staff-not-sent = Not sent yet
 staff-unsent-none = Everything you wrote has been sent.
 
 # A record at a glance

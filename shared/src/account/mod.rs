@@ -107,6 +107,7 @@ pub fn about(card: &RecordCard, old: &About) -> About {
         },
         name: card.name.clone(),
         scopes: card.scopes,
+        adds: card.adds,
         teams: card
             .teams
             .iter()

@@ -58,6 +58,9 @@ pub struct About {
     pub name: String,
     /// What this member may see.
     pub scopes: Scopes,
+    /// What this member may add to.
+    #[serde(default)]
+    pub adds: Scopes,
     /// The care teams that it is shared with, by member.
     pub teams: Vec<TeamCard>,
 }
@@ -228,7 +231,7 @@ impl Holding {
     /// itself; this is for not offering what it would refuse.
     #[must_use]
     pub fn may_add(&self, scope: Scope) -> bool {
-        self.about.side == RecordSide::Person || self.about.scopes.has(scope)
+        self.about.side == RecordSide::Person || self.about.adds.has(scope)
     }
 
     /// What keeps these cursors.

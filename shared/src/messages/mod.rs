@@ -2,6 +2,8 @@
 //! record, in the person's own stream. Nothing here promises that anyone is
 //! watching: each message says where it is and by when the team says it answers.
 
+#[cfg(test)]
+pub(crate) mod fixture;
 mod page;
 #[cfg(test)]
 mod tests;
@@ -18,6 +20,7 @@ use crate::model::{Cx, View};
 use crate::nav::Screen as Place;
 use crate::saving::{Act, Go};
 use crate::screen::{Notice, NoticeTone};
+use crate::when;
 use crate::words::say;
 
 pub use page::page;
@@ -32,7 +35,7 @@ pub enum Screen {
 }
 
 /// What its buttons do.
-#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
 pub enum Intent {
     /// Send what has been written.
     Send,
@@ -90,9 +93,11 @@ fn send(cx: &mut Cx<'_>) -> Cmd {
     let now = act.happened_now();
     act.create(&message, now);
     act.finish_form(&form);
-    let notice = kept
-        .then(|| Notice::new(NoticeTone::Success, say!(cx.words, "messages-saved")))
-        .unwrap_or_else(|| Notice::new(NoticeTone::Info, say!(cx.words, "messages-on-its-way")));
+    let notice = if kept {
+        Notice::new(NoticeTone::Success, say!(cx.words, "messages-saved"))
+    } else {
+        Notice::new(NoticeTone::Info, say!(cx.words, "messages-on-its-way"))
+    };
     act.save(cx, Go::Stay, Some(notice))
 }
 
@@ -115,6 +120,24 @@ pub fn entered(_screen: &Screen, cx: &mut Cx<'_>) -> Cmd {
     act.create(&Seen { message: Ref(OpId { writer, counter }) }, now);
     let notice = cx.open.notice.clone();
     act.save(cx, Go::Stay, notice)
+}
+
+/// "today, 7:42", "tomorrow, 12:00", else "Tuesday 24 November, 7:42": a moment
+/// in the middle of a sentence, where the device is.
+#[must_use]
+pub fn moment(seconds: i64, view: View<'_>) -> String {
+    let (words, today) = (view.words, view.today());
+    let wall = when::wall_at(seconds, &view.now.zone);
+    let (date, time) = (wall.date(), when::time(wall.time()));
+    if date == today {
+        say!(words, "moment-today", time = time)
+    } else if date.tomorrow().is_ok_and(|next| next == today) {
+        say!(words, "moment-yesterday", time = time)
+    } else if today.tomorrow().is_ok_and(|next| next == date) {
+        say!(words, "moment-tomorrow", time = time)
+    } else {
+        say!(words, "day-time", day = when::long_day(words, date, today), time = time)
+    }
 }
 
 /// How many new messages, in words.

@@ -2,11 +2,10 @@
 
 use record::kinds::Card;
 use record::sync::Side;
-use record::time::Happened;
 use record::{Member, Scope};
 
 use super::thread::{self, Conversation, Line};
-use super::{Intent, MAX_TEXT, Screen, form, may_write};
+use super::{Intent, MAX_TEXT, Screen, form, may_write, moment};
 use crate::holding::{Author, Holding, RecordSide, TeamCard};
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
@@ -29,17 +28,14 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
         Screen::Thread => PAGE,
         Screen::Older(count) => (*count).min(MOST),
     };
-    let mut page = Page {
-        name: "messages".into(),
-        title: say!(words, "tab-messages"),
-        ..Page::default()
-    };
+    let mut page =
+        Page { name: "messages".into(), title: say!(words, "tab-messages"), ..Page::default() };
     let Some(holding) = view.open.holding() else {
         return page;
     };
     let theirs = holding.about.side != RecordSide::Person;
-    page.caption = theirs
-        .then(|| say!(words, "messages-record-of", name = holding.about.name.as_str()));
+    page.caption =
+        theirs.then(|| say!(words, "messages-record-of", name = holding.about.name.as_str()));
     if theirs && !holding.about.scopes.has(Scope::Messages) {
         page.blocks = vec![Block::paragraph(say!(
             words,
@@ -94,15 +90,17 @@ fn head(holding: &Holding, teams: &[TeamCard], view: View<'_>) -> Vec<Block> {
                 .current::<Card>()
                 .map(|entry| entry.value)
                 .find(|card| card.member == team.member);
-            let reply = match card.and_then(|card| card.reply) {
-                Some(reply) => say!(words, "messages-team-hours", name = name, reply = reply),
-                None => say!(
-                    words,
-                    "messages-team",
-                    name = name,
-                    within = within(team.reply_hours, view)
-                ),
-            };
+            let reply = card.and_then(|card| card.reply).map_or_else(
+                || {
+                    say!(
+                        words,
+                        "messages-team",
+                        name = name,
+                        within = within(team.reply_hours, view)
+                    )
+                },
+                |reply| say!(words, "messages-team-hours", name = name, reply = reply),
+            );
             blocks.push(Block::paragraph(reply));
         }
     }
@@ -166,10 +164,7 @@ fn empty(teams: &[TeamCard], view: View<'_>) -> Vec<Block> {
                 say!(words, "messages-account"),
                 Place::Welcome(welcome::Screen::Create),
             ),
-            Button::quiet(
-                say!(words, "messages-sign-in"),
-                Place::Welcome(welcome::Screen::SignIn),
-            ),
+            Button::quiet(say!(words, "messages-sign-in"), Place::Welcome(welcome::Screen::SignIn)),
         ]));
     }
     blocks
@@ -193,11 +188,8 @@ fn write(holding: &Holding, teams: &[TeamCard], view: View<'_>) -> Vec<Block> {
         form(holding),
         vec![Field::long_text(question, 5, u32::try_from(MAX_TEXT).unwrap_or(u32::MAX))],
         vec![
-            Button::primary(
-                say!(words, "messages-send", to = to),
-                Press::Messages(Intent::Send),
-            )
-            .icon(Icon::Messages),
+            Button::primary(say!(words, "messages-send", to = to), Press::Messages(Intent::Send))
+                .icon(Icon::Messages),
         ],
     )]
 }
@@ -233,7 +225,7 @@ fn message(
             .filter(|paragraph| !paragraph.is_empty())
             .map(str::to_owned)
             .collect(),
-        status: conversation.is_ours(line).then(|| status(conversation, at, line, holding, view)),
+        status: status(conversation, at, holding, view),
         attachments: Vec::new(),
     })
 }
@@ -262,29 +254,33 @@ fn who(author: &Author, holding: &Holding, view: View<'_>) -> String {
     if author.role.is_empty() { name } else { format!("{name}, {}", author.role) }
 }
 
-/// Where a message of this side is.
+/// Where a message of this side is; of one that another of this side wrote, only
+/// who has read it.
 fn status(
     conversation: &Conversation,
     at: usize,
-    line: &Line,
     holding: &Holding,
     view: View<'_>,
-) -> Tag {
+) -> Option<Tag> {
     let words = view.words;
+    let line = conversation.lines.get(at).filter(|line| conversation.is_ours(line))?;
     if line.refused {
-        return Tag::new(say!(words, "messages-refused"), Tone::Red);
+        return Some(Tag::new(say!(words, "messages-refused"), Tone::Red));
     }
     if line.arrived.is_none() {
-        return Tag::new(say!(words, "messages-waiting"), Tone::Amber);
+        let waiting = if holding.kept {
+            say!(words, "messages-waiting")
+        } else {
+            say!(words, "messages-unsent")
+        };
+        return Some(Tag::new(waiting, Tone::Amber));
     }
-    match conversation.read_by(at) {
-        Some((author, read)) => {
-            let day = when::day(words, when::wall(read).date(), view.today());
-            let name = who(author, holding, view);
-            Tag::new(say!(words, "messages-read", name = name, day = day), Tone::Green)
-        }
-        None => Tag::new(say!(words, "messages-sent"), Tone::Neutral),
+    if let Some((author, read)) = conversation.read_by(at) {
+        let day = when::day(words, when::wall(read).date(), view.today());
+        let name = who(author, holding, view);
+        return Some(Tag::new(say!(words, "messages-read", name = name, day = day), Tone::Green));
     }
+    line.author.me.then(|| Tag::new(say!(words, "messages-sent"), Tone::Neutral))
 }
 
 /// When the teams say that a message is answered, seconds since 1970: the
@@ -294,19 +290,15 @@ fn due(line: &Line, teams: &[TeamCard]) -> Option<i64> {
     Some(line.arrived?.div_euclid(1000) + i64::from(hours) * 3_600)
 }
 
-fn moment(seconds: i64, view: View<'_>) -> String {
-    let zone = record::time::Zone::new(&view.now.zone);
-    when::near(view.words, &Happened { at: seconds, zone }, view.today())
-}
-
 /// What to do when the time has passed without an answer.
 fn overdue(conversation: &Conversation, teams: &[TeamCard], view: View<'_>) -> Option<Block> {
     if view.open.staff.is_active() {
         return None;
     }
     let now = view.now.ms.div_euclid(1000);
-    let late = conversation.lines.iter().enumerate().any(|(at, line)| {
-        conversation.waits(at) && due(line, teams).is_some_and(|due| due < now)
-    });
+    let late =
+        conversation.lines.iter().enumerate().any(|(at, line)| {
+            conversation.waits(at) && due(line, teams).is_some_and(|due| due < now)
+        });
     late.then(|| Block::inset(say!(view.words, "messages-overdue", team = names(teams, view))))
 }

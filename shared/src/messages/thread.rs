@@ -12,21 +12,21 @@ use crate::holding::{Author, Holding, RecordSide, TeamCard};
 const RECENT: usize = 200;
 
 /// One message.
-pub struct Line {
+pub(super) struct Line {
     /// Its name.
-    pub id: EntryId,
+    pub(super) id: EntryId,
     /// The words.
-    pub text: String,
+    pub(super) text: String,
     /// Who wrote it.
-    pub author: Author,
+    pub(super) author: Author,
     /// For whom, where not for themselves.
-    pub on_behalf: Option<Member>,
+    pub(super) on_behalf: Option<Member>,
     /// When it was written.
-    pub happened: Happened,
+    pub(super) happened: Happened,
     /// When the server had it, milliseconds since 1970.
-    pub arrived: Option<i64>,
+    pub(super) arrived: Option<i64>,
     /// The server did not take it.
-    pub refused: bool,
+    pub(super) refused: bool,
     recorded: Hlc,
 }
 
@@ -38,25 +38,25 @@ struct Reading {
 }
 
 /// The newest part of the conversation, oldest first.
-pub struct Conversation {
+pub(super) struct Conversation {
     /// The messages.
-    pub lines: Vec<Line>,
+    pub(super) lines: Vec<Line>,
     /// Whether there are older ones.
-    pub more: bool,
+    pub(super) more: bool,
     team: bool,
     readings: Vec<Reading>,
 }
 
 /// Whether a side is the care team's.
 #[must_use]
-pub fn is_team(side: Side) -> bool {
+pub(super) fn is_team(side: Side) -> bool {
     side == Side::Team
 }
 
 impl Conversation {
     /// The last `count` messages of a record.
     #[must_use]
-    pub fn read(holding: &Holding, count: usize) -> Self {
+    pub(super) fn read(holding: &Holding, count: usize) -> Self {
         let record = &holding.record;
         let parked: Vec<(u32, u32)> = holding
             .parked
@@ -106,13 +106,13 @@ impl Conversation {
 
     /// Whether a message was written on this side.
     #[must_use]
-    pub fn is_ours(&self, line: &Line) -> bool {
+    pub(super) fn is_ours(&self, line: &Line) -> bool {
         is_team(line.author.side) == self.team
     }
 
     /// Who of the other side read a message first, and when.
     #[must_use]
-    pub fn read_by(&self, at: usize) -> Option<(&Author, &Happened)> {
+    pub(super) fn read_by(&self, at: usize) -> Option<(&Author, &Happened)> {
         let ours = is_team(self.lines.get(at)?.author.side);
         self.readings
             .iter()
@@ -123,7 +123,7 @@ impl Conversation {
 
     /// Messages from others that this side has not opened: from anybody else on
     /// the person's side, and to a team from the person's side.
-    pub fn unseen(&self) -> impl Iterator<Item = &Line> {
+    pub(super) fn unseen(&self) -> impl Iterator<Item = &Line> {
         let seen = self
             .readings
             .iter()
@@ -138,14 +138,14 @@ impl Conversation {
 
     /// The newest message of the other side.
     #[must_use]
-    pub fn newest_of_theirs(&self) -> Option<&Line> {
+    pub(super) fn newest_of_theirs(&self) -> Option<&Line> {
         self.lines.iter().rev().find(|line| !self.is_ours(line))
     }
 
     /// Whether the message waits for the team: from the person's side, arrived,
     /// and the team has not written since.
     #[must_use]
-    pub fn waits(&self, at: usize) -> bool {
+    pub(super) fn waits(&self, at: usize) -> bool {
         let waiting = |line: &Line| !is_team(line.author.side) && line.arrived.is_some();
         self.lines.get(at).is_some_and(waiting)
             && !self.lines.iter().skip(at + 1).any(|line| is_team(line.author.side))
@@ -154,13 +154,13 @@ impl Conversation {
 
 /// How many new messages there are.
 #[must_use]
-pub fn unseen(holding: &Holding) -> usize {
+pub(super) fn unseen(holding: &Holding) -> usize {
     Conversation::read(holding, RECENT).unseen().count()
 }
 
 /// The message up to which this side has now seen all; none where it had.
 #[must_use]
-pub fn to_see(holding: &Holding) -> Option<OpId> {
+pub(super) fn to_see(holding: &Holding) -> Option<OpId> {
     let conversation = Conversation::read(holding, RECENT);
     conversation.unseen().last().map(|line| line.id.created_by())
 }
@@ -171,7 +171,7 @@ fn position(lines: &[Line], message: Ref) -> Option<usize> {
 
 /// The teams that can read messages now.
 #[must_use]
-pub fn teams(holding: &Holding, now: i64) -> Vec<TeamCard> {
+pub(super) fn teams(holding: &Holding, now: i64) -> Vec<TeamCard> {
     if holding.about.side != RecordSide::Person {
         // Consents are the person's to read: to others the server says which
         // teams there are.
@@ -189,4 +189,3 @@ pub fn teams(holding: &Holding, now: i64) -> Vec<TeamCard> {
         .cloned()
         .collect()
 }
-

@@ -29,7 +29,7 @@ pub enum Screen {
 }
 
 /// What its buttons do.
-#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
 pub enum Intent {
     /// Light, dark or as the device says.
     Theme(Theme),

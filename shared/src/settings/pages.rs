@@ -66,12 +66,7 @@ fn all(view: View<'_>) -> Page {
                 .opens(Place::Settings(Screen::About)),
         ],
     }));
-    Page {
-        name: "settings".into(),
-        title: say!(words, "more-settings"),
-        blocks,
-        ..Page::default()
-    }
+    Page { name: "settings".into(), title: say!(words, "more-settings"), blocks, ..Page::default() }
 }
 
 fn account(view: View<'_>) -> Vec<Block> {
@@ -101,10 +96,12 @@ fn account(view: View<'_>) -> Vec<Block> {
     }
     if view.open.holdings.len() > 1 && !view.open.staff.is_active() {
         let shown = view.open.holding().map_or("", |holding| holding.about.name.as_str());
-        rows.push(SummaryRow::new(say!(words, "settings-record"), shown).action(
-            Link::to(say!(words, "change"), Place::Welcome(welcome::Screen::Whose))
-                .spoken(say!(words, "settings-record-change")),
-        ));
+        rows.push(
+            SummaryRow::new(say!(words, "settings-record"), shown).action(
+                Link::to(say!(words, "change"), Place::Welcome(welcome::Screen::Whose))
+                    .spoken(say!(words, "settings-record-change")),
+            ),
+        );
     }
     let mut blocks = vec![Block::SummaryList(SummaryList { rows })];
     if session.ended && !view.open.staff.is_active() {
@@ -147,11 +144,8 @@ fn sign_out(view: View<'_>) -> Page {
             Block::paragraph(say!(words, "settings-sign-out-text")),
             Block::paragraph(say!(words, "settings-sign-out-again")),
             Block::buttons(vec![
-                Button::primary(
-                    say!(words, "settings-sign-out"),
-                    Press::Settings(Intent::SignOut),
-                )
-                .icon(Icon::SignOut),
+                Button::primary(say!(words, "settings-sign-out"), Press::Settings(Intent::SignOut))
+                    .icon(Icon::SignOut),
                 Button::quiet(say!(words, "cancel"), Press::Back),
             ]),
         ];

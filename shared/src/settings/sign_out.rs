@@ -47,9 +47,8 @@ pub enum Signal {
 /// How many entries would be lost: not sent, or refused by the server.
 #[must_use]
 pub(super) fn unsent(open: &Open) -> u32 {
-    let parked = |holding: &Holding| -> u32 {
-        holding.parked.iter().map(|piece| piece.header.count).sum()
-    };
+    let parked =
+        |holding: &Holding| -> u32 { holding.parked.iter().map(|piece| piece.header.count).sum() };
     open.holdings.iter().map(|holding| holding.unsent() + parked(holding)).sum()
 }
 
@@ -71,8 +70,7 @@ pub(super) fn and_lose(cx: &mut Cx<'_>) -> Cmd {
 
 fn leave(cx: &mut Cx<'_>) -> Cmd {
     let session = cx.open.session.take();
-    let leaving =
-        Box::new(Leaving { holdings: std::mem::take(&mut cx.open.holdings), session });
+    let leaving = Box::new(Leaving { holdings: std::mem::take(&mut cx.open.holdings), session });
     let settings = cx.open.settings.keep();
     cx.open.saving = true;
     Command::new(move |ctx| async move {

@@ -131,10 +131,9 @@ pub(super) fn save(member: Member, cx: &mut Cx<'_>) -> Cmd {
             None
         }
         // The whole of the last day.
-        Ok(Some(date)) => date
-            .tomorrow()
-            .ok()
-            .map(|next| when::happened(next, Time::midnight(), &cx.now.zone).at),
+        Ok(Some(date)) => {
+            date.tomorrow().ok().map(|next| when::happened(next, Time::midnight(), &cx.now.zone).at)
+        }
         Err(_) => {
             errors.push(("until", say!(cx.words, "sharing-until-wrong")));
             None
@@ -213,10 +212,8 @@ fn holds_from(cx: &Cx<'_>) -> String {
 /// Asks once more before sharing stops.
 pub(super) fn stop_page(member: Member, view: View<'_>) -> Page {
     let words = view.words;
-    let person = view
-        .open
-        .holding()
-        .and_then(|holding| find(holding, member, seconds(view.now.ms)));
+    let person =
+        view.open.holding().and_then(|holding| find(holding, member, seconds(view.now.ms)));
     let Some(person) = person else {
         return Page { name: "sharing.stop".into(), ..super::pages::all(view) };
     };
@@ -225,7 +222,11 @@ pub(super) fn stop_page(member: Member, view: View<'_>) -> Page {
         name: "sharing.stop".into(),
         title: say!(words, "sharing-stop-title", name = name),
         blocks: vec![
-            Block::paragraph(say!(words, "sharing-stop-text", name = name)),
+            Block::paragraph(if person.team {
+                say!(words, "sharing-stop-team", name = name)
+            } else {
+                say!(words, "sharing-stop-carer", name = name)
+            }),
             Block::inset(say!(words, "sharing-stop-unread", name = name)),
             Block::buttons(vec![
                 Button::warning(

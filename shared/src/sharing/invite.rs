@@ -14,11 +14,9 @@ use crate::holding::RecordSide;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{Act, Go};
-use crate::screen::{
-    Block, Button, Field, Input, Notice, NoticeTone, Page, Question, TextPurpose,
-};
-use crate::words::{Words, say};
+use crate::screen::{Block, Button, Field, Input, Notice, NoticeTone, Page, Question, TextPurpose};
 use crate::when;
+use crate::words::{Words, say};
 
 const FORM: &str = "sharing.invite";
 /// The most characters of a name or a relation.
@@ -57,15 +55,10 @@ pub(super) fn entered(cx: &mut Cx<'_>) {
 /// The form.
 pub(super) fn page(view: View<'_>) -> Page {
     let words = view.words;
-    let offered = view
-        .open
-        .holding()
-        .map_or(Scopes::NONE, |holding| scopes::offered(holding, Scopes::NONE));
+    let offered =
+        view.open.holding().map_or(Scopes::NONE, |holding| scopes::offered(holding, Scopes::NONE));
     let fields = vec![
-        Field::text_for(
-            Question::new("name", say!(words, "sharing-name-q")),
-            TextPurpose::Name,
-        ),
+        Field::text_for(Question::new("name", say!(words, "sharing-name-q")), TextPurpose::Name),
         Field::text(
             Question::new("relation", say!(words, "sharing-relation-q"))
                 .hint(say!(words, "sharing-relation-hint"))
@@ -220,14 +213,13 @@ pub(super) fn code_page(view: View<'_>) -> Page {
     page.name = "sharing.code".into();
     page.blocks.push(Block::paragraph(say!(words, "sharing-code-sees", name = name)));
     page.blocks.push(Block::inset(scope_names(words, made.scopes)));
-    page.blocks.push(Block::buttons(vec![Button::primary(
-        say!(words, "sharing-code-done"),
-        Press::Back,
-    )]));
+    page.blocks
+        .push(Block::buttons(vec![Button::primary(say!(words, "sharing-code-done"), Press::Back)]));
     page
 }
 
 /// A page with a code, and how it is used.
+#[must_use]
 pub fn handing_over(made: &Made, view: View<'_>) -> Page {
     let words = view.words;
     let name = made.name.as_str();

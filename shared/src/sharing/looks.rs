@@ -7,8 +7,8 @@ use crate::holding::Holding;
 use crate::model::View;
 use crate::nav::Intent as Press;
 use crate::screen::{Block, Button, Icon, Page, Timeline, TimelineItem};
-use crate::words::say;
 use crate::when;
+use crate::words::say;
 
 /// How many come at a time.
 pub(super) const PAGE: usize = 30;

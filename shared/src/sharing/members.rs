@@ -24,7 +24,7 @@ pub struct Grant {
 
 /// Somebody who may see something, or could.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Person {
+pub(super) struct Person {
     /// Which member.
     pub member: Member,
     /// Their name.
@@ -43,7 +43,7 @@ pub struct Person {
 
 /// Everybody, teams first, then by member.
 #[must_use]
-pub fn all(holding: &Holding, now: i64) -> Vec<Person> {
+pub(super) fn all(holding: &Holding, now: i64) -> Vec<Person> {
     let mut people: Vec<Person> = holding
         .about
         .teams

@@ -42,7 +42,7 @@ pub enum Screen {
 }
 
 /// What its buttons do.
-#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
 pub enum Intent {
     /// Open the form that changes what somebody can see.
     Open(Member),

@@ -14,11 +14,8 @@ use crate::{welcome, when};
 /// Everybody, and who looked last.
 pub(super) fn all(view: View<'_>) -> Page {
     let words = view.words;
-    let mut page = Page {
-        name: "sharing".into(),
-        title: say!(words, "scope-sharing"),
-        ..Page::default()
-    };
+    let mut page =
+        Page { name: "sharing".into(), title: say!(words, "scope-sharing"), ..Page::default() };
     let Some(holding) = view.open.holding() else {
         return page;
     };
@@ -84,10 +81,8 @@ fn named(person: &Person) -> String {
 fn card(person: &Person, view: View<'_>) -> Vec<Block> {
     let words = view.words;
     let name = person.name.as_str();
-    let mut see = SummaryRow::new(
-        say!(words, "sharing-sees"),
-        scope_names(words, person.grant.see),
-    );
+    let mut see =
+        SummaryRow::new(say!(words, "sharing-sees"), scope_names(words, person.grant.see));
     if person.grant.disputed {
         see.tag = Some(Tag::new(say!(words, "sharing-disputed-tag"), Tone::Amber));
     }
@@ -135,11 +130,8 @@ fn closed(person: &Person, words: &Words) -> SummaryRow {
         say!(words, "sharing-stopped")
     };
     SummaryRow::new(named(person), what).action(
-        Link::to(
-            say!(words, "sharing-begin"),
-            Press::Sharing(Intent::Open(person.member)),
-        )
-        .spoken(say!(words, "sharing-begin-spoken", name = person.name.as_str())),
+        Link::to(say!(words, "sharing-begin"), Press::Sharing(Intent::Open(person.member)))
+            .spoken(say!(words, "sharing-begin-spoken", name = person.name.as_str())),
     )
 }
 
@@ -162,4 +154,3 @@ fn invite(holding: &Holding, view: View<'_>) -> Vec<Block> {
         ]),
     ]
 }
-

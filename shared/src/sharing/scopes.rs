@@ -50,7 +50,7 @@ pub fn scope_names(words: &Words, scopes: Scopes) -> String {
 
 /// The scopes to choose from, for somebody who has been allowed `allowed`.
 #[must_use]
-pub fn offered(holding: &Holding, allowed: Scopes) -> Scopes {
+pub(super) fn offered(holding: &Holding, allowed: Scopes) -> Scopes {
     let used: Vec<Scope> = Scope::ALL
         .into_iter()
         .filter(|scope| *scope != Scope::Sharing && holding.record.count(*scope) > 0)
@@ -76,7 +76,7 @@ pub fn question(words: &Words, question: Question, scopes: Scopes) -> Field {
 
 /// What a choice of a scope sends.
 #[must_use]
-pub fn value(scope: Scope) -> String {
+pub(super) fn value(scope: Scope) -> String {
     scope.code().to_string()
 }
 
@@ -89,10 +89,8 @@ pub fn values(scopes: Scopes) -> Vec<String> {
 /// The scopes chosen.
 #[must_use]
 pub fn chosen(values: &[String]) -> Scopes {
-    let scopes: Vec<Scope> = values
-        .iter()
-        .filter_map(|value| Scope::from_code(value.parse().ok()?).ok())
-        .collect();
+    let scopes: Vec<Scope> =
+        values.iter().filter_map(|value| Scope::from_code(value.parse().ok()?).ok()).collect();
     Scopes::of(&scopes)
 }
 

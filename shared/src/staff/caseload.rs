@@ -3,18 +3,17 @@
 use crux_core::Command;
 use crux_core::render::render;
 use record::api::{Attention, Caseload, CaseloadPerson, paths};
-use record::time::{Happened, Zone};
 
 use super::{Intent, Screen, Signal, record as open_record};
 use crate::account::{Called, call};
 use crate::app::{Cmd, Signal as AppSignal};
 use crate::effects::network::Method;
+use crate::messages::moment;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{
     Block, Button, Cell, Column, Field, Icon, Page, Question, Row, Table, Tag, Tone,
 };
-use crate::when;
 use crate::words::say;
 
 /// The form that finds a person.
@@ -115,21 +114,18 @@ fn people(list: &Caseload, view: View<'_>) -> Vec<Block> {
     }
     let draft = view.open.forms.get(FIND);
     let wanted = draft.text("name").to_lowercase();
-    let found: Vec<&CaseloadPerson> = list
-        .people
-        .iter()
-        .filter(|person| person.name.to_lowercase().contains(&wanted))
-        .collect();
+    let found: Vec<&CaseloadPerson> =
+        list.people.iter().filter(|person| person.name.to_lowercase().contains(&wanted)).collect();
     let mut blocks = vec![Block::form(
         FIND,
-        vec![Field::text(Question::new("name", say!(words, "staff-find")).optional())],
+        vec![Field::text(Question::new("name", say!(words, "staff-find")))],
         Vec::new(),
     )];
     if found.is_empty() {
         blocks.push(Block::paragraph(say!(words, "staff-none-found", name = draft.text("name"))));
     } else {
         blocks.push(Block::Table(Table {
-            caption: say!(words, "staff-table", time = clock(list.at, view)),
+            caption: say!(words, "staff-table", time = moment(list.at, view)),
             columns: ["staff-person", "staff-what", "staff-waiting", "staff-next"]
                 .into_iter()
                 .map(|id| Column { title: words.get(id), numeric: false })
@@ -166,7 +162,7 @@ fn row(person: &CaseloadPerson, view: View<'_>) -> Row {
             } else {
                 Tag::new(say!(words, "staff-unanswered"), Tone::Amber)
             });
-            let by = clock(reply_by, view);
+            let by = moment(reply_by, view);
             next.text = if late {
                 say!(words, "staff-was-due", by = by)
             } else {
@@ -189,18 +185,11 @@ fn row(person: &CaseloadPerson, view: View<'_>) -> Row {
     });
     let mut name = Cell::new(person.name.as_str());
     name.strong = true;
-    name.note =
-        person.last_entry.map(|last| say!(words, "staff-last", when = clock(last, view)));
+    name.note = person.last_entry.map(|last| say!(words, "staff-last", when = moment(last, view)));
     let open = open_record::is_open(view.open, person.record);
     let place = if open { Screen::Person } else { Screen::Ask(person.record) };
     Row {
         cells: vec![name, what, Cell::new(waiting), next],
         action: Some(Place::Staff(place).into()),
     }
-}
-
-/// "Today, 7:42", where the member of staff is.
-pub(super) fn clock(seconds: i64, view: View<'_>) -> String {
-    let happened = Happened { at: seconds, zone: Zone::new(&view.now.zone) };
-    when::near(view.words, &happened, view.today())
 }

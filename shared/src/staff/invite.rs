@@ -12,9 +12,7 @@ use crate::app::{Cmd, Signal as AppSignal};
 use crate::effects::network::Method;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
-use crate::screen::{
-    Block, Button, Field, Input, Notice, NoticeTone, Page, Question, TextPurpose,
-};
+use crate::screen::{Block, Button, Field, Input, Notice, NoticeTone, Page, Question, TextPurpose};
 use crate::sharing;
 use crate::words::say;
 

@@ -24,7 +24,7 @@ use crate::screen::{Icon, Page, Tab};
 use crate::sharing;
 use crate::words::say;
 
-pub use session::{begin, ended};
+pub use session::{begin, ended, status};
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
@@ -48,7 +48,7 @@ pub enum Screen {
 }
 
 /// What its buttons do.
-#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
 pub enum Intent {
     /// Fetch the caseload again.
     Refresh,

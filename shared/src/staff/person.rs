@@ -5,13 +5,13 @@ use record::kinds::{AboutMe, Reading, Tracker};
 use record::state::Entry;
 use record::{Scope, Scopes};
 
-use super::{Intent, caseload, record as open_record};
+use super::{Intent, record as open_record};
 use crate::holding::Holding;
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{
-    Block, Button, Card, CardLayout, Cards, Cell, Column, Icon, Page, Row, SummaryList,
-    SummaryRow, Table,
+    Block, Button, Card, CardLayout, Cards, Cell, Column, Icon, Page, Row, SummaryList, SummaryRow,
+    Table,
 };
 use crate::words::{Words, say};
 use crate::{diary, messages, sharing, sync, track, when};
@@ -31,8 +31,8 @@ pub(super) fn page(view: View<'_>) -> Page {
     page.caption = Some(say!(
         words,
         "staff-open-until",
-        since = caseload::clock(opened.since.div_euclid(1000), view),
-        until = caseload::clock(opened.until, view)
+        since = messages::moment(opened.since.div_euclid(1000), view),
+        until = messages::moment(opened.until, view)
     ));
     let name = open_record::name(view.open).unwrap_or_default();
     if view.open.sync.last.is_none() {
@@ -100,14 +100,9 @@ fn glance(holding: &Holding, view: View<'_>) -> Vec<Block> {
         blocks.push(Block::heading(say!(words, "staff-more-of")));
         blocks.push(Block::Cards(Cards { layout: CardLayout::Grid, cards }));
     }
-    let hidden = Scopes::of(&[
-        Scope::About,
-        Scope::Health,
-        Scope::Medicines,
-        Scope::Diary,
-        Scope::Messages,
-    ])
-    .without(see);
+    let hidden =
+        Scopes::of(&[Scope::About, Scope::Health, Scope::Medicines, Scope::Diary, Scope::Messages])
+            .without(see);
     if !hidden.is_empty() {
         let parts = sharing::scope_names(words, hidden);
         blocks.push(Block::small(say!(words, "staff-hidden", parts = parts)));

@@ -36,7 +36,7 @@ const REASONS: [(&str, &str); 4] = [
 ];
 
 /// The record that is open.
-pub struct Open {
+pub(super) struct Open {
     index: u32,
     record: RecordId,
     /// Since when, milliseconds since 1970.
@@ -92,8 +92,7 @@ pub(super) fn ask_page(record: RecordId, view: View<'_>) -> Page {
             chosen: false,
         })
         .collect();
-    let mut blocks =
-        vec![Block::inset(say!(words, "staff-ask-text", name = name.as_str()))];
+    let mut blocks = vec![Block::inset(say!(words, "staff-ask-text", name = name.as_str()))];
     if let Some(other) = self::name(view.open).filter(|_| !is_open(view.open, record)) {
         blocks.push(Block::small(say!(words, "staff-ask-closes", name = other)));
     }
@@ -110,10 +109,7 @@ pub(super) fn ask_page(record: RecordId, view: View<'_>) -> Page {
                     .optional(),
             ),
         ],
-        vec![Button::primary(
-            say!(words, "staff-ask-open"),
-            Press::Staff(Intent::Open(record)),
-        )],
+        vec![Button::primary(say!(words, "staff-ask-open"), Press::Staff(Intent::Open(record)))],
     ));
     Page {
         name: "staff.ask".into(),
@@ -218,12 +214,8 @@ pub(super) fn opened(opening: Opening, cx: &mut Cx<'_>) -> Cmd {
         cx.open.sync.last = None;
     }
     cx.open.forms.forget(FORM);
-    cx.open.staff.opened = Some(Open {
-        index,
-        record: card.record,
-        since: cx.now.ms,
-        until: opened.until,
-    });
+    cx.open.staff.opened =
+        Some(Open { index, record: card.record, since: cx.now.ms, until: opened.until });
     cx.open.restart(Place::Staff(Screen::Caseload));
     cx.open.go(Place::Staff(Screen::Person));
     sync::fetch(cx, index).and(render())

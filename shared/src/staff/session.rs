@@ -14,7 +14,7 @@ use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{
-    Block, Button, Card, CardLayout, Cards, Icon, Notice, NoticeTone, Page,
+    Block, Button, Card, CardLayout, Cards, Icon, Notice, NoticeTone, Page, SyncState, SyncStatus,
 };
 use crate::words::say;
 use crate::{settings, sync, today, welcome};
@@ -99,6 +99,32 @@ pub(super) fn left(cx: &mut Cx<'_>) -> Cmd {
     });
     open.notice = Some(Notice::new(NoticeTone::Success, say!(cx.words, "staff-signed-out")));
     Command::all([sync::begin(cx), render()])
+}
+
+/// What the top of each page says: nothing that is written here is kept here.
+#[must_use]
+pub fn status(view: View<'_>) -> SyncStatus {
+    let status = sync::status(view);
+    if view.open.holdings.is_empty() {
+        return SyncStatus::default();
+    }
+    match status.state {
+        SyncState::Sending => SyncStatus { text: say!(view.words, "staff-sending"), ..status },
+        SyncState::Waiting | SyncState::NotSaved if open_record::unsent(view.open) > 0 => {
+            SyncStatus {
+                state: SyncState::NotSaved,
+                text: say!(view.words, "staff-not-sent"),
+                action: None,
+            }
+        }
+        SyncState::NotSaved => SyncStatus {
+            state: SyncState::Sent,
+            text: say!(view.words, "staff-sent"),
+            action: None,
+        },
+        SyncState::Sent => SyncStatus { text: say!(view.words, "staff-sent"), ..status },
+        _ => status,
+    }
 }
 
 /// Everything that has no tab.

@@ -16,7 +16,7 @@ use crux_core::render::render;
 use record::api::paths;
 use serde::{Deserialize, Serialize};
 
-use crate::account;
+use crate::{account, staff};
 use crate::app::{Cmd, Signal as AppSignal};
 use crate::effects::clock::Now;
 use crate::effects::network::{Hint, HintsOperation, NetworkOutput};
@@ -134,7 +134,7 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Taken(taking, output) => take::taken(*taking, output, cx),
         Signal::Packed(index, pieces, output) => send::packed(index, pieces, output, cx),
         Signal::Hint(Hint::Open) => Command::done(),
-        Signal::Hint(Hint::New) => kick(cx),
+        Signal::Hint(Hint::New) => kick(cx).and(staff::hinted(cx)),
         Signal::Hint(Hint::Closed) => {
             cx.open.sync.listening = false;
             Command::done()
@@ -150,6 +150,10 @@ pub fn begin(cx: &mut Cx<'_>) -> Cmd {
 /// Syncs all records soon, where there is anyone to sync with.
 pub fn kick(cx: &mut Cx<'_>) -> Cmd {
     if !can(cx.open) {
+        if cx.open.staff.is_active() {
+            // No record is open, but somebody may begin to wait.
+            return listen(cx);
+        }
         return send::pack(cx);
     }
     if cx.open.sync.is_running() {

@@ -81,6 +81,7 @@ impl Small {
                         member: Member::PERSON,
                         role: RecordRole::Person,
                         scopes: Scopes::ALL,
+                        adds: Scopes::ALL,
                         writer: None,
                         teams: Vec::new(),
                     }],

@@ -25,7 +25,7 @@ use crate::nav::Screen as Place;
 use crate::saving::{Act, Go};
 use crate::screen::{Notice, NoticeTone};
 use crate::words::say;
-use crate::{saving, staff, sync, today};
+use crate::{saving, sharing, staff, sync, today};
 
 /// A session, and the records that this device is now a writer of.
 #[derive(Debug)]
@@ -272,17 +272,6 @@ fn renumber(holding: &mut Holding, about: About) {
     holding.about = about;
 }
 
-/// What a team adds to, of what it may see: never a person's own diary or
-/// readings.
-const TEAM_ADDS: [Scope; 6] = [
-    Scope::Plan,
-    Scope::Messages,
-    Scope::Medicines,
-    Scope::Decisions,
-    Scope::Community,
-    Scope::Budget,
-];
-
 /// The person said yes to what the team asked for: that is a share.
 fn share(card: &InvitationCard, cx: &mut Cx<'_>, notice: Notice) -> Cmd {
     let Some(holding) = cx.open.holding() else {
@@ -301,7 +290,7 @@ fn share(card: &InvitationCard, cx: &mut Cx<'_>, notice: Notice) -> Cmd {
             &Share {
                 member: team.member,
                 see: card.scopes,
-                add: card.scopes.and(Scopes::of(&TEAM_ADDS)),
+                add: card.scopes.and(Scopes::of(&sharing::TEAM_ADDS)),
                 until: None,
                 name: team.name,
             },
