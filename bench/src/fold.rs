@@ -44,23 +44,23 @@ pub(crate) fn measure(life: &Life, table: &mut Table) -> Result<(), Box<dyn Erro
     }
 
     let encoding = time(9, || (), |()| life.in_blocks_of(500).map(|drafts| drafts.len()));
-    table.row("encoding an operation", per(encoding.middle() * 1e6), "ns", Mark::None);
+    table.row("encoding an operation", per(encoding.usual() * 1e6), "ns", Mark::None);
 
     let days = life.by_day()?;
     let folding = time(25, || (), |()| folded(&days));
-    table.row("folding ten years, blocks of a day", folding.middle(), "ms", Mark::None);
-    table.row("… an operation", per(folding.middle() * 1e6), "ns", Mark::None);
+    table.row("folding ten years, blocks of a day", folding.usual(), "ms", Mark::None);
+    table.row("… an operation", per(folding.usual() * 1e6), "ns", Mark::None);
     let large = life.in_blocks_of(500)?;
     let folding = time(25, || (), |()| folded(&large));
-    table.row("folding ten years, blocks of 500", folding.middle(), "ms", Mark::None);
+    table.row("folding ten years, blocks of 500", folding.usual(), "ms", Mark::None);
     let year = Life::of_days(365).by_day()?;
     let folding = time(99, || (), |()| folded(&year));
-    table.row("folding a year (7,300 entries)", folding.middle(), "ms", Mark::None);
+    table.row("folding a year (7,300 entries)", folding.usual(), "ms", Mark::None);
 
     let record = folded(&days);
     let reading = time(9, || (), |()| record.all::<Reading>().count());
     let readings = record.ids::<Reading>().count();
-    table.row("reading an entry", reading.middle() * 1e6 / count(readings), "ns", Mark::None);
+    table.row("reading an entry", reading.usual() * 1e6 / count(readings), "ns", Mark::None);
     let looking = time(
         25,
         || (),
@@ -68,7 +68,7 @@ pub(crate) fn measure(life: &Life, table: &mut Table) -> Result<(), Box<dyn Erro
             record.first_times::<Reading>().rev().take_while(|(_, at)| *at > 1_760_000_000).count()
         },
     );
-    table.row("finding the last month's readings", looking.middle(), "ms", Mark::None);
+    table.row("finding the last month's readings", looking.usual(), "ms", Mark::None);
     let again = time(
         9,
         || folded(&days),
@@ -79,7 +79,7 @@ pub(crate) fn measure(life: &Life, table: &mut Table) -> Result<(), Box<dyn Erro
             record.count(record::Scope::Health)
         },
     );
-    table.row("meeting ten years again", again.middle(), "ms", Mark::None);
+    table.row("meeting ten years again", again.usual(), "ms", Mark::None);
     if record.me() != PERSON || record.me() == Writer::ME {
         return Err("the record is not the person's".into());
     }

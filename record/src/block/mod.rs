@@ -21,6 +21,7 @@
 mod read;
 mod write;
 
+pub(crate) use read::{Code, Step, Steps};
 pub use read::{Operations, View, decode, header};
 pub use write::{BlockError, claim, encode};
 

@@ -31,8 +31,6 @@ pub struct View<'a> {
     pub on_behalf: Option<Member>,
     /// Its fields.
     pub payload: &'a [u8],
-    /// Where in the draft the payload begins, in bytes.
-    pub at: usize,
 }
 
 /// Walks the operations of a block or draft.
@@ -42,13 +40,8 @@ pub struct Operations<'a> {
     pub header: Header,
     /// The zones its operations name, in the order in which they come up.
     pub zones: Vec<Zone>,
-    reader: Reader<'a>,
-    length: usize,
-    before: Before,
-    /// Milliseconds of the first operation, until it is read.
-    first: Option<i64>,
-    zones_met: usize,
-    left: u32,
+    draft: &'a [u8],
+    steps: Steps<'a>,
 }
 
 impl<'a> Operations<'a> {
@@ -57,15 +50,89 @@ impl<'a> Operations<'a> {
     /// # Errors
     /// [`DecodeError`] where the header cannot be read.
     pub fn of(draft: &'a [u8]) -> Result<Self, DecodeError> {
-        Self::knowing(draft, &[])
+        let mut zones = Vec::new();
+        let steps = Steps::of(draft, |name| zones.push(Zone::new(name)))?;
+        Ok(Self { header: steps.header, zones, draft, steps })
     }
+}
 
-    /// As [`Operations::of`], sharing the names of zones that are known already
-    /// instead of keeping each anew.
-    ///
-    /// # Errors
-    /// [`DecodeError`] where the header cannot be read.
-    pub fn knowing(draft: &'a [u8], known: &[Zone]) -> Result<Self, DecodeError> {
+impl<'a> Iterator for Operations<'a> {
+    type Item = Result<View<'a>, DecodeError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let step = match self.steps.step()? {
+            Ok(step) => step,
+            Err(error) => return Some(Err(error)),
+        };
+        let touch = self.steps.touch.take();
+        let act = match (step.code, touch) {
+            (Code::Change, Some(touch)) => Act::Change(touch),
+            (Code::Retract, Some(touch)) => Act::Retract(touch),
+            _ => Act::Create(step.kind),
+        };
+        Some(Ok(View {
+            id: OpId { writer: self.header.writer, counter: step.counter },
+            act,
+            happened: step.happened,
+            zone: step.zone,
+            recorded: step.recorded,
+            on_behalf: step.on_behalf,
+            payload: self.draft.get(step.payload()).unwrap_or_default(),
+        }))
+    }
+}
+
+/// What an operation does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Code {
+    Create,
+    Change,
+    Retract,
+}
+
+/// An operation as it lies in a draft, with nothing to be freed: folding tens of
+/// thousands goes through here.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Step {
+    pub(crate) counter: u32,
+    pub(crate) code: Code,
+    /// Of what it creates.
+    pub(crate) kind: KindId,
+    pub(crate) happened: i64,
+    /// Index into the draft's zones.
+    pub(crate) zone: usize,
+    pub(crate) recorded: Hlc,
+    pub(crate) on_behalf: Option<Member>,
+    at: usize,
+    length: usize,
+}
+
+impl Step {
+    /// Where its payload lies in the draft.
+    pub(crate) fn payload(&self) -> std::ops::Range<usize> {
+        self.at..self.at + self.length
+    }
+}
+
+/// Walks a draft step by step.
+#[derive(Debug)]
+pub(crate) struct Steps<'a> {
+    pub(crate) header: Header,
+    /// What the step just made touches, where it touches anything; for taking.
+    pub(crate) touch: Option<Touch>,
+    reader: Reader<'a>,
+    length: usize,
+    before: Before,
+    /// Milliseconds of the first operation, until it is read.
+    first: Option<i64>,
+    zones: usize,
+    zones_met: usize,
+    left: u32,
+}
+
+impl<'a> Steps<'a> {
+    /// Over a draft; tells its zones by name, in order.
+    pub(crate) fn of(draft: &'a [u8], zone: impl FnMut(&'a str)) -> Result<Self, DecodeError> {
         if draft.len() > MAX_BLOCK {
             return Err(DecodeError::TooLarge);
         }
@@ -75,31 +142,47 @@ impl<'a> Operations<'a> {
         if ms.cast_unsigned() > Hlc::MAX_MS {
             return Err(DecodeError::Number);
         }
-        let zones = read_zones(&mut reader, header, known)?;
+        let zones = read_zones(&mut reader, header, zone)?;
         if (header.count as usize).saturating_mul(LEAST) > reader.left() {
             return Err(DecodeError::Truncated);
         }
         Ok(Self {
             header,
-            zones,
+            touch: None,
             before: Before::new(ms, header.first),
             reader,
             length: draft.len(),
             first: Some(ms),
+            zones,
             zones_met: 1,
             left: header.count,
         })
     }
 
+    /// The next; none after the last. After an error there is no next.
     #[inline]
-    fn read(&mut self) -> Result<View<'a>, DecodeError> {
-        let writer = self.header.writer;
+    pub(crate) fn step(&mut self) -> Option<Result<Step, DecodeError>> {
+        if self.left == 0 {
+            return self.end().err().map(Err);
+        }
+        self.left -= 1;
+        let step = self.read();
+        if step.is_err() {
+            self.left = 0;
+            self.reader = Reader::new(&[]);
+            self.zones_met = self.zones;
+        }
+        Some(step)
+    }
+
+    #[inline]
+    fn read(&mut self) -> Result<Step, DecodeError> {
         let counter = self.before.counter;
         let flags = self.reader.u8()?;
         if flags & RESERVED != 0 {
             return Err(DecodeError::Code);
         }
-        let act = if flags & ACT == 0 {
+        let code = if flags & ACT == 0 {
             if flags & SAME_KIND == 0 {
                 let kind = u16::try_from(self.reader.uint()?).map_err(|_| DecodeError::Number)?;
                 if KindId(kind) == self.before.kind {
@@ -107,7 +190,7 @@ impl<'a> Operations<'a> {
                 }
                 self.before.kind = KindId(kind);
             }
-            Act::Create(self.before.kind)
+            Code::Create
         } else {
             self.read_touch(flags)?
         };
@@ -115,25 +198,26 @@ impl<'a> Operations<'a> {
         self.read_happened(flags)?;
         let on_behalf =
             if flags & ON_BEHALF == 0 { None } else { Some(Member(self.reader.u32()?)) };
-        let payload = self.reader.sized()?;
-        if payload.len() > MAX_PAYLOAD {
+        let length = self.reader.sized()?.len();
+        if length > MAX_PAYLOAD {
             return Err(DecodeError::TooLarge);
         }
         self.before.counter = counter.checked_add(1).ok_or(DecodeError::Number)?;
-        Ok(View {
-            id: OpId { writer, counter },
-            act,
+        Ok(Step {
+            counter,
+            code,
+            kind: self.before.kind,
             happened: self.before.happened,
             zone: self.before.zone,
             recorded: self.before.recorded,
             on_behalf,
-            payload,
-            at: self.length - self.reader.left() - payload.len(),
+            at: self.length - self.reader.left() - length,
+            length,
         })
     }
 
     #[cold]
-    fn read_touch(&mut self, flags: u8) -> Result<Act, DecodeError> {
+    fn read_touch(&mut self, flags: u8) -> Result<Code, DecodeError> {
         if flags & SAME_KIND != 0 {
             return Err(DecodeError::Code);
         }
@@ -144,10 +228,10 @@ impl<'a> Operations<'a> {
         for _ in 0..count {
             seen.push(read_id(&mut self.reader, writer, counter)?);
         }
-        let touch = Touch { entry, seen };
+        self.touch = Some(Touch { entry, seen });
         match flags & ACT {
-            1 => Ok(Act::Change(touch)),
-            2 => Ok(Act::Retract(touch)),
+            1 => Ok(Code::Change),
+            2 => Ok(Code::Retract),
             _ => Err(DecodeError::Code),
         }
     }
@@ -191,7 +275,7 @@ impl<'a> Operations<'a> {
         };
         if flags & OTHER_ZONE != 0 {
             let zone = usize::try_from(self.reader.uint()?).map_err(|_| DecodeError::Number)?;
-            if zone >= self.zones.len() || zone > self.zones_met || zone == before.zone {
+            if zone >= self.zones || zone > self.zones_met || zone == before.zone {
                 return Err(DecodeError::Number);
             }
             self.zones_met = self.zones_met.max(zone + 1);
@@ -203,41 +287,22 @@ impl<'a> Operations<'a> {
     fn end(&mut self) -> Result<(), DecodeError> {
         let rest = std::mem::replace(&mut self.reader, Reader::new(&[]));
         // Once the end has been told, it is not told again.
-        let met = std::mem::replace(&mut self.zones_met, self.zones.len());
+        let met = std::mem::replace(&mut self.zones_met, self.zones);
         rest.end()?;
-        if met == self.zones.len() { Ok(()) } else { Err(DecodeError::Number) }
+        if met == self.zones { Ok(()) } else { Err(DecodeError::Number) }
     }
 }
 
-impl<'a> Iterator for Operations<'a> {
-    type Item = Result<View<'a>, DecodeError>;
-
-    #[inline]
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.left == 0 {
-            return self.end().err().map(Err);
-        }
-        self.left -= 1;
-        let view = self.read();
-        if view.is_err() {
-            self.left = 0;
-            self.reader = Reader::new(&[]);
-            self.zones_met = self.zones.len();
-        }
-        Some(view)
-    }
-}
-
-fn read_zones(
-    reader: &mut Reader<'_>,
+/// Tells the zones by name; answers how many they are.
+fn read_zones<'a>(
+    reader: &mut Reader<'a>,
     header: Header,
-    known: &[Zone],
-) -> Result<Vec<Zone>, DecodeError> {
+    mut zone: impl FnMut(&'a str),
+) -> Result<usize, DecodeError> {
     let count = reader.count(2)?;
     if count == 0 || count > header.count as usize {
         return Err(DecodeError::Number);
     }
-    let mut zones = Vec::with_capacity(count);
     let mut names = BTreeSet::new();
     for _ in 0..count {
         let name = reader.text()?;
@@ -247,10 +312,9 @@ fn read_zones(
         if count > 1 && !names.insert(name) {
             return Err(DecodeError::Number);
         }
-        let shared = known.iter().find(|zone| zone.name() == name).cloned();
-        zones.push(shared.unwrap_or_else(|| Zone::new(name)));
+        zone(name);
     }
-    Ok(zones)
+    Ok(count)
 }
 
 pub(super) fn read_header(reader: &mut Reader<'_>) -> Result<Header, DecodeError> {

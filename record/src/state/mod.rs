@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub use entry::{Conflict, Entry, HAPPENED, Retraction, Version};
 pub use history::Held;
 
-use crate::block::{self, Header, Operations};
+use crate::block::{self, Header, Steps};
 use crate::codec::DecodeError;
 use crate::ids::{EntryId, OpId, Scope, Writer};
 use crate::kinds::{self, Kind};
@@ -33,6 +33,42 @@ pub struct Record {
     me: Writer,
     streams: [Stream; Scope::ALL.len()],
     zones: Vec<Zone>,
+}
+
+/// The record's numbers of a block's zones. Nearly every block has one zone, and
+/// folding thousands of blocks must not allocate for each.
+#[derive(Default)]
+struct Zones {
+    few: [u16; 4],
+    count: usize,
+    many: Vec<u16>,
+    too_many: bool,
+}
+
+impl Zones {
+    fn push(&mut self, at: usize) {
+        let number = u16::try_from(at).unwrap_or_else(|_| {
+            self.too_many = true;
+            0
+        });
+        match self.few.get_mut(self.count) {
+            Some(place) if self.many.is_empty() => *place = number,
+            _ => {
+                if self.many.is_empty() {
+                    self.many.extend_from_slice(&self.few);
+                }
+                self.many.push(number);
+            }
+        }
+        self.count += 1;
+    }
+
+    fn numbers(&self) -> Result<&[u16], DecodeError> {
+        if self.too_many {
+            return Err(DecodeError::TooLarge);
+        }
+        Ok(if self.many.is_empty() { &self.few[..self.count] } else { &self.many })
+    }
 }
 
 /// What applying a block did.
@@ -76,20 +112,19 @@ impl Record {
     /// # Errors
     /// [`DecodeError`] where it cannot be read; then nothing has changed.
     pub fn apply(&mut self, draft: &[u8], arrived: Option<i64>) -> Result<Applied, DecodeError> {
-        let walk = Operations::knowing(draft, &self.zones)?;
-        let header = walk.header;
-        let mut zones: Vec<u16> = Vec::with_capacity(walk.zones.len());
-        for zone in &walk.zones {
-            let known = self.zones.iter().position(|known| known == zone);
-            let at = known.unwrap_or_else(|| {
-                self.zones.push(zone.clone());
-                self.zones.len() - 1
+        let Self { me, streams, zones: known } = self;
+        let mut zones = Zones::default();
+        let steps = Steps::of(draft, |name| {
+            let at = known.iter().position(|zone| zone.name() == name).unwrap_or_else(|| {
+                known.push(Zone::new(name));
+                known.len() - 1
             });
-            zones.push(u16::try_from(at).map_err(|_| DecodeError::TooLarge)?);
-        }
-        let author = header.writer.or(self.me);
-        let stream = &mut self.streams[usize::from(header.scope.code() - 1)];
-        let new = stream.take(draft, walk, author, arrived, (&zones, &self.zones))?;
+            zones.push(at);
+        })?;
+        let header = steps.header;
+        let author = header.writer.or(*me);
+        let stream = &mut streams[usize::from(header.scope.code() - 1)];
+        let new = stream.take(draft, steps, (author, arrived), (zones.numbers()?, known))?;
         Ok(Applied { header, new })
     }
 

@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::runs::Runs;
-use crate::block::{Operations, View};
+use crate::block::{Code, Step, Steps};
 use crate::codec::DecodeError;
 use crate::ids::{Member, OpId, Writer};
-use crate::op::{Act, KindId, Touch};
+use crate::op::{KindId, Touch};
 use crate::time::{Hlc, Zone};
 
 /// One operation as it is kept: 64 bytes.
@@ -89,28 +89,32 @@ impl Terms<'_> {
         }
     }
 
-    fn keep(&self, view: View<'_>, touches: &mut Vec<Touch>) -> Result<Kept, DecodeError> {
-        let act = match view.act {
-            Act::Create(kind) => KeptAct::Create(kind),
-            Act::Change(touch) => {
+    /// The step as it is kept; what it touches goes to `touches`.
+    #[inline]
+    fn keep(
+        &self,
+        step: &Step,
+        touch: Option<Touch>,
+        touches: &mut Vec<Touch>,
+    ) -> Result<Kept, DecodeError> {
+        let act = match (step.code, touch) {
+            (Code::Create, _) | (_, None) => KeptAct::Create(step.kind),
+            (code, Some(touch)) => {
+                let at = place(touches.len())?;
                 touches.push(self.touch(touch));
-                KeptAct::Change(place(touches.len() - 1)?)
-            }
-            Act::Retract(touch) => {
-                touches.push(self.touch(touch));
-                KeptAct::Retract(place(touches.len() - 1)?)
+                if code == Code::Change { KeptAct::Change(at) } else { KeptAct::Retract(at) }
             }
         };
-        let start = self.base + view.at;
+        let payload = step.payload();
         Ok(Kept {
-            id: self.own(view.id),
-            recorded: view.recorded,
-            happened: view.happened,
+            id: OpId { writer: self.author, counter: step.counter },
+            recorded: step.recorded,
+            happened: step.happened,
             arrived: self.arrived,
-            payload: (place(start)?, place(start + view.payload.len())?),
-            on_behalf: view.on_behalf,
+            payload: (place(self.base + payload.start)?, place(self.base + payload.end)?),
+            on_behalf: step.on_behalf,
             act,
-            zone: *self.zones.get(view.zone).ok_or(DecodeError::Number)?,
+            zone: *self.zones.get(step.zone).ok_or(DecodeError::Number)?,
         })
     }
 }
@@ -175,16 +179,17 @@ impl Stream {
         self.clashes.iter().copied()
     }
 
-    /// Takes in the operations of a draft, all or none. Answers how many were new.
+    /// Takes in the operations of a draft, all or none; its zones are these by
+    /// the record's numbers, `names` are all that the record knows. Answers how
+    /// many were new.
     pub(super) fn take(
         &mut self,
         draft: &[u8],
-        mut walk: Operations<'_>,
-        author: Writer,
-        arrived: Option<i64>,
+        mut steps: Steps<'_>,
+        (author, arrived): (Writer, Option<i64>),
         (zones, names): (&[u16], &[Zone]),
     ) -> Result<u32, DecodeError> {
-        let header = walk.header;
+        let header = steps.header;
         let mark = (self.operations.len(), self.arena.len(), self.touches.len());
         place(mark.0 + header.count as usize)?;
         let terms = Terms {
@@ -193,25 +198,26 @@ impl Stream {
             arrived: arrived.map_or(NOT_YET, |at| at.max(NOT_YET + 1)),
             base: mark.1,
         };
-        self.arena.extend_from_slice(draft);
         self.operations.reserve(header.count as usize);
         // Usually all of a block is new; then no operation is looked up.
         let overlap = self.by_id.any(author, header.first, header.count);
         let mut again = Vec::new();
-        let read = walk.try_for_each(|view| {
-            let kept = terms.keep(view?, &mut self.touches)?;
-            match if overlap { self.by_id.get(kept.id) } else { None } {
-                Some(known) => again.push((known, kept)),
-                None => self.operations.push(kept),
+        while let Some(step) = steps.step() {
+            let touches = &mut self.touches;
+            let kept = step.and_then(|step| terms.keep(&step, steps.touch.take(), touches));
+            match kept {
+                Ok(kept) => match if overlap { self.by_id.get(kept.id) } else { None } {
+                    Some(known) => again.push((known, kept)),
+                    None => self.operations.push(kept),
+                },
+                Err(error) => {
+                    self.operations.truncate(mark.0);
+                    self.touches.truncate(mark.2);
+                    return Err(error);
+                }
             }
-            Ok(())
-        });
-        if let Err(error) = read {
-            self.operations.truncate(mark.0);
-            self.arena.truncate(mark.1);
-            self.touches.truncate(mark.2);
-            return Err(error);
         }
+        self.arena.extend_from_slice(draft);
         let new = self.index_from(mark.0);
         let repeated = again.into_iter().fold(true, |all, (known, kept)| {
             let same = self.meet(known as usize, kept, names);
