@@ -35,17 +35,3 @@ today-matters-two = This was written in two places at the same time. Both are ke
 today-matters-ask = What is most important to me
 today-matters-hint = For example, walking to the allotment and back without stopping
 today-matters-empty = Write what matters, or go back to leave it as it is
-
-today-unit = unit
-today-units = units
-today-tablet = tablet
-today-tablets = tablets
-today-puff = puff
-today-puffs = puffs
-today-note = Diary
-today-meal = Meal
-today-exercise = Exercise
-today-event = Something out of the ordinary
-today-usual = { $what }, as usual
-today-more = { $what }, more than usual
-today-less = { $what }, less than usual

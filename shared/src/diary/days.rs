@@ -39,11 +39,8 @@ pub(super) fn page(before: Option<Key>, view: View<'_>) -> Page {
         blocks.push(Block::buttons(vec![
             Button::primary(say!(words, "diary-write"), Place::Diary(Screen::Write))
                 .icon(Icon::Pencil),
-            Button::quiet(
-                say!(words, "diary-bring-in"),
-                Place::BringIn(bring_in::Screen::Pick),
-            )
-            .icon(Icon::Upload),
+            Button::quiet(say!(words, "diary-bring-in"), Place::BringIn(bring_in::Screen::Pick))
+                .icon(Icon::Upload),
         ]));
     }
     if found.is_empty() {
@@ -129,8 +126,7 @@ fn days(view: View<'_>, holding: &Holding, found: &[Key]) -> Vec<(Date, Vec<Time
                         .entry(track::tracker_id(&entry.value))
                         .or_insert_with_key(|id| record.get(*id).map(|entry| entry.value));
                     let when = track::When::Time;
-                    let line =
-                        track::reading_line(view, holding, tracker.as_ref(), &entry, when);
+                    let line = track::reading_line(view, holding, tracker.as_ref(), &entry, when);
                     Some((entry.happened, line))
                 } else {
                     record.get::<Symptom>(*id).map(|entry| {
@@ -153,18 +149,19 @@ fn days(view: View<'_>, holding: &Holding, found: &[Key]) -> Vec<(Date, Vec<Time
     days
 }
 
-fn line<K: Told>(
+/// A note or dose in one line, with when it happened. Pressed, it opens.
+pub(crate) fn line<K: Told>(
     view: View<'_>,
     holding: &Holding,
     entry: Entry<K>,
 ) -> (record::time::Happened, TimelineItem) {
     let words = view.words;
-    let mut lines: Vec<String> =
-        entry.value.lines(words).iter().map(|line| short(line)).take(6).collect();
-    lines.extend(track::author_line(words, holding, &entry.last));
+    let (title, lines) = entry.value.listed(words);
+    let mut lines: Vec<String> = lines.iter().map(|line| short(line)).take(6).collect();
+    lines.extend(track::authors(words, holding, &entry));
     let item = TimelineItem {
         when: when::time(when::wall(&entry.happened).time()),
-        title: entry.value.title(words),
+        title: short(&title),
         lines,
         icon: Some(entry.value.icon()),
         tag: super::entry::differs(words, &entry),

@@ -4,9 +4,9 @@
 mod days;
 mod entry;
 mod note;
-mod told;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use record::kinds::{DiaryNote, DoseTaken};
 use record::{EntryId, Scope};
@@ -19,6 +19,7 @@ use crate::screen::{Block, Page};
 use crate::track::Said;
 use crate::words::say;
 
+pub(crate) use days::line;
 pub use told::{dose_text, note_title};
 
 /// The places of this feature.

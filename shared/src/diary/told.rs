@@ -8,7 +8,7 @@ use crate::track;
 use crate::words::{Words, say};
 
 /// A kind that the diary has a page for.
-pub(super) trait Told: Kind {
+pub(crate) trait Told: Kind {
     /// Its picture.
     fn icon(&self) -> Icon;
     /// What it is, in a few words.
@@ -17,6 +17,11 @@ pub(super) trait Told: Kind {
     fn lines(&self, words: &Words) -> Vec<String>;
     /// Whether the diary can correct it.
     const CORRECTED_HERE: bool;
+
+    /// How it stands in a list: its title, and the lines below.
+    fn listed(&self, words: &Words) -> (String, Vec<String>) {
+        (self.title(words), self.lines(words))
+    }
 
     /// All of it in one line.
     fn text(&self, words: &Words) -> String {
@@ -48,6 +53,16 @@ impl Told for DiaryNote {
             text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
         lines.extend(self.mood.and_then(|mood| mood_text(words, mood)));
         lines
+    }
+
+    /// The first words of a plain note say more than "Note".
+    fn listed(&self, words: &Words) -> (String, Vec<String>) {
+        let mut lines = self.lines(words);
+        if self.topic == DiaryTopic::Note && self.amount.is_none() && !lines.is_empty() {
+            let first = lines.remove(0);
+            return (first, lines);
+        }
+        (self.title(words), lines)
     }
 }
 

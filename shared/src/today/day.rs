@@ -113,7 +113,7 @@ fn beginning(words: &Words) -> Vec<Block> {
             Card::new(say!(words, "today-new-diary"))
                 .line(say!(words, "today-new-diary-line"))
                 .icon(Icon::Diary)
-                .opens(Place::Diary(diary::Screen::All)),
+                .opens(Place::Diary(diary::Screen::Write)),
             Card::new(say!(words, "today-new-bring"))
                 .line(say!(words, "today-new-bring-line"))
                 .icon(Icon::Upload)

@@ -22,7 +22,7 @@ pub enum Screen {
 }
 
 /// What its buttons do.
-#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
 pub enum Intent {
     /// Begin to write down, or to change, what matters most.
     Matters,

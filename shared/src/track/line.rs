@@ -46,7 +46,8 @@ pub fn author_line(words: &Words, holding: &Holding, version: &Version) -> Optio
 
 /// Who wrote an entry and who corrected it, where that was somebody else. Says
 /// nothing of who wrote what where two people disagree: its page does.
-pub(super) fn authors<K>(words: &Words, holding: &Holding, entry: &Entry<K>) -> Vec<String> {
+#[must_use]
+pub fn authors<K>(words: &Words, holding: &Holding, entry: &Entry<K>) -> Vec<String> {
     if !entry.conflicts.is_empty() {
         return Vec::new();
     }

@@ -30,7 +30,7 @@ use serde::{Deserialize, Serialize};
 
 pub use chart::Range;
 pub use entry::Said;
-pub use line::{When, author_line, reading as reading_line, symptom as symptom_line};
+pub use line::{When, author_line, authors, reading as reading_line, symptom as symptom_line};
 pub use measures::{
     Bounds, Check, DIASTOLIC, Limits, PULSE, ReadyMade, Shape, bounds_of, icon_of, of, ready_made,
     shape_of,
