@@ -227,10 +227,14 @@ pub(super) fn page(loaded: &Loaded, view: View<'_>) -> Page {
         .samples
         .iter()
         .map(|cells| {
-            Row::new((0..names.len()).map(|at| {
-                let text = cells.get(at).map_or("", String::as_str);
-                Cell::new(super::labels::short(text, 40))
-            }).collect())
+            Row::new(
+                (0..names.len())
+                    .map(|at| {
+                        let text = cells.get(at).map_or("", String::as_str);
+                        Cell::new(super::labels::short(text, 40))
+                    })
+                    .collect(),
+            )
         })
         .collect();
     let sample = Shown {

@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use record::kinds::{DiaryNote, DoseTaken, Kind, Reading, Symptom, Tracker};
 use record::fields::Fields;
+use record::kinds::{DiaryNote, DoseTaken, Kind, Reading, Symptom, Tracker};
 use record::time::Happened;
 use record::{Act, Decimal, EntryId, OpId, Record};
 

@@ -7,11 +7,9 @@ use super::{Intent, Screen};
 use crate::holding::RecordSide;
 use crate::model::View;
 use crate::nav;
-use crate::screen::{
-    Block, Button, Choice, ChoiceField, Field, FileField, Icon, Page, Question,
-};
-use crate::words::say;
+use crate::screen::{Block, Button, Choice, ChoiceField, Field, FileField, Icon, Page, Question};
 use crate::track;
+use crate::words::say;
 
 /// The person whose record it is, where it is not the reader's own.
 #[must_use]

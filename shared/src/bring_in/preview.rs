@@ -138,10 +138,12 @@ fn how(loaded: &Loaded, view: View<'_>, blocks: &mut Vec<Block>) {
         Layout::Table(_) => {
             let mut row = SummaryRow::new(say!(words, "bring-in-how-columns"), String::new());
             row.value = columns_in_words(loaded, view);
-            rows.push(row.action(
-                Link::to(say!(words, "change"), place(Screen::Columns))
-                    .spoken(say!(words, "bring-in-how-columns-change")),
-            ));
+            rows.push(
+                row.action(
+                    Link::to(say!(words, "change"), place(Screen::Columns))
+                        .spoken(say!(words, "bring-in-how-columns-change")),
+                ),
+            );
             let facts = loaded.facts;
             if facts.is_some_and(|facts| facts.order_matters) {
                 let order = match loaded.columns.order {
@@ -174,10 +176,12 @@ fn how(loaded: &Loaded, view: View<'_>, blocks: &mut Vec<Block>) {
             None => say!(words, "bring-in-how-not-known"),
         };
         let spoken = say!(words, "bring-in-how-thing-change", name = name.as_str());
-        rows.push(SummaryRow::new(name, taken_as).action(
-            Link::to(say!(words, "change"), place(Screen::Thing(thing_id(&found.thing))))
-                .spoken(spoken),
-        ));
+        rows.push(
+            SummaryRow::new(name, taken_as).action(
+                Link::to(say!(words, "change"), place(Screen::Thing(thing_id(&found.thing))))
+                    .spoken(spoken),
+            ),
+        );
     }
     blocks.push(Block::SummaryList(SummaryList { rows }));
     blocks.extend(codes);

@@ -1,46 +1,112 @@
-//! your_data.
+//! Your data on this device: what is saved, what has been sent, a copy to keep,
+//! and removing everything.
 
+mod copy;
+mod erase;
+mod overview;
+#[cfg(test)]
+mod tests;
+
+use crux_core::Command;
+use crux_core::render::render;
 use serde::{Deserialize, Serialize};
 
-use crate::app::Cmd;
+use crate::app::{Cmd, Signal as AppSignal, after_saving};
+use crate::effects::files::{FilesOperation, FilesOutput};
 use crate::model::{Cx, View};
-use crate::screen::Page;
+use crate::screen::{Notice, NoticeTone, Page};
+use crate::words::say;
+
+pub use copy::{Counts, NotWhole, archive};
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
 pub enum Screen {
-    /// The first.
+    /// What is here, what has been sent, and what can be done with it.
     Overview,
+    /// Removing everything from this device: asked once more.
+    Erase,
 }
 
 /// What its buttons do.
-#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
-pub enum Intent {}
-
-/// Carries out a press.
-pub fn update(intent: Intent, _cx: &mut Cx<'_>) -> Cmd {
-    match intent {}
-}
-
-/// The page of a place.
-#[must_use]
-pub fn page(screen: &Screen, _view: View<'_>) -> Page {
-    match screen {
-        Screen::Overview => {
-            Page { name: "your_data".into(), title: "your_data".into(), ..Page::default() }
-        }
-    }
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
+pub enum Intent {
+    /// Make the copy and hand it over.
+    Copy,
+    /// Remove everything, where that has been typed.
+    Erase,
 }
 
 /// What is remembered between presses.
 #[derive(Default)]
-pub struct State {}
+pub struct State {
+    /// What the copy handed over last holds.
+    copied: Option<Counts>,
+}
 
 /// What this feature tells itself.
 #[derive(Debug)]
-pub enum Signal {}
+pub enum Signal {
+    /// What became of the copy.
+    Copied(Counts, FilesOutput),
+    /// For removing everything.
+    Erase(erase::Signal),
+}
+
+/// Carries out a press.
+pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
+    match intent {
+        Intent::Copy => hand_over(cx),
+        Intent::Erase => erase::erase(cx),
+    }
+}
+
+/// The page of a place.
+#[must_use]
+pub fn page(screen: &Screen, view: View<'_>) -> Page {
+    match screen {
+        Screen::Overview => overview::page(view),
+        Screen::Erase => erase::page(view),
+    }
+}
 
 /// Takes in a signal.
-pub fn signal(signal: Signal, _cx: &mut Cx<'_>) -> Cmd {
-    match signal {}
+pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
+    match signal {
+        Signal::Copied(counts, output) => {
+            let words = cx.words;
+            let problem = |title| Some(Notice::new(NoticeTone::Problem, title));
+            cx.open.notice = match output {
+                FilesOutput::Saved => {
+                    let title = say!(words, "your-data-copied", entries = counts.entries);
+                    cx.open.your_data.copied = Some(counts);
+                    Some(Notice::new(NoticeTone::Success, title))
+                }
+                FilesOutput::Cancelled => None,
+                FilesOutput::Failed => problem(say!(words, "your-data-copy-failed")),
+            };
+            render()
+        }
+        Signal::Erase(signal) => {
+            let stayed = erase::signal(signal, cx);
+            if stayed { after_saving(cx) } else { render() }
+        }
+    }
+}
+
+/// Makes the copy, whole, and hands it to the person.
+fn hand_over(cx: &mut Cx<'_>) -> Cmd {
+    let Some(holding) = cx.open.holding() else { return Command::done() };
+    let Ok((content, counts)) = archive(holding, cx.words, cx.now) else {
+        let title = say!(cx.words, "your-data-not-whole");
+        cx.open.notice = Some(Notice::new(NoticeTone::Problem, title));
+        return Command::done();
+    };
+    let operation = FilesOperation {
+        name: format!("what-matters-{}.zip", cx.today()),
+        media_type: "application/zip".into(),
+        content,
+    };
+    Command::request_from_shell(operation)
+        .then_send(move |output| AppSignal::YourData(Signal::Copied(counts, output)))
 }

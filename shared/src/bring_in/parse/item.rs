@@ -57,12 +57,7 @@ impl TrackerKey {
     #[must_use]
     pub fn own(name: &str, unit: &str) -> Self {
         let words = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        Self {
-            measure: Measure::Own,
-            unit: Unit::None,
-            name: words(name),
-            unit_name: words(unit),
-        }
+        Self { measure: Measure::Own, unit: Unit::None, name: words(name), unit_name: words(unit) }
     }
 
     /// Of a tracker that is there.

@@ -211,9 +211,7 @@ fn recognise(thing: &Thing) -> Recognised {
         return Recognised::Unknown;
     };
     match unit(*measure, &thing.unit) {
-        Some(unit) => {
-            Recognised::Sure(Meaning::Tracker(TrackerKey::ready_made(*measure, unit)))
-        }
+        Some(unit) => Recognised::Sure(Meaning::Tracker(TrackerKey::ready_made(*measure, unit))),
         None => Recognised::UnitMissing,
     }
 }

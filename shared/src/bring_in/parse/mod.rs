@@ -38,10 +38,7 @@ pub struct Diary {
 /// [`NotADiary`] where it is none.
 pub fn diary(bytes: &[u8]) -> Result<Diary, NotADiary> {
     let text = text::words_of(bytes)?;
-    let layout = if coded::looks_coded(&text) {
-        Layout::Coded
-    } else {
-        Layout::Table(table::look(&text)?)
-    };
+    let layout =
+        if coded::looks_coded(&text) { Layout::Coded } else { Layout::Table(table::look(&text)?) };
     Ok(Diary { text, layout })
 }

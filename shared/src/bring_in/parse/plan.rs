@@ -191,12 +191,9 @@ pub fn plan(diary: &Diary, reading: &Reading<'_>) -> Plan {
         });
         match result {
             Ok(taken) => plan.taken.push(taken),
-            Err(reason) => plan.refused.push(Refused {
-                line: row.line,
-                lines: row.lines,
-                at: row.at,
-                reason,
-            }),
+            Err(reason) => {
+                plan.refused.push(Refused { line: row.line, lines: row.lines, at: row.at, reason })
+            }
         }
     }
     plan
@@ -364,7 +361,9 @@ fn item(
                 value => {
                     let bad = number(value)?;
                     let whole = bad.places() == 0 && (0..=10).contains(&bad.mantissa());
-                    Some(if whole { bad.mantissa().unsigned_abs() } else {
+                    Some(if whole {
+                        bad.mantissa().unsigned_abs()
+                    } else {
                         return Err(Reason::NotPossible);
                     })
                 }
@@ -456,7 +455,8 @@ fn check(item: &Item, trackers: &[Tracker]) -> Result<bool, Reason> {
             Ok(unusual)
         }
         Item::Dose(dose) => {
-            let most = if dose.unit == record::kinds::DoseUnit::Unit { MOST_UNITS } else { MOST_DOSE };
+            let most =
+                if dose.unit == record::kinds::DoseUnit::Unit { MOST_UNITS } else { MOST_DOSE };
             let fits = |amount: Decimal| amount.to_f64() > 0.0 && amount.to_f64() <= most;
             if dose.amount.is_some_and(|amount| !fits(amount)) {
                 return Err(Reason::NotPossible);

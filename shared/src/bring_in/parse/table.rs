@@ -201,15 +201,13 @@ fn columns_by_name(names: &[String]) -> Columns {
 fn columns_by_cells(rows: &[Vec<String>], width: usize, named: Columns) -> Columns {
     let mostly = |at: usize, fits: &dyn Fn(&str) -> bool| {
         let cells = rows.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.is_empty());
-        let (all, good) = cells.fold((0, 0), |(all, good), cell| {
-            (all + 1, good + usize::from(fits(cell)))
-        });
+        let (all, good) =
+            cells.fold((0, 0), |(all, good), cell| (all + 1, good + usize::from(fits(cell))));
         all > 0 && good * 10 >= all * 6
     };
     let mut columns = named;
     let taken = |columns: &Columns, at: usize| {
-        [columns.date, columns.what, columns.value, columns.unit, columns.note]
-            .contains(&Some(at))
+        [columns.date, columns.what, columns.value, columns.unit, columns.note].contains(&Some(at))
             || columns.time == Some(TimeFrom::Column(at))
     };
     for at in 0..width {
@@ -298,8 +296,8 @@ mod tests {
 
     #[test]
     fn columns_are_known_by_their_names_in_many_spellings() {
-        let table = look("Date;TIME;Type;Result (value);Units\n1.2.2026;7:00;BG;6,8;mmol/L\n")
-            .unwrap();
+        let table =
+            look("Date;TIME;Type;Result (value);Units\n1.2.2026;7:00;BG;6,8;mmol/L\n").unwrap();
         assert_eq!(table.separator, ';');
         assert!(table.heading && table.sure, "{table:?}");
         assert_eq!(table.guess.value, Some(3));

@@ -41,11 +41,8 @@ fn a_file_is_asked_for_and_refused_in_clear_words() {
         assert!(journey.text().contains(sentence), "{}", journey.text());
     }
     // A file of 50 MB comes without its bytes.
-    let value = Input::File(PickedFile {
-        name: "big.csv".into(),
-        size: 50 * 1024 * 1024,
-        content: None,
-    });
+    let value =
+        Input::File(PickedFile { name: "big.csv".into(), size: 50 * 1024 * 1024, content: None });
     let (form, field) = ("bring_in.pick".to_owned(), "file".to_owned());
     journey.send(Event::Input(FieldInput { form, field, value }));
     journey.press("Look at the file");

@@ -1,0 +1,89 @@
+//! The sheets as one page that opens in any browser, with nothing fetched and
+//! nothing run.
+
+use std::fmt::Write;
+
+use jiff::civil::DateTime;
+
+use super::sheets::Sheet;
+use crate::holding::Holding;
+use crate::words::{Words, say};
+
+const STYLE: &str = "\
+:root{color-scheme:light dark}\
+body{font:1.125rem/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem}\
+table{border-collapse:collapse;width:100%;margin:0 0 2rem}\
+caption{text-align:left;font-weight:bold;padding:.5rem 0}\
+th,td{text-align:left;vertical-align:top;padding:.4rem .8rem .4rem 0;border-bottom:1px solid #8886}\
+td{white-space:pre-line}\
+div{overflow-x:auto}";
+
+/// The page.
+pub(super) fn write(holding: &Holding, words: &Words, sheets: &[Sheet], made: DateTime) -> String {
+    let title = escape(&super::title(holding, words));
+    let mut out = format!(
+        "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n\
+         <header>\n<h1>{title}</h1>\n<p>{}</p>\n</header>\n",
+        escape(&say!(words, "copy-made", when = super::moment(words, made)))
+    );
+    let shown = sheets.iter().enumerate().filter(|(_, sheet)| !sheet.rows.is_empty());
+    let _ = writeln!(out, "<nav aria-label=\"{}\">\n<ul>", escape(&say!(words, "copy-contents")));
+    for (i, sheet) in shown.clone() {
+        let _ = writeln!(out, "<li><a href=\"#part-{i}\">{}</a></li>", escape(&sheet.title));
+    }
+    out.push_str("</ul>\n</nav>\n<main>\n");
+    for (i, sheet) in shown {
+        table(&mut out, words, i, sheet);
+    }
+    let _ =
+        writeln!(out, "</main>\n<footer><p>{}</p></footer>", escape(&say!(words, "copy-private")));
+    out.push_str("</body>\n</html>\n");
+    out
+}
+
+fn table(out: &mut String, words: &Words, number: usize, sheet: &Sheet) {
+    let caption =
+        say!(words, "copy-file-entries", name = sheet.title.as_str(), entries = sheet.entries);
+    let _ = writeln!(
+        out,
+        "<section>\n<h2 id=\"part-{number}\">{}</h2>\n<div>\n<table>\n<caption>{}</caption>",
+        escape(&sheet.title),
+        escape(&caption)
+    );
+    out.push_str("<thead><tr>");
+    for column in &sheet.columns {
+        let _ = write!(out, "<th scope=\"col\">{}</th>", escape(column));
+    }
+    out.push_str("</tr></thead>\n<tbody>\n");
+    for row in &sheet.rows {
+        out.push_str("<tr>");
+        for (i, cell) in row.iter().enumerate() {
+            let cell = escape(cell);
+            let _ = if i == 0 {
+                write!(out, "<th scope=\"row\">{cell}</th>")
+            } else {
+                write!(out, "<td>{cell}</td>")
+            };
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody>\n</table>\n</div>\n</section>\n");
+}
+
+/// Words as HTML shows them.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,119 @@
+//! The copy that a person keeps: one archive that opens without this app.
+//!
+//! `record.html` is for reading, the CSV files are for spreadsheets and for
+//! bringing in elsewhere, `record.json` holds every operation to the last byte,
+//! also what this version of the app does not understand. What was written is
+//! counted against the record before it is handed over: a copy that is not
+//! whole is none.
+
+mod csv;
+mod html;
+mod json;
+mod sheets;
+mod zip;
+
+use record::Scope;
+
+use crate::effects::clock::Now;
+use crate::holding::Holding;
+use crate::when;
+use crate::words::{Words, say};
+use sheets::Sheet;
+
+/// What is in a copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Entries, of every kind, those crossed out among them.
+    pub entries: usize,
+    /// Operations: what began, corrected and crossed out those entries.
+    pub operations: usize,
+    /// Files.
+    pub files: usize,
+}
+
+/// The copy does not hold all of the record, or is too large for its format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the copy is not whole")]
+pub struct NotWhole;
+
+/// Makes the copy of a record: the archive's bytes, and what is in it.
+///
+/// # Errors
+/// [`NotWhole`] where what was written does not add up to the record.
+pub fn archive(holding: &Holding, words: &Words, now: &Now) -> Result<(Vec<u8>, Counts), NotWhole> {
+    let record = &holding.record;
+    let made = when::wall_at(now.ms.div_euclid(1000), &now.zone);
+    let mut sheets = sheets::all(holding, words);
+    let written = json::write(holding, made);
+    let held: usize = Scope::ALL.into_iter().map(|scope| record.count(scope)).sum();
+    if written.operations != held || sheets.iter().any(|sheet| !sheet.is_whole()) {
+        return Err(NotWhole);
+    }
+    // A file with nothing in it helps nobody.
+    sheets.retain(|sheet| sheet.entries > 0);
+    let counts = Counts {
+        entries: written.entries,
+        operations: written.operations,
+        files: sheets.len() + 3,
+    };
+    let mut archive = zip::Archive::new(made);
+    let about = read_me(holding, words, &sheets, counts, made);
+    let mut whole = archive.add("READ ME FIRST.txt", about.as_bytes());
+    let page = html::write(holding, words, &sheets, made);
+    whole &= archive.add("record.html", page.as_bytes());
+    for sheet in &sheets {
+        whole &= archive.add(sheet.file, csv::write(sheet).as_bytes());
+    }
+    whole &= archive.add("record.json", written.text.as_bytes());
+    let content = archive.finish().filter(|_| whole).ok_or(NotWhole)?;
+    Ok((content, counts))
+}
+
+/// "22 November 2026, 7:42".
+fn moment(words: &Words, at: jiff::civil::DateTime) -> String {
+    // Seen from another year, so that the year is always said.
+    let day = when::day(words, at.date(), jiff::civil::Date::ZERO);
+    say!(words, "day-time", day = day, time = when::time(at.time()))
+}
+
+fn read_me(
+    holding: &Holding,
+    words: &Words,
+    sheets: &[Sheet],
+    counts: Counts,
+    made: jiff::civil::DateTime,
+) -> String {
+    let mut lines = vec![
+        title(holding, words),
+        say!(words, "copy-made", when = moment(words, made)),
+        String::new(),
+        say!(words, "copy-counts", entries = counts.entries, operations = counts.operations),
+        String::new(),
+        say!(words, "copy-file-html"),
+    ];
+    for sheet in sheets {
+        lines.push(format!(
+            "{}: {}",
+            sheet.file,
+            say!(words, "copy-file-entries", name = sheet.title.as_str(), entries = sheet.entries)
+        ));
+        if sheet.unreadable > 0 {
+            lines.push(say!(words, "copy-file-unreadable", entries = sheet.unreadable));
+        }
+    }
+    lines.push(say!(words, "copy-file-json"));
+    if holding.record.unknown() > 0 {
+        lines.push(say!(words, "copy-unknown", entries = holding.record.unknown()));
+    }
+    lines.push(String::new());
+    lines.push(say!(words, "copy-private"));
+    // Windows' own editor of old shows one long line otherwise.
+    lines.join("\r\n") + "\r\n"
+}
+
+fn title(holding: &Holding, words: &Words) -> String {
+    match holding.about.name.trim() {
+        "" => say!(words, "copy-title"),
+        name => say!(words, "copy-title-of", name = name),
+    }
+}
