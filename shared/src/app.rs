@@ -46,8 +46,6 @@ pub enum Signal {
     Sync(sync::Signal),
     /// For the welcome pages.
     Welcome(welcome::Signal),
-    /// For bringing in a diary.
-    BringIn(bring_in::Signal),
     /// For the sharing pages.
     Sharing(sharing::Signal),
     /// For the settings.
@@ -157,7 +155,6 @@ fn update_open(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Account(signal) => account::signal(signal, cx),
         Signal::Sync(signal) => sync::signal(signal, cx),
         Signal::Welcome(signal) => welcome::signal(signal, cx),
-        Signal::BringIn(signal) => bring_in::signal(signal, cx),
         Signal::Sharing(signal) => sharing::signal(signal, cx),
         Signal::Settings(signal) => settings::signal(signal, cx),
         Signal::YourData(signal) => your_data::signal(signal, cx),

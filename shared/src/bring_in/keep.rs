@@ -45,14 +45,14 @@ pub(super) fn confirm(cx: &mut Cx<'_>) -> Cmd {
         let happened = Happened { at: taken.at, zone: zone.clone() };
         match &taken.item {
             Item::Reading(new) => {
-                let tracker = match trackers.iter().find(|(key, _)| key.same(&new.tracker)) {
-                    Some((_, tracker)) => *tracker,
-                    None => {
-                        let made = act.create(&new.tracker.tracker(), act.happened_now());
-                        let tracker = Ref(made.created_by());
-                        trackers.push((new.tracker.clone(), tracker));
-                        tracker
-                    }
+                let there = trackers.iter().find(|(key, _)| key.same(&new.tracker));
+                let tracker = if let Some((_, tracker)) = there {
+                    *tracker
+                } else {
+                    let made = act.create(&new.tracker.tracker(), act.happened_now());
+                    let tracker = Ref(made.created_by());
+                    trackers.push((new.tracker.clone(), tracker));
+                    tracker
                 };
                 let reading = Reading {
                     tracker,

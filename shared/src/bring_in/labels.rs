@@ -29,16 +29,13 @@ pub(super) fn groups(words: &Words, plan: &Plan) -> Vec<Group> {
     let mut groups: Vec<(Sort, Group)> = Vec::new();
     for taken in &plan.taken {
         let (sort, day) = (Sort::of(&taken.item), taken.wall.date());
-        match groups.iter_mut().find(|(known, _)| *known == sort) {
-            Some((_, group)) => {
-                group.entries += 1;
-                group.from = group.from.min(day);
-                group.to = group.to.max(day);
-            }
-            None => {
-                let label = sort.label(words);
-                groups.push((sort, Group { label, entries: 1, from: day, to: day }));
-            }
+        if let Some((_, group)) = groups.iter_mut().find(|(known, _)| *known == sort) {
+            group.entries += 1;
+            group.from = group.from.min(day);
+            group.to = group.to.max(day);
+        } else {
+            let label = sort.label(words);
+            groups.push((sort, Group { label, entries: 1, from: day, to: day }));
         }
     }
     groups.into_iter().map(|(_, group)| group).collect()

@@ -85,12 +85,3 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
         _ => pages::pick(view),
     }
 }
-
-/// What this feature tells itself.
-#[derive(Debug)]
-pub enum Signal {}
-
-/// Takes in a signal.
-pub fn signal(signal: Signal, _cx: &mut Cx<'_>) -> Cmd {
-    match signal {}
-}

@@ -91,7 +91,7 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
 
 /// Whether this side may write to a stream here. A record held in memory only
 /// has to have come first, so that its next number is known.
-fn may_write(holding: &Holding, scope: Scope) -> bool {
+pub(crate) fn may_write(holding: &Holding, scope: Scope) -> bool {
     holding.may_add(scope) && (holding.kept || !holding.cursors.is_empty())
 }
 

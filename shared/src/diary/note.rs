@@ -225,15 +225,14 @@ pub(super) fn save(correcting: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     let draft = cx.open.forms.get(&name);
     let now = now(cx.now);
     let base = before.as_ref().map_or_else(|| now.clone(), |entry| entry.happened.clone());
-    let (note, happened) =
-        match (read(words, &draft), moment(words, &draft, &base, &now)) {
-            (Ok(note), Ok(happened)) => (note, happened),
-            (note, happened) => {
-                let errors = note.err().into_iter().chain(happened.err()).flatten().collect();
-                cx.open.forms.refuse(&name, errors);
-                return Cmd::done();
-            }
-        };
+    let (note, happened) = match (read(words, &draft), moment(words, &draft, &base, &now)) {
+        (Ok(note), Ok(happened)) => (note, happened),
+        (note, happened) => {
+            let errors = note.err().into_iter().chain(happened.err()).flatten().collect();
+            cx.open.forms.refuse(&name, errors);
+            return Cmd::done();
+        }
+    };
     let notice = track::saved_notice(cx.open, words, holding);
     let mut act = Act::new(holding, cx.now);
     match &before {

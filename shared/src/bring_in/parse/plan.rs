@@ -162,8 +162,7 @@ pub fn plan(diary: &Diary, reading: &Reading<'_>) -> Plan {
     };
     let mut heading = table.is_some_and(|table| table.heading);
     for row in rows {
-        let empty =
-            row.cells.as_ref().is_some_and(|cells| cells.iter().all(|cell| cell.is_empty()));
+        let empty = row.cells.as_ref().is_some_and(|cells| cells.iter().all(String::is_empty));
         if heading && !empty {
             heading = false;
             plan.heading = row.lines;
@@ -192,7 +191,8 @@ pub fn plan(diary: &Diary, reading: &Reading<'_>) -> Plan {
         match result {
             Ok(taken) => plan.taken.push(taken),
             Err(reason) => {
-                plan.refused.push(Refused { line: row.line, lines: row.lines, at: row.at, reason })
+                let Row { line, lines, at, .. } = row;
+                plan.refused.push(Refused { line, lines, at, reason });
             }
         }
     }

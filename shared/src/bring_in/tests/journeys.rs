@@ -1,5 +1,7 @@
 //! The way through the pages.
 
+use std::fmt::Write as _;
+
 use crate::effects::store::StoreProblem;
 use crate::event::{Event, FieldInput};
 use crate::screen::{Input, PickedFile};
@@ -120,7 +122,7 @@ fn what_is_not_plain_is_asked() {
 fn many_refused_lines_come_page_by_page() {
     let mut content = String::from("04-21-1991\t9:09\t58\t100\n");
     for minute in 0..250 {
-        content += &format!("04-21-1991\t9:{:02}\t58\t{}Hi\n", minute % 60, minute);
+        let _ = writeln!(content, "04-21-1991\t9:{:02}\t58\t{minute}Hi", minute % 60);
     }
     let mut journey = look_at(&content);
     assert!(journey.text().contains("Lines 1 to 20 of 250 that are not brought in"));

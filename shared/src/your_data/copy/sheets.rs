@@ -39,6 +39,14 @@ impl Sheet {
     }
 }
 
+/// When it was written down, by the writer's clock, where it happened.
+fn written(version: &Version) -> String {
+    let at = version.recorded.ms().div_euclid(1000);
+    let zone = version.happened.zone.clone();
+    let wall = when::wall(&Happened { at, zone });
+    format!("{} {:02}:{:02}", wall.date(), wall.hour(), wall.minute())
+}
+
 struct Making<'a> {
     holding: &'a Holding,
     words: &'a Words,
@@ -75,7 +83,7 @@ impl Making<'_> {
         let words = self.words;
         let record = &self.holding.record;
         let mut entries: Vec<Entry<K>> = record.all().collect();
-        let (all, written) = (record.ids::<K>().count(), entries.len());
+        let (all, read) = (record.ids::<K>().count(), entries.len());
         entries.sort_by_key(|entry| (entry.happened.at, entry.id));
         let unreadable = record.ids::<K>().filter(|id| record.get::<K>(*id).is_none()).count();
         let mut rows = Vec::new();
@@ -90,7 +98,7 @@ impl Making<'_> {
                 row.extend([
                     entry.happened.zone.name().to_owned(),
                     self.author(&entry.created),
-                    self.written(&entry.created),
+                    written(&entry.created),
                     self.state(entry, &text),
                 ]);
                 rows.push(row);
@@ -104,7 +112,7 @@ impl Making<'_> {
             say!(words, "copy-written"),
             say!(words, "copy-state"),
         ]);
-        Sheet { file, title, columns: names, rows, entries: all, unreadable, written }
+        Sheet { file, title, columns: names, rows, entries: all, unreadable, written: read }
     }
 
     fn author(&self, version: &Version) -> String {
@@ -126,14 +134,6 @@ impl Making<'_> {
             Some(_) => say!(words, "copy-for-other", name = name),
             None => name,
         }
-    }
-
-    /// When it was written down, by the writer's clock, where it happened.
-    fn written(&self, version: &Version) -> String {
-        let at = version.recorded.ms().div_euclid(1000);
-        let zone = version.happened.zone.clone();
-        let wall = when::wall(&Happened { at, zone });
-        format!("{} {:02}:{:02}", wall.date(), wall.hour(), wall.minute())
     }
 
     /// What became of it: corrected, crossed out and why, or in two versions.

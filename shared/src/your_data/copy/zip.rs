@@ -33,8 +33,8 @@ impl Archive {
             directory: Vec::new(),
             files: 0,
             when: (
-                part(when.hour()) << 11 | part(when.minute()) << 5 | part(when.second()) / 2,
-                year << 9 | part(when.month()) << 5 | part(when.day()),
+                (part(when.hour()) << 11) | (part(when.minute()) << 5) | (part(when.second()) / 2),
+                (year << 9) | (part(when.month()) << 5) | part(when.day()),
             ),
         }
     }
@@ -101,7 +101,7 @@ const TABLE: [u32; 256] = {
         let mut c = n as u32;
         let mut bit = 0;
         while bit < 8 {
-            c = if c & 1 == 1 { 0xedb8_8320 ^ c >> 1 } else { c >> 1 };
+            c = if c & 1 == 1 { 0xedb8_8320 ^ (c >> 1) } else { c >> 1 };
             bit += 1;
         }
         table[n] = c;
@@ -113,7 +113,7 @@ const TABLE: [u32; 256] = {
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes
         .iter()
-        .fold(!0_u32, |crc, byte| TABLE[usize::from(crc.to_le_bytes()[0] ^ byte)] ^ crc >> 8)
+        .fold(!0_u32, |crc, byte| TABLE[usize::from(crc.to_le_bytes()[0] ^ byte)] ^ (crc >> 8))
 }
 
 #[cfg(test)]
