@@ -1,9 +1,11 @@
 //! Reading a diary's file. Pure: bytes in, rows and items out; nothing here
 //! panics, whatever the bytes.
 
+mod check;
 pub mod coded;
 pub mod dates;
 pub mod item;
+mod line;
 pub mod meaning;
 pub mod numbers;
 pub mod plan;
