@@ -7,6 +7,7 @@
 mod axis;
 mod chart;
 mod choose;
+mod cross_out;
 mod entry;
 mod form;
 mod line;
@@ -147,7 +148,7 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::LogSymptom => symptom::save(None, cx),
         Intent::CorrectSymptom(id) => symptom::correct(id, cx),
         Intent::SaveSymptom(id) => symptom::save(Some(id), cx),
-        Intent::CrossOut(id) => entry::cross_out(id, cx),
+        Intent::CrossOut(id) => cross_out::save(id, cx),
         Intent::PutBack(id) => entry::put_back(id, cx),
         Intent::Keep(id, said) => entry::keep(id, said, cx),
     }
@@ -164,7 +165,7 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
         Screen::Chart { tracker, range, skip } => chart::page(*tracker, *range, *skip, view),
         Screen::Entry(id) => entry::page(*id, view),
         Screen::Correct(id) => log::page(log::Writing::Correction(*id), view),
-        Screen::CrossOut(id) => entry::cross_out_page(*id, view),
+        Screen::CrossOut(id) => cross_out::page(*id, view),
         Screen::Symptom => symptom::page(None, view),
         Screen::CorrectSymptom(id) => symptom::page(Some(*id), view),
         Screen::Symptoms { skip } => symptom::list(*skip, view),
