@@ -16,6 +16,8 @@ table{border-collapse:collapse;width:100%;margin:0 0 2rem}\
 caption{text-align:left;font-weight:bold;padding:.5rem 0}\
 th,td{text-align:left;vertical-align:top;padding:.4rem .8rem .4rem 0;border-bottom:1px solid #8886}\
 td{white-space:pre-line}\
+tbody th{white-space:nowrap}\
+table{font-size:1rem}\
 div{overflow-x:auto}";
 
 /// The page.
@@ -46,10 +48,12 @@ pub(super) fn write(holding: &Holding, words: &Words, sheets: &[Sheet], made: Da
 fn table(out: &mut String, words: &Words, number: usize, sheet: &Sheet) {
     let caption =
         say!(words, "copy-file-entries", name = sheet.title.as_str(), entries = sheet.entries);
+    let title = escape(&sheet.title);
     let _ = writeln!(
         out,
-        "<section>\n<h2 id=\"part-{number}\">{}</h2>\n<div>\n<table>\n<caption>{}</caption>",
-        escape(&sheet.title),
+        "<section>\n<h2 id=\"part-{number}\">{title}</h2>\n\
+         <div role=\"region\" aria-label=\"{title}\" tabindex=\"0\">\n\
+         <table>\n<caption>{}</caption>",
         escape(&caption)
     );
     out.push_str("<thead><tr>");
