@@ -61,15 +61,15 @@ fn write_asset(
     // Named by their content, so that a file that has not changed is not
     // compressed again, and one that changes while we compile does no harm.
     let plain = keep(out, &tag, "plain", || Ok(bytes.clone()))?;
-    let squeezable = !matches!(
-        file.extension().and_then(|ending| ending.to_str()),
-        Some("woff2" | "png")
-    );
+    let squeezable =
+        !matches!(file.extension().and_then(|ending| ending.to_str()), Some("woff2" | "png"));
     let brotli = if squeezable { Some(keep(out, &tag, "br", || brotli(&bytes))?) } else { None };
     let gzip = if squeezable { Some(keep(out, &tag, "gz", || gzip(&bytes))?) } else { None };
     let smaller = |squeezed: Option<PathBuf>| -> String {
         match squeezed {
-            Some(file) if fs::metadata(&file).is_ok_and(|found| found.len() < bytes.len() as u64) => {
+            Some(file)
+                if fs::metadata(&file).is_ok_and(|found| found.len() < bytes.len() as u64) =>
+            {
                 format!("Some(include_bytes!({file:?}))")
             }
             _ => "None".to_owned(),

@@ -1,5 +1,7 @@
 //! The program itself, as an operator starts it.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Output, Stdio};
 
@@ -57,7 +59,8 @@ async fn it_serves_takes_a_colleague_in_and_stops_in_order() {
     let twice = run(&folder, &team);
     assert!(!twice.status.success());
     assert!(String::from_utf8_lossy(&twice.stderr).contains("already"));
-    let invited = run(&folder, &["invite-staff", "--team", "riverside", "--name", "Jo", "--job", "nurse"]);
+    let invited =
+        run(&folder, &["invite-staff", "--team", "riverside", "--name", "Jo", "--job", "nurse"]);
     let code = String::from_utf8(invited.stdout).unwrap();
     let asked = NewAccount {
         username: "jo".into(),

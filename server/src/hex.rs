@@ -33,19 +33,18 @@ pub(crate) fn read(text: &str) -> Option<Vec<u8>> {
         b'a'..=b'f' => Some(figure - b'a' + 10),
         _ => None,
     };
-    if text.len() % 2 != 0 {
+    if !text.len().is_multiple_of(2) {
         return None;
     }
-    text.as_bytes()
-        .chunks_exact(2)
-        .map(|pair| Some(half(pair[0])? << 4 | half(pair[1])?))
-        .collect()
+    text.as_bytes().chunks_exact(2).map(|pair| Some(half(pair[0])? << 4 | half(pair[1])?)).collect()
 }
 
 /// The same where there may be none.
 pub(crate) mod option {
     use serde::{Deserialize, Deserializer, Serializer};
 
+    // The shape that serde asks for.
+    #[expect(clippy::ref_option, reason = "serde hands over the field itself")]
     pub(crate) fn serialize<S: Serializer>(
         bytes: &Option<[u8; 32]>,
         serializer: S,

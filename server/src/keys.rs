@@ -87,19 +87,13 @@ impl Keys {
     /// [`KeyError`].
     pub fn open(path: &Path, has_database: bool, chance: &dyn Chance) -> Result<Self, KeyError> {
         let shown = || path.display().to_string();
-        let fails = |reason| KeyError::File {
-            path: shown(),
-            reason,
-        };
+        let fails = |reason| KeyError::File { path: shown(), reason };
         match std::fs::File::open(path) {
             Ok(mut file) => {
                 let mut bytes = Zeroizing::new(Vec::with_capacity(33));
                 file.read_to_end(&mut bytes).map_err(fails)?;
                 let master: Zeroizing<[u8; 32]> = Zeroizing::new(
-                    bytes
-                        .as_slice()
-                        .try_into()
-                        .map_err(|_| KeyError::Damaged(shown()))?,
+                    bytes.as_slice().try_into().map_err(|_| KeyError::Damaged(shown()))?,
                 );
                 Self::from_master(&master).ok_or_else(|| KeyError::Damaged(shown()))
             }
@@ -126,20 +120,14 @@ impl Keys {
         let root = Salt::new(HKDF_SHA256, b"what-matters server v1").extract(master);
         let derive = |purpose: &[u8]| -> Option<Zeroizing<[u8; 32]>> {
             let mut bytes = Zeroizing::new([0; 32]);
-            root.expand(&[purpose], Length(32))
-                .ok()?
-                .fill(bytes.as_mut_slice())
-                .ok()?;
+            root.expand(&[purpose], Length(32)).ok()?.fill(bytes.as_mut_slice()).ok()?;
             Some(bytes)
         };
         let prk = |purpose| Some(Prk::new_less_safe(HKDF_SHA256, derive(purpose)?.as_slice()));
         Some(Self {
             rows: prk(b"rows")?,
             wrap: prk(b"data keys")?,
-            tokens: ring::hmac::Key::new(
-                ring::hmac::HMAC_SHA256,
-                derive(b"tokens")?.as_slice(),
-            ),
+            tokens: ring::hmac::Key::new(ring::hmac::HMAC_SHA256, derive(b"tokens")?.as_slice()),
             signing: Ed25519KeyPair::from_seed_unchecked(derive(b"signing")?.as_slice()).ok()?,
         })
     }
@@ -224,7 +212,12 @@ impl DataKey {
     ///
     /// # Errors
     /// [`NoChance`].
-    pub fn seal(&self, place: &[u8], block: &[u8], chance: &dyn Chance) -> Result<Vec<u8>, NoChance> {
+    pub fn seal(
+        &self,
+        place: &[u8],
+        block: &[u8],
+        chance: &dyn Chance,
+    ) -> Result<Vec<u8>, NoChance> {
         let nonce = draw::<NONCE_LEN>(chance)?;
         let mut sealed = Vec::with_capacity(NONCE_LEN + block.len() + AES_256_GCM.tag_len());
         sealed.extend_from_slice(&nonce);

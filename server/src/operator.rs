@@ -19,10 +19,7 @@ use crate::store::tables::{Meta, Teams};
 /// [`record::api::ProblemCode::NameInvalid`]; [`Refused::Store`].
 pub fn make_team(pen: &mut Pen<'_>, name: &str, reply_hours: u32) -> Result<TeamId, Refused> {
     let team = TeamId(draw(pen.chance())?);
-    let row = TeamRow {
-        name: rules::name(name)?,
-        reply_hours,
-    };
+    let row = TeamRow { name: rules::name(name)?, reply_hours };
     pen.put(Teams, &team, &row)?;
     Ok(team)
 }

@@ -48,10 +48,8 @@ pub fn create(pen: &mut Pen<'_>, applicant: Applicant, now: Moment) -> Result<Cr
     if pen.get(Usernames, &username)?.is_some() {
         return Err(ProblemCode::UsernameTaken.into());
     }
-    let invitation = applicant
-        .invitation
-        .map(|code| invitations::open(pen, &code, now))
-        .transpose()?;
+    let invitation =
+        applicant.invitation.map(|code| invitations::open(pen, &code, now)).transpose()?;
     let account = AccountId(draw(pen.chance())?);
     let kind = match invitation.as_ref().map(|invitation| &invitation.row.to) {
         Some(For::Staff { team }) => AccountKind::Staff {

@@ -93,10 +93,7 @@ impl Limits {
 fn filled(bucket: Bucket, most: f64, refill: f64, now: Moment) -> Bucket {
     #[expect(clippy::cast_precision_loss, reason = "milliseconds since the last try")]
     let elapsed = now.since(bucket.at).max(0) as f64;
-    Bucket {
-        left: (bucket.left + elapsed / refill).min(most),
-        at: now.max(bucket.at),
-    }
+    Bucket { left: (bucket.left + elapsed / refill).min(most), at: now.max(bucket.at) }
 }
 
 #[cfg(test)]

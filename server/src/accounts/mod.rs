@@ -60,14 +60,7 @@ pub fn card(read: &impl Read, id: AccountId, row: &AccountRow) -> Result<Account
             (AccountRole::Staff, Some(team.card()), job)
         }
     };
-    Ok(Account {
-        id,
-        username: row.username.clone(),
-        name: row.name.clone(),
-        role,
-        team,
-        job,
-    })
+    Ok(Account { id, username: row.username.clone(), name: row.name.clone(), role, team, job })
 }
 
 /// Who is signed in and what they may reach.
@@ -75,9 +68,7 @@ pub fn card(read: &impl Read, id: AccountId, row: &AccountRow) -> Result<Account
 /// # Errors
 /// [`Refused::Store`].
 pub fn me(read: &impl Read, caller: &crate::sessions::Caller, now: Moment) -> Result<Me, Refused> {
-    let row = read
-        .get(Accounts, &caller.account)?
-        .ok_or(StoreError::Damaged)?;
+    let row = read.get(Accounts, &caller.account)?.ok_or(StoreError::Damaged)?;
     Ok(Me {
         account: card(read, caller.account, &row)?,
         records: crate::records::cards(read, caller, now)?,

@@ -41,10 +41,7 @@ pub struct Passwords {
 
 impl Default for Passwords {
     fn default() -> Self {
-        Self {
-            slots: Semaphore::new(AT_ONCE),
-            queue: Semaphore::new(WAITING),
-        }
+        Self { slots: Semaphore::new(AT_ONCE), queue: Semaphore::new(WAITING) }
     }
 }
 
@@ -53,7 +50,11 @@ impl Passwords {
     ///
     /// # Errors
     /// [`ProblemCode::Busy`] where too many wait already.
-    pub async fn hash(&self, password: &Secret, chance: &dyn Chance) -> Result<PasswordRow, Refused> {
+    pub async fn hash(
+        &self,
+        password: &Secret,
+        chance: &dyn Chance,
+    ) -> Result<PasswordRow, Refused> {
         let salt = draw::<16>(chance)?;
         let hash = self.compute(password.clone(), salt, COST).await?;
         Ok(PasswordRow { salt, hash, cost: COST })
@@ -64,18 +65,17 @@ impl Passwords {
     ///
     /// # Errors
     /// As [`Passwords::hash`].
-    pub async fn check(&self, password: &Secret, kept: Option<PasswordRow>) -> Result<bool, Refused> {
-        let against = kept.clone().unwrap_or(PasswordRow {
-            salt: [0; 16],
-            hash: [0; 32],
-            cost: COST,
-        });
+    pub async fn check(
+        &self,
+        password: &Secret,
+        kept: Option<PasswordRow>,
+    ) -> Result<bool, Refused> {
+        let against =
+            kept.clone().unwrap_or(PasswordRow { salt: [0; 16], hash: [0; 32], cost: COST });
         let hash = self.compute(password.clone(), against.salt, against.cost).await?;
         // All bytes are compared, however many agree.
-        let differ = hash
-            .iter()
-            .zip(against.hash)
-            .fold(0, |differ, (one, other)| differ | (one ^ other));
+        let differ =
+            hash.iter().zip(against.hash).fold(0, |differ, (one, other)| differ | (one ^ other));
         Ok(differ == 0 && kept.is_some())
     }
 

@@ -11,10 +11,30 @@ const PASSWORD_MOST: usize = 200;
 
 /// Passwords of ten characters and more that everybody tries first.
 const COMMON: &[&str] = &[
-    "1234567890", "12345678910", "0123456789", "0987654321", "1111111111", "0000000000",
-    "password12", "password123", "password1234", "passw0rd123", "qwertyuiop", "qwerty12345",
-    "1q2w3e4r5t", "1qaz2wsx3edc", "abcdefghij", "abcd123456", "iloveyou12", "letmein123",
-    "welcome123", "administrator", "what matters", "whatmatters", "liverpool1", "manchester",
+    "1234567890",
+    "12345678910",
+    "0123456789",
+    "0987654321",
+    "1111111111",
+    "0000000000",
+    "password12",
+    "password123",
+    "password1234",
+    "passw0rd123",
+    "qwertyuiop",
+    "qwerty12345",
+    "1q2w3e4r5t",
+    "1qaz2wsx3edc",
+    "abcdefghij",
+    "abcd123456",
+    "iloveyou12",
+    "letmein123",
+    "welcome123",
+    "administrator",
+    "what matters",
+    "whatmatters",
+    "liverpool1",
+    "manchester",
 ];
 
 /// A username in the one form in which it is compared: lower case.
@@ -24,9 +44,7 @@ const COMMON: &[&str] = &[
 pub fn username(typed: &str) -> Result<String, ProblemCode> {
     let name = typed.trim().to_ascii_lowercase();
     let fits = (3..=64).contains(&name.len())
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b".-_@+".contains(&byte));
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_@+".contains(&byte));
     if fits { Ok(name) } else { Err(ProblemCode::UsernameInvalid) }
 }
 
@@ -69,8 +87,8 @@ pub fn name(typed: &str) -> Result<String, ProblemCode> {
 #[must_use]
 pub fn text(typed: &str, least: usize, most: usize) -> Option<String> {
     let words = typed.trim();
-    let fits = (least..=most).contains(&words.chars().count())
-        && !words.chars().any(char::is_control);
+    let fits =
+        (least..=most).contains(&words.chars().count()) && !words.chars().any(char::is_control);
     fits.then(|| words.to_owned())
 }
 
@@ -92,8 +110,13 @@ mod tests {
         assert_eq!(password("a garden in May", "sam", "Sam"), Ok(()));
         assert_eq!(password("пароль-на-лето", "sam", "Sam"), Ok(()));
         for weak in [
-            "short", "password123", "aaaaaaaaaaaa", "abababababab", "sam-is-the-best",
-            "Samantha Smith", &"ab c5".repeat(50),
+            "short",
+            "password123",
+            "aaaaaaaaaaaa",
+            "abababababab",
+            "sam-is-the-best",
+            "Samantha Smith",
+            &"ab c5".repeat(50),
         ] {
             assert_eq!(
                 password(weak, "sam", "Samantha Smith"),

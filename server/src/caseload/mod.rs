@@ -46,15 +46,13 @@ pub fn caseload(
         people.push(person(read, cache, record, see, reply_hours)?);
     }
     people.sort_by(|one, other| {
-        let waits = |person: &CaseloadPerson| (person.waiting_since.is_none(), person.waiting_since);
+        let waits =
+            |person: &CaseloadPerson| (person.waiting_since.is_none(), person.waiting_since);
         waits(one)
             .cmp(&waits(other))
             .then_with(|| one.name.to_lowercase().cmp(&other.name.to_lowercase()))
     });
-    Ok(Caseload {
-        at: now.seconds(),
-        people,
-    })
+    Ok(Caseload { at: now.seconds(), people })
 }
 
 fn person(
@@ -73,11 +71,7 @@ fn person(
             last_entry = last_entry.max(Some(stream.arrived.seconds()));
         }
     }
-    let waiting = if see.has(Scope::Messages) {
-        cache.waiting(read, record)?
-    } else {
-        None
-    };
+    let waiting = if see.has(Scope::Messages) { cache.waiting(read, record)? } else { None };
     let attention: Vec<Attention> = waiting
         .map(|waiting| Attention::UnansweredMessage {
             since: waiting.since.seconds(),

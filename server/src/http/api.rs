@@ -42,11 +42,7 @@ pub(super) struct Routes {
 
 impl Routes {
     pub(super) fn new() -> Self {
-        Self {
-            router: Router::new(),
-            description: openapi::Description::new(),
-            cards: Vec::new(),
-        }
+        Self { router: Router::new(), description: openapi::Description::new(), cards: Vec::new() }
     }
 
     /// Adds a route. The handler gets what its policy found, and what was
@@ -65,13 +61,7 @@ impl Routes {
         H: Fn(Arc<App>, P, In) -> F + Copy + Send + Sync + 'static,
         F: Future<Output = Result<Out, Refused>> + Send + 'static,
     {
-        let card = RouteCard {
-            method,
-            path,
-            summary,
-            signed_in: P::SIGNED_IN,
-            takes: In::MEDIA,
-        };
+        let card = RouteCard { method, path, summary, signed_in: P::SIGNED_IN, takes: In::MEDIA };
         self.description.add::<In, Out>(&card);
         self.cards.push(card);
         let endpoint = move |State(app): State<Arc<App>>, request: Request| async move {
@@ -93,7 +83,11 @@ impl Routes {
     }
 }
 
-async fn serve<P, In, Out, H, F>(app: &Arc<App>, request: Request, handler: H) -> Result<Out, Refused>
+async fn serve<P, In, Out, H, F>(
+    app: &Arc<App>,
+    request: Request,
+    handler: H,
+) -> Result<Out, Refused>
 where
     P: Policy<In>,
     In: Take,
@@ -101,8 +95,8 @@ where
     F: Future<Output = Result<Out, Refused>>,
 {
     let (parts, body) = request.into_parts();
-    let asker = Asker::of(&parts, app.behind_proxy);
-    let entry = P::enter(app, &asker).await?;
+    let knocking = Asker::of(&parts, app.behind_proxy);
+    let entry = P::enter(app, &knocking).await?;
     let asked: In = body::read(Request::from_parts(parts, body)).await?;
     let policy = P::admit(app, entry, &asked).await?;
     handler(Arc::clone(app), policy, asked).await

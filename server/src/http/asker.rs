@@ -24,10 +24,7 @@ impl Asker {
     pub(super) fn of(parts: &Parts, behind_proxy: bool) -> Self {
         let peer = parts.extensions.get::<Peer>().map(|peer| peer.0.ip());
         let forwarded = if behind_proxy { forwarded(&parts.headers) } else { None };
-        Self {
-            token: bearer(&parts.headers),
-            address: forwarded.or(peer),
-        }
+        Self { token: bearer(&parts.headers), address: forwarded.or(peer) }
     }
 }
 

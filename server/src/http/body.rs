@@ -68,9 +68,8 @@ pub(super) async fn read<In: Take>(request: Request) -> Result<In, ProblemCode> 
     }
     let collected = tokio::time::timeout(PATIENCE, Limited::new(body, In::MOST).collect());
     match collected.await {
-        Err(_) => Err(ProblemCode::TooSlow),
         Ok(Err(error)) if error.is::<LengthLimitError>() => Err(ProblemCode::TooLarge),
-        Ok(Err(_)) => Err(ProblemCode::TooSlow),
+        Err(_) | Ok(Err(_)) => Err(ProblemCode::TooSlow),
         Ok(Ok(collected)) => In::take(&collected.to_bytes()),
     }
 }

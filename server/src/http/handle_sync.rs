@@ -34,10 +34,7 @@ pub(super) async fn sync(
         }
         if !checked.is_empty() {
             let record = standing.record;
-            let written = app
-                .books
-                .write(move |pen| push::take(pen, record, checked, now))
-                .await?;
+            let written = app.books.write(move |pen| push::take(pen, record, checked, now)).await?;
             app.metrics.took(&written);
             taken.accepted = written.accepted;
             taken.refused.extend(written.refused);
@@ -47,9 +44,7 @@ pub(super) async fn sync(
             }
         }
     }
-    app.books
-        .read(move |page| pull::answer(page, &standing, &asked, taken, now))
-        .await
+    app.books.read(move |page| pull::answer(page, &standing, &asked, taken, now)).await
 }
 
 /// The key of the writer that the request says it is, which must be this very

@@ -67,10 +67,7 @@ pub(super) async fn sign_up(
     let username = rules::username(&asked.username)?;
     let name = rules::name(&asked.name)?;
     rules::password(asked.password.reveal(), &username, &name)?;
-    let password = app
-        .passwords
-        .hash(&asked.password, &**app.books.chance())
-        .await?;
+    let password = app.passwords.hash(&asked.password, &**app.books.chance()).await?;
     let applicant = Applicant {
         username,
         name,
@@ -151,10 +148,7 @@ pub(super) async fn sign_out(app: Arc<App>, by: SignedIn, _: Nothing) -> Answer<
 
 pub(super) async fn me(app: Arc<App>, by: SignedIn, _: Nothing) -> Answer<Json<Me>> {
     let (caller, now) = (by.caller().clone(), app.now());
-    let me = app
-        .books
-        .read(move |page| accounts::me(page, &caller, now))
-        .await?;
+    let me = app.books.read(move |page| accounts::me(page, &caller, now)).await?;
     Ok(Json(me))
 }
 
@@ -164,10 +158,7 @@ pub(super) async fn enrol(
     _: Json<RecordOnly>,
 ) -> Answer<Json<Enrolled>> {
     let (caller, standing) = (by.caller().clone(), by.standing());
-    let enrolled = app
-        .books
-        .write(move |pen| records::enrol(pen, &caller, &standing))
-        .await?;
+    let enrolled = app.books.write(move |pen| records::enrol(pen, &caller, &standing)).await?;
     Ok(Json(enrolled))
 }
 
@@ -191,10 +182,7 @@ pub(super) async fn invite(
     Json(asked): Json<NewInvitation>,
 ) -> Answer<Made<InvitationMade>> {
     let (caller, now) = (by.caller().clone(), app.now());
-    let made = app
-        .books
-        .write(move |pen| invitations::invite(pen, &caller, &asked, now))
-        .await?;
+    let made = app.books.write(move |pen| invitations::invite(pen, &caller, &asked, now)).await?;
     Ok(Made(made))
 }
 
@@ -205,10 +193,7 @@ pub(super) async fn look(
 ) -> Answer<Json<InvitationCard>> {
     let now = app.now();
     app.limits.take(Trying::Code, anyone.address(), "", now)?;
-    let card = app
-        .books
-        .read(move |page| invitations::look(page, &asked.code, now))
-        .await?;
+    let card = app.books.read(move |page| invitations::look(page, &asked.code, now)).await?;
     Ok(Json(card))
 }
 
@@ -223,9 +208,7 @@ pub(super) async fn accept(
         .books
         .write(move |pen| {
             let invitation = invitations::open(pen, &asked.code, now)?;
-            let row = pen
-                .get(Accounts, &caller.account)?
-                .ok_or(ProblemCode::SignedOut)?;
+            let row = pen.get(Accounts, &caller.account)?.ok_or(ProblemCode::SignedOut)?;
             invitations::accept(pen, invitation, caller.account, &row, now)?;
             accounts::me(pen, &caller, now)
         })
@@ -234,9 +217,7 @@ pub(super) async fn accept(
 }
 
 pub(super) async fn sync(app: Arc<App>, by: Member, Pushed(asked): Pushed) -> Answer<Pulled> {
-    super::handle_sync::sync(&app, by.caller(), by.standing(), asked)
-        .await
-        .map(Pulled)
+    super::handle_sync::sync(&app, by.caller(), by.standing(), asked).await.map(Pulled)
 }
 
 pub(super) async fn hints(app: Arc<App>, by: SignedIn, _: Nothing) -> Answer<Events> {
@@ -246,12 +227,7 @@ pub(super) async fn hints(app: Arc<App>, by: SignedIn, _: Nothing) -> Answer<Eve
         .books
         .read(move |page| {
             let cards = records::cards(page, &caller, now)?;
-            Ok::<_, Refused>(
-                cards
-                    .into_iter()
-                    .map(|card| (card.record, card.scopes))
-                    .collect(),
-            )
+            Ok::<_, Refused>(cards.into_iter().map(|card| (card.record, card.scopes)).collect())
         })
         .await?;
     let left = u64::try_from(until.since(app.now())).unwrap_or(0);
@@ -264,10 +240,7 @@ pub(super) async fn hints(app: Arc<App>, by: SignedIn, _: Nothing) -> Answer<Eve
 
 pub(super) async fn caseload(app: Arc<App>, by: Staff, _: Nothing) -> Answer<Json<Caseload>> {
     let (team, now, cache) = (by.team(), app.now(), Arc::clone(&app.caseload));
-    let caseload = app
-        .books
-        .read(move |page| caseload::caseload(page, &cache, team, now))
-        .await?;
+    let caseload = app.books.read(move |page| caseload::caseload(page, &cache, team, now)).await?;
     Ok(Json(caseload))
 }
 

@@ -168,7 +168,7 @@ mod tests {
     use super::*;
 
     const RECORD: RecordId = RecordId([1; 16]);
-    const LONG: Duration = Duration::from_secs(60);
+    const LONG: Duration = Duration::from_mins(1);
 
     async fn next(listener: &mut Listener) -> Option<Bytes> {
         poll_fn(|cx| Pin::new(&mut *listener).poll_next(cx)).await.map(|item| item.unwrap())

@@ -23,7 +23,8 @@ pub(super) struct Description {
 
 impl Description {
     pub(super) fn new() -> Self {
-        let bearer = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
+        let bearer =
+            SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
         let mut within = Vec::new();
         Problem::schemas(&mut within);
         Self {
@@ -44,9 +45,7 @@ impl Description {
         if let Some(media) = Out::MEDIA {
             success = success.content(media, content(gives));
         }
-        let problem = ContentBuilder::new()
-            .schema(Some(Ref::from_schema_name("Problem")))
-            .build();
+        let problem = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
         let mut operation = OperationBuilder::new()
             .summary(Some(card.summary))
             .response(Out::STATUS.as_str(), success.build())

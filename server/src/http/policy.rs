@@ -29,8 +29,10 @@ pub(super) trait Policy<In>: Sized + Send {
     const SIGNED_IN: bool;
 
     /// Looks at who asks.
-    fn enter(app: &Arc<App>, asker: &Asker)
-    -> impl Future<Output = Result<Self::Entry, Refused>> + Send;
+    fn enter(
+        app: &Arc<App>,
+        asker: &Asker,
+    ) -> impl Future<Output = Result<Self::Entry, Refused>> + Send;
 
     /// Looks at what they ask about.
     fn admit(
@@ -93,10 +95,7 @@ impl<In: Sync> Policy<In> for SignedIn {
     async fn enter(app: &Arc<App>, asker: &Asker) -> Result<Self, Refused> {
         let token = asker.token.clone().ok_or(ProblemCode::SignedOut)?;
         let now = app.now();
-        let caller = app
-            .books
-            .read(move |page| sessions::caller(page, &token, now))
-            .await?;
+        let caller = app.books.read(move |page| sessions::caller(page, &token, now)).await?;
         Ok(Self { caller, address: asker.address })
     }
 
@@ -197,13 +196,7 @@ impl<In: AboutRecord + Sync> Policy<In> for MayOpen {
     }
 }
 
-async fn standing(
-    app: &Arc<App>,
-    entry: &SignedIn,
-    record: RecordId,
-) -> Result<Standing, Refused> {
+async fn standing(app: &Arc<App>, entry: &SignedIn, record: RecordId) -> Result<Standing, Refused> {
     let (caller, now) = (entry.caller.clone(), app.now());
-    app.books
-        .read(move |page| access::standing(page, &caller, record, now))
-        .await
+    app.books.read(move |page| access::standing(page, &caller, record, now)).await
 }

@@ -84,10 +84,8 @@ pub fn open_books(data: &Path) -> Result<Books, StartError> {
     make.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut make, 0o700);
-    make.create(data).map_err(|reason| StartError::Folder {
-        folder: data.display().to_string(),
-        reason,
-    })?;
+    make.create(data)
+        .map_err(|reason| StartError::Folder { folder: data.display().to_string(), reason })?;
     let chance: Arc<dyn Chance> = Arc::new(SystemChance::default());
     let database = data.join("what-matters.sqlite");
     let keys = Keys::open(&data.join("server.key"), database.exists(), &*chance)?;
@@ -162,12 +160,7 @@ pub async fn start(
     let hub = Arc::clone(&app.hub);
     let router = routes::router(app);
     tasks.push(tokio::spawn(serve(listener, router, stopping, Some(hub))));
-    Ok(Running {
-        address,
-        metrics,
-        stop,
-        tasks,
-    })
+    Ok(Running { address, metrics, stop, tasks })
 }
 
 async fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {
@@ -184,11 +177,7 @@ async fn serve(
     hub: Option<Arc<hints::Hub>>,
 ) {
     let mut builder = Builder::new(TokioExecutor::new());
-    builder
-        .http1()
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEADERS_WITHIN)
-        .keep_alive(true);
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN).keep_alive(true);
     builder
         .http2()
         .timer(TokioTimer::new())

@@ -98,9 +98,7 @@ pub fn check(row: &InvitationRow, now: Moment) -> Result<(), ProblemCode> {
 /// [`ProblemCode::InvitationUnknown`], or as [`check`].
 pub fn open(read: &impl Read, code: &Code, now: Moment) -> Result<Invitation, Refused> {
     let key = key(code);
-    let row = read
-        .get(Invitations, &key)?
-        .ok_or(ProblemCode::InvitationUnknown)?;
+    let row = read.get(Invitations, &key)?.ok_or(ProblemCode::InvitationUnknown)?;
     check(&row, now)?;
     Ok(Invitation { key, row })
 }
@@ -160,11 +158,7 @@ pub fn invite(
             pen.put(
                 Members,
                 &(record, member),
-                &MemberRow::Carer {
-                    account: None,
-                    name: name.clone(),
-                    relation: relation.clone(),
-                },
+                &MemberRow::Carer { account: None, name: name.clone(), relation: relation.clone() },
             )?;
             For::Carer { record, member }
         }
@@ -191,20 +185,9 @@ pub fn make(
         For::Patient { .. } | For::Staff { .. } => None,
     };
     let expires = now.plus_seconds(SECONDS);
-    let row = InvitationRow {
-        to,
-        name,
-        relation,
-        scopes,
-        expires,
-        used: false,
-    };
+    let row = InvitationRow { to, name, relation, scopes, expires, used: false };
     pen.put(Invitations, &key(&code), &row)?;
-    Ok(InvitationMade {
-        code,
-        member,
-        expires: expires.seconds(),
-    })
+    Ok(InvitationMade { code, member, expires: expires.seconds() })
 }
 
 /// Makes of the account what the invitation says, and uses the invitation up.

@@ -73,14 +73,7 @@ pub fn decide(
             (see, add.without(Scopes::of(&[Scope::Sharing])))
         }
     };
-    Standing {
-        record,
-        member,
-        role,
-        see,
-        add,
-        open: role != Role::Staff || opened,
-    }
+    Standing { record, member, role, see, add, open: role != Role::Staff || opened }
 }
 
 /// What the caller may do with a record.
@@ -106,10 +99,7 @@ pub fn standing(
         },
     };
     let grants = read.get(Grants, &record)?.unwrap_or_default();
-    let opened = caller
-        .opened
-        .iter()
-        .any(|(open, until)| *open == record && now < *until);
+    let opened = caller.opened.iter().any(|(open, until)| *open == record && now < *until);
     let standing = decide(record, member, role, &grants, opened, now);
     if role == Role::Staff && standing.see.is_empty() {
         return Err(ProblemCode::RecordUnknown.into());

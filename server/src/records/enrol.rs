@@ -23,9 +23,7 @@ pub fn enrol(pen: &mut Pen<'_>, caller: &Caller, standing: &Standing) -> Result<
     if let Some(writer) = pen.get(Devices, &device)? {
         return Ok(Enrolled { writer, member });
     }
-    let account = pen
-        .get(Accounts, &caller.account)?
-        .ok_or(StoreError::Damaged)?;
+    let account = pen.get(Accounts, &caller.account)?.ok_or(StoreError::Damaged)?;
     let role = match (&account.kind, pen.get(Members, &(record, member))?) {
         (AccountKind::Staff { job, .. }, _) => job.clone(),
         (AccountKind::Person, Some(MemberRow::Carer { relation, .. })) => relation,

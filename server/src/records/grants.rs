@@ -44,10 +44,7 @@ impl GrantsRow {
             .filter(|grant| grant.member == member)
             .filter(|grant| grant.until.is_none_or(|until| now.seconds() < until))
             .fold((Scopes::NONE, Scopes::NONE), |(see, add), grant| {
-                (
-                    see.or(Scopes::from_bits(grant.see)),
-                    add.or(Scopes::from_bits(grant.add)),
-                )
+                (see.or(Scopes::from_bits(grant.see)), add.or(Scopes::from_bits(grant.add)))
             });
         (see, add.and(see))
     }
@@ -68,17 +65,9 @@ pub(super) fn fold(record: &Record, is_persons: impl Fn(Writer) -> bool) -> Gran
 
 fn grant(entry: &Entry<Share>) -> Grant {
     let all = std::iter::once(&entry.value).chain(
-        entry
-            .conflicts
-            .iter()
-            .flat_map(|conflict| conflict.values.iter().map(|(_, value)| value)),
+        entry.conflicts.iter().flat_map(|conflict| conflict.values.iter().map(|(_, value)| value)),
     );
-    let mut grant = Grant {
-        member: entry.value.member,
-        see: u64::MAX,
-        add: u64::MAX,
-        until: None,
-    };
+    let mut grant = Grant { member: entry.value.member, see: u64::MAX, add: u64::MAX, until: None };
     for share in all {
         grant.see &= share.see.bits();
         grant.add &= share.add.bits();
@@ -103,9 +92,7 @@ pub fn refold(pen: &mut Pen<'_>, record: RecordId) -> Result<(), Refused> {
     let folded = crate::sync::fold(pen, record, Scope::Sharing)?;
     let writers = pen.list(Writers, &record)?;
     let row = fold(&folded, |writer| {
-        writers
-            .iter()
-            .any(|((_, known), row)| *known == writer && row.side == Side::Person)
+        writers.iter().any(|((_, known), row)| *known == writer && row.side == Side::Person)
     });
     Ok(pen.put(Grants, &record, &row)?)
 }
@@ -155,10 +142,7 @@ mod tests {
 
     fn touch(seen: &[(Writer, u32)]) -> Touch {
         let id = |(writer, counter): &(Writer, u32)| OpId { writer: *writer, counter: *counter };
-        Touch {
-            entry: OpId { writer: PERSON, counter: 1 },
-            seen: seen.iter().map(id).collect(),
-        }
+        Touch { entry: OpId { writer: PERSON, counter: 1 }, seen: seen.iter().map(id).collect() }
     }
 
     fn seen(record: &Record) -> Scopes {

@@ -26,7 +26,9 @@ use crate::store::books::{Pen, Read};
 use crate::store::tables::{Members, Patients, Reaches, Records, Writers};
 
 /// A care team.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 #[serde(transparent)]
 pub struct TeamId(#[serde(with = "crate::hex")] pub [u8; 16]);
 
@@ -43,10 +45,7 @@ impl TeamRow {
     /// As others see it.
     #[must_use]
     pub fn card(&self) -> Team {
-        Team {
-            name: self.name.clone(),
-            reply_hours: self.reply_hours,
-        }
+        Team { name: self.name.clone(), reply_hours: self.reply_hours }
     }
 }
 
@@ -116,9 +115,7 @@ impl RecordRow {
     /// # Errors
     /// [`StoreError::Damaged`] where it does not open.
     pub fn data_key(&self, read: &impl Read, record: RecordId) -> Result<DataKey, StoreError> {
-        read.keys()
-            .data_key(&record.0, &self.data_key)
-            .map_err(|_| StoreError::Damaged)
+        read.keys().data_key(&record.0, &self.data_key).map_err(|_| StoreError::Damaged)
     }
 
     /// A number for a new member.

@@ -51,19 +51,12 @@ pub fn open(
         now,
     )?;
     let until = now.plus_seconds(OPEN_SECONDS);
-    let mut session = pen
-        .get(Sessions, &caller.session)?
-        .ok_or(ProblemCode::SignedOut)?;
-    session
-        .opened
-        .retain(|(record, until)| *record != standing.record && now < *until);
+    let mut session = pen.get(Sessions, &caller.session)?.ok_or(ProblemCode::SignedOut)?;
+    session.opened.retain(|(record, until)| *record != standing.record && now < *until);
     session.opened.push((standing.record, until));
     pen.put(Sessions, &caller.session, &session)?;
     let standing = Standing { open: true, ..*standing };
-    Ok(Opened {
-        record: cards::card(pen, caller, &standing)?,
-        until: until.seconds(),
-    })
+    Ok(Opened { record: cards::card(pen, caller, &standing)?, until: until.seconds() })
 }
 
 fn write_look(

@@ -11,8 +11,8 @@ mod token;
 
 pub use token::Token;
 
-use record::api::{AccountId, DeviceKey, ProblemCode, Secret};
 use record::RecordId;
+use record::api::{AccountId, DeviceKey, ProblemCode, Secret};
 
 use crate::accounts::AccountKind;
 use crate::chance::draw;
@@ -95,10 +95,7 @@ pub fn begin(
     now: Moment,
 ) -> Result<Tokens, Refused> {
     let id = SessionId(draw(pen.chance())?);
-    let pair = rules::Pair {
-        access: draw(pen.chance())?,
-        refresh: draw(pen.chance())?,
-    };
+    let pair = rules::Pair { access: draw(pen.chance())?, refresh: draw(pen.chance())? };
     let row = rules::begin(account, device, &pair, now);
     pen.put(Sessions, &id, &row)?;
     Ok(tokens(id, &pair, &row, now))
@@ -146,9 +143,7 @@ pub fn caller(read: &impl Read, token: &Token, now: Moment) -> Result<Caller, Re
         .get(Sessions, &token.session)?
         .filter(|row| rules::serves(row, &token.secret, now))
         .ok_or(ProblemCode::SignedOut)?;
-    let account = read
-        .get(Accounts, &row.account)?
-        .ok_or(ProblemCode::SignedOut)?;
+    let account = read.get(Accounts, &row.account)?.ok_or(ProblemCode::SignedOut)?;
     Ok(Caller {
         session: token.session,
         account: row.account,

@@ -77,11 +77,7 @@ pub fn turn(row: &SessionRow, secret: &[u8; 32], now: Moment) -> Turn {
 pub fn next(row: SessionRow, pair: &Pair, now: Moment) -> SessionRow {
     let mut opened = row.opened;
     opened.retain(|(_, until)| now < *until);
-    SessionRow {
-        before: Some(row.refresh),
-        opened,
-        ..begin(row.account, row.device, pair, now)
-    }
+    SessionRow { before: Some(row.refresh), opened, ..begin(row.account, row.device, pair, now) }
 }
 
 /// Whether the access token with this secret serves now.

@@ -1,15 +1,14 @@
 //! The life of a token family, by the rules alone.
 
-use super::rules::{ACCESS_SECONDS, GRACE_SECONDS, Pair, REFRESH_SECONDS, begin, next, serves, turn};
+use super::rules::{
+    ACCESS_SECONDS, GRACE_SECONDS, Pair, REFRESH_SECONDS, begin, next, serves, turn,
+};
 use super::*;
 
 const NOW: Moment = Moment(1_800_000_000_000);
 
 fn pair(seed: u8) -> Pair {
-    Pair {
-        access: [seed; 32],
-        refresh: [seed + 100; 32],
-    }
+    Pair { access: [seed; 32], refresh: [seed + 100; 32] }
 }
 
 fn session() -> SessionRow {
@@ -52,19 +51,14 @@ fn a_session_left_alone_ends() {
 #[test]
 fn what_was_opened_stays_open_over_a_refresh_until_its_time() {
     let mut row = session();
-    row.opened = vec![
-        (RecordId([1; 16]), NOW.plus_seconds(-1)),
-        (RecordId([2; 16]), NOW.plus_seconds(60)),
-    ];
+    row.opened =
+        vec![(RecordId([1; 16]), NOW.plus_seconds(-1)), (RecordId([2; 16]), NOW.plus_seconds(60))];
     assert_eq!(next(row, &pair(2), NOW).opened, [(RecordId([2; 16]), NOW.plus_seconds(60))]);
 }
 
 #[test]
 fn a_token_reads_back_and_nonsense_is_none() {
-    let token = Token {
-        session: SessionId([3; 16]),
-        secret: [4; 32],
-    };
+    let token = Token { session: SessionId([3; 16]), secret: [4; 32] };
     let text = token.write();
     let again = Token::read(text.reveal()).unwrap();
     assert_eq!((again.session, again.secret), (token.session, token.secret));

@@ -26,10 +26,7 @@ impl Token {
     pub fn read(text: &str) -> Option<Self> {
         let bytes = hex::read(text)?;
         let (session, secret) = bytes.split_first_chunk::<16>()?;
-        Some(Self {
-            session: SessionId(*session),
-            secret: secret.try_into().ok()?,
-        })
+        Some(Self { session: SessionId(*session), secret: secret.try_into().ok()? })
     }
 
     /// As it is handed out.

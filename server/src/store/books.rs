@@ -39,6 +39,9 @@ pub struct Pen<'a> {
     chance: &'a dyn Chance,
 }
 
+/// A typed row with its key.
+pub type Found<T> = (<T as Table>::Key, <T as Table>::Row);
+
 /// Reads rows: a [`Page`], or a [`Pen`], which sees what it wrote.
 pub trait Read {
     /// The untyped tables.
@@ -63,11 +66,7 @@ pub trait Read {
     ///
     /// # Errors
     /// As [`Read::get`].
-    fn list<T: Table>(
-        &self,
-        _table: T,
-        prefix: &impl Key,
-    ) -> Result<Vec<(T::Key, T::Row)>, StoreError>
+    fn list<T: Table>(&self, _table: T, prefix: &impl Key) -> Result<Vec<Found<T>>, StoreError>
     where
         T::Key: ReadKey,
     {
@@ -86,10 +85,7 @@ pub trait Read {
     /// # Errors
     /// As [`Read::get`].
     fn meta(&self) -> Result<MetaRow, StoreError> {
-        Ok(self.get(Meta, &())?.unwrap_or(MetaRow {
-            epoch: 1,
-            next_log: 1,
-        }))
+        Ok(self.get(Meta, &())?.unwrap_or(MetaRow { epoch: 1, next_log: 1 }))
     }
 
     /// As [`Reads::entry`].
@@ -134,13 +130,16 @@ impl Pen<'_> {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn put<T: Table>(&mut self, _table: T, key: &T::Key, row: &T::Row) -> Result<(), StoreError> {
+    pub fn put<T: Table>(
+        &mut self,
+        _table: T,
+        key: &T::Key,
+        row: &T::Row,
+    ) -> Result<(), StoreError> {
         let key = key.bytes();
         let plain = serde_json::to_vec(row).map_err(failed)?;
-        let sealed = self
-            .keys
-            .seal_row(&place(T::ID as u8, &key), &plain, self.chance)
-            .map_err(failed)?;
+        let sealed =
+            self.keys.seal_row(&place(T::ID as u8, &key), &plain, self.chance).map_err(failed)?;
         self.writes.put(T::ID, &key, &sealed)
     }
 
@@ -183,11 +182,7 @@ impl Books {
     /// Over a store.
     #[must_use]
     pub fn new(store: Arc<dyn Store>, keys: Arc<Keys>, chance: Arc<dyn Chance>) -> Self {
-        Self {
-            store,
-            keys,
-            chance,
-        }
+        Self { store, keys, chance }
     }
 
     /// The server's keys.
@@ -246,11 +241,7 @@ impl Books {
         let said = Arc::clone(&answer);
         self.store.write(Act {
             run: Box::new(move |writes| {
-                let outcome = act(&mut Pen {
-                    writes,
-                    keys: &keys,
-                    chance: &*chance,
-                });
+                let outcome = act(&mut Pen { writes, keys: &keys, chance: &*chance });
                 let keep = if outcome.is_ok() { Keep::Yes } else { Keep::No };
                 *said.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
                 keep
@@ -269,9 +260,7 @@ impl Books {
 }
 
 fn open<T: Table>(keys: &Keys, key: &[u8], sealed: Vec<u8>) -> Result<T::Row, StoreError> {
-    let plain = keys
-        .open_row(&place(T::ID as u8, key), sealed)
-        .map_err(|_| StoreError::Damaged)?;
+    let plain = keys.open_row(&place(T::ID as u8, key), sealed).map_err(|_| StoreError::Damaged)?;
     serde_json::from_slice(&plain).map_err(|_| StoreError::Damaged)
 }
 

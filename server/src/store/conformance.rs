@@ -39,8 +39,7 @@ fn act<T: Send + 'static>(
         })
         .unwrap_or_else(|error| unreachable!("an idle store is not busy: {error}"));
     assert_eq!(finished.recv(), Ok(Ok(())), "the act is told done");
-    told.recv()
-        .unwrap_or_else(|error| unreachable!("the act ran: {error}"))
+    told.recv().unwrap_or_else(|error| unreachable!("the act ran: {error}"))
 }
 
 fn look<T: Send + 'static>(
@@ -55,7 +54,7 @@ fn look<T: Send + 'static>(
         .unwrap_or_else(|error| unreachable!("an idle store is not busy: {error}"));
     match told.recv() {
         Ok(Ok(value)) => value,
-        other => unreachable!("a look is answered: {:?}", other.map(|read| read.err())),
+        other => unreachable!("a look is answered: {:?}", other.map(Result::err)),
     }
 }
 
@@ -159,9 +158,8 @@ fn a_log_only_grows(store: &dyn Store) {
 
 fn a_log_is_read_in_parts(store: &dyn Store) {
     for place in [2_u64, 4, 6] {
-        let appended = act(store, move |tables| {
-            (Keep::Yes, tables.append(LogId(1), place, &[7; 10]))
-        });
+        let appended =
+            act(store, move |tables| (Keep::Yes, tables.append(LogId(1), place, &[7; 10])));
         assert_eq!(appended, Ok(()));
     }
     let places = |after: u64, bytes: usize| {

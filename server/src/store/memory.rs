@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use super::{Act, Entry, Keep, LogId, Look, Reads, Store, StoreError, TableId, Writes};
+use super::{Act, Entry, Keep, LogId, Look, Reads, Row, Store, StoreError, TableId, Writes};
 
 type Key = (TableId, Vec<u8>);
 
@@ -33,7 +33,7 @@ impl Reads for Shelves {
         Ok(self.rows.get(&(table, key.to_vec())).cloned())
     }
 
-    fn list(&self, table: TableId, prefix: &[u8]) -> Result<Vec<(Vec<u8>, Vec<u8>)>, StoreError> {
+    fn list(&self, table: TableId, prefix: &[u8]) -> Result<Vec<Row>, StoreError> {
         Ok(self
             .rows
             .range((table, prefix.to_vec())..)
@@ -55,10 +55,7 @@ impl Reads for Shelves {
             if size > bytes && !found.is_empty() {
                 break;
             }
-            found.push(Entry {
-                place: *place,
-                body: body.clone(),
-            });
+            found.push(Entry { place: *place, body: body.clone() });
         }
         Ok(found)
     }
@@ -69,7 +66,7 @@ impl Reads for Working<'_> {
         self.shelves.get(table, key)
     }
 
-    fn list(&self, table: TableId, prefix: &[u8]) -> Result<Vec<(Vec<u8>, Vec<u8>)>, StoreError> {
+    fn list(&self, table: TableId, prefix: &[u8]) -> Result<Vec<Row>, StoreError> {
         self.shelves.list(table, prefix)
     }
 
@@ -137,10 +134,7 @@ impl Store for MemoryStore {
 
     fn write(&self, act: Act) -> Result<(), StoreError> {
         let mut shelves = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut working = Working {
-            shelves: &mut shelves,
-            undo: Vec::new(),
-        };
+        let mut working = Working { shelves: &mut shelves, undo: Vec::new() };
         if (act.run)(&mut working) == Keep::No {
             working.undo();
         }

@@ -67,6 +67,9 @@ pub struct Entry {
     pub body: Vec<u8>,
 }
 
+/// A row with its key.
+pub type Row = (Vec<u8>, Vec<u8>);
+
 /// What can be read. Everything read through one value is of one moment.
 pub trait Reads {
     /// The row with this key.
@@ -79,7 +82,7 @@ pub trait Reads {
     ///
     /// # Errors
     /// [`StoreError`].
-    fn list(&self, table: TableId, prefix: &[u8]) -> Result<Vec<(Vec<u8>, Vec<u8>)>, StoreError>;
+    fn list(&self, table: TableId, prefix: &[u8]) -> Result<Vec<Row>, StoreError>;
 
     /// The entry at exactly this place.
     ///
@@ -128,13 +131,19 @@ pub enum Keep {
 /// Something to be read.
 pub type Look = Box<dyn FnOnce(Result<&dyn Reads, StoreError>) + Send>;
 
+/// The doing of an act.
+pub type Run = Box<dyn FnOnce(&mut dyn Writes) -> Keep + Send>;
+
+/// The telling of what became of an act.
+pub type Done = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
+
 /// Something to be done, whole or not at all.
 pub struct Act {
     /// Does it.
-    pub run: Box<dyn FnOnce(&mut dyn Writes) -> Keep + Send>,
+    pub run: Run,
     /// Told once, after it is durable (or was undone on purpose), or why it is
     /// not. Where `run` was never called, this is still told.
-    pub done: Box<dyn FnOnce(Result<(), StoreError>) + Send>,
+    pub done: Done,
 }
 
 /// Keeps things.

@@ -45,11 +45,7 @@ pub fn append(
         None => StreamRow::new(pen.new_log()?, now),
     };
     let before = stream.head();
-    let placed = Placed {
-        first: before.sequence + 1,
-        arrived: now.0,
-        block,
-    };
+    let placed = Placed { first: before.sequence + 1, arrived: now.0, block };
     let head = before.after(&placed);
     let mut plain = Vec::with_capacity(placed.block.len() + 10);
     put_int(&mut plain, placed.arrived);
@@ -90,10 +86,7 @@ pub(super) fn hash_at(
     let Some(body) = read.entry(stream.log, place)? else {
         return Ok(None);
     };
-    body.first_chunk::<HASH>()
-        .copied()
-        .map(Some)
-        .ok_or(StoreError::Damaged)
+    body.first_chunk::<HASH>().copied().map(Some).ok_or(StoreError::Damaged)
 }
 
 /// Opens an entry; also says where the stream stands after it.
@@ -116,13 +109,8 @@ pub(super) fn open(
     let arrived = reader.int().map_err(|_| StoreError::Damaged)?;
     let block = plain[plain.len() - reader.left()..].to_vec();
     let count = block::header(&block).map_err(|_| StoreError::Damaged)?.count;
-    let first = (entry.place + 1)
-        .checked_sub(u64::from(count))
-        .ok_or(StoreError::Damaged)?;
-    let head = Head {
-        sequence: entry.place,
-        hash,
-    };
+    let first = (entry.place + 1).checked_sub(u64::from(count)).ok_or(StoreError::Damaged)?;
+    let head = Head { sequence: entry.place, hash };
     Ok((Placed { first, arrived, block }, head))
 }
 

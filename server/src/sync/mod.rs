@@ -36,31 +36,19 @@ impl StreamRow {
     /// A stream with nothing in it.
     #[must_use]
     pub fn new(log: LogId, now: Moment) -> Self {
-        Self {
-            log,
-            sequence: 0,
-            hash: [0; 16],
-            counters: Vec::new(),
-            arrived: now,
-        }
+        Self { log, sequence: 0, hash: [0; 16], counters: Vec::new(), arrived: now }
     }
 
     /// Where it stands.
     #[must_use]
     pub fn head(&self) -> Head {
-        Head {
-            sequence: self.sequence,
-            hash: self.hash,
-        }
+        Head { sequence: self.sequence, hash: self.hash }
     }
 
     /// The last counter of a writer; 0 for none.
     #[must_use]
     pub fn last_counter(&self, writer: Writer) -> u32 {
-        self.counters
-            .iter()
-            .find(|(known, _)| *known == writer)
-            .map_or(0, |(_, last)| *last)
+        self.counters.iter().find(|(known, _)| *known == writer).map_or(0, |(_, last)| *last)
     }
 
     fn advance(&mut self, head: Head, writer: Writer, last: u32, now: Moment) {

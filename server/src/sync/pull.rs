@@ -1,8 +1,8 @@
 //! What a device lacks.
 
+use record::Scope;
 use record::stream::{Cursor, Head};
 use record::sync::{Accepted, MAX_ANSWER, Request, Response, StreamPart, WriterCard};
-use record::Scope;
 
 use super::log;
 use super::push::Taken;
@@ -80,15 +80,15 @@ fn part(
     } else {
         log::hash_at(read, &stream, cursor.head.sequence)? == Some(cursor.head.hash)
     };
-    let mut head = if fits { cursor.head } else { Head::default() };
-    if fits && head == stream.head() {
+    let mut reached = if fits { cursor.head } else { Head::default() };
+    if fits && reached == stream.head() {
         return Ok(None);
     }
     let known = read.get(Records, &record)?.ok_or(StoreError::Damaged)?;
     let data_key = known.data_key(read, record)?;
     let mut blocks = Vec::new();
     'walk: loop {
-        let entries = read.entries(stream.log, head.sequence, (*room).max(1))?;
+        let entries = read.entries(stream.log, reached.sequence, (*room).max(1))?;
         if entries.is_empty() {
             break;
         }
@@ -104,7 +104,7 @@ fn part(
                 *room = room.saturating_sub(size);
                 blocks.push(placed);
             }
-            head = after;
+            reached = after;
         }
         if *room == 0 {
             break;
@@ -113,14 +113,18 @@ fn part(
     Ok(Some(StreamPart {
         scope,
         afresh: !fits,
-        head,
-        more: head != stream.head(),
+        head: reached,
+        more: reached != stream.head(),
         blocks,
     }))
 }
 
 /// The writers that the device does not know.
-fn writers(read: &impl Read, standing: &Standing, known: u32) -> Result<Vec<WriterCard>, StoreError> {
+fn writers(
+    read: &impl Read,
+    standing: &Standing,
+    known: u32,
+) -> Result<Vec<WriterCard>, StoreError> {
     if standing.see.is_empty() {
         return Ok(Vec::new());
     }

@@ -52,13 +52,7 @@ pub fn check(
 ) -> Result<Checked, Option<RefusedBlock>> {
     let (draft, signature) = block::unsigned(&block).map_err(|_| None)?;
     let header = block::header(draft).map_err(|_| None)?;
-    let refuse = |reason| {
-        Some(RefusedBlock {
-            scope: header.scope,
-            counter: header.first,
-            reason,
-        })
-    };
+    let refuse = |reason| Some(RefusedBlock { scope: header.scope, counter: header.first, reason });
     if header.writer != writer || !standing.add.has(header.scope) {
         return Err(refuse(Refusal::NotAllowed));
     }
@@ -119,7 +113,7 @@ pub fn take(
             });
         }
     }
-    acknowledge(pen, record, repeats, &mut taken)?;
+    acknowledge(pen, record, &repeats, &mut taken)?;
     Ok(taken)
 }
 
@@ -127,15 +121,13 @@ pub fn take(
 fn acknowledge(
     read: &impl Read,
     record: RecordId,
-    repeats: Vec<(Checked, u32)>,
+    repeats: &[(Checked, u32)],
     taken: &mut Taken,
 ) -> Result<(), StoreError> {
     let scopes: Vec<Scope> = repeats.iter().map(|(repeat, _)| repeat.header.scope).collect();
     for scope in Scopes::of(&scopes).iter() {
-        let mut waiting: Vec<&(Checked, u32)> = repeats
-            .iter()
-            .filter(|(repeat, _)| repeat.header.scope == scope)
-            .collect();
+        let mut waiting: Vec<&(Checked, u32)> =
+            repeats.iter().filter(|(repeat, _)| repeat.header.scope == scope).collect();
         log::walk(read, record, scope, |placed| {
             waiting.retain(|(repeat, _)| {
                 if repeat.block != placed.block {

@@ -98,10 +98,7 @@ impl World {
             .map(|block| self.check(&person(self.record), block).unwrap())
             .collect();
         let record = self.record;
-        self.books
-            .write(move |pen| push::take(pen, record, checked, NOW))
-            .await
-            .unwrap()
+        self.books.write(move |pen| push::take(pen, record, checked, NOW)).await.unwrap()
     }
 
     async fn pull(&self, cursor: Cursor, taken: push::Taken) -> Response {
@@ -143,26 +140,19 @@ fn person(record: RecordId) -> Standing {
 }
 
 fn note(text: &str) -> (Act, Vec<u8>) {
-    let note = DiaryNote {
-        topic: DiaryTopic::Note,
-        text: text.into(),
-        amount: None,
-        mood: None,
-    };
+    let note = DiaryNote { topic: DiaryTopic::Note, text: text.into(), amount: None, mood: None };
     (Act::Create(DiaryNote::SPEC.id), note.payload(Writer::ME))
 }
 
 fn reach(cursor: Cursor, blocks: &[Placed]) -> Head {
-    blocks.iter().fold(cursor.head, |head, placed| head.after(placed))
+    blocks.iter().fold(cursor.head, Head::after)
 }
 
 #[tokio::test]
 async fn what_is_pushed_is_pulled_and_the_hash_proves_it() {
     let world = World::new().await;
-    let blocks = vec![
-        world.block(Scope::Diary, 1, 3, "one"),
-        world.block(Scope::Diary, 4, 2, "two"),
-    ];
+    let blocks =
+        vec![world.block(Scope::Diary, 1, 3, "one"), world.block(Scope::Diary, 4, 2, "two")];
     let taken = world.push(blocks.clone()).await;
     let firsts: Vec<u64> = taken.accepted.iter().map(|accepted| accepted.first).collect();
     assert_eq!(firsts, [1, 4]);
@@ -185,7 +175,9 @@ async fn what_is_pushed_is_pulled_and_the_hash_proves_it() {
 #[tokio::test]
 async fn what_this_request_pushed_is_counted_and_not_sent_back() {
     let world = World::new().await;
-    let first = world.pull(Cursor::default(), world.push(vec![world.block(Scope::Diary, 1, 1, "a")]).await).await;
+    let first = world
+        .pull(Cursor::default(), world.push(vec![world.block(Scope::Diary, 1, 1, "a")]).await)
+        .await;
     let part = &first.streams[0];
     assert!(part.blocks.is_empty());
     assert_eq!(part.head.sequence, 1);
@@ -312,12 +304,7 @@ async fn only_what_is_signed_allowed_and_readable_is_taken() {
 async fn nobody_but_the_server_says_who_looked() {
     let world = World::new().await;
     let standing = person(world.record);
-    let look = Look {
-        member: Member(1),
-        who: "Nobody".into(),
-        saw: Scopes::NONE,
-        reason: None,
-    };
+    let look = Look { member: Member(1), who: "Nobody".into(), saw: Scopes::NONE, reason: None };
     let made_up = (Act::Create(Look::SPEC.id), look.payload(Writer::ME));
     let made_up = world.block_of(Scope::Sharing, 1, 1, &made_up);
     assert_eq!(world.check(&standing, made_up), Err(Some(Refusal::NotAllowed)));

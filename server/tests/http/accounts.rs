@@ -22,12 +22,13 @@ async fn a_person_makes_an_account_and_signs_in_on_another_device() {
     let sam = house.sign_up("sam", None).await;
     assert_eq!(sam.session.account.role, AccountRole::Person);
     let card = &sam.session.records[0];
-    assert_eq!((card.role, card.member, card.name.as_str()), (RecordRole::Person, Member::PERSON, "Sam"));
+    assert_eq!(
+        (card.role, card.member, card.name.as_str()),
+        (RecordRole::Person, Member::PERSON, "Sam")
+    );
 
-    let second: Session = house
-        .post(paths::SESSIONS, None, &sign_in(" SAM ", PASSWORD))
-        .await
-        .unwrap();
+    let second: Session =
+        house.post(paths::SESSIONS, None, &sign_in(" SAM ", PASSWORD)).await.unwrap();
     assert_eq!(second.account, sam.session.account);
     assert_eq!(second.records, sam.session.records);
     let me: Me = house.get(paths::ME, &second.access).await.unwrap();

@@ -1,7 +1,7 @@
 //! Every route, as nobody and as the wrong person.
 
 use record::api::{
-    CodeOnly, Code, Problem, ProblemCode, RecordOnly, OpenRecord, NewInvitation, InvitationRole,
+    Code, CodeOnly, InvitationRole, NewInvitation, OpenRecord, Problem, ProblemCode, RecordOnly,
     Secret, paths,
 };
 use record::{RecordId, Scopes};
@@ -12,12 +12,12 @@ use crate::support::{House, Person};
 
 /// Those that need no token, and why.
 const OPEN: &[(&str, &str)] = &[
-    ("POST", paths::ACCOUNTS),  // makes an account
-    ("POST", paths::SESSIONS),  // signs in
-    ("POST", paths::REFRESH),   // the refresh token is in the body
-    ("POST", paths::LOOK),      // the code is in the body
-    ("GET", paths::OPENAPI),    // no secret
-    ("GET", "/healthz"),        // no secret
+    ("POST", paths::ACCOUNTS), // makes an account
+    ("POST", paths::SESSIONS), // signs in
+    ("POST", paths::REFRESH),  // the refresh token is in the body
+    ("POST", paths::LOOK),     // the code is in the body
+    ("GET", paths::OPENAPI),   // no secret
+    ("GET", "/healthz"),       // no secret
 ];
 
 fn body(path: &str, record: RecordId) -> Vec<u8> {
@@ -61,7 +61,11 @@ async fn knock(
     }
     let response = request.send().await.unwrap();
     let status = response.status();
-    let problem = if status.is_success() { None } else { Some(response.json::<Problem>().await.unwrap().code) };
+    let problem = if status.is_success() {
+        None
+    } else {
+        Some(response.json::<Problem>().await.unwrap().code)
+    };
     (status, problem)
 }
 
@@ -96,11 +100,9 @@ async fn the_wrong_person_gets_nowhere() {
     let expected = |path: &str, by: &Person| {
         let is_eve = by.session.account == eve.session.account;
         match path {
-            paths::ENROL | paths::SYNC => Some(ProblemCode::RecordUnknown),
-            paths::OPEN if is_eve => Some(ProblemCode::NotAllowed),
-            paths::OPEN => Some(ProblemCode::RecordUnknown),
-            paths::CASELOAD if is_eve => Some(ProblemCode::NotAllowed),
+            paths::OPEN | paths::CASELOAD if is_eve => Some(ProblemCode::NotAllowed),
             paths::INVITATIONS => Some(ProblemCode::NotAllowed),
+            paths::ENROL | paths::OPEN | paths::SYNC => Some(ProblemCode::RecordUnknown),
             paths::ACCEPT => Some(ProblemCode::InvitationUnknown),
             _ => None,
         }

@@ -11,7 +11,9 @@ async fn every_answer_forbids_what_a_page_does_not_need() {
     for path in ["/", "/api/v1/nothing", paths::ME, "/healthz"] {
         let response = house.request(Method::GET, path, None).send().await.unwrap();
         let header = |name: &str| response.headers()[name].to_str().unwrap().to_owned();
-        assert!(header("content-security-policy").starts_with("default-src 'none'; script-src 'self'"));
+        assert!(
+            header("content-security-policy").starts_with("default-src 'none'; script-src 'self'")
+        );
         assert_eq!(header("x-content-type-options"), "nosniff");
         assert_eq!(header("referrer-policy"), "no-referrer");
         assert!(header("permissions-policy").contains("geolocation=()"));
@@ -42,7 +44,9 @@ async fn health_and_metrics_tell_numbers_alone() {
     let outside = house.request(Method::GET, "/metrics", None).send().await.unwrap();
     assert_eq!(outside.status(), StatusCode::NOT_FOUND);
     let metrics = reqwest::get(&house.metrics).await.unwrap().text().await.unwrap();
-    assert!(metrics.contains(r#"http_responses_total{method="POST",route="/api/v1/accounts",status="201"} 1"#));
+    assert!(metrics.contains(
+        r#"http_responses_total{method="POST",route="/api/v1/accounts",status="201"} 1"#
+    ));
     for personal in ["sam", "127.0.0.1", &sam.record().to_string()] {
         assert!(!metrics.contains(personal), "{personal}");
     }
@@ -56,7 +60,8 @@ async fn a_slow_client_is_let_go() {
     let mut slow = tokio::net::TcpStream::connect(address).await.unwrap();
     slow.write_all(b"GET /healthz HTTP/1.1\r\nhost: x\r\n").await.unwrap();
     let mut answer = Vec::new();
-    let closed = tokio::time::timeout(std::time::Duration::from_secs(30), slow.read_to_end(&mut answer));
+    let closed =
+        tokio::time::timeout(std::time::Duration::from_secs(30), slow.read_to_end(&mut answer));
     closed.await.expect("the server waits for no one for ever").unwrap();
     assert!(!answer.starts_with(b"HTTP/1.1 200"));
 }

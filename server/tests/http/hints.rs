@@ -8,11 +8,8 @@ use reqwest::Method;
 use crate::support::{Device, House, PASSWORD, note};
 
 async fn line(house: &House, session: &Session) -> reqwest::Response {
-    let response = house
-        .request(Method::GET, paths::HINTS, Some(&session.access))
-        .send()
-        .await
-        .unwrap();
+    let response =
+        house.request(Method::GET, paths::HINTS, Some(&session.access)).send().await.unwrap();
     assert_eq!(response.headers()["content-type"], "text/event-stream");
     response
 }

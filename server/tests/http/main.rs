@@ -1,6 +1,8 @@
 //! The real server on a port of its own, over a real database in a folder of
 //! its own, driven over HTTP.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
 mod accounts;
 mod caseload;
 mod doors;

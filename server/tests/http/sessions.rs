@@ -53,7 +53,8 @@ async fn signing_out_ends_this_session_alone() {
     let house = House::open().await;
     let sam = house.sign_up("sam", None).await;
     let pat = house.sign_up("pat", None).await;
-    let out = house.request(Method::DELETE, paths::SESSIONS, Some(sam.token())).send().await.unwrap();
+    let out =
+        house.request(Method::DELETE, paths::SESSIONS, Some(sam.token())).send().await.unwrap();
     assert_eq!(out.status(), StatusCode::NO_CONTENT);
     assert_eq!(code(house.get::<Me>(paths::ME, sam.token()).await), ProblemCode::SignedOut);
     let dead = house.post::<Session>(paths::REFRESH, None, &refresh(&sam.session)).await;

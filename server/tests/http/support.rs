@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use record::api::{
-    DeviceKey, Enrolled, InvitationMade, InvitationRole, NewAccount, NewInvitation, Opened,
-    OpenRecord, Problem, ProblemCode, RecordOnly, Secret, Session, paths,
+    DeviceKey, Enrolled, InvitationMade, InvitationRole, NewAccount, NewInvitation, OpenRecord,
+    Opened, Problem, ProblemCode, RecordOnly, Secret, Session, paths,
 };
 use record::kinds::{DiaryNote, DiaryTopic, Kind, Message, Share};
 use record::op::{Act, Operation};
@@ -22,56 +22,51 @@ use server::operator;
 use server::refused::Refused;
 use server::store::books::Books;
 
-pub const PASSWORD: &str = "a garden in May";
+pub(crate) const PASSWORD: &str = "a garden in May";
 
 /// A server.
-pub struct House {
-    pub clock: Arc<MovedClock>,
-    pub books: Books,
-    pub folder: tempfile::TempDir,
-    pub base: String,
-    pub metrics: String,
+pub(crate) struct House {
+    pub(crate) clock: Arc<MovedClock>,
+    pub(crate) books: Books,
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) base: String,
+    pub(crate) metrics: String,
     running: Running,
     client: reqwest::Client,
 }
 
 /// An account on a device.
-pub struct Person {
-    pub session: Session,
-    pub device: Device,
+pub(crate) struct Person {
+    pub(crate) session: Session,
+    pub(crate) device: Device,
 }
 
 /// A device's key.
-pub struct Device(Ed25519KeyPair);
+pub(crate) struct Device(Ed25519KeyPair);
 
 impl Device {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         static NEXT: AtomicU8 = AtomicU8::new(1);
         let seed = [NEXT.fetch_add(1, Ordering::Relaxed); 32];
         Self(Ed25519KeyPair::from_seed_unchecked(&seed).unwrap())
     }
 
-    pub fn key(&self) -> DeviceKey {
+    pub(crate) fn key(&self) -> DeviceKey {
         DeviceKey(self.0.public_key().as_ref().try_into().unwrap())
     }
 }
 
-pub fn config(data: PathBuf) -> Config {
+pub(crate) fn config(data: PathBuf) -> Config {
     let anywhere = "127.0.0.1:0".parse().unwrap();
-    Config {
-        address: anywhere,
-        data,
-        metrics: Some(anywhere),
-        behind_proxy: false,
-    }
+    Config { address: anywhere, data, metrics: Some(anywhere), behind_proxy: false }
 }
 
 impl House {
-    pub async fn open() -> Self {
+    pub(crate) async fn open() -> Self {
         Self::open_at(tempfile::tempdir().unwrap()).await
     }
 
-    pub async fn open_at(folder: tempfile::TempDir) -> Self {
+    pub(crate) async fn open_at(folder: tempfile::TempDir) -> Self {
         let clock = Arc::new(MovedClock::default());
         let config = config(folder.path().to_owned());
         let books = open_books(&config.data).unwrap();
@@ -89,12 +84,17 @@ impl House {
     }
 
     /// Stops it; the folder stays.
-    pub async fn close(self) -> tempfile::TempDir {
+    pub(crate) async fn close(self) -> tempfile::TempDir {
         self.running.stop().await;
         self.folder
     }
 
-    pub fn request(&self, method: Method, path: &str, token: Option<&Secret>) -> reqwest::RequestBuilder {
+    pub(crate) fn request(
+        &self,
+        method: Method,
+        path: &str,
+        token: Option<&Secret>,
+    ) -> reqwest::RequestBuilder {
         let request = self.client.request(method, format!("{}{path}", self.base));
         match token {
             Some(token) => request.bearer_auth(token.reveal()),
@@ -103,7 +103,7 @@ impl House {
     }
 
     /// Asks, and reads the answer or the problem.
-    pub async fn ask<T: serde::de::DeserializeOwned>(
+    pub(crate) async fn ask<T: serde::de::DeserializeOwned>(
         &self,
         method: Method,
         path: &str,
@@ -126,7 +126,7 @@ impl House {
         Err(problem)
     }
 
-    pub async fn post<T: serde::de::DeserializeOwned>(
+    pub(crate) async fn post<T: serde::de::DeserializeOwned>(
         &self,
         path: &str,
         token: Option<&Secret>,
@@ -135,7 +135,7 @@ impl House {
         self.ask(Method::POST, path, token, Some(body)).await
     }
 
-    pub async fn get<T: serde::de::DeserializeOwned>(
+    pub(crate) async fn get<T: serde::de::DeserializeOwned>(
         &self,
         path: &str,
         token: &Secret,
@@ -143,7 +143,11 @@ impl House {
         self.ask(Method::GET, path, Some(token), None::<&()>).await
     }
 
-    pub async fn sign_up(&self, username: &str, invitation: Option<&InvitationMade>) -> Person {
+    pub(crate) async fn sign_up(
+        &self,
+        username: &str,
+        invitation: Option<&InvitationMade>,
+    ) -> Person {
         let device = Device::new();
         let asked = NewAccount {
             username: username.into(),
@@ -157,7 +161,7 @@ impl House {
     }
 
     /// A team of one colleague.
-    pub async fn colleague(&self, username: &str, team: &str) -> Person {
+    pub(crate) async fn colleague(&self, username: &str, team: &str) -> Person {
         let (team, name) = (team.to_owned(), username.to_owned());
         let now = self.clock.now();
         let made = self
@@ -176,12 +180,12 @@ impl House {
     }
 
     /// A person whom the colleague's team looks after.
-    pub async fn patient(&self, username: &str, colleague: &Person) -> Person {
+    pub(crate) async fn patient(&self, username: &str, colleague: &Person) -> Person {
         let made = self.invite(colleague, InvitationRole::Patient, username).await.unwrap();
         self.sign_up(username, Some(&made)).await
     }
 
-    pub async fn invite(
+    pub(crate) async fn invite(
         &self,
         by: &Person,
         role: InvitationRole,
@@ -197,17 +201,29 @@ impl House {
         self.post(paths::INVITATIONS, Some(by.token()), &asked).await
     }
 
-    pub async fn enrol(&self, person: &Person, record: RecordId) -> Result<Enrolled, Problem> {
+    pub(crate) async fn enrol(
+        &self,
+        person: &Person,
+        record: RecordId,
+    ) -> Result<Enrolled, Problem> {
         self.post(paths::ENROL, Some(person.token()), &RecordOnly { record }).await
     }
 
-    pub async fn open_record(&self, by: &Person, record: RecordId) -> Result<Opened, Problem> {
+    pub(crate) async fn open_record(
+        &self,
+        by: &Person,
+        record: RecordId,
+    ) -> Result<Opened, Problem> {
         let asked = OpenRecord { record, reason: "Your review on Monday".into() };
         self.post(paths::OPEN, Some(by.token()), &asked).await
     }
 
     /// One sync.
-    pub async fn sync(&self, by: &Person, request: &Request) -> Result<Response, ProblemCode> {
+    pub(crate) async fn sync(
+        &self,
+        by: &Person,
+        request: &Request,
+    ) -> Result<Response, ProblemCode> {
         let response = self.send_sync(Some(by.token()), request.encode()).await;
         if response.status() == StatusCode::OK {
             return Ok(Response::decode(&response.bytes().await.unwrap()).unwrap());
@@ -215,7 +231,11 @@ impl House {
         Err(response.json::<Problem>().await.unwrap().code)
     }
 
-    pub async fn send_sync(&self, token: Option<&Secret>, body: Vec<u8>) -> reqwest::Response {
+    pub(crate) async fn send_sync(
+        &self,
+        token: Option<&Secret>,
+        body: Vec<u8>,
+    ) -> reqwest::Response {
         self.request(Method::POST, paths::SYNC, token)
             .header("content-type", "application/octet-stream")
             .body(body)
@@ -225,9 +245,14 @@ impl House {
     }
 
     /// Enrols and pushes one entry as the first of this device in its stream.
-    pub async fn write<K: Kind>(&self, by: &Person, record: RecordId, entry: &K) -> Response {
+    pub(crate) async fn write<K: Kind>(
+        &self,
+        by: &Person,
+        record: RecordId,
+        entry: &K,
+    ) -> Response {
         let writer = self.enrol(by, record).await.unwrap().writer;
-        let pulled = self.sync(by, &by.request(record, writer)).await.unwrap();
+        let pulled = self.sync(by, &everything(record, writer)).await.unwrap();
         let head = |scope| {
             let part = pulled.streams.iter().find(|part| part.scope == scope);
             part.map_or(0, |part| {
@@ -235,13 +260,13 @@ impl House {
                     .iter()
                     .map(|placed| block::header(&placed.block).unwrap())
                     .filter(|header| header.writer == writer)
-                    .map(|header| header.last())
+                    .map(block::Header::last)
                     .max()
                     .unwrap_or(0)
             })
         };
         let first = head(K::SPEC.scope) + 1;
-        let mut request = by.request(record, writer);
+        let mut request = everything(record, writer);
         request.push = vec![by.block(record, writer, first, entry)];
         let response = self.sync(by, &request).await.unwrap();
         assert_eq!(response.refused, []);
@@ -249,7 +274,7 @@ impl House {
     }
 
     /// The person lets a member see and add to scopes.
-    pub async fn share(&self, person: &Person, member: Member, scopes: &[Scope]) {
+    pub(crate) async fn share(&self, person: &Person, member: Member, scopes: &[Scope]) {
         let share = Share {
             member,
             see: Scopes::of(scopes),
@@ -262,28 +287,23 @@ impl House {
 }
 
 impl Person {
-    pub fn token(&self) -> &Secret {
+    pub(crate) fn token(&self) -> &Secret {
         &self.session.access
     }
 
     /// Their first record.
-    pub fn record(&self) -> RecordId {
+    pub(crate) fn record(&self) -> RecordId {
         self.session.records[0].record
     }
 
-    /// Asks for everything in every stream, from the beginning.
-    pub fn request(&self, record: RecordId, writer: Writer) -> Request {
-        Request {
-            record,
-            writer,
-            writers: 0,
-            cursors: Scope::ALL.map(|scope| (scope, Cursor::default())).to_vec(),
-            push: Vec::new(),
-        }
-    }
-
     /// A signed block of one operation that creates an entry.
-    pub fn block<K: Kind>(&self, record: RecordId, writer: Writer, first: u32, entry: &K) -> Vec<u8> {
+    pub(crate) fn block<K: Kind>(
+        &self,
+        record: RecordId,
+        writer: Writer,
+        first: u32,
+        entry: &K,
+    ) -> Vec<u8> {
         let operation = Operation {
             id: OpId { writer, counter: first },
             act: Act::Create(K::SPEC.id),
@@ -298,14 +318,25 @@ impl Person {
     }
 }
 
-pub fn note(text: &str) -> DiaryNote {
+pub(crate) fn note(text: &str) -> DiaryNote {
     DiaryNote { topic: DiaryTopic::Note, text: text.into(), mood: None, amount: None }
 }
 
-pub fn message(text: &str) -> Message {
+pub(crate) fn message(text: &str) -> Message {
     Message { text: text.into(), answers: None }
 }
 
-pub fn code<T: std::fmt::Debug>(outcome: Result<T, Problem>) -> ProblemCode {
+pub(crate) fn code<T: std::fmt::Debug>(outcome: Result<T, Problem>) -> ProblemCode {
     outcome.unwrap_err().code
+}
+
+/// Asks for everything in every stream, from the beginning.
+pub(crate) fn everything(record: RecordId, writer: Writer) -> Request {
+    Request {
+        record,
+        writer,
+        writers: 0,
+        cursors: Scope::ALL.map(|scope| (scope, Cursor::default())).to_vec(),
+        push: Vec::new(),
+    }
 }

@@ -7,7 +7,7 @@ use record::sync::{Refusal, Side};
 use record::{Scope, Scopes, Writer, block};
 use reqwest::StatusCode;
 
-use crate::support::{Device, House, PASSWORD, Person, code, message, note};
+use crate::support::{Device, House, PASSWORD, Person, code, everything, message, note};
 
 /// The same account on another device.
 async fn second_device(house: &House, username: &str) -> Person {
@@ -30,7 +30,7 @@ async fn what_one_device_writes_the_other_has() {
 
     let other = second_device(&house, "sam").await;
     let writer = house.enrol(&other, sam.record()).await.unwrap().writer;
-    let pulled = house.sync(&other, &other.request(sam.record(), writer)).await.unwrap();
+    let pulled = house.sync(&other, &everything(sam.record(), writer)).await.unwrap();
     let diary = pulled.streams.iter().find(|part| part.scope == Scope::Diary).unwrap();
     let mut folded = Record::new(writer);
     for placed in &diary.blocks {
@@ -52,14 +52,14 @@ async fn a_token_for_another_persons_record_gets_nothing_and_changes_nothing() {
 
     let enrolled = house.enrol(&eve, sam.record()).await;
     assert_eq!(code(enrolled), ProblemCode::RecordUnknown);
-    let mut request = eve.request(sam.record(), writer);
+    let mut request = everything(sam.record(), writer);
     request.push = vec![eve.block(sam.record(), writer, 2, &note("Forged"))];
     assert_eq!(house.sync(&eve, &request).await, Err(ProblemCode::RecordUnknown));
     // The same answer as for a record that is not there.
-    let nowhere = eve.request(record::RecordId([0xee; 16]), writer);
+    let nowhere = everything(record::RecordId([0xee; 16]), writer);
     assert_eq!(house.sync(&eve, &nowhere).await, Err(ProblemCode::RecordUnknown));
 
-    let pulled = house.sync(&sam, &sam.request(sam.record(), writer)).await.unwrap();
+    let pulled = house.sync(&sam, &everything(sam.record(), writer)).await.unwrap();
     let diary = pulled.streams.iter().find(|part| part.scope == Scope::Diary).unwrap();
     assert_eq!(diary.head.sequence, 1);
 }
@@ -71,13 +71,14 @@ async fn a_block_that_another_signed_is_refused_by_itself() {
     let other = second_device(&house, "sam").await;
     let record = sam.record();
     let writer = house.enrol(&sam, record).await.unwrap().writer;
-    let mut request = sam.request(record, writer);
+    let mut request = everything(record, writer);
     request.push = vec![
         other.block(record, writer, 1, &note("Signed by the other device")),
         sam.block(record, writer, 1, &message("This one is good")),
     ];
     let answer = house.sync(&sam, &request).await.unwrap();
-    let why: Vec<_> = answer.refused.iter().map(|refused| (refused.scope, refused.reason)).collect();
+    let why: Vec<_> =
+        answer.refused.iter().map(|refused| (refused.scope, refused.reason)).collect();
     assert_eq!(why, [(Scope::Diary, Refusal::Signature)]);
     assert_eq!(answer.accepted[0].scope, Scope::Messages);
 
@@ -99,7 +100,7 @@ async fn malformed_and_oversized_requests_are_refused() {
     };
     assert_eq!(refused(vec![]).await, ProblemCode::Malformed);
     assert_eq!(refused(vec![0xff; 500]).await, ProblemCode::Malformed);
-    let mut request = sam.request(sam.record(), Writer(2));
+    let mut request = everything(sam.record(), Writer(2));
     let mut cut = request.encode();
     cut.pop();
     assert_eq!(refused(cut).await, ProblemCode::Malformed);
@@ -130,7 +131,7 @@ async fn a_carer_sees_and_adds_to_what_was_shared_and_nothing_else() {
     house.share(&sam, made.member.unwrap(), &[Scope::Diary]).await;
 
     let writer = house.enrol(&carer, record).await.unwrap().writer;
-    let mut request = carer.request(record, writer);
+    let mut request = everything(record, writer);
     request.push = vec![
         carer.block(record, writer, 1, &note("She walked well")),
         carer.block(record, writer, 1, &message("Not mine to send")),
@@ -143,9 +144,12 @@ async fn a_carer_sees_and_adds_to_what_was_shared_and_nothing_else() {
     assert_eq!(answer.refused[0].reason, Refusal::NotAllowed);
     assert_eq!(answer.accepted.len(), 1);
 
-    let pulled = house.sync(&sam, &sam.request(record, Writer::ME)).await.unwrap();
+    let pulled = house.sync(&sam, &everything(record, Writer::ME)).await.unwrap();
     let card = pulled.writers.iter().find(|card| card.writer == writer).unwrap();
-    assert_eq!((card.name.as_str(), card.role.as_str(), card.side), ("Mum", "daughter", Side::Carer));
+    assert_eq!(
+        (card.name.as_str(), card.role.as_str(), card.side),
+        ("Mum", "daughter", Side::Carer)
+    );
 }
 
 #[tokio::test]
@@ -160,7 +164,7 @@ async fn a_colleague_opens_a_record_first_and_the_person_sees_who_looked() {
     assert_eq!(code(house.open_record(&nurse, record).await), ProblemCode::RecordUnknown);
     house.share(&sam, team, &[Scope::Messages, Scope::Diary]).await;
     house.write(&sam, record, &note("A good day")).await;
-    let closed = nurse.request(record, Writer::ME);
+    let closed = everything(record, Writer::ME);
     assert_eq!(house.sync(&nurse, &closed).await, Err(ProblemCode::RecordClosed));
     assert_eq!(code(house.enrol(&nurse, record).await), ProblemCode::RecordClosed);
 
@@ -170,7 +174,7 @@ async fn a_colleague_opens_a_record_first_and_the_person_sees_who_looked() {
     assert_eq!(seen.streams.len(), 1);
     house.write(&nurse, record, &message("Well done")).await;
 
-    let pulled = house.sync(&sam, &sam.request(record, Writer::ME)).await.unwrap();
+    let pulled = house.sync(&sam, &everything(record, Writer::ME)).await.unwrap();
     let sharing = pulled.streams.iter().find(|part| part.scope == Scope::Sharing).unwrap();
     let mut folded = Record::new(Writer::ME);
     for placed in &sharing.blocks {
@@ -220,9 +224,6 @@ async fn another_team_sees_nothing() {
     let stranger = house.colleague("stranger", "Hillside").await;
     let sam = house.patient("sam", &nurse).await;
     house.share(&sam, sam.session.records[0].teams[0].member, &[Scope::Diary]).await;
-    assert_eq!(
-        code(house.open_record(&stranger, sam.record()).await),
-        ProblemCode::RecordUnknown
-    );
+    assert_eq!(code(house.open_record(&stranger, sam.record()).await), ProblemCode::RecordUnknown);
     house.open_record(&nurse, sam.record()).await.unwrap();
 }

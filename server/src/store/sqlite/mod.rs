@@ -46,19 +46,16 @@ impl SqliteStore {
     /// as it is; [`StoreError::Failed`] where it cannot be opened.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let writing = schema::open_for_writing(path)?;
-        let (acts, waiting) = sync_channel(QUEUE);
-        let mut threads = vec![spawn("store-writer", move || writer::run(writing, &waiting))?];
-        let (looks, waiting) = sync_channel(QUEUE);
-        let waiting: Arc<Mutex<Receiver<Look>>> = Arc::new(Mutex::new(waiting));
+        let (acts, next_acts) = sync_channel(QUEUE);
+        let mut threads = vec![spawn("store-writer", move || writer::run(writing, &next_acts))?];
+        let (looks, next_looks) = sync_channel(QUEUE);
+        let shared: Arc<Mutex<Receiver<Look>>> = Arc::new(Mutex::new(next_looks));
         for _ in 0..READERS {
             let reading = schema::open_for_reading(path)?;
-            let waiting = Arc::clone(&waiting);
-            threads.push(spawn("store-reader", move || reader::run(&reading, &waiting))?);
+            let shared = Arc::clone(&shared);
+            threads.push(spawn("store-reader", move || reader::run(&reading, &shared))?);
         }
-        Ok(Self {
-            queues: Some(Queues { acts, looks }),
-            threads,
-        })
+        Ok(Self { queues: Some(Queues { acts, looks }), threads })
     }
 
     fn queues(&self) -> Result<&Queues, StoreError> {
@@ -68,11 +65,11 @@ impl SqliteStore {
 
 impl Store for SqliteStore {
     fn read(&self, look: Look) -> Result<(), StoreError> {
-        self.queues()?.looks.try_send(look).map_err(refused)
+        self.queues()?.looks.try_send(look).map_err(|error| refused(&error))
     }
 
     fn write(&self, act: Act) -> Result<(), StoreError> {
-        self.queues()?.acts.try_send(act).map_err(refused)
+        self.queues()?.acts.try_send(act).map_err(|error| refused(&error))
     }
 }
 
@@ -87,17 +84,14 @@ impl Drop for SqliteStore {
     }
 }
 
-fn spawn(
-    name: &str,
-    work: impl FnOnce() + Send + 'static,
-) -> Result<JoinHandle<()>, StoreError> {
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, StoreError> {
     std::thread::Builder::new()
         .name(name.to_owned())
         .spawn(work)
         .map_err(|error| StoreError::Failed(error.to_string()))
 }
 
-fn refused<T>(error: TrySendError<T>) -> StoreError {
+fn refused<T>(error: &TrySendError<T>) -> StoreError {
     match error {
         TrySendError::Full(_) => StoreError::Busy,
         TrySendError::Disconnected(_) => stopped(),
@@ -113,9 +107,9 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::DiskFull) => Self::Full,
             Some(rusqlite::ErrorCode::DatabaseBusy) => Self::Busy,
-            Some(
-                rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase,
-            ) => Self::Damaged,
+            Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase) => {
+                Self::Damaged
+            }
             // SQLite's own words name tables and codes, never what is in a row.
             _ => Self::Failed(error.to_string()),
         }

@@ -12,10 +12,7 @@ use crate::store::{Look, StoreError};
 /// is open around it.
 pub(super) fn run(connection: &Connection, waiting: &Mutex<Receiver<Look>>) {
     loop {
-        let next = waiting
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .recv();
+        let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(look) = next else { return };
         match connection.unchecked_transaction() {
             Ok(transaction) => look(Ok(&Open(&transaction))),

@@ -35,10 +35,7 @@ pub(super) fn open_for_writing(path: &Path) -> Result<Connection, StoreError> {
     // Looked at before anything is set, so that a newer file is left as it is.
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if found > FORMAT {
-        return Err(StoreError::Newer {
-            found,
-            known: FORMAT,
-        });
+        return Err(StoreError::Newer { found, known: FORMAT });
     }
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;

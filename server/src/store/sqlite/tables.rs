@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::store::{Entry, LogId, Reads, StoreError, TableId, Writes};
+use crate::store::{Entry, LogId, Reads, Row, StoreError, TableId, Writes};
 
 /// A connection whose transaction is open.
 pub(super) struct Open<'a>(pub(super) &'a Connection);
@@ -34,7 +34,7 @@ impl Reads for Open<'_> {
             .optional()?)
     }
 
-    fn list(&self, table: TableId, prefix: &[u8]) -> Result<Vec<(Vec<u8>, Vec<u8>)>, StoreError> {
+    fn list(&self, table: TableId, prefix: &[u8]) -> Result<Vec<Row>, StoreError> {
         let pair = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
         let found = if let Some(end) = after_prefix(prefix) {
             self.0

@@ -21,8 +21,7 @@ fn has(store: &SqliteStore, key: &'static [u8]) -> bool {
     let (tell, told) = channel();
     store
         .read(Box::new(move |tables| {
-            tell.send(tables.unwrap().get(TableId::Meta, key).unwrap().is_some())
-                .unwrap();
+            tell.send(tables.unwrap().get(TableId::Meta, key).unwrap().is_some()).unwrap();
         }))
         .unwrap();
     told.recv().unwrap()
@@ -91,9 +90,7 @@ fn nothing_is_lost_when_many_write_at_once() {
         store
             .write(Act {
                 run: Box::new(move |tables| {
-                    tables
-                        .put(TableId::Meta, &number.to_be_bytes(), b"row")
-                        .unwrap();
+                    tables.put(TableId::Meta, &number.to_be_bytes(), b"row").unwrap();
                     // Every third changes its mind, and takes only itself back.
                     if number % 3 == 0 { Keep::No } else { Keep::Yes }
                 }),
@@ -106,8 +103,7 @@ fn nothing_is_lost_when_many_write_at_once() {
     let (tell, told) = channel();
     store
         .read(Box::new(move |tables| {
-            tell.send(tables.unwrap().list(TableId::Meta, b"").unwrap().len())
-                .unwrap();
+            tell.send(tables.unwrap().list(TableId::Meta, b"").unwrap().len()).unwrap();
         }))
         .unwrap();
     assert_eq!(told.recv().unwrap(), 333);

@@ -5,13 +5,11 @@ use std::sync::mpsc::Receiver;
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::tables::Open;
-use crate::store::{Act, Keep, StoreError};
+use crate::store::{Act, Done, Keep, StoreError};
 
 /// The most acts in one transaction: what a disk of 7,000 flushes a second
 /// needs to be kept busy, and no more than a few milliseconds of waiting.
 const TOGETHER: usize = 1000;
-
-type Done = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
 
 /// Serves acts until the store is dropped and all of them are written.
 pub(super) fn run(mut connection: Connection, waiting: &Receiver<Act>) {
