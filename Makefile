@@ -37,7 +37,7 @@ setup-test:
 # -- Running ------------------------------------------------------------------
 .PHONY: run
 run: program
-	target/debug/what-matters demo
+	target/debug/what-matters demo --log warn
 
 # -- What is generated ----------------------------------------------------------
 .PHONY: generators types bindings web FORCE

@@ -3,6 +3,7 @@
 
 mod assets;
 mod commands;
+mod demo;
 mod serve;
 
 use std::path::PathBuf;
@@ -25,6 +26,8 @@ struct Program {
 enum Command {
     /// Runs the server.
     Serve(serve::Serve),
+    /// Runs the server with made-up people in it, to look round.
+    Demo(demo::Demo),
     /// Makes a care team.
     Team(commands::Team),
     /// Invites a colleague into a care team, and prints the code to hand over.
@@ -44,10 +47,7 @@ struct Data {
 
 fn main() -> ExitCode {
     let program = Program::parse();
-    tracing_subscriber::fmt()
-        .with_max_level(program.log)
-        .with_writer(std::io::stderr)
-        .init();
+    tracing_subscriber::fmt().with_max_level(program.log).with_writer(std::io::stderr).init();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return fails(&error),
@@ -55,6 +55,7 @@ fn main() -> ExitCode {
     let outcome = runtime.block_on(async {
         match program.command {
             Command::Serve(serve) => serve.run().await,
+            Command::Demo(demo) => demo.run().await,
             Command::Team(team) => team.run().await,
             Command::InviteStaff(invite) => invite.run().await,
             Command::Restored(restored) => restored.run().await,

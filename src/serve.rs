@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use clap::Args;
 use server::clock::SystemClock;
-use server::http::{Config, open_books, start};
-use tokio::signal::unix::{SignalKind, signal};
+use server::http::{Config, Running, open_books, start};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::Data;
 use crate::assets::ASSETS;
@@ -36,9 +36,7 @@ impl Serve {
     /// # Errors
     /// Why it could not start.
     pub(crate) async fn run(self) -> Result<(), Box<dyn Error>> {
-        // Listened for from the start, so that a stop is never missed.
-        let mut terminate = signal(SignalKind::terminate())?;
-        let mut interrupt = signal(SignalKind::interrupt())?;
+        let mut stop = Stop::listen()?;
         let config = Config {
             address: self.address,
             data: self.data.data,
@@ -47,19 +45,46 @@ impl Serve {
         };
         let books = open_books(&config.data)?;
         let running = start(&config, books, Arc::new(SystemClock), ASSETS).await?;
-        // On lines of their own, for programs that start this one.
-        let mut out = std::io::stdout();
-        writeln!(out, "listening on http://{}", running.address())?;
-        if let Some(address) = running.metrics_address() {
-            writeln!(out, "metrics on http://{address}/metrics")?;
-        }
-        out.flush()?;
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
-        }
+        announce(&running)?;
+        stop.wait().await;
         tracing::info!("stopping");
         running.stop().await;
         Ok(())
+    }
+}
+
+/// Says where it listens, on lines of their own, for programs that start this
+/// one.
+pub(crate) fn announce(running: &Running) -> std::io::Result<()> {
+    let mut out = std::io::stdout();
+    writeln!(out, "listening on http://{}", running.address())?;
+    if let Some(address) = running.metrics_address() {
+        writeln!(out, "metrics on http://{address}/metrics")?;
+    }
+    out.flush()
+}
+
+/// The system's wish to stop. Listened for from the start, so that it is never
+/// missed.
+pub(crate) struct Stop {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Stop {
+    /// Begins to listen.
+    pub(crate) fn listen() -> std::io::Result<Self> {
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+        })
+    }
+
+    /// Waits for it.
+    pub(crate) async fn wait(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
     }
 }

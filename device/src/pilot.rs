@@ -159,6 +159,22 @@ impl Pilot {
         }
     }
 
+    /// Presses the first thing whose words begin like this ("Bring in 93
+    /// entries"), once it is there.
+    ///
+    /// # Errors
+    /// [`Lost`].
+    pub fn press_beginning(&self, beginning: &str) -> Result<&Self, Lost> {
+        let find = |page: &Page| {
+            pilot::presses(page).into_iter().find(|(words, _)| words.starts_with(beginning))
+        };
+        let page = self.wait(beginning, |page| !page.busy && find(page).is_some())?;
+        match find(&page) {
+            Some((_, action)) => self.send(Event::Press(action)),
+            None => Ok(self),
+        }
+    }
+
     fn input(&self, label: &str, value: Input) -> Result<&Self, Lost> {
         let page = self.wait(label, |page| pilot::field(page, label).is_some())?;
         match pilot::field(&page, label) {
@@ -175,12 +191,13 @@ impl Pilot {
         self.input(label, Input::Text(words.to_owned()))
     }
 
-    /// Chooses values of the field with this question.
+    /// Chooses, by their words, choices of the field with this question.
     ///
     /// # Errors
     /// [`Lost`].
-    pub fn choose(&self, label: &str, values: &[&str]) -> Result<&Self, Lost> {
-        let values = values.iter().map(|value| (*value).to_owned()).collect();
+    pub fn choose(&self, label: &str, words: &[&str]) -> Result<&Self, Lost> {
+        let page = self.wait(label, |page| pilot::field(page, label).is_some())?;
+        let values = pilot::choices(&page, label, words);
         self.input(label, Input::Chosen(values))
     }
 

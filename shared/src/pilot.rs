@@ -22,6 +22,34 @@ pub fn field(page: &Page, label: &str) -> Option<(String, String)> {
     })
 }
 
+/// What to send for these choices of a field, each named by its words (or, for
+/// one that has none of these words, as it is).
+#[must_use]
+pub fn choices(page: &Page, label: &str, wanted: &[&str]) -> Vec<String> {
+    let fields = page.blocks.iter().filter_map(|block| match block {
+        Block::Form(form) => Some(&form.fields),
+        _ => None,
+    });
+    let field = fields.flatten().find(|field| {
+        let question = field.question();
+        question.label == label || question.label.strip_suffix(" (optional)") == Some(label)
+    });
+    let known = match field {
+        Some(Field::Choice(f) | Field::Choices(f) | Field::Person(f)) => f.choices.as_slice(),
+        Some(Field::Search(f)) => f.found.as_slice(),
+        _ => &[],
+    };
+    wanted
+        .iter()
+        .map(|words| {
+            known
+                .iter()
+                .find(|choice| choice.label == **words)
+                .map_or_else(|| (*words).to_owned(), |choice| choice.value.clone())
+        })
+        .collect()
+}
+
 /// Everything that can be pressed, with its words, in reading order.
 #[must_use]
 pub fn presses(page: &Page) -> Vec<(String, Action)> {

@@ -1,0 +1,144 @@
+//! What the people of the demonstration do: each at a device of their own.
+
+use device::pilot::{Lost, Pilot};
+use device::{Config, SealingKey, ServerAddress, Storage};
+use shared::screen::{Block, Page, SyncState};
+
+use super::{PASSWORD, diary};
+
+/// Makes everybody.
+pub(super) fn make(base: &str, codes: &[String; 2]) -> Result<(), Lost> {
+    let [nurse_code, doctor_code] = codes;
+    join(&device(base)?, doctor_code, "Tom Reid", "tom")?;
+    let nurse = device(base)?;
+    join(&nurse, nurse_code, "Amina Khan", "amina")?;
+    let patient_code = invite_patient(&nurse)?;
+
+    let sam = device(base)?;
+    join(&sam, &patient_code, "Sam Okafor", "sam")?;
+    keep_a_diary(&sam)?;
+    let carer_code = invite_carer(&sam)?;
+    sent(&sam)?;
+
+    let ruth = device(base)?;
+    join(&ruth, &carer_code, "Ruth Okafor", "ruth")?;
+    ruth.wait("Sam's trackers", |page| shared::pilot::find(page, "Weight").is_some())?;
+    ruth.press("Track")?
+        .press("Weight")?
+        .press("Add a reading")?
+        .type_in("Reading", "84.2")?
+        .type_in("Note", "Weighed at my house, with shoes off")?
+        .press("Save")?;
+    sent(&ruth)?;
+
+    write_to_the_team(&sam)?;
+    sent(&sam)
+}
+
+fn device(base: &str) -> Result<Pilot, Lost> {
+    Pilot::start(Config {
+        storage: Storage::Memory,
+        // Nothing of this device outlives the making.
+        key: SealingKey::new([0; 32]),
+        server: ServerAddress::new(base).ok(),
+    })
+}
+
+fn join(who: &Pilot, code: &str, name: &str, username: &str) -> Result<(), Lost> {
+    who.press("I have an invitation")?
+        .type_in("The code of your invitation", code)?
+        .press("Continue")?
+        .press("Accept and create an account")?
+        .type_in("Your name", name)?
+        .type_in("Username", username)?
+        .type_in("Choose a password", PASSWORD)?
+        .press("Create an account")?;
+    who.wait("a signed-in page", |page| !page.tabs.is_empty())?;
+    Ok(())
+}
+
+/// Everything that was written has reached the server.
+fn sent(who: &Pilot) -> Result<(), Lost> {
+    who.wait("Saved and sent", |page| page.sync.state == SyncState::Sent)?;
+    Ok(())
+}
+
+fn invite_patient(nurse: &Pilot) -> Result<String, Lost> {
+    nurse
+        .press("Invite a person")?
+        .type_in("Their name", "Sam Okafor")?
+        .choose(
+            "What do you ask them to share?",
+            &["About me", "Readings and symptoms", "Diary", "Messages with the team"],
+        )?
+        .press("Make the invitation")?;
+    let page = nurse.wait("a code", |page| find_code(page).is_some())?;
+    code_on(&page)
+}
+
+fn invite_carer(sam: &Pilot) -> Result<String, Lost> {
+    sam.press("More")?
+        .press("Who can see what")?
+        .press("Invite someone")?
+        .type_in("Their name", "Ruth Okafor")?
+        .type_in("What are they to you?", "daughter")?
+        .choose("What can they see?", &["About me", "Readings and symptoms", "Diary"])?
+        .choose("What can they add to?", &["Readings and symptoms", "Diary"])?
+        .press("Make the invitation")?;
+    let page = sam.wait("a code", |page| find_code(page).is_some())?;
+    code_on(&page)
+}
+
+fn code_on(page: &Page) -> Result<String, Lost> {
+    find_code(page).ok_or_else(|| Lost::NotThere { wanted: "a code".into(), page: String::new() })
+}
+
+/// The first words on a page that are an invitation's code.
+fn find_code(page: &Page) -> Option<String> {
+    let is_code = |text: &String| text.parse::<record::api::Code>().is_ok();
+    page.blocks.iter().find_map(|block| match block {
+        Block::Paragraph(p) => Some(p.text.clone()).filter(is_code),
+        Block::Inset(inset) => inset.text.iter().find(|text| is_code(text)).cloned(),
+        Block::Heading(heading) => Some(heading.text.clone()).filter(is_code),
+        Block::SummaryList(list) => {
+            list.rows.iter().flat_map(|row| &row.value).find(|text| is_code(text)).cloned()
+        }
+        _ => None,
+    })
+}
+
+fn keep_a_diary(sam: &Pilot) -> Result<(), Lost> {
+    let today = jiff::Zoned::now().date();
+    sam.press("More")?.press("Bring in a diary")?.pick(
+        "Choose the file",
+        "my-diary.csv",
+        diary::csv(today).as_bytes(),
+    )?;
+    sam.press("Look at the file")?;
+    sam.press_beginning("Bring in ")?;
+    sam.press("Today")?
+        .press("Write it down")?
+        .type_in(
+            "What is most important to me",
+            "Walking to the allotment and back without stopping",
+        )?
+        .press("Save")?;
+    sam.press("Diary")?
+        .press("Write a note")?
+        .type_in(
+            "What would you like to remember?",
+            "Slept well. Planted the broad beans with Ruth, and sat down twice on the way.",
+        )?
+        .press("Save")?;
+    Ok(())
+}
+
+fn write_to_the_team(sam: &Pilot) -> Result<(), Lost> {
+    sam.press("Messages")?
+        .type_in(
+            "Write to Riverside Practice",
+            "My breathing was harder than usual on the hill this week. Can I move my review to next week?",
+        )?
+        .press("Send to Riverside Practice")?;
+    Ok(())
+}
