@@ -97,6 +97,10 @@ pub struct Core {
 }
 
 #[uniffi::export]
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "UniFFI's `&[u8]` asks Kotlin for a buffer outside its heap"
+)]
 impl Core {
     /// Starts a core. Nothing is read or sent until the first event, which is
     /// `Start`.
