@@ -52,6 +52,7 @@ impl Drop for Program {
 
 #[tokio::test]
 async fn it_serves_takes_a_colleague_in_and_stops_in_order() {
+    rustls::crypto::ring::default_provider().install_default().unwrap();
     let folder = tempfile::tempdir().unwrap();
     let program = Program::start(&folder);
     let team = ["team", "--name", "Riverside", "--reply-hours", "24"];
@@ -63,7 +64,7 @@ async fn it_serves_takes_a_colleague_in_and_stops_in_order() {
         run(&folder, &["invite-staff", "--team", "riverside", "--name", "Jo", "--job", "nurse"]);
     let code = String::from_utf8(invited.stdout).unwrap();
     let asked = NewAccount {
-        username: "jo".into(),
+        username: "jo.nurse".into(),
         password: Secret::new("a garden in May"),
         name: "Jo".into(),
         device_key: DeviceKey([7; 32]),

@@ -67,6 +67,8 @@ impl House {
     }
 
     pub(crate) async fn open_at(folder: tempfile::TempDir) -> Self {
+        // Fails where another test was first.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let clock = Arc::new(MovedClock::default());
         let config = config(folder.path().to_owned());
         let books = open_books(&config.data).unwrap();
