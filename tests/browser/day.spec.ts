@@ -35,7 +35,9 @@ function diary(): { name: string; mimeType: string; buffer: Buffer } {
 const main = (page: Page) => page.getByRole("main");
 const tab = (page: Page, name: string) =>
   page.getByRole("navigation").getByRole("button", { name: new RegExp(`^${name}`) });
-const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
+/** Words alone are the whole name: "Save" is not "Saved on this device". */
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole("button", { name, exact: typeof name === "string" }).first().click();
 
 /** The page is whole: no barriers, nothing to scroll sideways for. */
 async function whole(page: Page): Promise<void> {
