@@ -54,8 +54,7 @@ bindings: types
 $(WASM): types FORCE
 	$(call say,The core for the browser)
 	cargo build -p bindings --lib --profile wasm --target wasm32-unknown-unknown
-# wasm-opt comes from npm's binaryen; without its own calls of panic paths and
-# names the module is about a fifth smaller.
+# wasm-opt comes from npm's binaryen, and takes off about a tenth.
 web/wasm/core_bg.wasm: $(WASM)
 	$(BINDGEN) web $(WASM) web/wasm
 	web/node_modules/.bin/wasm-opt -Oz web/wasm/core_bg.wasm -o web/wasm/core_bg.wasm
