@@ -241,12 +241,12 @@ impl Maker {
         let late = if self.chance.once_in(5) { self.chance.between(300, 7_200) } else { 0 };
         let thousandth = self.chance.between(0, 999);
         let known = self.lanes.iter().position(|l| (l.scope, l.writer) == (scope, writer));
-        let at_lane = known.unwrap_or_else(|| {
+        let place = known.unwrap_or_else(|| {
             self.lanes.push(Lane { scope, writer, operations: Vec::new() });
             self.lanes.len() - 1
         });
-        let lane = &mut self.lanes[at_lane];
-        let counter = u32::try_from(lane.operations.len()).unwrap_or(u32::MAX - 1) + 1;
+        let operations = &mut self.lanes[place].operations;
+        let counter = u32::try_from(operations.len()).unwrap_or(u32::MAX - 1) + 1;
         let id = OpId { writer, counter };
         let operation = Operation {
             id,
@@ -256,7 +256,7 @@ impl Maker {
             on_behalf: None,
             payload,
         };
-        lane.operations.push((self.day, operation));
+        operations.push((self.day, operation));
         id
     }
 }

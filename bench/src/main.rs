@@ -1,8 +1,10 @@
 //! Measures what `docs/PERFORMANCE.md` tells: `make bench`. Everything is made
 //! from a fixed seed, so that two runs measure the same work.
 
+mod app;
 mod chance;
 mod fold;
+mod kept;
 mod life;
 mod table;
 mod timing;
@@ -25,6 +27,8 @@ fn measure() -> Result<Table, Box<dyn Error>> {
     );
     let mut table = Table::default();
     fold::measure(&life, &mut table)?;
+    app::measure(&life, &mut table)?;
+    app::measure_size(&mut table)?;
     Ok(table)
 }
 

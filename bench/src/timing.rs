@@ -13,7 +13,7 @@ pub(crate) fn time<R, O>(
     mut ready: impl FnMut() -> R,
     mut work: impl FnMut(R) -> O,
 ) -> Times {
-    let mut times: Vec<Duration> = (0..tries.max(1))
+    let times: Vec<Duration> = (0..tries.max(1))
         .map(|_| {
             let readied = black_box(ready());
             let start = Instant::now();
@@ -23,19 +23,19 @@ pub(crate) fn time<R, O>(
             took
         })
         .collect();
-    times.sort_unstable();
-    Times(times)
+    times.into()
+}
+
+impl From<Vec<Duration>> for Times {
+    fn from(mut times: Vec<Duration>) -> Self {
+        times.sort_unstable();
+        Self(times)
+    }
 }
 
 impl Times {
     /// The one that a quarter is faster than, in milliseconds.
     pub(crate) fn usual(&self) -> f64 {
         self.0.get(self.0.len() / 4).map_or(0.0, |took| took.as_secs_f64() * 1e3)
-    }
-
-    /// The longest but for one in twenty, in milliseconds.
-    pub(crate) fn nearly_worst(&self) -> f64 {
-        let at = (self.0.len() * 19 / 20).min(self.0.len().saturating_sub(1));
-        self.0.get(at).map_or(0.0, |took| took.as_secs_f64() * 1e3)
     }
 }

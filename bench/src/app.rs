@@ -1,0 +1,168 @@
+//! The whole app on this machine's own engine: from nothing running to the first
+//! page, and from a press to its page.
+
+use std::error::Error;
+use std::path::Path;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use device::{Engine, RequestId, Shell};
+use shared::effects::files::FilesOperation;
+use shared::event::{FieldInput, Launch, Platform};
+use shared::screen::{Input, Page};
+use shared::{Event, pilot};
+
+use crate::kept;
+use crate::life::Life;
+use crate::table::{Mark, Table};
+use crate::timing::{Times, time};
+
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The app in use, and what counts its pages.
+struct App {
+    engine: Arc<Engine>,
+    eyes: Arc<Eyes>,
+}
+
+#[derive(Default)]
+struct Eyes {
+    renders: Mutex<u64>,
+    changed: Condvar,
+}
+
+impl Shell for Eyes {
+    fn render(&self) {
+        *self.renders.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        self.changed.notify_all();
+    }
+
+    fn files(&self, _: RequestId, _: FilesOperation) {}
+}
+
+impl App {
+    /// Everything from nothing to a page that can be used.
+    fn start(directory: &Path) -> Result<Self, Box<dyn Error>> {
+        let eyes = Arc::new(Eyes::default());
+        let engine = Engine::start(kept::config(directory), eyes.clone())?;
+        let app = Self { engine, eyes };
+        app.send(Event::Start(Launch {
+            languages: vec!["en-GB".into()],
+            platform: Platform::Desktop,
+            ..Launch::default()
+        }))?;
+        Ok(app)
+    }
+
+    /// Sends an event and waits for the page that answers it.
+    fn send(&self, event: Event) -> Result<Arc<Page>, Box<dyn Error>> {
+        let renders = self.eyes.renders.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = *renders;
+        self.engine.update(event)?;
+        let (_renders, late) = self
+            .eyes
+            .changed
+            .wait_timeout_while(renders, PATIENCE, |now| *now == before || self.engine.view().busy)
+            .unwrap_or_else(PoisonError::into_inner);
+        if late.timed_out() { Err("no page came".into()) } else { Ok(self.engine.view()) }
+    }
+
+    fn press(&self, label: &str) -> Result<Arc<Page>, Box<dyn Error>> {
+        let page = self.engine.view();
+        let Some(action) = pilot::find(&page, label) else {
+            let text = shared::screen::text::render(&page);
+            return Err(format!("there is no “{label}” on:\n{text}").into());
+        };
+        self.send(Event::Press(action))
+    }
+}
+
+/// From nothing running to the page of the day.
+fn cold_start(directory: &Path) -> Result<Times, Box<dyn Error>> {
+    // Once for the disk's cache, and to see that it works.
+    let app = App::start(directory)?;
+    let page = app.engine.view();
+    if page.name != "today" {
+        return Err(format!("the first page is “{}”", page.name).into());
+    }
+    drop(app);
+    Ok(time(15, || (), |()| App::start(directory).map(|app| app.engine.view().blocks.len()).ok()))
+}
+
+/// Presses a path of labels over and over; the time of each label's page.
+fn presses(app: &App, path: &[&str]) -> Result<Vec<Times>, Box<dyn Error>> {
+    let mut taken = vec![Vec::new(); path.len()];
+    for _ in 0..25 {
+        for (label, taken) in path.iter().zip(&mut taken) {
+            let start = Instant::now();
+            app.press(label)?;
+            taken.push(start.elapsed());
+        }
+    }
+    Ok(taken.into_iter().map(Times::from).collect())
+}
+
+pub(crate) fn measure(life: &Life, table: &mut Table) -> Result<(), Box<dyn Error>> {
+    let days = life.by_day()?;
+    let directory = tempfile::tempdir()?;
+    kept::keep(directory.path(), &days)?;
+    let times = cold_start(directory.path())?;
+    let what = "cold start with ten years, a row for each day and scope";
+    table.row(what, times.usual(), "ms", Mark::Below(50.0));
+
+    let packed = tempfile::tempdir()?;
+    kept::keep(packed.path(), &life.in_blocks_of(500)?)?;
+    let times = cold_start(packed.path())?;
+    table.row("cold start with ten years, in rows of 500", times.usual(), "ms", Mark::Below(50.0));
+
+    let empty = tempfile::tempdir()?;
+    kept::keep(empty.path(), &[])?;
+    let times = cold_start(empty.path())?;
+    table.row("cold start with nothing written", times.usual(), "ms", Mark::None);
+
+    let app = App::start(directory.path())?;
+    let path = ["Track", "Blood glucose", "Diary", "Messages", "More", "Today"];
+    for (label, times) in path.iter().zip(presses(&app, &path)?) {
+        let what = format!("pressing “{label}”, to its page");
+        table.row(&what, times.usual(), "ms", Mark::Below(5.0));
+    }
+    log(&app, table)?;
+    Ok(())
+}
+
+/// Writes readings down, through the app's own form, to the disk.
+fn log(app: &App, table: &mut Table) -> Result<(), Box<dyn Error>> {
+    let mut taken = Vec::new();
+    for _ in 0..25 {
+        app.press("Today")?;
+        let page = app.press("Weight")?;
+        let (form, field) = pilot::field(&page, "Reading").ok_or("no field for the weight")?;
+        app.send(Event::Input(FieldInput { form, field, value: Input::Text("80.5".into()) }))?;
+        let start = Instant::now();
+        app.press("Save")?;
+        taken.push(start.elapsed());
+    }
+    table.row("saving a reading, flushed to disk", Times::from(taken).usual(), "ms", Mark::None);
+    Ok(())
+}
+
+/// A year on disk, sealed.
+pub(crate) fn measure_size(table: &mut Table) -> Result<(), Box<dyn Error>> {
+    let year = Life::of_days(365);
+    let ways = [
+        ("a year on a device, synced once a day", year.by_day()?, true),
+        ("a year on a device, synced in hundreds", year.in_blocks_of(100)?, true),
+        ("a year on a device that syncs with nobody", year.in_blocks_of(500)?, false),
+    ];
+    for (what, drafts, synced) in ways {
+        let directory = tempfile::tempdir()?;
+        if synced {
+            kept::keep(directory.path(), &drafts)?;
+        } else {
+            kept::keep_unsent(directory.path(), &drafts)?;
+        }
+        let size = kept::kilobytes(directory.path())?;
+        table.row(what, size, "KB", Mark::Below(250.0));
+    }
+    Ok(())
+}
