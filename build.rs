@@ -70,7 +70,7 @@ fn write_asset(
             Some(file)
                 if fs::metadata(&file).is_ok_and(|found| found.len() < bytes.len() as u64) =>
             {
-                format!("Some(include_bytes!({file:?}))")
+                format!("Some(include_bytes!({}))", literal(&file))
             }
             _ => "None".to_owned(),
         }
@@ -78,10 +78,11 @@ fn write_asset(
     writeln!(
         table,
         "Asset {{ path: {path:?}, media: {:?}, hashed: {}, tag: {:?}, \
-         plain: include_bytes!({plain:?}), brotli: {}, gzip: {} }},",
+         plain: include_bytes!({}), brotli: {}, gzip: {} }},",
         media(file).unwrap_or("application/octet-stream"),
         path.starts_with("/assets/"),
         format!("\"{tag}\""),
+        literal(&plain),
         smaller(brotli),
         smaller(gzip),
     )?;
@@ -134,4 +135,9 @@ fn media(file: &Path) -> Option<&'static str> {
         "txt" => "text/plain; charset=utf-8",
         _ => return None,
     })
+}
+
+/// A path as it stands in Rust source.
+fn literal(path: &Path) -> String {
+    format!("{:?}", path.to_string_lossy())
 }

@@ -149,9 +149,7 @@ fn update_open(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
             cx.open.notice = Some(saving::problem(cx.words, why));
             render()
         }
-        Signal::Woke(_) => {
-            Command::all([staff::woke(cx), sync::kick(cx), tick(), render()])
-        }
+        Signal::Woke(_) => Command::all([staff::woke(cx), sync::kick(cx), tick(), render()]),
         Signal::Account(signal) => account::signal(signal, cx),
         Signal::Sync(signal) => sync::signal(signal, cx),
         Signal::Welcome(signal) => welcome::signal(signal, cx),
@@ -187,13 +185,12 @@ fn happened(event: Event, cx: &mut Cx<'_>) -> Cmd {
         }
         Event::Press(action) => {
             cx.open.notice = None;
-            match Intent::read(&action) {
-                Some(intent) => carry_out(intent, cx).and(render()),
-                None => {
-                    cx.open.notice =
-                        Some(Notice::new(NoticeTone::Info, say!(cx.words, "press-unknown")));
-                    render()
-                }
+            if let Some(intent) = Intent::read(&action) {
+                carry_out(intent, cx).and(render())
+            } else {
+                let words = say!(cx.words, "press-unknown");
+                cx.open.notice = Some(Notice::new(NoticeTone::Info, words));
+                render()
             }
         }
         Event::Back => {
@@ -290,11 +287,8 @@ fn view_open(view: View<'_>) -> Page {
         } else {
             tabs(view)
         };
-        page.sync = if view.open.staff.is_active() {
-            staff::status(view)
-        } else {
-            sync::status(view)
-        };
+        page.sync =
+            if view.open.staff.is_active() { staff::status(view) } else { sync::status(view) };
         if !view.open.durable && !view.open.staff.is_active() {
             page.notices.insert(
                 0,

@@ -38,10 +38,7 @@ pub fn page(view: View<'_>) -> Page {
     Page {
         name: "more".into(),
         title: say!(words, "tab-more"),
-        blocks: vec![Block::Cards(Cards {
-            layout: CardLayout::Column,
-            cards,
-        })],
+        blocks: vec![Block::Cards(Cards { layout: CardLayout::Column, cards })],
         ..Page::default()
     }
 }

@@ -195,10 +195,7 @@ impl Journey {
     }
 
     fn now(&self) -> Now {
-        Now {
-            ms: self.ms,
-            zone: self.zone.clone(),
-        }
+        Now { ms: self.ms, zone: self.zone.clone() }
     }
 
     /// Runs commands until all that can happen now has happened.
@@ -243,10 +240,12 @@ impl Journey {
                 request.resolve(bytes)
             }
             Effect::Store(mut request) => {
-                let output = self.disk.lock().map_or(
-                    StoreOutput::Failed(StoreProblem::Unavailable),
-                    |mut disk| disk.answer(request.operation.clone()),
-                );
+                let output = self
+                    .disk
+                    .lock()
+                    .map_or(StoreOutput::Failed(StoreProblem::Unavailable), |mut disk| {
+                        disk.answer(request.operation.clone())
+                    });
                 request.resolve(output)
             }
             Effect::Network(mut request) => {

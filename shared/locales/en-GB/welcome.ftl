@@ -33,6 +33,7 @@ welcome-offline-text = Nothing was lost. Try again when you are online. You can 
 welcome-invited-title = Invitation from { $from }
 welcome-invited-patient = { $from } invites you to keep your record together with them.
 welcome-invited-carer = { $from } asks you to help with their record.
+welcome-invited-staff = { $from } invites you to work with the people in their care.
 welcome-invited-shares = { $from } asks to see these parts of your record:
 welcome-invited-sees = You will see these parts of their record:
 welcome-invited-list = What is shared

@@ -63,11 +63,15 @@ impl Text {
     }
 
     fn lines(&mut self, lines: &[String]) {
-        lines.iter().for_each(|line| self.line(line));
+        for line in lines {
+            self.line(line);
+        }
     }
 
     fn items(&mut self, lines: &[String]) {
-        lines.iter().for_each(|line| self.line(&format!("- {line}")));
+        for line in lines {
+            self.line(&format!("- {line}"));
+        }
     }
 
     fn button(&mut self, button: &Button) {
@@ -76,13 +80,19 @@ impl Text {
     }
 
     fn buttons(&mut self, buttons: &[Button]) {
-        buttons.iter().for_each(|button| self.button(button));
+        for button in buttons {
+            self.button(button);
+        }
     }
 
     fn links(links: &[Link]) -> String {
-        links.iter().map(|link| format!(" <{}>", link.label)).collect()
+        links.iter().fold(String::new(), |mut all, link| {
+            let _ = write!(all, " <{}>", link.label);
+            all
+        })
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm a block")]
     fn block(&mut self, block: &Block) {
         match block {
             Block::Heading(heading) => {

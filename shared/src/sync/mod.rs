@@ -16,13 +16,13 @@ use crux_core::render::render;
 use record::api::paths;
 use serde::{Deserialize, Serialize};
 
-use crate::{account, staff};
 use crate::app::{Cmd, Signal as AppSignal};
 use crate::effects::clock::Now;
 use crate::effects::network::{Hint, HintsOperation, NetworkOutput};
 use crate::effects::store::{StoreOutput, StoreProblem};
 use crate::holding::Holding;
 use crate::model::{Cx, Open};
+use crate::{account, staff};
 
 pub use send::Signed;
 pub use status::status;
@@ -115,6 +115,7 @@ pub enum Signal {
 }
 
 /// Carries out a press.
+#[expect(clippy::needless_pass_by_value, reason = "as every feature's")]
 pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
     match intent {
         Intent::Now => {
@@ -129,10 +130,10 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
 pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
     match signal {
         Signal::Signed(index, signed) => send::keep(index, signed, cx),
-        Signal::Pending(index, signed, output) => send::kept(index, signed, output, cx),
+        Signal::Pending(index, signed, output) => send::kept(index, signed, &output, cx),
         Signal::Answered(index, output) => take::answered(index, output, cx),
-        Signal::Taken(taking, output) => take::taken(*taking, output, cx),
-        Signal::Packed(index, pieces, output) => send::packed(index, pieces, output, cx),
+        Signal::Taken(taking, output) => take::taken(*taking, &output, cx),
+        Signal::Packed(index, pieces, output) => send::packed(index, pieces, &output, cx),
         Signal::Hint(Hint::Open) => Command::done(),
         Signal::Hint(Hint::New) => kick(cx).and(staff::hinted(cx)),
         Signal::Hint(Hint::Closed) => {
@@ -163,13 +164,8 @@ pub fn kick(cx: &mut Cx<'_>) -> Cmd {
     if cx.now.ms < cx.open.sync.not_before || cx.open.sync.offline {
         return Command::done();
     }
-    cx.open.sync.queue = cx
-        .open
-        .holdings
-        .iter()
-        .filter(|held| is_enrolled(held))
-        .map(|held| held.index)
-        .collect();
+    cx.open.sync.queue =
+        cx.open.holdings.iter().filter(|held| is_enrolled(held)).map(|held| held.index).collect();
     let listening = listen(cx);
     next(cx).and(listening)
 }
@@ -195,18 +191,15 @@ fn is_enrolled(holding: &Holding) -> bool {
 
 /// The next record's round, or the end of them.
 fn next(cx: &mut Cx<'_>) -> Cmd {
-    match cx.open.sync.queue.pop() {
-        Some(index) => {
-            cx.open.sync.round = Round::Running;
-            send::begin(index, cx).and(render())
+    if let Some(index) = cx.open.sync.queue.pop() {
+        cx.open.sync.round = Round::Running;
+        send::begin(index, cx).and(render())
+    } else {
+        cx.open.sync.round = Round::Idle;
+        if std::mem::take(&mut cx.open.sync.again) {
+            return kick(cx);
         }
-        None => {
-            cx.open.sync.round = Round::Idle;
-            if std::mem::take(&mut cx.open.sync.again) {
-                return kick(cx);
-            }
-            render()
-        }
+        render()
     }
 }
 
@@ -252,10 +245,8 @@ fn listen(cx: &mut Cx<'_>) -> Cmd {
         // The next request gets new tokens; hints begin after it.
         return Command::done();
     }
-    let operation = HintsOperation::Listen {
-        path: paths::HINTS.to_owned(),
-        bearer: session.access.clone(),
-    };
+    let operation =
+        HintsOperation::Listen { path: paths::HINTS.to_owned(), bearer: session.access.clone() };
     cx.open.sync.listening = true;
     Command::stream_from_shell(operation).then_send(|hint| AppSignal::Sync(Signal::Hint(hint)))
 }

@@ -55,11 +55,7 @@ pub(super) fn begin(index: u32, cx: &mut Cx<'_>) -> Cmd {
             let Ok(signature) = <[u8; SIGNATURE]>::try_from(signature) else {
                 break;
             };
-            signed.push(Signed {
-                scope,
-                pieces,
-                block: block::sign(draft, &signature),
-            });
+            signed.push(Signed { scope, pieces, block: block::sign(draft, &signature) });
         }
         ctx.send_event(AppSignal::Sync(Signal::Signed(index, signed)));
     })
@@ -87,12 +83,14 @@ fn to_sign(holding: &Holding) -> Vec<(Scope, Vec<u32>, Vec<u8>)> {
 
 /// The first pieces of a scope's outbox as one draft, up to `most` operations
 /// (but at least one piece) and about `bytes`.
-fn gather(holding: &Holding, scope: Scope, most: usize, bytes: usize) -> Option<(Vec<u32>, Vec<u8>, usize)> {
-    let mut pieces: Vec<&Piece> = holding
-        .outbox
-        .iter()
-        .filter(|piece| piece.header.scope == scope)
-        .collect();
+fn gather(
+    holding: &Holding,
+    scope: Scope,
+    most: usize,
+    bytes: usize,
+) -> Option<(Vec<u32>, Vec<u8>, usize)> {
+    let mut pieces: Vec<&Piece> =
+        holding.outbox.iter().filter(|piece| piece.header.scope == scope).collect();
     pieces.sort_by_key(|piece| piece.header.first);
     let mut operations: Vec<Operation> = Vec::new();
     let mut taken = Vec::new();
@@ -121,7 +119,7 @@ pub(super) fn keep(index: u32, signed: Vec<Signed>, cx: &mut Cx<'_>) -> Cmd {
         return stop(cx, Problem::Store(StoreProblem::Unreadable));
     }
     if !holding.kept {
-        return kept(index, signed, StoreOutput::Done, cx);
+        return kept(index, signed, &StoreOutput::Done, cx);
     }
     let mut writes = Vec::new();
     for one in &signed {
@@ -143,9 +141,9 @@ pub(super) fn keep(index: u32, signed: Vec<Signed>, cx: &mut Cx<'_>) -> Cmd {
 }
 
 /// Kept: they are on their way.
-pub(super) fn kept(index: u32, signed: Vec<Signed>, output: StoreOutput, cx: &mut Cx<'_>) -> Cmd {
+pub(super) fn kept(index: u32, signed: Vec<Signed>, output: &StoreOutput, cx: &mut Cx<'_>) -> Cmd {
     if let StoreOutput::Failed(why) = output {
-        return stop(cx, Problem::Store(why));
+        return stop(cx, Problem::Store(*why));
     }
     if let Some(holding) = cx.open.holding_by_index(index) {
         for one in signed {
@@ -153,10 +151,7 @@ pub(super) fn kept(index: u32, signed: Vec<Signed>, output: StoreOutput, cx: &mu
                 piece.header.scope != one.scope || !one.pieces.contains(&piece.header.first)
             });
             if let Ok(header) = block::header(&one.block) {
-                holding.pending.push(Piece {
-                    header,
-                    bytes: one.block,
-                });
+                holding.pending.push(Piece { header, bytes: one.block });
             }
         }
     }
@@ -223,10 +218,9 @@ pub(super) fn pack(cx: &mut Cx<'_>) -> Cmd {
     }
     let Some((index, scope)) = cx.open.holdings.iter().find_map(|holding| {
         let crowded = |scope: &Scope| {
-            let small = holding
-                .outbox
-                .iter()
-                .filter(|piece| piece.header.scope == *scope && (piece.header.count as usize) < PUSH_OPERATIONS / 2);
+            let small = holding.outbox.iter().filter(|piece| {
+                piece.header.scope == *scope && (piece.header.count as usize) < PUSH_OPERATIONS / 2
+            });
             small.count() > PIECES
         };
         (holding.kept && holding.pending.is_empty())
@@ -240,19 +234,12 @@ pub(super) fn pack(cx: &mut Cx<'_>) -> Cmd {
         return Command::done();
     };
     let mut rest = Vec::new();
-    let mut small: Vec<&Piece> = holding
-        .outbox
-        .iter()
-        .filter(|piece| piece.header.scope == scope)
-        .collect();
+    let mut small: Vec<&Piece> =
+        holding.outbox.iter().filter(|piece| piece.header.scope == scope).collect();
     small.sort_by_key(|piece| piece.header.first);
     let mut run: Vec<Operation> = Vec::new();
     let slot = holding.slot(Area::Outbox, scope);
-    let mut writes = vec![Write::Remove {
-        slot,
-        from: 0,
-        to: u64::MAX,
-    }];
+    let mut writes = vec![Write::Remove { slot, from: 0, to: u64::MAX }];
     for piece in small {
         let Ok(operations) = block::decode(&piece.bytes) else {
             return Command::done();
@@ -271,11 +258,7 @@ pub(super) fn pack(cx: &mut Cx<'_>) -> Cmd {
         let Ok(header) = block::header(&draft) else {
             return Command::done();
         };
-        writes.push(Write::Append {
-            slot,
-            position: u64::from(header.first),
-            body: draft.clone(),
-        });
+        writes.push(Write::Append { slot, position: u64::from(header.first), body: draft.clone() });
         pieces.push((scope, draft));
     }
     // Presses wait until it is kept, so that nothing is written beside it.
@@ -285,9 +268,14 @@ pub(super) fn pack(cx: &mut Cx<'_>) -> Cmd {
 }
 
 /// Packed, or not: either way nothing of it is lost.
-pub(super) fn packed(index: u32, pieces: Vec<(Scope, Vec<u8>)>, output: StoreOutput, cx: &mut Cx<'_>) -> Cmd {
+pub(super) fn packed(
+    index: u32,
+    pieces: Vec<(Scope, Vec<u8>)>,
+    output: &StoreOutput,
+    cx: &mut Cx<'_>,
+) -> Cmd {
     cx.open.saving = false;
-    if output == StoreOutput::Done
+    if *output == StoreOutput::Done
         && let Some(holding) = cx.open.holding_by_index(index)
         && let Some((scope, _)) = pieces.first()
     {

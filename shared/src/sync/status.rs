@@ -36,6 +36,7 @@ pub fn status(view: View<'_>) -> SyncStatus {
     SyncStatus {
         state,
         text,
-        action: (!open.staff.is_active()).then(|| Screen::YourData(your_data::Screen::Overview).into()),
+        action: (!open.staff.is_active())
+            .then(|| Screen::YourData(your_data::Screen::Overview).into()),
     }
 }

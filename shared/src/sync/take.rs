@@ -7,7 +7,7 @@
 use crux_core::Command;
 use record::block;
 use record::stream::{Cursor, Head, Placed};
-use record::sync::{Refusal, Response, StreamPart};
+use record::sync::{Response, StreamPart};
 use record::{DecodeError, Scope};
 
 use super::{Problem, Signal, done, later, send, stop};
@@ -48,8 +48,7 @@ struct TakenStream {
 /// The server has answered.
 pub(super) fn answered(index: u32, output: Option<NetworkOutput>, cx: &mut Cx<'_>) -> Cmd {
     let answer = match output {
-        None => return later(cx, None),
-        Some(NetworkOutput::Unreachable) => return later(cx, None),
+        None | Some(NetworkOutput::Unreachable) => return later(cx, None),
         Some(NetworkOutput::Answer(answer)) => answer,
     };
     match answer.status {
@@ -66,11 +65,12 @@ pub(super) fn answered(index: u32, output: Option<NetworkOutput>, cx: &mut Cx<'_
     let Some(holding) = cx.open.holding_by_index(index) else {
         return done(cx);
     };
-    let Ok(taking) = Response::decode(&answer.body).and_then(|response| take(holding, response)) else {
+    let Ok(taking) = Response::decode(&answer.body).and_then(|response| take(holding, &response))
+    else {
         return stop(cx, Problem::Refused);
     };
     if taking.writes.is_empty() || !holding.kept {
-        return taken(taking, StoreOutput::Done, cx);
+        return taken(taking, &StoreOutput::Done, cx);
     }
     let writes = taking.writes.clone();
     let taking = Box::new(taking);
@@ -79,7 +79,7 @@ pub(super) fn answered(index: u32, output: Option<NetworkOutput>, cx: &mut Cx<'_
 }
 
 /// Works out what an answer changes; changes nothing yet.
-fn take(holding: &Holding, response: Response) -> Result<Taking, DecodeError> {
+fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
     let mut taking = Taking {
         index: holding.index,
         writes: Vec::new(),
@@ -91,22 +91,13 @@ fn take(holding: &Holding, response: Response) -> Result<Taking, DecodeError> {
         more: false,
     };
     for part in &response.streams {
-        take_part(holding, &response, part, &mut taking)?;
+        take_part(holding, response, part, &mut taking)?;
     }
     for refused in &response.refused {
-        match refused.reason {
-            // For good: kept for the person, out of the way of the rest.
-            Refusal::Signature | Refusal::NotAllowed | Refusal::Malformed => {
-                if let Some(piece) = find(&holding.pending, refused.scope, refused.counter) {
-                    park(holding, piece, &mut taking);
-                }
-            }
-            // The server stands elsewhere than this device thinks.
-            Refusal::Gap { .. } | Refusal::Clone { .. } => {
-                if let Some(piece) = find(&holding.pending, refused.scope, refused.counter) {
-                    park(holding, piece, &mut taking);
-                }
-            }
+        // Kept for the person, out of the way of the rest. (A gap or a copied
+        // device would need the server and this device to find out who has what.)
+        if let Some(piece) = find(&holding.pending, refused.scope, refused.counter) {
+            park(holding, piece, &mut taking);
         }
     }
     for scope in &response.withdrawn {
@@ -150,9 +141,7 @@ fn park(holding: &Holding, piece: &Piece, taking: &mut Taking) {
 }
 
 fn find(pieces: &[Piece], scope: Scope, counter: u32) -> Option<&Piece> {
-    pieces
-        .iter()
-        .find(|piece| piece.header.scope == scope && piece.header.first == counter)
+    pieces.iter().find(|piece| piece.header.scope == scope && piece.header.first == counter)
 }
 
 fn take_part(
@@ -209,11 +198,7 @@ fn take_part(
     }
     let stream_slot = holding.slot(Area::Stream, scope);
     if afresh {
-        taking.writes.push(Write::Remove {
-            slot: stream_slot,
-            from: 0,
-            to: u64::MAX,
-        });
+        taking.writes.push(Write::Remove { slot: stream_slot, from: 0, to: u64::MAX });
     }
     keep_rows(stream_slot, &fitting, &mut taking.writes);
     for (first, counter) in own {
@@ -230,10 +215,7 @@ fn take_part(
     taking.streams.push(TakenStream {
         scope,
         afresh,
-        cursor: Cursor {
-            epoch: response.epoch,
-            head,
-        },
+        cursor: Cursor { epoch: response.epoch, head },
         blocks: fitting,
     });
     Ok(())
@@ -265,9 +247,9 @@ fn merge_writers(known: &mut Vec<record::sync::WriterCard>, new: &[record::sync:
 }
 
 /// Kept: folds it.
-pub(super) fn taken(taking: Taking, output: StoreOutput, cx: &mut Cx<'_>) -> Cmd {
+pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cmd {
     if let StoreOutput::Failed(why) = output {
-        return stop(cx, Problem::Store(why));
+        return stop(cx, Problem::Store(*why));
     }
     let Some(holding) = cx.open.holding_by_index(taking.index) else {
         return done(cx);

@@ -4,7 +4,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use record::api::{Account, AccountId, AccountRole, Enrolled, RecordCard, RecordRole, Secret, Session, paths};
+use record::api::{
+    Account, AccountId, AccountRole, Enrolled, RecordCard, RecordRole, Secret, Session, paths,
+};
 use record::block;
 use record::stream::{Head, Placed};
 use record::sync::{Accepted, Refusal, Refused, Request, Response, Side, StreamPart, WriterCard};
@@ -38,23 +40,16 @@ enum Trouble {
 }
 
 fn answer(status: u16, body: Vec<u8>) -> NetworkOutput {
-    NetworkOutput::Answer(Answer {
-        status,
-        retry_after: None,
-        body,
-    })
+    NetworkOutput::Answer(Answer { status, retry_after: None, body })
 }
 
 impl Small {
     fn head(&self, scope: Scope) -> Head {
-        self.of(scope).fold(Head::default(), |head, placed| head.after(placed))
+        self.of(scope).fold(Head::default(), Head::after)
     }
 
     fn of(&self, scope: Scope) -> impl Iterator<Item = &Placed> {
-        self.blocks
-            .iter()
-            .filter(move |(known, ..)| *known == scope)
-            .map(|(_, placed, _)| placed)
+        self.blocks.iter().filter(move |(known, ..)| *known == scope).map(|(_, placed, _)| placed)
     }
 
     fn handle(&mut self, request: &NetworkOperation) -> NetworkOutput {
@@ -90,10 +85,8 @@ impl Small {
             }
             paths::ENROL => {
                 self.writers += 1;
-                let enrolled = Enrolled {
-                    writer: Writer(self.writers + 1),
-                    member: Member::PERSON,
-                };
+                let enrolled =
+                    Enrolled { writer: Writer(self.writers + 1), member: Member::PERSON };
                 answer(200, serde_json::to_vec(&enrolled).unwrap())
             }
             paths::SYNC => self.sync(&Request::decode(&request.body).unwrap()),
@@ -103,11 +96,7 @@ impl Small {
 
     fn sync(&mut self, request: &Request) -> NetworkOutput {
         self.pushes.push(request.push.clone());
-        let mut response = Response {
-            epoch: 1,
-            now: MORNING,
-            ..Response::default()
-        };
+        let mut response = Response { epoch: 1, now: MORNING, ..Response::default() };
         for block in &request.push {
             let header = block::header(block).unwrap();
             let scope = header.scope;
@@ -121,18 +110,15 @@ impl Small {
             }
             let known = self.blocks.iter().find(|(s, p, _)| {
                 *s == scope
-                    && block::header(&p.block).is_ok_and(|h| h.writer == header.writer && h.first == header.first)
+                    && block::header(&p.block)
+                        .is_ok_and(|h| h.writer == header.writer && h.first == header.first)
             });
             let first = if let Some((_, placed, bytes)) = known {
                 assert_eq!(bytes, block, "the same counters came with other bytes");
                 placed.first
             } else {
                 let first = self.head(scope).sequence + 1;
-                let placed = Placed {
-                    first,
-                    arrived: MORNING,
-                    block: block.clone(),
-                };
+                let placed = Placed { first, arrived: MORNING, block: block.clone() };
                 self.blocks.push((scope, placed, block.clone()));
                 first
             };
@@ -154,7 +140,9 @@ impl Small {
             }
             let blocks = self
                 .of(*scope)
-                .filter(|placed| placed.first > cursor.head.sequence && !request.push.contains(&placed.block))
+                .filter(|placed| {
+                    placed.first > cursor.head.sequence && !request.push.contains(&placed.block)
+                })
                 .cloned()
                 .collect();
             if self.trouble == Trouble::WrongHash {

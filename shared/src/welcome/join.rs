@@ -4,12 +4,12 @@
 use crux_core::Command;
 use crux_core::render::render;
 use record::api::{
-    AccountRole, Code, CodeOnly, DeviceKey, Enrolled, InvitationCard, Me, NewAccount, Problem, ProblemCode,
-    RecordCard, RecordOnly, RecordRole, Secret, Session, SignIn, paths,
+    AccountRole, Code, CodeOnly, DeviceKey, Enrolled, InvitationCard, Me, NewAccount, Problem,
+    ProblemCode, RecordCard, RecordOnly, RecordRole, Secret, Session, SignIn, paths,
 };
 use record::block;
 use record::kinds::Share;
-use record::{Record, Scope, Scopes, Writer};
+use record::{Record, Scopes, Writer};
 use serde::Serialize;
 
 use super::{CODE, CREATE, SIGN_IN, Signal, asks_to_share, keep_records};
@@ -152,7 +152,8 @@ async fn finish(
     if session.account.role == AccountRole::Person {
         for card in &mut cards {
             let body = RecordOnly { record: card.record };
-            let called = call::<Enrolled>(ctx, kept.clone(), false, Method::Post, paths::ENROL, &body).await;
+            let called =
+                call::<Enrolled>(ctx, kept.clone(), false, Method::Post, paths::ENROL, &body).await;
             match called {
                 Called::Done(enrolled) => card.writer = Some(enrolled.writer),
                 Called::Refused(problem) => return refuse(ctx, form, Some(problem)),
@@ -192,17 +193,15 @@ pub(super) fn joined(joined: Joined, cx: &mut Cx<'_>) -> Cmd {
 /// All records of this device as they will be: each card's, and those that are
 /// on this device alone.
 fn plan(cx: &Cx<'_>, cards: &[RecordCard]) -> Vec<(u32, About)> {
-    let mut planned: Vec<(u32, About)> = cx
-        .open
-        .holdings
-        .iter()
-        .map(|held| (held.index, held.about.clone()))
-        .collect();
+    let mut planned: Vec<(u32, About)> =
+        cx.open.holdings.iter().map(|held| (held.index, held.about.clone())).collect();
     let mut next = planned.iter().map(|(index, _)| index + 1).max().unwrap_or(0);
     for card in cards {
         let same = |about: &About| about.record == Some(card.record);
         let own = |about: &About| {
-            about.record.is_none() && about.side == RecordSide::Person && card.role == RecordRole::Person
+            about.record.is_none()
+                && about.side == RecordSide::Person
+                && card.role == RecordRole::Person
         };
         let at = planned
             .iter()
@@ -219,9 +218,9 @@ fn plan(cx: &Cx<'_>, cards: &[RecordCard]) -> Vec<(u32, About)> {
 }
 
 /// Kept: the device writes under its numbers from now on.
-pub(super) fn kept(joined: Joined, output: StoreOutput, cx: &mut Cx<'_>) -> Cmd {
+pub(super) fn kept(joined: Joined, output: &StoreOutput, cx: &mut Cx<'_>) -> Cmd {
     if let StoreOutput::Failed(why) = output {
-        cx.open.notice = Some(saving::problem(cx.words, why));
+        cx.open.notice = Some(saving::problem(cx.words, *why));
         return render();
     }
     let first = cx.open.session.is_none();

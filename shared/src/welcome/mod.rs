@@ -101,6 +101,7 @@ pub fn invited(open: &mut Open, code: &str) {
 }
 
 /// Carries out a press.
+#[expect(clippy::needless_pass_by_value, reason = "as every feature's")]
 pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
     if cx.open.welcome.busy {
         return Command::done();
@@ -122,10 +123,7 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
 }
 
 fn alone(cx: &mut Cx<'_>) -> Cmd {
-    let about = About {
-        scopes: record::Scopes::ALL,
-        ..About::default()
-    };
+    let about = About { scopes: record::Scopes::ALL, ..About::default() };
     cx.open.welcome.busy = true;
     Command::request_from_shell(StoreOperation::Commit(vec![keep_records(&[(0, &about)])]))
         .then_send(move |output| AppSignal::Welcome(Signal::Begun(about, output)))
@@ -176,7 +174,7 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Looked(..) => refuse(cx, CODE, None),
         Signal::NotJoined(form, problem) => refuse(cx, form, problem),
         Signal::Joined(joined) => join::joined(*joined, cx),
-        Signal::Kept(joined, output) => join::kept(*joined, output, cx),
+        Signal::Kept(joined, output) => join::kept(*joined, &output, cx),
     }
 }
 
@@ -193,7 +191,9 @@ fn refuse(cx: &mut Cx<'_>, form: &str, problem: Option<Problem>) -> Cmd {
         ProblemCode::UsernameInvalid | ProblemCode::UsernameTaken => Some("username"),
         ProblemCode::PasswordWeak | ProblemCode::CredentialsWrong => Some("password"),
         ProblemCode::NameInvalid => Some("name"),
-        ProblemCode::InvitationUnknown | ProblemCode::InvitationUsed | ProblemCode::InvitationExpired
+        ProblemCode::InvitationUnknown
+        | ProblemCode::InvitationUsed
+        | ProblemCode::InvitationExpired
             if form == CODE =>
         {
             Some("code")
@@ -210,8 +210,7 @@ fn refuse(cx: &mut Cx<'_>, form: &str, problem: Option<Problem>) -> Cmd {
 /// Whether the present record is somebody else's.
 #[must_use]
 pub fn is_for_another(open: &Open) -> bool {
-    open.holding()
-        .is_some_and(|holding| holding.about.side != RecordSide::Person)
+    open.holding().is_some_and(|holding| holding.about.side != RecordSide::Person)
 }
 
 /// Whether an invitation asks the person to share their record with a team.

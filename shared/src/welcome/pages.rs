@@ -1,6 +1,6 @@
 //! The welcome pages.
 
-use record::api::InvitationCard;
+use record::api::{InvitationCard, InvitationRole};
 
 use super::{CODE, CREATE, Intent, SIGN_IN, Screen, asks_to_share};
 use crate::holding::RecordSide;
@@ -73,7 +73,9 @@ fn start(view: View<'_>) -> Page {
                     ),
                 ],
             }),
-            Block::buttons(vec![Button::quiet(say!(words, "help-open"), Place::Help).icon(Icon::Phone)]),
+            Block::buttons(vec![
+                Button::quiet(say!(words, "help-open"), Place::Help).icon(Icon::Phone),
+            ]),
         ],
         ..Page::default()
     }
@@ -93,7 +95,8 @@ fn create(view: View<'_>) -> Page {
     let words = view.words;
     let fields = vec![
         Field::text_for(
-            Question::new("name", say!(words, "welcome-name")).hint(say!(words, "welcome-name-hint")),
+            Question::new("name", say!(words, "welcome-name"))
+                .hint(say!(words, "welcome-name-hint")),
             TextPurpose::Name,
         ),
         Field::text_for(
@@ -111,10 +114,7 @@ fn create(view: View<'_>) -> Page {
     blocks.push(Block::form(
         CREATE,
         fields,
-        vec![Button::primary(
-            say!(words, "welcome-create"),
-            Press::Welcome(Intent::Create),
-        )],
+        vec![Button::primary(say!(words, "welcome-create"), Press::Welcome(Intent::Create))],
     ));
     blocks.push(Block::details(
         say!(words, "welcome-why-account"),
@@ -143,10 +143,7 @@ fn sign_in(view: View<'_>) -> Page {
                 TextPurpose::Password,
             ),
         ],
-        vec![Button::primary(
-            say!(words, "welcome-sign-in"),
-            Press::Welcome(Intent::SignIn),
-        )],
+        vec![Button::primary(say!(words, "welcome-sign-in"), Press::Welcome(Intent::SignIn))],
     ));
     Page {
         name: "welcome.sign-in".into(),
@@ -164,7 +161,8 @@ fn invitation(view: View<'_>) -> Page {
         blocks: vec![Block::form(
             CODE,
             vec![Field::text_for(
-                Question::new("code", say!(words, "welcome-code")).hint(say!(words, "welcome-code-hint")),
+                Question::new("code", say!(words, "welcome-code"))
+                    .hint(say!(words, "welcome-code-hint")),
                 TextPurpose::Code,
             )],
             vec![Button::primary(say!(words, "continue"), Press::Welcome(Intent::Look))],
@@ -176,15 +174,12 @@ fn invitation(view: View<'_>) -> Page {
 fn invited(card: &InvitationCard, view: View<'_>) -> Page {
     let words = view.words;
     let from = card.from.as_str();
-    let scopes: Vec<String> = card
-        .scopes
-        .iter()
-        .map(|scope| sharing::scope_name(words, scope))
-        .collect();
-    let lede = if asks_to_share(card) {
-        say!(words, "welcome-invited-patient", from = from)
-    } else {
-        say!(words, "welcome-invited-carer", from = from)
+    let scopes: Vec<String> =
+        card.scopes.iter().map(|scope| sharing::scope_name(words, scope)).collect();
+    let lede = match card.role {
+        InvitationRole::Patient => say!(words, "welcome-invited-patient", from = from),
+        InvitationRole::Carer => say!(words, "welcome-invited-carer", from = from),
+        InvitationRole::Staff => say!(words, "welcome-invited-staff", from = from),
     };
     let mut blocks = vec![Block::lede(lede)];
     if !scopes.is_empty() {
@@ -209,10 +204,7 @@ fn invited(card: &InvitationCard, view: View<'_>) -> Page {
     }
     blocks.extend(what_joins(view));
     let buttons = if view.open.session.is_some() {
-        vec![Button::primary(
-            say!(words, "welcome-accept"),
-            Press::Welcome(Intent::Accept),
-        )]
+        vec![Button::primary(say!(words, "welcome-accept"), Press::Welcome(Intent::Accept))]
     } else {
         vec![
             Button::primary(say!(words, "welcome-accept-create"), go(Screen::Create)),
@@ -240,18 +232,13 @@ fn whose(view: View<'_>) -> Page {
             } else {
                 (held.about.name.clone(), Icon::Carer)
             };
-            Card::new(title)
-                .icon(icon)
-                .opens(Press::Welcome(Intent::Show(held.index)))
+            Card::new(title).icon(icon).opens(Press::Welcome(Intent::Show(held.index)))
         })
         .collect();
     Page {
         name: "welcome.whose".into(),
         title: say!(words, "welcome-whose"),
-        blocks: vec![Block::Cards(Cards {
-            layout: CardLayout::Column,
-            cards,
-        })],
+        blocks: vec![Block::Cards(Cards { layout: CardLayout::Column, cards })],
         ..Page::default()
     }
 }

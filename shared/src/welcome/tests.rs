@@ -61,9 +61,7 @@ fn a_code_of_the_wrong_shape_or_used_up_is_said_at_the_field() {
     journey.press("I have an invitation").type_in("The code of your invitation", "K7QP");
     journey.press("Continue");
     assert!(journey.text().contains("Enter the whole code"));
-    journey
-        .type_in("The code of your invitation", "k7qp 2mxd 9rtb")
-        .press("Continue");
+    journey.type_in("The code of your invitation", "k7qp 2mxd 9rtb").press("Continue");
     assert!(journey.text().contains("used already"), "{}", journey.text());
 }
 
