@@ -8,12 +8,14 @@ mod diary;
 mod people;
 
 use std::error::Error;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
 use clap::Args;
 use server::clock::{Clock, SystemClock};
-use server::http::{Config, open_books, start};
+use server::http::{Config, Running, open_books, start};
 use server::operator;
 use server::refused::Refused;
 
@@ -76,21 +78,28 @@ impl Demo {
             std::fs::write(&made, [])?;
         }
         announce(&running)?;
-        println!();
-        println!(
-            "Open http://{} and choose “Sign in”. Everybody’s password: {PASSWORD}",
-            running.address()
-        );
-        for (username, who) in [
-            ("sam", "Sam Okafor, who lives with type 2 diabetes and COPD"),
-            ("ruth", "Ruth Okafor, Sam’s daughter, who helps"),
-            ("amina", "Amina Khan, practice nurse in Sam’s care team"),
-            ("tom", "Tom Reid, GP in Sam’s care team"),
-        ] {
-            println!("  {username:<8}{who}");
-        }
+        // Whoever started the program may have stopped reading.
+        let _ = std::io::stdout().write_all(who_is_there(&running).as_bytes());
         stop.wait().await;
         running.stop().await;
         Ok(())
     }
+}
+
+/// How to sign in as each.
+fn who_is_there(running: &Running) -> String {
+    let mut words = format!(
+        "\nOpen http://{} and choose “Sign in”. Everybody’s password: {PASSWORD}\n",
+        running.address()
+    );
+    for (username, who) in [
+        ("sam", "Sam Okafor, who lives with type 2 diabetes and COPD"),
+        ("ruth", "Ruth Okafor, Sam’s daughter, who helps"),
+        ("amina", "Amina Khan, practice nurse in Sam’s care team"),
+        ("tom", "Tom Reid, GP in Sam’s care team"),
+    ] {
+        // Writing to a string does not fail.
+        let _ = writeln!(words, "  {username:<8}{who}");
+    }
+    words
 }
