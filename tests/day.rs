@@ -1,6 +1,8 @@
 //! The demonstration, started as people start it, and looked at by real cores
 //! over HTTP: its person, her daughter, and a nurse who answers.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
