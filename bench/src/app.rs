@@ -115,6 +115,12 @@ pub(crate) fn measure(life: &Life, table: &mut Table) -> Result<(), Box<dyn Erro
     let times = cold_start(packed.path())?;
     table.row("cold start with ten years, in rows of 500", times.usual(), "ms", Mark::Below(50.0));
 
+    let single = tempfile::tempdir()?;
+    kept::keep(single.path(), &life.in_blocks_of(1)?)?;
+    let times = cold_start(single.path())?;
+    let what = "cold start with ten years, every entry synced by itself";
+    table.row(what, times.usual(), "ms", Mark::Below(50.0));
+
     let empty = tempfile::tempdir()?;
     kept::keep(empty.path(), &[])?;
     let times = cold_start(empty.path())?;
@@ -151,6 +157,7 @@ pub(crate) fn measure_size(table: &mut Table) -> Result<(), Box<dyn Error>> {
     let year = Life::of_days(365);
     let ways = [
         ("a year on a device, synced once a day", year.by_day()?, true),
+        ("a year on a device, every entry synced by itself", year.in_blocks_of(1)?, true),
         ("a year on a device, synced in hundreds", year.in_blocks_of(100)?, true),
         ("a year on a device that syncs with nobody", year.in_blocks_of(500)?, false),
     ];

@@ -1,0 +1,104 @@
+//! One start of the core in a dedicated worker, as the web app starts it: the
+//! module is compiled before the clock starts.
+
+import init, { WebCore } from "/wasm/core.js";
+
+let core;
+let page;
+let waiting;
+
+function show(json) {
+  page = JSON.parse(json);
+  waiting?.();
+}
+
+/** Waits until the page is as wanted. */
+async function until(is) {
+  while (!(page && !page.busy && is(page))) {
+    await new Promise((resolve) => {
+      waiting = resolve;
+    });
+  }
+}
+
+/** Every press on the page with its words, wherever it stands. */
+function* presses(thing) {
+  if (Array.isArray(thing)) {
+    for (const one of thing) yield* presses(one);
+  } else if (thing && typeof thing === "object") {
+    const token = thing.action?.token ?? thing.target?.Press?.token;
+    const words = thing.label ?? thing.title;
+    if (token !== undefined && words !== undefined) yield [words, token];
+    for (const value of Object.values(thing)) yield* presses(value);
+  }
+}
+
+function tell(event) {
+  core.update(JSON.stringify(event));
+}
+
+/** Presses what has these words, and waits for its page. */
+async function press(wanted) {
+  const found = [...presses(page)].find(([words]) =>
+    typeof wanted === "string" ? words === wanted : wanted.test(words),
+  );
+  if (!found) throw new Error(`there is no ${wanted} on “${page.title}”`);
+  page = undefined;
+  tell({ Press: { token: found[1] } });
+  await until(() => true);
+}
+
+const acts = {
+  /** From a compiled module to the first page that can be used; milliseconds. */
+  async start() {
+    const module = await WebAssembly.compileStreaming(fetch("/wasm/core_bg.wasm"));
+    const begun = performance.now();
+    await init({ module_or_path: module });
+    core = await WebCore.create({
+      name: "bench",
+      key: new Uint8Array(32).fill(7),
+      server: null,
+      onPage: show,
+      onEffect: () => {},
+    });
+    tell({ Start: { languages: ["en-GB"], platform: "Web", invitation: null, gallery: false } });
+    await until((page) => page.name !== "opening");
+    return { took: performance.now() - begun, name: page.name };
+  },
+
+  /** Brings in a diary, as a person does. */
+  async bringIn(diary) {
+    if (page.name !== "today") await press("Use it on this device");
+    await press(/^Bring in a diary/);
+    const form = page.blocks.find((block) => block.Form)?.Form;
+    const file = form.fields.find((field) => field.File).File;
+    const content = new TextEncoder().encode(diary);
+    page = undefined;
+    core.inputFile(form.id, file.question.id, "diary.txt", content.length, content);
+    await until(() => true);
+    await press("Look at the file");
+    await press(/^Bring in \d/);
+    return page.notices.map((notice) => notice.title).join(" ") || page.title;
+  },
+
+  /** Presses these one after the other, so many times; milliseconds of each. */
+  async presses({ labels, times }) {
+    const taken = Object.fromEntries(labels.map((label) => [label, []]));
+    for (let n = 0; n < times; n++) {
+      for (const label of labels) {
+        const begun = performance.now();
+        await press(label);
+        taken[label].push(performance.now() - begun);
+      }
+    }
+    return taken;
+  },
+};
+
+self.onmessage = async ({ data: { act, what } }) => {
+  try {
+    self.postMessage({ done: await acts[act](what) });
+  } catch (fault) {
+    self.postMessage({ fault: `${fault}` });
+  }
+};
