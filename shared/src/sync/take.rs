@@ -7,7 +7,7 @@
 use crux_core::Command;
 use record::block;
 use record::stream::{Cursor, Head, Placed};
-use record::sync::{Response, StreamPart};
+use record::sync::{Refusal, Refused, Response, StreamPart};
 use record::{DecodeError, Scope};
 
 use super::{Problem, Signal, done, later, send, stop};
@@ -94,9 +94,13 @@ fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
         take_part(holding, response, part, &mut taking)?;
     }
     for refused in &response.refused {
-        // Kept for the person, out of the way of the rest. (A gap or a copied
-        // device would need the server and this device to find out who has what.)
-        if let Some(piece) = find(&holding.pending, refused.scope, refused.counter) {
+        // A gap says that the server lacks what came before (it was restored from
+        // a backup): the block stays on its way. The others will not be taken as
+        // they are: kept for the person, out of the way of the rest.
+        let Refused { scope, counter, reason } = *refused;
+        if !matches!(reason, Refusal::Gap { .. })
+            && let Some(piece) = find(&holding.pending, scope, counter)
+        {
             park(holding, piece, &mut taking);
         }
     }
@@ -152,6 +156,11 @@ fn take_part(
 ) -> Result<(), DecodeError> {
     let scope = part.scope;
     let cursor = holding.cursor(scope);
+    if part.afresh && !part.more && part.head.sequence < cursor.head.sequence {
+        // The server has less than this device (it was restored from a backup).
+        // What is held here may be the only copy: it stays.
+        return Ok(());
+    }
     let afresh = part.afresh || cursor.head.sequence == 0;
     let mut own = Vec::new();
     let mut blocks = part.blocks.clone();

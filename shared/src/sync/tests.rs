@@ -138,23 +138,19 @@ impl Small {
             if head == cursor.head {
                 continue;
             }
+            let afresh = head.sequence < cursor.head.sequence;
             let blocks = self
                 .of(*scope)
                 .filter(|placed| {
-                    placed.first > cursor.head.sequence && !request.push.contains(&placed.block)
+                    (afresh || placed.first > cursor.head.sequence)
+                        && !request.push.contains(&placed.block)
                 })
                 .cloned()
                 .collect();
             if self.trouble == Trouble::WrongHash {
                 head.hash[0] ^= 1;
             }
-            response.streams.push(StreamPart {
-                scope: *scope,
-                afresh: false,
-                head,
-                more: false,
-                blocks,
-            });
+            response.streams.push(StreamPart { scope: *scope, afresh, head, more: false, blocks });
         }
         if self.trouble == Trouble::WrongHash && !response.streams.is_empty() {
             self.trouble = Trouble::None;
@@ -293,6 +289,19 @@ fn what_the_server_refuses_is_kept_and_told() {
     server.borrow_mut().trouble = Trouble::None;
     write(&mut phone, "goes on");
     assert_eq!(notes(&phone.restarted()), ["goes on", "refused"]);
+}
+
+#[test]
+fn a_server_restored_from_a_backup_takes_nothing_from_a_device() {
+    let server = Rc::new(RefCell::new(Small::default()));
+    let mut phone = signed_in(&server);
+    write(&mut phone, "in the backup");
+    write(&mut phone, "after the backup");
+    assert_eq!(phone.page().sync.state, SyncState::Sent);
+    server.borrow_mut().blocks.pop();
+    phone.later(10);
+    assert_eq!(notes(&phone), ["after the backup", "in the backup"]);
+    assert_eq!(notes(&phone.restarted()), ["after the backup", "in the backup"]);
 }
 
 #[test]
