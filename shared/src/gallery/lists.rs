@@ -15,24 +15,12 @@ pub(super) fn blocks() -> Vec<Block> {
     blocks
 }
 
-fn card(title: &str) -> Card {
-    Card {
-        caption: None,
-        title: title.into(),
-        icon: None,
-        lines: Vec::new(),
-        quote: None,
-        tag: None,
-        meter: None,
-        action: None,
-        buttons: Vec::new(),
-        now: false,
-    }
-}
-
 fn cards() -> Vec<Block> {
-    let choice =
-        |title: &str, icon| Card { icon: Some(icon), action: Some(action(title)), ..card(title) };
+    let choice = |title: &str, icon| Card {
+        icon: Some(icon),
+        action: Some(action(title)),
+        ..Card::new(title)
+    };
     vec![
         heading("Cards"),
         Block::Cards(Cards {
@@ -46,7 +34,7 @@ fn cards() -> Vec<Block> {
                     button("Later", ButtonStyle::Secondary, Some(Icon::Clock)),
                 ],
                 now: true,
-                ..card("Metformin 500 mg")
+                ..Card::new("Metformin 500 mg")
             }],
         }),
         Block::Cards(Cards {
@@ -70,14 +58,14 @@ fn cards() -> Vec<Block> {
                         "1 of 2 walks this week",
                         Tone::Brand,
                     )),
-                    ..card("What matters to me")
+                    ..Card::new("What matters to me")
                 },
                 Card {
                     icon: Some(Icon::Messages),
                     lines: strings(&["Yesterday, 16:20"]),
                     action: Some(action("reply")),
                     tag: Some(tag("new", Tone::Brand)),
-                    ..card("Your nurse replied")
+                    ..Card::new("Your nurse replied")
                 },
             ],
         }),
