@@ -55,7 +55,7 @@ impl Engine {
         let driver = Driver::new(config, inbox.clone())?;
         let thread = thread::Builder::new()
             .name("core".into())
-            .spawn(move || live(heart, driver, &messages))
+            .spawn(move || live(heart, driver, messages))
             .map_err(StartError::NoThread)?;
         Ok(Arc::new(Self { inbox, desk, thread: Mutex::new(Some(thread)) }))
     }
@@ -103,8 +103,11 @@ impl Drop for Engine {
     }
 }
 
-/// The core's thread.
-fn live<A: DeviceApp>(mut heart: Heart<A>, mut driver: Driver, messages: &Receiver<Message>) {
+/// The core's thread. Where it ends, by a fault too, the inbox closes before the
+/// shell is let go of (parameters are dropped last to first): a shell that sees
+/// the end is told so by its next call.
+#[expect(clippy::needless_pass_by_value, reason = "dropped here, and first")]
+fn live<A: DeviceApp>(mut heart: Heart<A>, mut driver: Driver, messages: Receiver<Message>) {
     while let Ok(first) = messages.recv() {
         let mut next = Some(first);
         let mut taken = 0;
