@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::codec::DecodeError;
 
 /// One person's record: 16 random bytes, written as 32 hexadecimal figures.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct RecordId(pub [u8; 16]);
 
 impl std::fmt::Display for RecordId {

@@ -3,7 +3,7 @@
 //!
 //! Where to start: [`op`] for the one thing a record is made of, [`kinds`] for
 //! what can be in it, [`state`] for how operations fold into entries, [`block`]
-//! for how they travel and rest, [`sync`] for what a device and the server say
+//! for how they travel, [`rest`] for how they rest on a device, [`sync`] for what a device and the server say
 //! to each other.
 
 pub mod api;
@@ -14,6 +14,8 @@ pub mod fields;
 pub mod ids;
 pub mod kinds;
 pub mod op;
+pub mod rename;
+pub mod rest;
 pub mod state;
 pub mod stream;
 pub mod sync;

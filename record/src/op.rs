@@ -10,6 +10,12 @@ pub const MAX_PAYLOAD: usize = 64 * 1024;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct KindId(pub u16);
 
+impl KindId {
+    /// No entry at all: what stands under the counter of an operation that could
+    /// not be taken, so that those after it can be.
+    pub const VOID: Self = Self(0);
+}
+
 /// Creates, changes or retracts one entry.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Operation {

@@ -49,6 +49,11 @@ pub struct Refresh {
     /// From the last [`Session`].
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub refresh: Secret,
+    /// The device's key where it has a new one: a device that found itself
+    /// copied goes on under a key of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, pattern = "^[0-9a-f]{64}$"))]
+    pub device_key: Option<DeviceKey>,
 }
 
 /// A session of one account on one device.

@@ -8,6 +8,7 @@ mod about_me;
 mod card;
 mod diary_note;
 mod dose_taken;
+mod forgotten;
 mod look;
 mod message;
 mod reading;
@@ -20,6 +21,7 @@ pub use about_me::AboutMe;
 pub use card::{Card, CardOf};
 pub use diary_note::{Amount, DiaryNote, DiaryTopic};
 pub use dose_taken::{DoseTaken, DoseUnit};
+pub use forgotten::Forgotten;
 pub use look::Look;
 pub use message::{Message, Seen};
 pub use reading::{Context, Reading};
@@ -151,6 +153,7 @@ pub const KINDS: &[KindSpec] = &[
     Seen::SPEC,
     Share::SPEC,
     Look::SPEC,
+    Forgotten::SPEC,
 ];
 
 /// What is known of a kind, where anything is.

@@ -23,7 +23,9 @@ use crate::block::{self, Header, Steps};
 use crate::codec::DecodeError;
 use crate::ids::{EntryId, OpId, Scope, Writer};
 use crate::kinds::{self, Kind};
-use crate::op::{Operation, Touch};
+use crate::op::{KindId, Operation, Touch};
+use crate::rest::Row;
+use crate::stream::Head;
 use crate::time::{Hlc, Zone};
 use stream::{Kept, Stream};
 
@@ -112,6 +114,23 @@ impl Record {
     /// # Errors
     /// [`DecodeError`] where it cannot be read; then nothing has changed.
     pub fn apply(&mut self, draft: &[u8], arrived: Option<i64>) -> Result<Applied, DecodeError> {
+        match arrived {
+            Some(at) => self.apply_runs(draft, &[(u32::MAX, at)]),
+            None => self.apply_runs(draft, &[]),
+        }
+    }
+
+    /// The same, where the operations of the draft arrived at several times:
+    /// each run says of how many, and when.
+    ///
+    /// # Errors
+    /// As [`Record::apply`]; [`DecodeError::Field`] where the runs end before the
+    /// operations do.
+    pub fn apply_runs(
+        &mut self,
+        draft: &[u8],
+        arrivals: &[(u32, i64)],
+    ) -> Result<Applied, DecodeError> {
         let Self { me, streams, zones: known } = self;
         let mut zones = Zones::default();
         let steps = Steps::of(draft, |name| {
@@ -124,8 +143,31 @@ impl Record {
         let header = steps.header;
         let author = header.writer.or(*me);
         let stream = &mut streams[usize::from(header.scope.code() - 1)];
-        let new = stream.take(draft, steps, (author, arrived), (zones.numbers()?, known))?;
+        let new = stream.take(draft, steps, (author, arrivals), (zones.numbers()?, known))?;
         Ok(Applied { header, new })
+    }
+
+    /// Takes in a row of a stream, as it rests on a device. Answers where the
+    /// stream stands after a packed row.
+    ///
+    /// # Errors
+    /// [`DecodeError`] where it cannot be read.
+    pub fn apply_row(&mut self, row: &Row) -> Result<Option<Head>, DecodeError> {
+        match row {
+            Row::Blocks(blocks) => {
+                for placed in blocks {
+                    let (draft, _) = block::unsigned(&placed.block)?;
+                    self.apply(draft, Some(placed.arrived))?;
+                }
+                Ok(None)
+            }
+            Row::Packed(packed) => {
+                for (draft, arrivals) in &packed.drafts {
+                    self.apply_runs(draft, arrivals)?;
+                }
+                Ok(Some(packed.end))
+            }
+        }
     }
 
     /// Takes in operations that this device has just written, exactly as
@@ -225,6 +267,22 @@ impl Record {
         entry::read(self, stream, stream.find(self.own(id).created_by())?)
     }
 
+    /// Whether an operation of this name is here.
+    #[must_use]
+    pub fn holds(&self, scope: Scope, id: OpId) -> bool {
+        self.stream(scope).find(id).is_some()
+    }
+
+    /// The kind of the entry that an operation began; none where it is not here,
+    /// or began none.
+    #[must_use]
+    pub fn kind_of(&self, scope: Scope, created: OpId) -> Option<KindId> {
+        match self.stream(scope).find(created)?.act {
+            stream::KeptAct::Create(kind) => Some(kind),
+            stream::KeptAct::Change(_) | stream::KeptAct::Retract(_) => None,
+        }
+    }
+
     /// As it is now known: an id kept from before the device had a number still
     /// names the entry.
     #[must_use]
@@ -254,7 +312,7 @@ impl Record {
         self.streams
             .iter()
             .flat_map(Stream::kinds)
-            .filter(|(kind, _)| kinds::spec(*kind).is_none())
+            .filter(|(kind, _)| *kind != KindId::VOID && kinds::spec(*kind).is_none())
             .map(|(_, created)| created)
             .sum()
     }

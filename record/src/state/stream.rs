@@ -72,7 +72,6 @@ struct Terms<'a> {
     author: Writer,
     /// The block's zones, by the record's numbers.
     zones: &'a [u16],
-    arrived: i64,
     /// Where the draft stands in the arena.
     base: usize,
 }
@@ -96,6 +95,7 @@ impl Terms<'_> {
         step: &Step,
         touch: Option<Touch>,
         touches: &mut Vec<Touch>,
+        arrived: i64,
     ) -> Result<Kept, DecodeError> {
         let act = match (step.code, touch) {
             (Code::Create, _) | (_, None) => KeptAct::Create(step.kind),
@@ -110,12 +110,38 @@ impl Terms<'_> {
             id: OpId { writer: self.author, counter: step.counter },
             recorded: step.recorded,
             happened: step.happened,
-            arrived: self.arrived,
+            arrived,
             payload: (place(self.base + payload.start)?, place(self.base + payload.end)?),
             on_behalf: step.on_behalf,
             act,
             zone: *self.zones.get(step.zone).ok_or(DecodeError::Number)?,
         })
+    }
+}
+
+/// Walks runs of arrivals, one operation at a time.
+struct Runner<'a> {
+    runs: std::slice::Iter<'a, (u32, i64)>,
+    left: u32,
+    at: i64,
+}
+
+impl<'a> Runner<'a> {
+    /// With no runs at all, nothing has arrived.
+    fn new(runs: &'a [(u32, i64)]) -> Self {
+        let left = if runs.is_empty() { u32::MAX } else { 0 };
+        Self { runs: runs.iter(), left, at: NOT_YET }
+    }
+
+    #[inline]
+    fn step(&mut self) -> Result<i64, DecodeError> {
+        while self.left == 0 {
+            let (count, at) = self.runs.next().ok_or(DecodeError::Field)?;
+            self.left = *count;
+            self.at = (*at).max(NOT_YET + 1);
+        }
+        self.left -= 1;
+        Ok(self.at)
     }
 }
 
@@ -186,25 +212,22 @@ impl Stream {
         &mut self,
         draft: &[u8],
         mut steps: Steps<'_>,
-        (author, arrived): (Writer, Option<i64>),
+        (author, arrivals): (Writer, &[(u32, i64)]),
         (zones, names): (&[u16], &[Zone]),
     ) -> Result<u32, DecodeError> {
         let header = steps.header;
         let mark = (self.operations.len(), self.arena.len(), self.touches.len());
         place(mark.0 + header.count as usize)?;
-        let terms = Terms {
-            author,
-            zones,
-            arrived: arrived.map_or(NOT_YET, |at| at.max(NOT_YET + 1)),
-            base: mark.1,
-        };
+        let terms = Terms { author, zones, base: mark.1 };
+        let mut arrivals = Runner::new(arrivals);
         self.operations.reserve(header.count as usize);
         // Usually all of a block is new; then no operation is looked up.
         let overlap = self.by_id.any(author, header.first, header.count);
         let mut again = Vec::new();
         while let Some(step) = steps.step() {
             let touches = &mut self.touches;
-            let kept = step.and_then(|step| terms.keep(&step, steps.touch.take(), touches));
+            let kept = step
+                .and_then(|step| terms.keep(&step, steps.touch.take(), touches, arrivals.step()?));
             match kept {
                 Ok(kept) => match if overlap { self.by_id.get(kept.id) } else { None } {
                     Some(known) => again.push((known, kept)),

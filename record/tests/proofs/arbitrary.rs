@@ -6,7 +6,10 @@ use proptest::prelude::*;
 use record::block::{self, MIN_BLOCK};
 use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
-use record::sync::{Accepted, Refusal, Refused, Request, Response, Side, StreamPart, WriterCard};
+use record::sync::{
+    Accepted, Capabilities, Healed, Refusal, Refused, Request, Response, SetAside, Side,
+    StreamPart, WriterCard,
+};
 use record::time::{Happened, Hlc, Zone};
 use record::{KindId, Member, OpId, RecordId, Scope, Writer};
 
@@ -156,13 +159,17 @@ pub(crate) fn request() -> impl Strategy<Value = Request> {
                 .prop_map(move |cursors| scopes.clone().into_iter().zip(cursors).collect())
         });
     let push = vec(prop_oneof![signed_block(), vec(any::<u8>(), MIN_BLOCK..MIN_BLOCK + 20)], 0..4);
-    (any::<[u8; 16]>(), number(), number(), cursors, push).prop_map(
-        |(record, writer, writers, cursors, push)| Request {
+    let more = (any::<u64>(), proptest::option::of(long()), vec((scope(), placed()), 0..3));
+    (any::<[u8; 16]>(), number(), number(), cursors, push, more).prop_map(
+        |(record, writer, writers, cursors, push, (bits, set_aside, heal))| Request {
             record: RecordId(record),
             writer: Writer(writer),
             writers,
             cursors,
             push,
+            capabilities: Capabilities(bits),
+            set_aside,
+            heal,
         },
     )
 }
@@ -172,7 +179,9 @@ fn refusal() -> impl Strategy<Value = Refusal> {
         number().prop_map(|send_from| Refusal::Gap { send_from }),
         Just(Refusal::Signature),
         Just(Refusal::NotAllowed),
-        Just(Refusal::Malformed),
+        number().prop_map(|at| Refusal::Malformed { at }),
+        number().prop_map(|at| Refusal::Reserved { at }),
+        Just(Refusal::SetAside),
         number().prop_map(|send_from| Refusal::Clone { send_from }),
     ]
 }
@@ -196,14 +205,34 @@ pub(crate) fn response() -> impl Strategy<Value = Response> {
         vec(part, 0..3),
         vec(scope(), 0..4),
         vec(card(), 0..3),
+        sections(),
     )
-        .prop_map(|(epoch, now, accepted, refused, streams, withdrawn, writers)| Response {
-            epoch,
-            now,
-            accepted,
-            refused,
-            streams,
-            withdrawn,
-            writers,
+        .prop_map(|(epoch, now, accepted, refused, streams, withdrawn, writers, more)| {
+            Response { epoch, now, accepted, refused, streams, withdrawn, writers, ..more }
+        })
+}
+
+/// What stands in an answer's sections.
+fn sections() -> impl Strategy<Value = Response> {
+    let healed = prop_oneof![
+        Just(Healed::Has),
+        Just(Healed::Gap),
+        Just(Healed::Stranger),
+        Just(Healed::Other),
+        Just(Healed::NotAllowed),
+    ];
+    let aside = (long(), signed(), signed_block()).prop_map(|(number, arrived, block)| SetAside {
+        number,
+        arrived,
+        block,
+    });
+    (any::<u64>(), signed(), vec((scope(), head()), 0..3), vec(healed, 0..4), vec(aside, 0..3))
+        .prop_map(|(bits, safe, wanted, healed, set_aside)| Response {
+            capabilities: Capabilities(bits),
+            safe,
+            wanted,
+            healed,
+            set_aside,
+            ..Response::default()
         })
 }

@@ -185,11 +185,26 @@ fn a_stream_is_asked_for_once_in_a_request() {
         writer: Writer(2),
         writers: 0,
         cursors: vec![cursor],
-        push: Vec::new(),
+        ..Request::default()
     };
     assert!(Request::decode(&request.encode()).is_ok());
     request.cursors.push(cursor);
     assert_eq!(Request::decode(&request.encode()), Err(DecodeError::Number));
+}
+
+#[test]
+fn what_a_newer_app_says_besides_is_passed_over() {
+    let request = Request { writer: Writer(2), set_aside: Some(1), ..Request::default() };
+    let plain = request.encode();
+    // It ends with how many sections there are, and the one.
+    let (fixed, section) = plain.split_at(plain.len() - 4);
+    assert_eq!(section, [1, 2, 1, 1]);
+    let newer = |count: u8, more: &[u8]| [fixed, &[count], &section[1..], more].concat();
+    assert_eq!(Request::decode(&newer(2, &[99, 3, 1, 2, 3])), Ok(request));
+    // But not out of order, not cut short, and not more than was said.
+    assert_eq!(Request::decode(&newer(2, &[1, 1, 1])), Err(DecodeError::Number));
+    assert!(Request::decode(&newer(2, &[99, 3, 1])).is_err());
+    assert_eq!(Request::decode(&newer(1, &[99, 1, 1])), Err(DecodeError::Trailing));
 }
 
 #[test]

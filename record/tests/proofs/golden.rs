@@ -6,12 +6,15 @@ use std::fmt::Write as _;
 
 use record::block;
 use record::kinds::{
-    AboutMe, Amount, Card, CardOf, Context, DiaryNote, DiaryTopic, DoseTaken, DoseUnit, Kind, Look,
-    Measure, Message, Reading, Ref, Seen, Share, Symptom, Tracker, Unit,
+    AboutMe, Amount, Card, CardOf, Context, DiaryNote, DiaryTopic, DoseTaken, DoseUnit, Forgotten,
+    Kind, Look, Measure, Message, Reading, Ref, Seen, Share, Symptom, Tracker, Unit,
 };
 use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
-use record::sync::{Accepted, Refusal, Refused, Request, Response, Side, StreamPart, WriterCard};
+use record::sync::{
+    Accepted, Capabilities, Healed, Refusal, Refused, Request, Response, SetAside, Side,
+    StreamPart, WriterCard,
+};
 use record::time::{Happened, Hlc, Zone};
 use record::{Decimal, KindId, Member, OpId, RecordId, Scope, Scopes, Writer};
 
@@ -134,6 +137,14 @@ fn every_kind_with_every_field() {
             who: "Sam, nurse".to_owned(),
             saw: Scopes::of(&[Scope::Health]),
             reason: Some(text("Review")),
+        },
+    );
+    line(
+        &mut all,
+        &Forgotten {
+            member: Member(3),
+            who: "Sam".to_owned(),
+            parts: Scopes::of(&[Scope::Health, Scope::Diary]),
         },
     );
     insta::assert_snapshot!(all);
@@ -275,6 +286,9 @@ fn what_a_device_and_the_server_say() {
             (Scope::Messages, Cursor::default()),
         ],
         push: vec![signed()],
+        capabilities: Capabilities::ALL,
+        set_aside: Some(2),
+        heal: vec![(Scope::Health, placed())],
     };
     let refused = |reason| Refused { scope: Scope::Diary, counter: 9, reason };
     let response = Response {
@@ -285,8 +299,10 @@ fn what_a_device_and_the_server_say() {
             refused(Refusal::Gap { send_from: 4 }),
             refused(Refusal::Signature),
             refused(Refusal::NotAllowed),
-            refused(Refusal::Malformed),
+            refused(Refusal::Malformed { at: 10 }),
             refused(Refusal::Clone { send_from: 300 }),
+            refused(Refusal::Reserved { at: 11 }),
+            refused(Refusal::SetAside),
         ],
         streams: vec![StreamPart {
             scope: Scope::Health,
@@ -297,6 +313,11 @@ fn what_a_device_and_the_server_say() {
         }],
         withdrawn: vec![Scope::Budget],
         writers: vec![card()],
+        capabilities: Capabilities::ALL,
+        safe: MONDAY,
+        wanted: vec![(Scope::Diary, head)],
+        healed: vec![Healed::Has, Healed::Gap, Healed::Stranger, Healed::Other, Healed::NotAllowed],
+        set_aside: vec![SetAside { number: 3, arrived: MONDAY, block: signed() }],
     };
     let mut bytes = Vec::new();
     card().put(&mut bytes);

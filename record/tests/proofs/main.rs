@@ -11,4 +11,5 @@ mod identity;
 mod merging;
 mod old_app;
 mod policies;
+mod rest;
 mod support;
