@@ -47,6 +47,34 @@ impl Clock for SystemClock {
     }
 }
 
+/// A clock that never goes back: what arrived later is never said to have
+/// arrived earlier, whatever happens to the system's clock.
+pub struct RisingClock {
+    clock: std::sync::Arc<dyn Clock>,
+    highest: AtomicI64,
+}
+
+impl std::fmt::Debug for RisingClock {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("RisingClock")
+    }
+}
+
+impl RisingClock {
+    /// Over another clock, and not before `floor`.
+    #[must_use]
+    pub fn new(clock: std::sync::Arc<dyn Clock>, floor: Moment) -> Self {
+        Self { clock, highest: AtomicI64::new(floor.0) }
+    }
+}
+
+impl Clock for RisingClock {
+    fn now(&self) -> Moment {
+        let now = self.clock.now().0;
+        Moment(self.highest.fetch_max(now, Ordering::SeqCst).max(now))
+    }
+}
+
 /// The system's clock moved by hand, so that a test need not wait two weeks.
 #[derive(Debug, Default)]
 pub struct MovedClock(AtomicI64);

@@ -27,7 +27,7 @@ pub fn opened(model: &mut Model, output: StoreOutput) -> Cmd {
             model.stage = Stage::Broken(why);
             return render();
         }
-        StoreOutput::Done => {
+        StoreOutput::Done | StoreOutput::Rows(_) => {
             model.stage = Stage::Broken(StoreProblem::Unavailable);
             return render();
         }

@@ -54,6 +54,16 @@ impl Disk {
                     .collect(),
                 values: self.values.clone().into_iter().collect(),
             }),
+            StoreOperation::Rows { slot } => StoreOutput::Rows(
+                self.rows
+                    .range((slot, 0)..=(slot, u64::MAX))
+                    .map(|((slot, position), body)| LogRow {
+                        slot: *slot,
+                        position: *position,
+                        body: body.clone(),
+                    })
+                    .collect(),
+            ),
             StoreOperation::Commit(_) if self.problem.is_some() => {
                 StoreOutput::Failed(self.problem.unwrap_or(StoreProblem::Full))
             }
@@ -144,6 +154,16 @@ impl Journey {
         let mut next = Self::on(self.disk.clone());
         next.ms = self.ms;
         next.zone.clone_from(&self.zone);
+        next
+    }
+
+    /// A second device with a copy of all that this one keeps: restored from a
+    /// backup of it, or cloned.
+    #[must_use]
+    pub fn copied(&self) -> Self {
+        let disk = self.disk.lock().map(|disk| disk.clone()).unwrap_or_default();
+        let mut next = Self::on(Arc::new(Mutex::new(disk)));
+        next.ms = self.ms;
         next
     }
 

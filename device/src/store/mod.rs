@@ -22,7 +22,7 @@ mod tests;
 use ring::rand::{SecureRandom, SystemRandom};
 use ring::signature::{Ed25519KeyPair, KeyPair};
 use shared::effects::keys::{KeysOperation, KeysOutput};
-use shared::effects::store::{Opened, StoreOperation, StoreOutput, StoreProblem, Write};
+use shared::effects::store::{LogRow, Opened, StoreOperation, StoreOutput, StoreProblem, Write};
 
 use crate::config::{SealingKey, Storage};
 use crate::ports::{MemoryJob, Turn};
@@ -40,6 +40,8 @@ const SEED: &str = "device.seed";
 pub(crate) trait Shelf {
     /// Everything, the device's own values included; rows by slot, then by position.
     fn read(&mut self) -> Result<Opened, StoreProblem>;
+    /// The rows of one log, by position.
+    fn rows(&mut self, slot: u64) -> Result<Vec<LogRow>, StoreProblem>;
     /// One value.
     fn value(&mut self, key: &str) -> Result<Option<Vec<u8>>, StoreProblem>;
     /// All of these or none; durable when it returns.
@@ -82,6 +84,9 @@ impl Memory {
     pub fn store(&mut self, operation: StoreOperation) -> StoreOutput {
         let answer = match operation {
             StoreOperation::Open => self.open().map(StoreOutput::Opened),
+            StoreOperation::Rows { slot } => {
+                self.shelf().and_then(|shelf| shelf.rows(slot)).map(StoreOutput::Rows)
+            }
             StoreOperation::Commit(writes) => self.commit(&writes).map(|()| StoreOutput::Done),
             StoreOperation::Erase => self.erase().map(|()| StoreOutput::Done),
         };

@@ -28,6 +28,15 @@ impl Shelf for Ram {
         })
     }
 
+    fn rows(&mut self, slot: u64) -> Result<Vec<LogRow>, StoreProblem> {
+        let row = |(&(slot, position), body): (&(u64, u64), &Vec<u8>)| LogRow {
+            slot,
+            position,
+            body: body.clone(),
+        };
+        Ok(self.rows.range((slot, 0)..=(slot, u64::MAX)).map(row).collect())
+    }
+
     fn value(&mut self, key: &str) -> Result<Option<Vec<u8>>, StoreProblem> {
         Ok(self.values.get(key).cloned())
     }

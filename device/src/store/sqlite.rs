@@ -117,9 +117,16 @@ impl Sqlite {
         limit.unwrap();
     }
 
-    fn read_rows(&self) -> Result<Vec<LogRow>, Refusal> {
-        let mut statement = self.connection.prepare("SELECT slot, position, body FROM log")?;
-        let mut found = statement.query([])?;
+    /// All rows, or those of one log.
+    fn read_rows(&self, slot: Option<u64>) -> Result<Vec<LogRow>, Refusal> {
+        let mut statement = self.connection.prepare(match slot {
+            None => "SELECT slot, position, body FROM log",
+            Some(_) => "SELECT slot, position, body FROM log WHERE slot = ?1",
+        })?;
+        let mut found = match slot {
+            None => statement.query([])?,
+            Some(slot) => statement.query([to_column(slot)])?,
+        };
         let mut rows = Vec::new();
         while let Some(row) = found.next()? {
             let (slot, position) = (from_column(row.get(0)?), from_column(row.get(1)?));
@@ -187,9 +194,13 @@ impl Sqlite {
 
 impl Shelf for Sqlite {
     fn read(&mut self) -> Result<Opened, StoreProblem> {
-        let rows = self.read_rows().map_err(Refusal::into_problem)?;
+        let rows = self.read_rows(None).map_err(Refusal::into_problem)?;
         let values = self.read_values().map_err(Refusal::into_problem)?;
         Ok(Opened { durable: true, rows, values })
+    }
+
+    fn rows(&mut self, slot: u64) -> Result<Vec<LogRow>, StoreProblem> {
+        self.read_rows(Some(slot)).map_err(Refusal::into_problem)
     }
 
     fn value(&mut self, key: &str) -> Result<Option<Vec<u8>>, StoreProblem> {

@@ -11,7 +11,8 @@ use crate::refused::Refused;
 use crate::sessions::Caller;
 use crate::store::books::Read;
 use crate::store::tables::Writers;
-use crate::sync::{pull, push};
+use crate::sync::push::{Judged, Taken};
+use crate::sync::{aside, heal, holds, pull, push};
 
 pub(super) async fn sync(
     app: &Arc<App>,
@@ -19,32 +20,93 @@ pub(super) async fn sync(
     standing: Standing,
     mut asked: Request,
 ) -> Result<Response, Refused> {
-    let now = app.now();
+    let taken = if asked.push.is_empty() && asked.heal.is_empty() {
+        Taken::default()
+    } else {
+        take(app, caller, standing, &mut asked).await?
+    };
+    let clock = Arc::clone(&app.clock);
+    let writer = asked.writer;
+    let (response, change) = app
+        .books
+        .read(move |page| {
+            let response = pull::answer(page, &standing, &asked, taken, clock.now())?;
+            let change = holds::change(page, &standing, &asked, &response)?;
+            Ok::<_, Refused>((response, change))
+        })
+        .await?;
+    if let Some(change) = change {
+        let clock = Arc::clone(&app.clock);
+        let told = app
+            .books
+            .write(move |pen| holds::note(pen, &standing, writer, change, clock.now()))
+            .await?;
+        if !told.is_empty() {
+            app.hub.tell(standing.record, told);
+        }
+    }
+    Ok(response)
+}
+
+/// What the device brings.
+async fn take(
+    app: &Arc<App>,
+    caller: &Caller,
+    standing: Standing,
+    asked: &mut Request,
+) -> Result<Taken, Refused> {
     let blocks = std::mem::take(&mut asked.push);
-    let mut taken = push::Taken::default();
+    let given = std::mem::take(&mut asked.heal);
+    let mut refused = Vec::new();
+    let (mut good, mut late) = (Vec::new(), Vec::new());
     if !blocks.is_empty() {
-        let key = writer_key(app, caller, standing, &asked).await?;
-        let mut checked = Vec::with_capacity(blocks.len());
+        let key = writer_key(app, caller, standing, asked).await?;
         for block in blocks {
             match push::check(&standing, asked.writer, &key, block) {
-                Ok(block) => checked.push(block),
-                Err(Some(refused)) => taken.refused.push(refused),
-                Err(None) => return Err(ProblemCode::Malformed.into()),
-            }
-        }
-        if !checked.is_empty() {
-            let record = standing.record;
-            let written = app.books.write(move |pen| push::take(pen, record, checked, now)).await?;
-            app.metrics.took(&written);
-            taken.accepted = written.accepted;
-            taken.refused.extend(written.refused);
-            taken.grew = written.grew;
-            if !taken.grew.is_empty() {
-                app.hub.tell(record, taken.grew);
+                Ok(Judged::Good(block)) => good.push(block),
+                Ok(Judged::Late(block)) => late.push(block),
+                Ok(Judged::Refused(why)) => refused.push(why),
+                Err(push::Unreadable) => return Err(ProblemCode::Malformed.into()),
             }
         }
     }
-    app.books.read(move |page| pull::answer(page, &standing, &asked, taken, now)).await
+    let (authors, given) = if given.is_empty() {
+        (Vec::new(), given)
+    } else {
+        app.books
+            .read(move |page| {
+                Ok::<_, Refused>((heal::authors(page, standing.record, &given)?, given))
+            })
+            .await?
+    };
+    let given: Vec<heal::Given> = given
+        .into_iter()
+        .map(|(scope, placed)| heal::check(&standing, &authors, scope, placed))
+        .collect();
+    if good.is_empty() && late.is_empty() && given.is_empty() {
+        return Ok(Taken { refused, ..Taken::default() });
+    }
+    // When it arrives is said in the writer's turn, so that times of arrival
+    // rise with the order in which things are kept.
+    let clock = Arc::clone(&app.clock);
+    let mut taken = app
+        .books
+        .write(move |pen| {
+            let now = clock.now();
+            let healed = heal::take(pen, &standing, given, now)?;
+            let mut taken = push::take(pen, &standing, good, now)?;
+            taken.refused.extend(aside::keep(pen, standing.record, late, now)?);
+            taken.healed = healed.healed;
+            taken.grew = taken.grew.or(healed.grew);
+            Ok::<_, Refused>(taken)
+        })
+        .await?;
+    app.metrics.took(&taken);
+    if !taken.grew.is_empty() {
+        app.hub.tell(standing.record, taken.grew);
+    }
+    taken.refused.extend(refused);
+    Ok(taken)
 }
 
 /// The key of the writer that the request says it is, which must be this very

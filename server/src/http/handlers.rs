@@ -131,7 +131,7 @@ pub(super) async fn refresh(
     let refreshed = app
         .books
         .write(move |pen| {
-            Ok::<_, Refused>(match sessions::refresh(pen, &token, now)? {
+            Ok::<_, Refused>(match sessions::refresh(pen, &token, asked.device_key, now)? {
                 Ok((tokens, _)) => Ok(session(pen, tokens, now)?),
                 Err(code) => Err(code),
             })
@@ -167,10 +167,10 @@ pub(super) async fn open(
     by: MayOpen,
     Json(asked): Json<OpenRecord>,
 ) -> Answer<Json<Opened>> {
-    let (caller, standing, now) = (by.caller().clone(), by.standing(), app.now());
+    let (caller, standing, clock) = (by.caller().clone(), by.standing(), Arc::clone(&app.clock));
     let opened = app
         .books
-        .write(move |pen| records::open(pen, &caller, &standing, &asked.reason, now))
+        .write(move |pen| records::open(pen, &caller, &standing, &asked.reason, clock.now()))
         .await?;
     app.hub.tell_of_look(standing.record);
     Ok(Json(opened))

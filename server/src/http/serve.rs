@@ -20,10 +20,10 @@ use tower::ServiceExt;
 use super::asker::Peer;
 use super::{App, hints, routes};
 use crate::chance::{Chance, SystemChance};
-use crate::clock::Clock;
+use crate::clock::{Clock, Moment, RisingClock};
 use crate::keys::{KeyError, Keys};
 use crate::metrics::{self, Metrics};
-use crate::store::books::Books;
+use crate::store::books::{Books, Read};
 use crate::store::{SqliteStore, StoreError};
 use crate::web::Asset;
 
@@ -128,13 +128,16 @@ impl Running {
 /// Starts the server over these books.
 ///
 /// # Errors
-/// [`StartError::Address`].
+/// [`StartError::Address`]; [`StartError::Store`] where the books cannot be read.
 pub async fn start(
     config: &Config,
     books: Books,
     clock: Arc<dyn Clock>,
     assets: &'static [Asset],
 ) -> Result<Running, StartError> {
+    // What arrives from now on arrives after all that a backup holds.
+    let floor = books.read(|page| Ok::<_, StoreError>(Moment(page.meta()?.safe_before))).await?;
+    let clock: Arc<dyn Clock> = Arc::new(RisingClock::new(clock, floor));
     let app = Arc::new(App {
         books,
         passwords: crate::accounts::password::Passwords::default(),

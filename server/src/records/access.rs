@@ -13,6 +13,7 @@ use crate::accounts::AccountKind;
 use crate::clock::Moment;
 use crate::refused::Refused;
 use crate::sessions::Caller;
+use crate::store::StoreError;
 use crate::store::books::Read;
 use crate::store::tables::{Grants, Patients, Reaches};
 
@@ -51,6 +52,18 @@ impl Standing {
     /// [`ProblemCode::RecordClosed`].
     pub fn opened(self) -> Result<Self, ProblemCode> {
         if self.open { Ok(self) } else { Err(ProblemCode::RecordClosed) }
+    }
+
+    /// The same, by the consents that hold at this very moment of the books.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn again(&self, read: &impl Read, now: Moment) -> Result<Self, StoreError> {
+        if self.role == Role::Person {
+            return Ok(*self);
+        }
+        let grants = read.get(Grants, &self.record)?.unwrap_or_default();
+        Ok(decide(self.record, self.member, self.role, &grants, self.open, now))
     }
 }
 

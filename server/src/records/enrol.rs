@@ -40,6 +40,7 @@ pub fn enrol(pen: &mut Pen<'_>, caller: &Caller, standing: &Standing) -> Result<
             Role::Carer => Side::Carer,
             Role::Staff => Side::Team,
         },
+        served: 0,
     };
     let mut known = pen.get(Records, &record)?.ok_or(StoreError::Damaged)?;
     let writer = known.new_writer();

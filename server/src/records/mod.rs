@@ -21,9 +21,9 @@ use crate::chance::draw;
 use crate::clock::Moment;
 use crate::keys::DataKey;
 use crate::refused::Refused;
-use crate::store::StoreError;
 use crate::store::books::{Pen, Read};
 use crate::store::tables::{Members, Patients, Reaches, Records, Writers};
+use crate::store::{LogId, StoreError};
 
 /// A care team.
 #[derive(
@@ -64,6 +64,9 @@ pub struct RecordRow {
     /// The teams that look after the person, and the member that each is.
     #[serde(default)]
     pub teams: Vec<(TeamId, Member)>,
+    /// Blocks set aside for the person: where they are, and how many.
+    #[serde(default)]
+    pub set_aside: Option<(LogId, u64)>,
 }
 
 /// A member of a record.
@@ -107,6 +110,10 @@ pub struct WriterRow {
     pub role: String,
     /// What kind of member.
     pub side: Side,
+    /// For a carer's device: the parts of the record that it was given, as bits,
+    /// until it says that it has forgotten them.
+    #[serde(default)]
+    pub served: u64,
 }
 
 impl RecordRow {
@@ -156,6 +163,7 @@ pub fn create(pen: &mut Pen<'_>, person: AccountId, now: Moment) -> Result<Recor
         next_member: 1,
         next_writer: Writer::SERVER.0 + 1,
         teams: Vec::new(),
+        set_aside: None,
     };
     let server = WriterRow {
         member: Member::PERSON,
@@ -164,6 +172,7 @@ pub fn create(pen: &mut Pen<'_>, person: AccountId, now: Moment) -> Result<Recor
         name: "What Matters".to_owned(),
         role: String::new(),
         side: Side::Server,
+        served: 0,
     };
     pen.put(Records, &record, &row)?;
     pen.put(Members, &(record, Member::PERSON), &MemberRow::Person { account: person })?;

@@ -1,10 +1,7 @@
 //! A colleague opens a person's record: never without the person seeing it.
 
 use record::api::{Opened, ProblemCode};
-use record::kinds::{Kind, Look};
-use record::op::{Act, Operation};
-use record::time::{Happened, Hlc, Zone};
-use record::{OpId, Scope, Writer, block};
+use record::kinds::Look;
 
 use super::{Standing, cards};
 use crate::accounts::{AccountKind, rules};
@@ -39,17 +36,13 @@ pub fn open(
     let team = pen.get(Teams, team)?.ok_or(StoreError::Damaged)?;
     let parts = [account.name.as_str(), job, &team.name];
     let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    write_look(
-        pen,
-        standing,
-        &Look {
-            member: standing.member,
-            who: said.join(", "),
-            saw: standing.see,
-            reason: Some(reason),
-        },
-        now,
-    )?;
+    let look = Look {
+        member: standing.member,
+        who: said.join(", "),
+        saw: standing.see,
+        reason: Some(reason),
+    };
+    sync::tell(pen, standing.record, &look, now)?;
     let until = now.plus_seconds(OPEN_SECONDS);
     let mut session = pen.get(Sessions, &caller.session)?.ok_or(ProblemCode::SignedOut)?;
     session.opened.retain(|(record, until)| *record != standing.record && now < *until);
@@ -57,27 +50,4 @@ pub fn open(
     pen.put(Sessions, &caller.session, &session)?;
     let standing = Standing { open: true, ..*standing };
     Ok(Opened { record: cards::card(pen, caller, &standing)?, until: until.seconds() })
-}
-
-fn write_look(
-    pen: &mut Pen<'_>,
-    standing: &Standing,
-    look: &Look,
-    now: Moment,
-) -> Result<(), Refused> {
-    let counter = sync::next_counter(pen, standing.record, Scope::Sharing, Writer::SERVER)?;
-    let operation = Operation {
-        id: OpId { writer: Writer::SERVER, counter },
-        act: Act::Create(Look::SPEC.id),
-        happened: Happened { at: now.seconds(), zone: Zone::new("UTC") },
-        recorded: Hlc::new(now.0, 0),
-        on_behalf: None,
-        payload: look.payload(Writer::SERVER),
-    };
-    let draft = block::encode(Scope::Sharing, Writer::SERVER, &[operation])
-        .map_err(|_| ProblemCode::Fault)?;
-    let signature = pen.keys().sign(&block::signing_bytes(standing.record, &draft));
-    let header = block::header(&draft).map_err(|_| ProblemCode::Fault)?;
-    sync::append(pen, standing.record, header, block::sign(draft, &signature), now)?;
-    Ok(())
 }

@@ -101,7 +101,8 @@ pub fn begin(
     Ok(tokens(id, &pair, &row, now))
 }
 
-/// Gives a session's next tokens. A family that died stays dead: its end is
+/// Gives a session's next tokens; the device has another key from now on, where
+/// it says so. A family that died stays dead: its end is
 /// kept, so it is an answer, not an error, to the store.
 ///
 /// # Errors
@@ -109,6 +110,7 @@ pub fn begin(
 pub fn refresh(
     pen: &mut Pen<'_>,
     token: &Token,
+    device: Option<DeviceKey>,
     now: Moment,
 ) -> Result<Result<(Tokens, AccountId), ProblemCode>, Refused> {
     let Some(row) = pen.get(Sessions, &token.session)? else {
@@ -119,18 +121,16 @@ pub fn refresh(
         access: keys.follow(b"access", &token.secret),
         refresh: keys.follow(b"refresh", &token.secret),
     };
-    let row = match rules::turn(&row, &token.secret, now) {
-        Turn::Next => {
-            let row = rules::next(row, &pair, now);
-            pen.put(Sessions, &token.session, &row)?;
-            row
-        }
+    let mut row = match rules::turn(&row, &token.secret, now) {
+        Turn::Next => rules::next(row, &pair, now),
         Turn::Again => row,
         Turn::Dead => {
             pen.remove(Sessions, &token.session)?;
             return Ok(Err(ProblemCode::SessionEnded));
         }
     };
+    row.device = device.unwrap_or(row.device);
+    pen.put(Sessions, &token.session, &row)?;
     Ok(Ok((tokens(token.session, &pair, &row, now), row.account)))
 }
 

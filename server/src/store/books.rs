@@ -85,7 +85,7 @@ pub trait Read {
     /// # Errors
     /// As [`Read::get`].
     fn meta(&self) -> Result<MetaRow, StoreError> {
-        Ok(self.get(Meta, &())?.unwrap_or(MetaRow { epoch: 1, next_log: 1 }))
+        Ok(self.get(Meta, &())?.unwrap_or(MetaRow { epoch: 1, next_log: 1, safe_before: 0 }))
     }
 
     /// As [`Reads::entry`].

@@ -87,6 +87,10 @@ pub struct MetaRow {
     pub epoch: u32,
     /// The number that the next log gets.
     pub next_log: u64,
+    /// What arrived before this moment (milliseconds since 1970) is held by a
+    /// verified backup too. 0 for nothing.
+    #[serde(default)]
+    pub safe_before: i64,
 }
 
 impl Key for () {

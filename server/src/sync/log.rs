@@ -5,11 +5,15 @@
 //! is the number of the block's last operation, so that a cursor is found
 //! without looking into anything.
 
+use record::api::ProblemCode;
 use record::block::{self, Header};
 use record::codec::{Reader, put_int};
+use record::kinds::Kind;
+use record::op::{Act, Operation};
 use record::state::Record;
 use record::stream::{Head, Placed};
-use record::{RecordId, Scope, Writer};
+use record::time::{Happened, Hlc, Zone};
+use record::{OpId, RecordId, Scope, Writer};
 
 use super::StreamRow;
 use crate::clock::Moment;
@@ -26,7 +30,8 @@ const HASH: usize = 16;
 const PART: usize = 1024 * 1024;
 
 /// Puts a block behind a record's stream, whatever the rules say of it: they
-/// have spoken. Folds consents again where it is the sharing stream.
+/// have spoken. It arrives at `now`, or with the block before it where a clock
+/// went back. Folds consents again where it is the sharing stream.
 ///
 /// # Errors
 /// [`Refused::Store`].
@@ -45,6 +50,7 @@ pub fn append(
         None => StreamRow::new(pen.new_log()?, now),
     };
     let before = stream.head();
+    let now = if before.sequence == 0 { now } else { now.max(stream.arrived) };
     let placed = Placed { first: before.sequence + 1, arrived: now.0, block };
     let head = before.after(&placed);
     let mut plain = Vec::with_capacity(placed.block.len() + 10);
@@ -60,6 +66,48 @@ pub fn append(
         records::refold(pen, record)?;
     }
     Ok(placed)
+}
+
+/// Writes operations of the server's own behind a record's stream. Their
+/// counters must be the next.
+///
+/// # Errors
+/// [`Refused::Store`].
+pub fn write(
+    pen: &mut Pen<'_>,
+    record: RecordId,
+    scope: Scope,
+    operations: &[Operation],
+    now: Moment,
+) -> Result<(), Refused> {
+    let draft = block::encode(scope, Writer::SERVER, operations).map_err(|_| ProblemCode::Fault)?;
+    let signature = pen.keys().sign(&block::signing_bytes(record, &draft));
+    let header = block::header(&draft).map_err(|_| ProblemCode::Fault)?;
+    append(pen, record, header, block::sign(draft, &signature), now)?;
+    Ok(())
+}
+
+/// Creates an entry of the server's own in the sharing stream, where the person
+/// sees it.
+///
+/// # Errors
+/// [`Refused::Store`].
+pub fn tell<K: Kind>(
+    pen: &mut Pen<'_>,
+    record: RecordId,
+    entry: &K,
+    now: Moment,
+) -> Result<(), Refused> {
+    let counter = next_counter(pen, record, Scope::Sharing, Writer::SERVER)?;
+    let operation = Operation {
+        id: OpId { writer: Writer::SERVER, counter },
+        act: Act::Create(K::SPEC.id),
+        happened: Happened { at: now.seconds(), zone: Zone::new("UTC") },
+        recorded: Hlc::new(now.0, 0),
+        on_behalf: None,
+        payload: entry.payload(Writer::SERVER),
+    };
+    write(pen, record, Scope::Sharing, &[operation], now)
 }
 
 /// The counter that a writer's next operation in a stream must have.
@@ -116,7 +164,7 @@ pub(super) fn open(
 
 /// Walks a stream's blocks from its beginning. `visit` ends the walk with
 /// `false`.
-pub(super) fn walk(
+pub(crate) fn walk(
     read: &impl Read,
     record: RecordId,
     scope: Scope,

@@ -2,15 +2,20 @@
 //!
 //! Nothing here knows of HTTP, of a clock or of an engine. [`push::check`] is
 //! what can be said of a block by itself, outside the one writer;
-//! [`push::take`] what can be said only in turn; [`pull::answer`] reads.
+//! [`push::take`] what can be said only in turn. [`heal`] takes back what a
+//! restored server lacks, [`aside`] keeps for the person what its writer may no
+//! longer add, [`holds`] notes what carers' devices have. [`pull::answer`] reads.
 
+pub mod aside;
+pub mod heal;
+pub mod holds;
 mod log;
 pub mod pull;
 pub mod push;
 #[cfg(test)]
 mod tests;
 
-pub use log::{append, fold, next_counter};
+pub use log::{append, fold, next_counter, tell, write};
 
 use record::Writer;
 use record::stream::{Hash, Head};

@@ -2,12 +2,12 @@
 
 use record::Scope;
 use record::stream::{Cursor, Head};
-use record::sync::{Accepted, MAX_ANSWER, Request, Response, StreamPart, WriterCard};
+use record::sync::{Accepted, Capabilities, MAX_ANSWER, Request, Response, StreamPart, WriterCard};
 
-use super::log;
 use super::push::Taken;
+use super::{StreamRow, aside, log};
 use crate::clock::Moment;
-use crate::records::Standing;
+use crate::records::{Role, Standing};
 use crate::refused::Refused;
 use crate::store::StoreError;
 use crate::store::books::Read;
@@ -27,63 +27,80 @@ pub fn answer(
     taken: Taken,
     now: Moment,
 ) -> Result<Response, Refused> {
-    let mut streams = Vec::new();
-    let mut withdrawn = Vec::new();
+    let standing = &standing.again(read, now)?;
+    let meta = read.meta()?;
+    let mut response = Response {
+        epoch: meta.epoch,
+        now: now.0,
+        capabilities: Capabilities::ALL,
+        safe: meta.safe_before,
+        writers: writers(read, standing, request.writers)?,
+        ..Response::default()
+    };
     let mut room = MAX_ANSWER;
     for (scope, cursor) in &request.cursors {
-        if standing.see.has(*scope) {
-            let had: Vec<&Accepted> =
-                taken.accepted.iter().filter(|accepted| accepted.scope == *scope).collect();
-            streams.extend(part(read, standing, *scope, *cursor, &had, &mut room)?);
-        } else {
-            withdrawn.push(*scope);
+        if !standing.see.has(*scope) {
+            response.withdrawn.push(*scope);
+            continue;
+        }
+        let stream = read.get(Streams, &(standing.record, *scope))?;
+        let head = stream.as_ref().map(StreamRow::head).unwrap_or_default();
+        let fits = fits(read, stream.as_ref(), *cursor)?;
+        let heals = request.capabilities.has(Capabilities::HEAL) && cursor.epoch < meta.epoch;
+        if !fits && heals {
+            response.wanted.push((*scope, head));
+            continue;
+        }
+        let had: Vec<&Accepted> =
+            taken.accepted.iter().filter(|accepted| accepted.scope == *scope).collect();
+        let from = if fits { cursor.head } else { Head::default() };
+        let given = part(read, standing, (*scope, stream.as_ref()), from, &had, &mut room)?;
+        if let Some(mut part) = given {
+            part.afresh = !fits;
+            response.streams.push(part);
+        } else if !fits {
+            // The stream is not there at all: the server was restored.
+            response.streams.push(StreamPart { afresh: true, ..StreamPart::empty(*scope) });
         }
     }
-    Ok(Response {
-        epoch: read.meta()?.epoch,
-        now: now.0,
-        accepted: taken.accepted,
-        refused: taken.refused,
-        streams,
-        withdrawn,
-        writers: writers(read, standing, request.writers)?,
-    })
+    if let Some(held) = request.set_aside
+        && standing.role == Role::Person
+        && request.capabilities.has(Capabilities::SET_ASIDE)
+    {
+        response.set_aside = aside::after(read, standing.record, held)?;
+    }
+    response.accepted = taken.accepted;
+    response.refused = taken.refused;
+    response.healed = taken.healed;
+    Ok(response)
 }
 
-/// What is new in one stream to a device that has it up to `cursor`. Blocks in
-/// `had`, which this very request pushed, are counted and not sent.
-fn part(
-    read: &impl Read,
-    standing: &Standing,
-    scope: Scope,
-    cursor: Cursor,
-    had: &[&Accepted],
-    room: &mut usize,
-) -> Result<Option<StreamPart>, Refused> {
-    let record = standing.record;
-    let Some(stream) = read.get(Streams, &(record, scope))? else {
-        // A device that holds something of a stream that is not there: the
-        // server was restored from a backup.
-        let afresh = cursor.head != Head::default();
-        return Ok(afresh.then(|| StreamPart {
-            scope,
-            afresh,
-            head: Head::default(),
-            more: false,
-            blocks: Vec::new(),
-        }));
-    };
-    let fits = if cursor.head.sequence == 0 {
+/// Whether a device's cursor is a place in this stream.
+fn fits(read: &impl Read, stream: Option<&StreamRow>, cursor: Cursor) -> Result<bool, StoreError> {
+    let Some(stream) = stream else { return Ok(cursor.head == Head::default()) };
+    Ok(if cursor.head.sequence == 0 {
         cursor.head == Head::default()
     } else if cursor.head.sequence == stream.head().sequence {
         cursor.head == stream.head()
     } else {
-        log::hash_at(read, &stream, cursor.head.sequence)? == Some(cursor.head.hash)
-    };
-    let mut reached = if fits { cursor.head } else { Head::default() };
-    if fits && reached == stream.head() {
+        log::hash_at(read, stream, cursor.head.sequence)? == Some(cursor.head.hash)
+    })
+}
+
+/// What is in one stream behind `reached`. Blocks in `had`, which this very
+/// request pushed, are counted and not sent.
+fn part(
+    read: &impl Read,
+    standing: &Standing,
+    (scope, stream): (Scope, Option<&StreamRow>),
+    mut reached: Head,
+    had: &[&Accepted],
+    room: &mut usize,
+) -> Result<Option<StreamPart>, Refused> {
+    let record = standing.record;
+    let Some(stream) = stream.filter(|stream| stream.head() != reached) else {
         return Ok(None);
-    }
+    };
     let known = read.get(Records, &record)?.ok_or(StoreError::Damaged)?;
     let data_key = known.data_key(read, record)?;
     let mut blocks = Vec::new();
@@ -112,7 +129,7 @@ fn part(
     }
     Ok(Some(StreamPart {
         scope,
-        afresh: !fits,
+        afresh: false,
         head: reached,
         more: reached != stream.head(),
         blocks,

@@ -6,15 +6,15 @@
 //! repeat, for they mean a copied device.
 
 use record::block::{self, Header, Operations};
-use record::kinds::{Kind, Look};
+use record::kinds::{Forgotten, Kind, Look};
 use record::op::Act;
-use record::sync::{Accepted, Refusal, Refused as RefusedBlock};
+use record::sync::{Accepted, Healed, Refusal, Refused as RefusedBlock};
 use record::{RecordId, Scope, Scopes, Writer, fields};
 
 use super::log;
 use crate::clock::Moment;
 use crate::keys;
-use crate::records::Standing;
+use crate::records::{Role, Standing};
 use crate::refused::Refused;
 use crate::store::StoreError;
 use crate::store::books::{Pen, Read};
@@ -28,6 +28,22 @@ pub struct Checked {
     pub block: Vec<u8>,
 }
 
+/// What can be said of a block by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Judged {
+    /// It may be taken.
+    Good(Checked),
+    /// Its writer, a carer, may not write there (any more): it is set aside for
+    /// the person, who decides.
+    Late(Checked),
+    /// It is not taken.
+    Refused(RefusedBlock),
+}
+
+/// Not even the header can be read, so nothing could be named in an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
 /// What became of a push.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Taken {
@@ -35,6 +51,8 @@ pub struct Taken {
     pub accepted: Vec<Accepted>,
     /// What it did not take.
     pub refused: Vec<RefusedBlock>,
+    /// What became of each block given back.
+    pub healed: Vec<Healed>,
     /// The streams that grew.
     pub grew: Scopes,
 }
@@ -42,38 +60,56 @@ pub struct Taken {
 /// Judges a block by itself: its form, its author, its scope, its signature.
 ///
 /// # Errors
-/// The refusal; none at all ([`Err`] of [`None`]) where not even the header can
-/// be read, so that nothing could be named in an answer.
+/// [`Unreadable`].
 pub fn check(
     standing: &Standing,
     writer: Writer,
     key: &[u8; 32],
     block: Vec<u8>,
-) -> Result<Checked, Option<RefusedBlock>> {
-    let (draft, signature) = block::unsigned(&block).map_err(|_| None)?;
-    let header = block::header(draft).map_err(|_| None)?;
-    let refuse = |reason| Some(RefusedBlock { scope: header.scope, counter: header.first, reason });
-    if header.writer != writer || !standing.add.has(header.scope) {
-        return Err(refuse(Refusal::NotAllowed));
+) -> Result<Judged, Unreadable> {
+    let (draft, signature) = block::unsigned(&block).map_err(|_| Unreadable)?;
+    let header = block::header(draft).map_err(|_| Unreadable)?;
+    let refuse = |reason| {
+        Ok(Judged::Refused(RefusedBlock { scope: header.scope, counter: header.first, reason }))
+    };
+    if header.writer != writer {
+        return refuse(Refusal::NotAllowed);
     }
     if !keys::verify(key, &block::signing_bytes(standing.record, draft), signature) {
-        return Err(refuse(Refusal::Signature));
+        return refuse(Refusal::Signature);
     }
-    for operation in Operations::of(draft).map_err(|_| refuse(Refusal::Malformed))? {
-        let operation = operation.map_err(|_| refuse(Refusal::Malformed))?;
-        fields::check(operation.payload).map_err(|_| refuse(Refusal::Malformed))?;
-        if is_the_servers(header.scope, &operation.act) {
-            return Err(refuse(Refusal::NotAllowed));
-        }
+    if let Err(reason) = readable(draft, header) {
+        return refuse(reason);
     }
-    Ok(Checked { header, block })
+    if standing.add.has(header.scope) {
+        Ok(Judged::Good(Checked { header, block }))
+    } else if standing.role == Role::Carer && header.scope != Scope::Sharing {
+        Ok(Judged::Late(Checked { header, block }))
+    } else {
+        refuse(Refusal::NotAllowed)
+    }
 }
 
-/// Who looked is the server's to say, and nobody's to change.
+/// Whether every operation can be read, and says what a device may say.
+pub(super) fn readable(draft: &[u8], header: Header) -> Result<(), Refusal> {
+    let mut at = header.first;
+    let operations = Operations::of(draft).map_err(|_| Refusal::Malformed { at })?;
+    for operation in operations {
+        let operation = operation.map_err(|_| Refusal::Malformed { at })?;
+        fields::check(operation.payload).map_err(|_| Refusal::Malformed { at })?;
+        if header.writer != Writer::SERVER && is_the_servers(header.scope, &operation.act) {
+            return Err(Refusal::Reserved { at });
+        }
+        at = at.saturating_add(1);
+    }
+    Ok(())
+}
+
+/// Who looked and which device has forgotten is the server's to say, and nobody's to change.
 fn is_the_servers(scope: Scope, act: &Act) -> bool {
     let of_server = |writer| scope == Scope::Sharing && writer == Writer::SERVER;
     match act {
-        Act::Create(kind) => *kind == Look::SPEC.id,
+        Act::Create(kind) => [Look::SPEC.id, Forgotten::SPEC.id].contains(kind),
         Act::Change(touch) | Act::Retract(touch) => of_server(touch.entry.writer),
     }
 }
@@ -84,13 +120,24 @@ fn is_the_servers(scope: Scope, act: &Act) -> bool {
 /// [`Refused::Store`]; then nothing was taken.
 pub fn take(
     pen: &mut Pen<'_>,
-    record: RecordId,
+    standing: &Standing,
     blocks: Vec<Checked>,
     now: Moment,
 ) -> Result<Taken, Refused> {
+    let record = standing.record;
+    // A consent may have ended since the block was judged.
+    let add = standing.again(pen, now)?.add;
     let mut taken = Taken::default();
     let mut repeats = Vec::new();
     for Checked { header, block } in blocks {
+        if !add.has(header.scope) {
+            taken.refused.push(RefusedBlock {
+                scope: header.scope,
+                counter: header.first,
+                reason: Refusal::NotAllowed,
+            });
+            continue;
+        }
         let expected = log::next_counter(pen, record, header.scope, header.writer)?;
         if header.first == expected {
             let placed = log::append(pen, record, header, block, now)?;

@@ -7,12 +7,13 @@ use record::block;
 use record::kinds::{DiaryNote, DiaryTopic, Kind, Look, Share};
 use record::op::{Act, Operation};
 use record::stream::{Cursor, Head, Placed};
-use record::sync::{Refusal, Request, Response};
+use record::sync::{Capabilities, Healed, Refusal, Request, Response, SetAside};
 use record::time::{Happened, Hlc, Zone};
 use record::{Member, OpId, RecordId, Scope, Scopes, Touch, Writer};
 use ring::signature::{Ed25519KeyPair, KeyPair};
 
-use super::{pull, push};
+use super::push::Judged;
+use super::{aside, heal, pull, push};
 use crate::accounts::AccountKind;
 use crate::chance::SystemChance;
 use crate::clock::Moment;
@@ -21,7 +22,7 @@ use crate::records::{self, Role, Standing};
 use crate::refused::Refused;
 use crate::sessions::{Caller, SessionId};
 use crate::store::MemoryStore;
-use crate::store::books::Books;
+use crate::store::books::{Books, Read};
 
 const NOW: Moment = Moment(1_800_000_000_000);
 
@@ -88,8 +89,12 @@ impl World {
 
     fn check(&self, standing: &Standing, block: Vec<u8>) -> Result<push::Checked, Option<Refusal>> {
         let key: [u8; 32] = self.key.public_key().as_ref().try_into().unwrap();
-        push::check(standing, self.writer, &key, block)
-            .map_err(|refused| refused.map(|refused| refused.reason))
+        match push::check(standing, self.writer, &key, block) {
+            Ok(Judged::Good(block)) => Ok(block),
+            Ok(Judged::Late(_)) => Err(Some(Refusal::SetAside)),
+            Ok(Judged::Refused(refused)) => Err(Some(refused.reason)),
+            Err(push::Unreadable) => Err(None),
+        }
     }
 
     async fn push(&self, blocks: Vec<Vec<u8>>) -> push::Taken {
@@ -97,8 +102,8 @@ impl World {
             .into_iter()
             .map(|block| self.check(&person(self.record), block).unwrap())
             .collect();
-        let record = self.record;
-        self.books.write(move |pen| push::take(pen, record, checked, NOW)).await.unwrap()
+        let standing = person(self.record);
+        self.books.write(move |pen| push::take(pen, &standing, checked, NOW)).await.unwrap()
     }
 
     async fn pull(&self, cursor: Cursor, taken: push::Taken) -> Response {
@@ -107,7 +112,7 @@ impl World {
             writer: self.writer,
             writers: 0,
             cursors: vec![(Scope::Diary, cursor)],
-            push: Vec::new(),
+            ..Request::default()
         };
         let standing = person(self.record);
         self.books
@@ -285,16 +290,19 @@ async fn only_what_is_signed_allowed_and_readable_is_taken() {
     let elsewhere = person(RecordId([5; 16]));
     assert_eq!(world.check(&elsewhere, good.clone()), Err(Some(Refusal::Signature)));
 
-    let carer = Standing { add: Scopes::of(&[Scope::Health]), ..standing };
-    assert_eq!(world.check(&carer, good.clone()), Err(Some(Refusal::NotAllowed)));
+    let staff = Standing { add: Scopes::of(&[Scope::Health]), role: Role::Staff, ..standing };
+    assert_eq!(world.check(&staff, good.clone()), Err(Some(Refusal::NotAllowed)));
+    let carer = Standing { role: Role::Carer, ..staff };
+    assert_eq!(world.check(&carer, good.clone()), Err(Some(Refusal::SetAside)));
 
     let key: [u8; 32] = world.key.public_key().as_ref().try_into().unwrap();
     let another = push::check(&standing, Writer(99), &key, good);
-    assert_eq!(another.unwrap_err().unwrap().reason, Refusal::NotAllowed);
+    let Ok(Judged::Refused(refused)) = another else { panic!("not refused") };
+    assert_eq!(refused.reason, Refusal::NotAllowed);
 
     let misshapen = (Act::Create(DiaryNote::SPEC.id), vec![0xff; 4]);
     let misshapen = world.block_of(Scope::Diary, 1, 1, &misshapen);
-    assert_eq!(world.check(&standing, misshapen), Err(Some(Refusal::Malformed)));
+    assert_eq!(world.check(&standing, misshapen), Err(Some(Refusal::Malformed { at: 1 })));
 
     assert_eq!(world.check(&standing, vec![1; 10]), Err(None));
     assert_eq!(world.check(&standing, vec![0; 200]), Err(None));
@@ -307,12 +315,12 @@ async fn nobody_but_the_server_says_who_looked() {
     let look = Look { member: Member(1), who: "Nobody".into(), saw: Scopes::NONE, reason: None };
     let made_up = (Act::Create(Look::SPEC.id), look.payload(Writer::ME));
     let made_up = world.block_of(Scope::Sharing, 1, 1, &made_up);
-    assert_eq!(world.check(&standing, made_up), Err(Some(Refusal::NotAllowed)));
+    assert_eq!(world.check(&standing, made_up), Err(Some(Refusal::Reserved { at: 1 })));
 
     let entry = OpId { writer: Writer::SERVER, counter: 1 };
     let taken_back = (Act::Retract(Touch { entry, seen: vec![entry] }), vec![6, 1, b'x']);
     let taken_back = world.block_of(Scope::Sharing, 1, 1, &taken_back);
-    assert_eq!(world.check(&standing, taken_back), Err(Some(Refusal::NotAllowed)));
+    assert_eq!(world.check(&standing, taken_back), Err(Some(Refusal::Reserved { at: 1 })));
 }
 
 #[tokio::test]
@@ -338,4 +346,151 @@ async fn a_consent_holds_from_the_act_that_keeps_it() {
         .unwrap()
         .unwrap();
     assert_eq!(grants.of(Member(4), NOW).0, Scopes::of(&[Scope::Diary]));
+}
+
+impl World {
+    /// As after a restore from a backup that had none of this record's blocks.
+    async fn forget_blocks(&self, scope: Scope) {
+        let record = self.record;
+        self.books
+            .write(move |pen| {
+                let mut meta = pen.meta()?;
+                meta.epoch += 1;
+                pen.put(crate::store::tables::Meta, &(), &meta)?;
+                pen.remove(crate::store::tables::Streams, &(record, scope))?;
+                Ok::<_, Refused>(())
+            })
+            .await
+            .unwrap();
+    }
+
+    async fn heal(&self, standing: Standing, blocks: Vec<Placed>) -> Vec<Healed> {
+        let record = self.record;
+        let given: Vec<(Scope, Placed)> =
+            blocks.into_iter().map(|placed| (Scope::Diary, placed)).collect();
+        self.books
+            .write(move |pen| {
+                let authors = heal::authors(pen, record, &given)?;
+                let given = given
+                    .into_iter()
+                    .map(|(scope, placed)| heal::check(&standing, &authors, scope, placed))
+                    .collect();
+                heal::take(pen, &standing, given, NOW.plus_seconds(60))
+            })
+            .await
+            .unwrap()
+            .healed
+    }
+}
+
+fn healing(cursor: Cursor) -> Request {
+    Request {
+        cursors: vec![(Scope::Diary, cursor)],
+        capabilities: Capabilities::ALL,
+        ..Request::default()
+    }
+}
+
+#[tokio::test]
+async fn a_restored_server_is_given_back_byte_for_byte_what_it_lost() {
+    let world = World::new().await;
+    for number in 0..3 {
+        world.push(vec![world.block(Scope::Diary, 1 + number, 1, "mine")]).await;
+    }
+    let before = world.pull(Cursor::default(), push::Taken::default()).await;
+    let held = before.streams[0].clone();
+    world.forget_blocks(Scope::Diary).await;
+
+    // It asks for what it may lack, and does not tell the device to begin afresh.
+    let standing = person(world.record);
+    let cursor = Cursor { epoch: 1, head: held.head };
+    let request = Request { record: world.record, writer: world.writer, ..healing(cursor) };
+    let asked = request.clone();
+    let answer = world
+        .books
+        .read(move |page| pull::answer(page, &standing, &asked, push::Taken::default(), NOW))
+        .await
+        .unwrap();
+    assert_eq!(answer.wanted, [(Scope::Diary, Head::default())]);
+    assert!(answer.streams.is_empty());
+    // One that cannot heal gets what there is.
+    let old = Request { capabilities: Capabilities::NONE, ..request };
+    let answer = world
+        .books
+        .read(move |page| pull::answer(page, &standing, &old, push::Taken::default(), NOW))
+        .await
+        .unwrap();
+    assert!(answer.wanted.is_empty() && answer.streams[0].afresh);
+
+    assert_eq!(world.heal(standing, held.blocks.clone()).await, [Healed::Has; 3]);
+    let after = world.pull(Cursor::default(), push::Taken::default()).await;
+    assert_eq!(after.streams[0], held);
+    // A second device gives the same, without effect.
+    assert_eq!(world.heal(standing, held.blocks.clone()).await, [Healed::Has; 3]);
+    let again = world.pull(Cursor::default(), push::Taken::default()).await;
+    assert_eq!(again.streams[0], held);
+}
+
+#[tokio::test]
+async fn what_was_written_since_the_restore_and_what_was_lost_both_stand() {
+    let world = World::new().await;
+    world.push(vec![world.block(Scope::Diary, 1, 2, "lost")]).await;
+    let lost = world.pull(Cursor::default(), push::Taken::default()).await.streams[0].clone();
+    world.forget_blocks(Scope::Diary).await;
+    world.push(vec![world.block(Scope::Diary, 1, 1, "other bytes under the same counter")]).await;
+    // Other bytes under known counters are told, never written over.
+    let standing = person(world.record);
+    assert_eq!(world.heal(standing, lost.blocks.clone()).await, [Healed::Other]);
+    let part = world.pull(Cursor::default(), push::Taken::default()).await.streams[0].clone();
+    assert_eq!(part.head.sequence, 1);
+}
+
+#[tokio::test]
+async fn nothing_comes_in_by_the_door_of_healing_that_may_not() {
+    let world = World::new().await;
+    let standing = person(world.record);
+    let block = world.block(Scope::Diary, 1, 1, "mine");
+    let placed = |block| Placed { first: 1, arrived: NOW.0, block };
+    // A server that was never restored lacks nothing.
+    assert_eq!(world.heal(standing, vec![placed(block.clone())]).await, [Healed::NotAllowed]);
+    world.forget_blocks(Scope::Diary).await;
+    let mut forged = block.clone();
+    forged[20] ^= 1;
+    assert_eq!(world.heal(standing, vec![placed(forged)]).await, [Healed::Stranger]);
+    let blind = Standing { see: Scopes::NONE, ..standing };
+    assert_eq!(world.heal(blind, vec![placed(block.clone())]).await, [Healed::NotAllowed]);
+    let after = world.block(Scope::Diary, 2, 1, "after a gap");
+    assert_eq!(world.heal(standing, vec![placed(after)]).await, [Healed::Gap]);
+    assert_eq!(world.heal(standing, vec![placed(block)]).await, [Healed::Has]);
+}
+
+#[tokio::test]
+async fn what_a_carer_may_no_longer_add_is_kept_for_the_person_once() {
+    let world = World::new().await;
+    let (record, block) = (world.record, world.block(Scope::Diary, 1, 1, "he slept badly"));
+    for _ in 0..2 {
+        let header = block::header(&block).unwrap();
+        let late = vec![push::Checked { header, block: block.clone() }];
+        let told = world.books.write(move |pen| aside::keep(pen, record, late, NOW)).await.unwrap();
+        assert_eq!(told[0].reason, Refusal::SetAside);
+    }
+    let all = world.books.read(move |page| aside::after(page, record, 0)).await.unwrap();
+    assert_eq!(all, [SetAside { number: 1, arrived: NOW.0, block }]);
+    assert!(world.books.read(move |page| aside::after(page, record, 1)).await.unwrap().is_empty());
+    let nothing = world.pull(Cursor::default(), push::Taken::default()).await;
+    assert!(nothing.streams.is_empty(), "it is not in the record");
+}
+
+#[tokio::test]
+async fn times_of_arrival_never_go_back() {
+    let world = World::new().await;
+    let standing = person(world.record);
+    let blocks: Vec<push::Checked> = (1..=2)
+        .map(|n| world.check(&standing, world.block(Scope::Diary, n, 1, "x")).unwrap())
+        .collect();
+    for (block, now) in blocks.into_iter().zip([NOW, Moment(NOW.0 - 5_000)]) {
+        world.books.write(move |pen| push::take(pen, &standing, vec![block], now)).await.unwrap();
+    }
+    let part = world.pull(Cursor::default(), push::Taken::default()).await.streams[0].clone();
+    assert!(part.blocks.iter().all(|placed| placed.arrived == NOW.0));
 }

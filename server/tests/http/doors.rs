@@ -32,14 +32,9 @@ fn body(path: &str, record: RecordId) -> Vec<u8> {
             relation: String::new(),
             scopes: Scopes::NONE,
         }),
-        paths::SYNC => record::sync::Request {
-            record,
-            writer: record::Writer::ME,
-            writers: 0,
-            cursors: Vec::new(),
-            push: Vec::new(),
+        paths::SYNC => {
+            record::sync::Request { record, ..record::sync::Request::default() }.encode()
         }
-        .encode(),
         _ => Vec::new(),
     }
 }

@@ -6,7 +6,7 @@ use reqwest::{Method, StatusCode};
 use crate::support::{House, code};
 
 fn refresh(session: &Session) -> Refresh {
-    Refresh { refresh: session.refresh.clone() }
+    Refresh { refresh: session.refresh.clone(), device_key: None }
 }
 
 #[tokio::test]

@@ -339,6 +339,6 @@ pub(crate) fn everything(record: RecordId, writer: Writer) -> Request {
         writer,
         writers: 0,
         cursors: Scope::ALL.map(|scope| (scope, Cursor::default())).to_vec(),
-        push: Vec::new(),
+        ..Request::default()
     }
 }

@@ -141,7 +141,7 @@ async fn a_carer_sees_and_adds_to_what_was_shared_and_nothing_else() {
     assert_eq!(scopes, [Scope::Diary]);
     assert_eq!(answer.streams[0].blocks.len(), 1, "what is older than the consent arrives too");
     assert_eq!(answer.withdrawn.len(), 10);
-    assert_eq!(answer.refused[0].reason, Refusal::NotAllowed);
+    assert_eq!(answer.refused[0].reason, Refusal::SetAside);
     assert_eq!(answer.accepted.len(), 1);
 
     let pulled = house.sync(&sam, &everything(record, Writer::ME)).await.unwrap();
@@ -196,7 +196,7 @@ async fn a_colleague_opens_a_record_first_and_the_person_sees_who_looked() {
         .post(
             paths::REFRESH,
             None,
-            &record::api::Refresh { refresh: nurse.session.refresh.clone() },
+            &record::api::Refresh { refresh: nurse.session.refresh.clone(), device_key: None },
         )
         .await
         .unwrap();
@@ -208,7 +208,7 @@ async fn a_colleague_opens_a_record_first_and_the_person_sees_who_looked() {
         .post(
             paths::REFRESH,
             None,
-            &record::api::Refresh { refresh: token.session.refresh.clone() },
+            &record::api::Refresh { refresh: token.session.refresh.clone(), device_key: None },
         )
         .await
         .unwrap();

@@ -132,7 +132,7 @@ enum Renewal {
 }
 
 async fn renew(ctx: &Ctx, session: &Kept, keep: bool) -> Renewal {
-    let body = Refresh { refresh: Secret::new(session.refresh.clone()) };
+    let body = Refresh { refresh: Secret::new(session.refresh.clone()), device_key: None };
     match send::<Session>(ctx, Method::Post, paths::REFRESH, &body).await {
         Called::Done(new) => {
             let now = ctx.request_from_shell(ClockOperation::Now).await;
@@ -144,9 +144,7 @@ async fn renew(ctx: &Ctx, session: &Kept, keep: bool) -> Renewal {
             ctx.send_event(app::Signal::Account(Signal::Renewed(Box::new(kept.clone()))));
             Renewal::Renewed(Box::new(kept))
         }
-        Called::Refused(problem)
-            if matches!(problem.code, ProblemCode::SessionEnded | ProblemCode::SignedOut) =>
-        {
+        Called::Refused(problem) if super::is_over(&problem) => {
             ctx.send_event(app::Signal::Account(Signal::Ended));
             Renewal::Ended
         }

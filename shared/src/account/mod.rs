@@ -2,7 +2,7 @@
 
 mod call;
 
-use record::api::{Account, RecordCard, RecordRole, Session};
+use record::api::{Account, Problem, ProblemCode, RecordCard, RecordRole, Session};
 use serde::{Deserialize, Serialize};
 
 use crate::app::Cmd;
@@ -93,6 +93,12 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
     }
 }
 
+/// Whether the server means that the session is over.
+#[must_use]
+pub fn is_over(problem: &Problem) -> bool {
+    matches!(problem.code, ProblemCode::SessionEnded | ProblemCode::SignedOut)
+}
+
 /// What a record's card says, as a holding keeps it.
 #[must_use]
 pub fn about(card: &RecordCard, old: &About) -> About {
@@ -117,5 +123,6 @@ pub fn about(card: &RecordCard, old: &About) -> About {
                 reply_hours: team.team.reply_hours,
             })
             .collect(),
+        former: old.former.clone(),
     }
 }

@@ -14,6 +14,11 @@ use serde::{Deserialize, Serialize};
 pub enum StoreOperation {
     /// Open it and answer with everything in it.
     Open,
+    /// Answer with the rows of one log.
+    Rows {
+        /// Which.
+        slot: u64,
+    },
     /// Carry out all of these, or none.
     Commit(Vec<Write>),
     /// Forget everything, and the signing key with it.
@@ -73,6 +78,8 @@ impl std::fmt::Debug for Write {
 pub enum StoreOutput {
     /// Everything that was there.
     Opened(Opened),
+    /// The rows of one log, by position.
+    Rows(Vec<LogRow>),
     /// It is kept, and stays kept through a power cut (as far as
     /// [`Opened::durable`] said).
     Done,
@@ -112,6 +119,12 @@ pub struct LogRow {
     pub position: u64,
     /// What.
     pub body: Vec<u8>,
+}
+
+impl std::fmt::Debug for LogRow {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "LogRow({}, {}, {} bytes)", self.slot, self.position, self.body.len())
+    }
 }
 
 /// Why the store could not do it.

@@ -5,15 +5,21 @@
 //! and is not yet signed (`outbox`), and what the server refused (`parked`).
 //! In memory it is all folded into one [`record::Record`].
 
+mod parked;
 pub mod slot;
+
+use std::collections::BTreeMap;
+
+pub use parked::{Parked, Why};
 
 use serde::{Deserialize, Serialize};
 
 use record::block::{self, Header};
+use record::rest::Row;
 use record::stream::{Cursor, Placed};
-use record::sync::{Side, WriterCard};
+use record::sync::{SetAside, Side, WriterCard};
 use record::time::Hlc;
-use record::{DecodeError, Member, Record, RecordId, Scope, Scopes, Writer};
+use record::{DecodeError, Member, OpId, Record, RecordId, Scope, Scopes, Writer};
 
 use crate::effects::store::{Opened, Write};
 use slot::Area;
@@ -35,7 +41,14 @@ pub struct Holding {
     /// Signed blocks that the server has not acknowledged.
     pub pending: Vec<Piece>,
     /// Blocks that the server refused, kept for the person.
-    pub parked: Vec<Piece>,
+    pub parked: Vec<Parked>,
+    /// Blocks that others wrote for the person and might no longer add.
+    pub set_aside: Vec<SetAside>,
+    /// What arrived before this moment, by the server's clock, need not be given
+    /// back to it (`record::sync::Response::safe`).
+    pub safe: i64,
+    /// How many rows of each stream lie as they came, to be packed some time.
+    pub loose: BTreeMap<Scope, u32>,
     /// The last clock written with.
     pub clock: Hlc,
     /// False for a record that is held in memory only (a member of staff's
@@ -63,6 +76,9 @@ pub struct About {
     pub adds: Scopes,
     /// The care teams that it is shared with, by member.
     pub teams: Vec<TeamCard>,
+    /// The numbers that this device had before in it.
+    #[serde(default)]
+    pub former: Vec<Writer>,
 }
 
 /// On whose side a holding is.
@@ -110,6 +126,12 @@ pub struct Author {
     pub side: Side,
 }
 
+impl std::fmt::Debug for Piece {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Piece({:?}, {} bytes)", self.header, self.bytes.len())
+    }
+}
+
 impl Holding {
     /// A new, empty record on this device alone.
     #[must_use]
@@ -123,6 +145,9 @@ impl Holding {
             outbox: Vec::new(),
             pending: Vec::new(),
             parked: Vec::new(),
+            set_aside: Vec::new(),
+            safe: 0,
+            loose: BTreeMap::new(),
             clock: Hlc::default(),
             kept: true,
         }
@@ -142,7 +167,7 @@ impl Holding {
             }
         }
         for row in &opened.rows {
-            let Some((owner, area, _)) = slot::read(row.slot) else {
+            let Some((owner, area, scope)) = slot::read(row.slot) else {
                 continue;
             };
             if owner != index {
@@ -150,24 +175,35 @@ impl Holding {
             }
             match area {
                 Area::Stream => {
-                    let mut reader = record::codec::Reader::new(&row.body);
-                    // A row may hold several blocks, one behind the other.
-                    while reader.left() > 0 {
-                        let placed = Placed::read(&mut reader)?;
-                        let (draft, _) = block::unsigned(&placed.block)?;
-                        holding.record.apply(draft, Some(placed.arrived))?;
+                    let rested = Row::read(&row.body)?;
+                    holding.record.apply_row(&rested)?;
+                    if matches!(rested, Row::Blocks(_)) {
+                        *holding.loose.entry(scope).or_default() += 1;
                     }
                 }
-                Area::Pending | Area::Parked => {
+                Area::Pending => {
                     let (draft, _) = block::unsigned(&row.body)?;
-                    let header = block::header(draft)?;
-                    holding.record.apply(draft, None)?;
-                    let piece = Piece { header, bytes: row.body.clone() };
-                    if area == Area::Pending {
-                        holding.pending.push(piece);
-                    } else {
-                        holding.parked.push(piece);
+                    let header = holding.record.apply(draft, None)?.header;
+                    holding.pending.push(Piece { header, bytes: row.body.clone() });
+                }
+                Area::Parked => {
+                    let parked = Parked::read(&row.body)?;
+                    let header = parked.piece.header;
+                    let id = OpId { writer: header.writer, counter: header.first };
+                    // Where something else stands under its name by now, that holds.
+                    if parked.why.shows() && !holding.record.holds(scope, id) {
+                        let (draft, _) = block::unsigned(&parked.piece.bytes)?;
+                        holding.record.apply(draft, None)?;
                     }
+                    holding.parked.push(parked);
+                }
+                Area::SetAside => {
+                    let placed = Placed::read(&mut record::codec::Reader::new(&row.body))?;
+                    holding.set_aside.push(SetAside {
+                        number: row.position,
+                        arrived: placed.arrived,
+                        block: placed.block,
+                    });
                 }
                 Area::Outbox => {
                     let header = holding.record.apply(&row.body, None)?.header;
@@ -175,6 +211,7 @@ impl Holding {
                 }
             }
         }
+        holding.set_aside.sort_by_key(|aside| aside.number);
         holding.clock = holding.record.latest_clock();
         Ok(holding)
     }
@@ -191,6 +228,23 @@ impl Holding {
         self.outbox.iter().chain(&self.pending).map(|piece| piece.header.count).sum()
     }
 
+    /// How many blocks set aside for the person are here.
+    #[must_use]
+    pub fn asides(&self) -> u64 {
+        self.set_aside.last().map_or(0, |aside| aside.number)
+    }
+
+    /// What keeps a block that was set aside.
+    #[must_use]
+    pub fn keep_aside(&self, aside: &SetAside) -> Option<Write> {
+        let (draft, _) = block::unsigned(&aside.block).ok()?;
+        let scope = block::header(draft).ok()?.scope;
+        let mut body = Vec::new();
+        let placed = Placed { first: 1, arrived: aside.arrived, block: aside.block.clone() };
+        placed.put(&mut body);
+        Some(Write::Append { slot: self.slot(Area::SetAside, scope), position: aside.number, body })
+    }
+
     /// How far a stream is held.
     #[must_use]
     pub fn cursor(&self, scope: Scope) -> Cursor {
@@ -203,7 +257,7 @@ impl Holding {
     /// Who is behind a writer's number.
     #[must_use]
     pub fn author(&self, writer: Writer) -> Author {
-        if writer.or(self.record.me()) == self.record.me() {
+        if writer.or(self.record.me()) == self.record.me() || self.about.former.contains(&writer) {
             let card = self.writers.iter().find(|card| card.writer == self.record.me());
             return Author {
                 me: true,

@@ -11,8 +11,12 @@ pub enum Area {
     Pending,
     /// In the stream, as the server numbered it. Position: sequence of the first.
     Stream,
-    /// Refused by the server; kept for the person. Position: counter of the first.
+    /// Refused by the server; kept for the person. Position: writer × 2³² +
+    /// counter of the first.
     Parked,
+    /// Written for the person by somebody who may no longer write there; the
+    /// person decides. Position: its number with the server.
+    SetAside,
 }
 
 /// The slot of a record's area and scope.
@@ -23,6 +27,7 @@ pub fn of(index: u32, area: Area, scope: Scope) -> u64 {
         Area::Pending => 2,
         Area::Stream => 3,
         Area::Parked => 4,
+        Area::SetAside => 5,
     };
     u64::from(index) << 16 | area << 8 | u64::from(scope.code())
 }
@@ -35,6 +40,7 @@ pub fn read(slot: u64) -> Option<(u32, Area, Scope)> {
         2 => Area::Pending,
         3 => Area::Stream,
         4 => Area::Parked,
+        5 => Area::SetAside,
         _ => return None,
     };
     let scope = Scope::from_code(u8::try_from(slot & 0xff).ok()?).ok()?;
@@ -47,7 +53,7 @@ mod tests {
 
     #[test]
     fn a_slot_reads_back() {
-        for area in [Area::Outbox, Area::Pending, Area::Stream, Area::Parked] {
+        for area in [Area::Outbox, Area::Pending, Area::Stream, Area::Parked, Area::SetAside] {
             for scope in Scope::ALL {
                 assert_eq!(read(of(7, area, scope)), Some((7, area, scope)));
             }

@@ -65,6 +65,7 @@ pub(crate) fn holding(index: u32) -> Holding {
                 name: "Riverside Practice".into(),
                 reply_hours: 48,
             }],
+            former: Vec::new(),
         },
     );
     holding.writers = vec![

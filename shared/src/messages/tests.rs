@@ -131,7 +131,9 @@ fn what_the_server_refused_says_so() {
     journey.type_in("Write to Riverside Practice", "Hello");
     journey.press("Send to Riverside Practice");
     with(&mut journey, |holding| {
+        let why = crate::holding::Why::NotAllowed;
         let refused = unsent(holding);
+        let refused = refused.into_iter().map(|piece| crate::holding::Parked { why, piece });
         holding.parked.extend(refused);
     });
     assert!(journey.text().contains("[Not sent: the server did not take it]"));

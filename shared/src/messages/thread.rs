@@ -61,6 +61,7 @@ impl Conversation {
         let parked: Vec<(u32, u32)> = holding
             .parked
             .iter()
+            .map(|parked| &parked.piece)
             .filter(|piece| piece.header.scope == Scope::Messages)
             .map(|piece| (piece.header.first, piece.header.first + piece.header.count))
             .collect();

@@ -47,8 +47,9 @@ pub enum Signal {
 /// How many entries would be lost: not sent, or refused by the server.
 #[must_use]
 pub(super) fn unsent(open: &Open) -> u32 {
-    let parked =
-        |holding: &Holding| -> u32 { holding.parked.iter().map(|piece| piece.header.count).sum() };
+    let parked = |holding: &Holding| -> u32 {
+        holding.parked.iter().map(|parked| parked.piece.header.count).sum()
+    };
     open.holdings.iter().map(|holding| holding.unsent() + parked(holding)).sum()
 }
 

@@ -5,6 +5,11 @@
 //! step is kept before the next begins, so a device that dies anywhere sends the
 //! very same bytes again. Sync is a sibling of navigation, never inside a page.
 
+pub(crate) mod fork;
+mod heal;
+mod pack;
+mod refuse;
+mod reload;
 mod send;
 mod status;
 mod take;
@@ -20,10 +25,12 @@ use crate::app::{Cmd, Signal as AppSignal};
 use crate::effects::clock::Now;
 use crate::effects::network::{Hint, HintsOperation, NetworkOutput};
 use crate::effects::store::{StoreOutput, StoreProblem};
-use crate::holding::Holding;
+use crate::holding::{About, Holding};
 use crate::model::{Cx, Open};
 use crate::{account, staff};
 
+pub use fork::Forked;
+pub use heal::Healing;
 pub use send::Signed;
 pub use status::status;
 pub use take::Taking;
@@ -46,6 +53,8 @@ pub struct State {
     listening: bool,
     /// What went wrong that the person should know of.
     pub problem: Option<Problem>,
+    /// How often this run of the app got new numbers.
+    forks: u8,
     /// Records whose round is still to come, by their number here.
     queue: Vec<u32>,
 }
@@ -108,6 +117,22 @@ pub enum Signal {
     Answered(u32, Option<NetworkOutput>),
     /// What came is kept.
     Taken(Box<Taking>, StoreOutput),
+    /// The rows of a stream, to be packed.
+    Rows(u32, record::Scope, StoreOutput),
+    /// They are packed, or not.
+    PackedRows,
+    /// The rows of a stream that the server lacks, and where it stands.
+    HealRows(Box<Healing>, record::stream::Head, StoreOutput),
+    /// All of a stream was given back; none where the server could not be reached.
+    Healed(Option<Box<Healing>>),
+    /// What became of it is kept.
+    HealKept(Box<Healing>, StoreOutput),
+    /// The device has new numbers; none where the server gave none.
+    Forked(Option<Box<Forked>>),
+    /// They are kept.
+    ForkKept(Vec<(u32, About)>, StoreOutput),
+    /// What is on the device, read anew.
+    Reloaded(u32, StoreOutput),
     /// The outbox was packed into fewer pieces.
     Packed(u32, Vec<(record::Scope, Vec<u8>)>, StoreOutput),
     /// A hint.
@@ -133,7 +158,15 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Pending(index, signed, output) => send::kept(index, signed, &output, cx),
         Signal::Answered(index, output) => take::answered(index, output, cx),
         Signal::Taken(taking, output) => take::taken(*taking, &output, cx),
-        Signal::Packed(index, pieces, output) => send::packed(index, pieces, &output, cx),
+        Signal::Packed(index, pieces, output) => pack::packed(index, pieces, &output, cx),
+        Signal::Rows(index, scope, output) => pack::rows(index, scope, &output, cx),
+        Signal::PackedRows => next(cx),
+        Signal::HealRows(healing, head, output) => heal::rows(*healing, head, output, cx),
+        Signal::Healed(healing) => heal::healed(healing, cx),
+        Signal::HealKept(healing, output) => heal::kept(*healing, &output, cx),
+        Signal::Forked(forked) => fork::forked(forked, cx),
+        Signal::ForkKept(abouts, output) => fork::kept(abouts, &output, cx),
+        Signal::Reloaded(index, output) => reload::reloaded(index, &output, cx),
         Signal::Hint(Hint::Open) => Command::done(),
         Signal::Hint(Hint::New) => kick(cx).and(staff::hinted(cx)),
         Signal::Hint(Hint::Closed) => {
@@ -155,7 +188,7 @@ pub fn kick(cx: &mut Cx<'_>) -> Cmd {
             // No record is open, but somebody may begin to wait.
             return listen(cx);
         }
-        return send::pack(cx);
+        return pack::outbox(cx);
     }
     if cx.open.sync.is_running() {
         cx.open.sync.again = true;
@@ -168,6 +201,12 @@ pub fn kick(cx: &mut Cx<'_>) -> Cmd {
         cx.open.holdings.iter().filter(|held| is_enrolled(held)).map(|held| held.index).collect();
     let listening = listen(cx);
     next(cx).and(listening)
+}
+
+/// Reads what is on the device anew, and syncs that record (its number changed).
+pub(crate) fn reload(cx: &mut Cx<'_>, index: u32) -> Cmd {
+    cx.open.sync.round = Round::Running;
+    reload::begin(cx, index)
 }
 
 /// Syncs one record now (a member of staff has opened it).
@@ -194,6 +233,8 @@ fn next(cx: &mut Cx<'_>) -> Cmd {
     if let Some(index) = cx.open.sync.queue.pop() {
         cx.open.sync.round = Round::Running;
         send::begin(index, cx).and(render())
+    } else if let Some(packing) = pack::streams(cx) {
+        packing
     } else {
         cx.open.sync.round = Round::Idle;
         if std::mem::take(&mut cx.open.sync.again) {

@@ -3,7 +3,7 @@
 use crux_core::Command;
 use record::block::{self, MAX_OPERATIONS, SIGNATURE};
 use record::op::Operation;
-use record::sync::Request;
+use record::sync::{Capabilities, Request};
 use record::{RecordId, Scope};
 
 use super::{Problem, Signal, done, is_enrolled, later, stop};
@@ -17,13 +17,10 @@ use crate::holding::{Holding, Piece};
 use crate::model::Cx;
 
 /// The most operations of one push.
-const PUSH_OPERATIONS: usize = 500;
+pub(super) const PUSH_OPERATIONS: usize = 500;
 
 /// The most bytes of one push; the server takes a mebibyte in all.
 const PUSH_BYTES: usize = 800 * 1024;
-
-/// How many pieces an outbox may lie in before it is packed.
-const PIECES: usize = 64;
 
 /// A block just signed, and the outbox that it takes the place of.
 #[derive(Debug)]
@@ -207,87 +204,15 @@ fn request(holding: &Holding, record: RecordId) -> Request {
             .map(|scope| (scope, holding.cursor(scope)))
             .collect(),
         push,
+        capabilities: if holding.kept {
+            Capabilities::ALL
+        } else {
+            Capabilities::ALL.without(Capabilities::HEAL)
+        },
+        set_aside: (holding.about.side == crate::holding::RecordSide::Person)
+            .then(|| holding.asides()),
+        heal: Vec::new(),
     }
-}
-
-/// On a device that syncs with nobody, the outbox is all there is: many small
-/// pieces become few large ones, so that years of it stay small and open fast.
-pub(super) fn pack(cx: &mut Cx<'_>) -> Cmd {
-    if cx.open.saving || cx.open.sync.is_running() {
-        return Command::done();
-    }
-    let Some((index, scope)) = cx.open.holdings.iter().find_map(|holding| {
-        let crowded = |scope: &Scope| {
-            let small = holding.outbox.iter().filter(|piece| {
-                piece.header.scope == *scope && (piece.header.count as usize) < PUSH_OPERATIONS / 2
-            });
-            small.count() > PIECES
-        };
-        (holding.kept && holding.pending.is_empty())
-            .then(|| Scope::ALL.into_iter().find(crowded))
-            .flatten()
-            .map(|scope| (holding.index, scope))
-    }) else {
-        return Command::done();
-    };
-    let Some(holding) = cx.open.holding_by_index(index) else {
-        return Command::done();
-    };
-    let mut rest = Vec::new();
-    let mut small: Vec<&Piece> =
-        holding.outbox.iter().filter(|piece| piece.header.scope == scope).collect();
-    small.sort_by_key(|piece| piece.header.first);
-    let mut run: Vec<Operation> = Vec::new();
-    let slot = holding.slot(Area::Outbox, scope);
-    let mut writes = vec![Write::Remove { slot, from: 0, to: u64::MAX }];
-    for piece in small {
-        let Ok(operations) = block::decode(&piece.bytes) else {
-            return Command::done();
-        };
-        if !run.is_empty() && run.len() + operations.len() > PUSH_OPERATIONS {
-            rest.push(std::mem::take(&mut run));
-        }
-        run.extend(operations);
-    }
-    rest.push(run);
-    let mut pieces = Vec::new();
-    for run in rest {
-        let Ok(draft) = block::encode(scope, holding.record.me(), &run) else {
-            return Command::done();
-        };
-        let Ok(header) = block::header(&draft) else {
-            return Command::done();
-        };
-        writes.push(Write::Append { slot, position: u64::from(header.first), body: draft.clone() });
-        pieces.push((scope, draft));
-    }
-    // Presses wait until it is kept, so that nothing is written beside it.
-    cx.open.saving = true;
-    Command::request_from_shell(StoreOperation::Commit(writes))
-        .then_send(move |output| AppSignal::Sync(Signal::Packed(index, pieces, output)))
-}
-
-/// Packed, or not: either way nothing of it is lost.
-pub(super) fn packed(
-    index: u32,
-    pieces: Vec<(Scope, Vec<u8>)>,
-    output: &StoreOutput,
-    cx: &mut Cx<'_>,
-) -> Cmd {
-    cx.open.saving = false;
-    if *output == StoreOutput::Done
-        && let Some(holding) = cx.open.holding_by_index(index)
-        && let Some((scope, _)) = pieces.first()
-    {
-        let scope = *scope;
-        holding.outbox.retain(|piece| piece.header.scope != scope);
-        for (_, bytes) in pieces {
-            if let Ok(header) = block::header(&bytes) {
-                holding.outbox.push(Piece { header, bytes });
-            }
-        }
-    }
-    crate::app::after_saving(cx)
 }
 
 /// For a server that cannot take more just now.

@@ -5,18 +5,19 @@
 //! not is asked for afresh; what was written here is never touched by that.
 
 use crux_core::Command;
+use record::api::ProblemCode;
 use record::block;
 use record::stream::{Cursor, Head, Placed};
-use record::sync::{Refusal, Refused, Response, StreamPart};
+use record::sync::{Response, SetAside, StreamPart};
 use record::{DecodeError, Scope};
 
-use super::{Problem, Signal, done, later, send, stop};
+use super::{Problem, Signal, done, fork, heal, later, refuse, reload, send, stop};
 use crate::account;
 use crate::app::{Cmd, Signal as AppSignal};
 use crate::effects::network::NetworkOutput;
 use crate::effects::store::{StoreOperation, StoreOutput, Write};
 use crate::holding::slot::Area;
-use crate::holding::{Holding, Piece};
+use crate::holding::{Holding, Parked, Piece};
 use crate::model::Cx;
 
 /// The most bytes of blocks in one row.
@@ -26,15 +27,41 @@ const ROW: usize = 64 * 1024;
 #[derive(Debug)]
 pub struct Taking {
     index: u32,
-    writes: Vec<Write>,
+    pub(super) writes: Vec<Write>,
     streams: Vec<TakenStream>,
     /// Counters, by scope, of pending blocks that have their place.
     placed: Vec<(Scope, u32)>,
-    /// Counters, by scope, of pending blocks that the server refused for good.
-    parked: Vec<(Scope, u32)>,
+    /// Pending blocks that the server refused for good, and what is kept of them.
+    pub(super) parked: Vec<Parked>,
+    /// Pending blocks that go back to the outbox, changed: scope, first counter,
+    /// and the drafts that take their place.
+    pub(super) reopened: Vec<(Scope, u32, Vec<Piece>)>,
     withdrawn: Vec<Scope>,
+    /// Streams that the server, restored from a backup, may lack, and where each
+    /// stands with it.
+    wanted: Vec<(Scope, Head)>,
+    set_aside: Vec<SetAside>,
+    /// The server's epoch.
+    epoch: u32,
+    /// What arrived before it need not be given back.
+    safe: i64,
+    /// Somebody else writes under this device's number, or the server does not
+    /// know its key.
+    pub(super) stranger: Option<Stranger>,
     writers: Vec<record::sync::WriterCard>,
     more: bool,
+    /// Something that was withdrawn was here.
+    forgot: bool,
+}
+
+/// Why this device needs another number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stranger {
+    /// It was copied, and its copy has written under the same counters.
+    Copied,
+    /// The server does not know it: it was enrolled after the backup that the
+    /// server was restored from, or its key changed.
+    Unknown,
 }
 
 #[derive(Debug)]
@@ -43,6 +70,8 @@ struct TakenStream {
     afresh: bool,
     cursor: Cursor,
     blocks: Vec<Placed>,
+    /// In how many rows they are kept.
+    rows: u32,
 }
 
 /// The server has answered.
@@ -56,6 +85,12 @@ pub(super) fn answered(index: u32, output: Option<NetworkOutput>, cx: &mut Cx<'_
         429 | 502..=504 => return send::busy(cx, answer.retry_after),
         _ => {
             let problem = account::problem_of(&answer);
+            if answer.status == 403
+                && problem.code == ProblemCode::NotAllowed
+                && let Some(fork) = fork::begin(Stranger::Unknown, cx)
+            {
+                return fork;
+            }
             if let Some(seconds) = problem.retry_after {
                 return send::busy(cx, Some(seconds));
             }
@@ -65,11 +100,19 @@ pub(super) fn answered(index: u32, output: Option<NetworkOutput>, cx: &mut Cx<'_
     let Some(holding) = cx.open.holding_by_index(index) else {
         return done(cx);
     };
-    let Ok(taking) = Response::decode(&answer.body).and_then(|response| take(holding, &response))
-    else {
+    let decoded = Response::decode(&answer.body);
+    let Ok(taking) = decoded.and_then(|response| take(holding, &response)) else {
         return stop(cx, Problem::Refused);
     };
-    if taking.writes.is_empty() || !holding.kept {
+    if let Some(stranger) = taking.stranger
+        && let Some(fork) = fork::begin(stranger, cx)
+    {
+        // Nothing of this answer is kept: all of it comes again, to a device that
+        // writes under a number of its own.
+        return fork;
+    }
+    let kept = cx.open.holding_by_index(index).is_some_and(|holding| holding.kept);
+    if taking.writes.is_empty() || !kept {
         return taken(taking, &StoreOutput::Done, cx);
     }
     let writes = taking.writes.clone();
@@ -86,22 +129,31 @@ fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
         streams: Vec::new(),
         placed: Vec::new(),
         parked: Vec::new(),
+        reopened: Vec::new(),
         withdrawn: response.withdrawn.clone(),
+        wanted: if holding.kept { response.wanted.clone() } else { Vec::new() },
+        set_aside: Vec::new(),
+        epoch: response.epoch,
+        safe: response.safe,
+        stranger: None,
         writers: response.writers.clone(),
         more: false,
+        forgot: response.withdrawn.iter().any(|scope| holding.cursor(*scope).head.sequence > 0),
     };
     for part in &response.streams {
         take_part(holding, response, part, &mut taking)?;
     }
     for refused in &response.refused {
-        // A gap says that the server lacks what came before (it was restored from
-        // a backup): the block stays on its way. The others will not be taken as
-        // they are: kept for the person, out of the way of the rest.
-        let Refused { scope, counter, reason } = *refused;
-        if !matches!(reason, Refusal::Gap { .. })
-            && let Some(piece) = find(&holding.pending, scope, counter)
+        if let Some(piece) = find(&holding.pending, refused.scope, refused.counter) {
+            refuse::refused(holding, piece, refused.reason, &mut taking)?;
+        }
+    }
+    for aside in &response.set_aside {
+        if aside.number > holding.asides()
+            && let Some(write) = holding.keep_aside(aside)
         {
-            park(holding, piece, &mut taking);
+            taking.writes.push(write);
+            taking.set_aside.push(aside.clone());
         }
     }
     for scope in &response.withdrawn {
@@ -128,23 +180,7 @@ fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
     Ok(taking)
 }
 
-fn park(holding: &Holding, piece: &Piece, taking: &mut Taking) {
-    let scope = piece.header.scope;
-    let at = u64::from(piece.header.first);
-    taking.writes.push(Write::Remove {
-        slot: holding.slot(Area::Pending, scope),
-        from: at,
-        to: at,
-    });
-    taking.writes.push(Write::Append {
-        slot: holding.slot(Area::Parked, scope),
-        position: at,
-        body: piece.bytes.clone(),
-    });
-    taking.parked.push((scope, piece.header.first));
-}
-
-fn find(pieces: &[Piece], scope: Scope, counter: u32) -> Option<&Piece> {
+pub(super) fn find(pieces: &[Piece], scope: Scope, counter: u32) -> Option<&Piece> {
     pieces.iter().find(|piece| piece.header.scope == scope && piece.header.first == counter)
 }
 
@@ -156,11 +192,6 @@ fn take_part(
 ) -> Result<(), DecodeError> {
     let scope = part.scope;
     let cursor = holding.cursor(scope);
-    if part.afresh && !part.more && part.head.sequence < cursor.head.sequence {
-        // The server has less than this device (it was restored from a backup).
-        // What is held here may be the only copy: it stays.
-        return Ok(());
-    }
     let afresh = part.afresh || cursor.head.sequence == 0;
     let mut own = Vec::new();
     let mut blocks = part.blocks.clone();
@@ -202,6 +233,7 @@ fn take_part(
             afresh: false,
             cursor: Cursor::default(),
             blocks: Vec::new(),
+            rows: 0,
         });
         return Ok(());
     }
@@ -209,7 +241,7 @@ fn take_part(
     if afresh {
         taking.writes.push(Write::Remove { slot: stream_slot, from: 0, to: u64::MAX });
     }
-    keep_rows(stream_slot, &fitting, &mut taking.writes);
+    let rows = keep_rows(stream_slot, &fitting, &mut taking.writes);
     for (first, counter) in own {
         if first <= head.sequence {
             let at = u64::from(counter);
@@ -226,12 +258,14 @@ fn take_part(
         afresh,
         cursor: Cursor { epoch: response.epoch, head },
         blocks: fitting,
+        rows,
     });
     Ok(())
 }
 
 /// Blocks one behind the other in as few rows as is sensible.
-fn keep_rows(slot: u64, blocks: &[Placed], writes: &mut Vec<Write>) {
+fn keep_rows(slot: u64, blocks: &[Placed], writes: &mut Vec<Write>) -> u32 {
+    let mut rows = 0;
     let mut row: Option<(u64, Vec<u8>)> = None;
     for placed in blocks {
         let (_, body) = row.get_or_insert_with(|| (placed.first, Vec::new()));
@@ -239,12 +273,15 @@ fn keep_rows(slot: u64, blocks: &[Placed], writes: &mut Vec<Write>) {
         if body.len() >= ROW
             && let Some((position, body)) = row.take()
         {
+            rows += 1;
             writes.push(Write::Append { slot, position, body });
         }
     }
     if let Some((position, body)) = row {
+        rows += 1;
         writes.push(Write::Append { slot, position, body });
     }
+    rows
 }
 
 fn merge_writers(known: &mut Vec<record::sync::WriterCard>, new: &[record::sync::WriterCard]) {
@@ -263,8 +300,10 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
     let Some(holding) = cx.open.holding_by_index(taking.index) else {
         return done(cx);
     };
+    let index = holding.index;
     for scope in &taking.withdrawn {
         holding.cursors.retain(|(known, _)| known != scope);
+        holding.loose.remove(scope);
         refold(holding, *scope);
     }
     for stream in taking.streams {
@@ -273,6 +312,7 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
         }
         holding.cursors.retain(|(scope, _)| *scope != stream.scope);
         holding.cursors.push((stream.scope, stream.cursor));
+        *holding.loose.entry(stream.scope).or_default() += stream.rows;
         for placed in stream.blocks {
             if let Ok((draft, _)) = block::unsigned(&placed.block) {
                 // Read whole in `take_part`.
@@ -280,20 +320,39 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
             }
         }
     }
+    let progress =
+        !taking.placed.is_empty() || !taking.parked.is_empty() || !taking.reopened.is_empty();
     holding
         .pending
         .retain(|piece| !taking.placed.contains(&(piece.header.scope, piece.header.first)));
-    let (parked, pending) = std::mem::take(&mut holding.pending)
-        .into_iter()
-        .partition(|piece| taking.parked.contains(&(piece.header.scope, piece.header.first)));
-    holding.pending = pending;
-    holding.parked.extend::<Vec<Piece>>(parked);
+    for parked in taking.parked {
+        let header = parked.piece.header;
+        holding.pending.retain(|piece| piece.header != header);
+        holding.parked.push(parked);
+    }
+    let mut again = Vec::new();
+    for (scope, first, pieces) in taking.reopened {
+        holding.pending.retain(|piece| (piece.header.scope, piece.header.first) != (scope, first));
+        holding.outbox.extend(pieces);
+        again.push(scope);
+    }
+    if !again.is_empty() {
+        // What a void took the place of must go out of memory too.
+        return reload::begin(cx, index);
+    }
+    holding.set_aside.extend(taking.set_aside);
+    if taking.safe > 0 {
+        holding.safe = taking.safe;
+    }
     merge_writers(&mut holding.writers, &taking.writers);
     holding.clock = holding.clock.max(holding.record.latest_clock());
-    let index = holding.index;
     let waiting = !holding.outbox.is_empty() || !holding.pending.is_empty();
-    let progress = !taking.placed.is_empty() || !taking.parked.is_empty();
-    if taking.more || (waiting && progress) {
+    if !taking.wanted.is_empty() {
+        return heal::begin(index, taking.epoch, taking.wanted, cx);
+    }
+    // One more round after a withdrawal: it tells the server that it is done.
+    let forgot = !taking.withdrawn.is_empty() && taking.forgot;
+    if taking.more || forgot || (waiting && progress) {
         return send::begin(index, cx).and(crux_core::render::render());
     }
     done(cx)
@@ -307,7 +366,8 @@ fn refold(holding: &mut Holding, scope: Scope) {
             let _ = holding.record.apply(&piece.bytes, None);
         }
     }
-    for piece in holding.pending.iter().chain(&holding.parked) {
+    let parked = holding.parked.iter().filter(|parked| parked.why.shows());
+    for piece in holding.pending.iter().chain(parked.map(|parked| &parked.piece)) {
         if piece.header.scope == scope
             && let Ok((draft, _)) = block::unsigned(&piece.bytes)
         {

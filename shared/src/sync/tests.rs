@@ -8,9 +8,13 @@ use record::api::{
     Account, AccountId, AccountRole, Enrolled, RecordCard, RecordRole, Secret, Session, paths,
 };
 use record::block;
+use record::op::Act;
 use record::stream::{Head, Placed};
-use record::sync::{Accepted, Refusal, Refused, Request, Response, Side, StreamPart, WriterCard};
-use record::{Member, RecordId, Scope, Scopes, Writer};
+use record::sync::{
+    Accepted, Capabilities, Healed, Refusal, Refused, Request, Response, SetAside, Side,
+    StreamPart, WriterCard,
+};
+use record::{KindId, Member, RecordId, Scope, Scopes, Writer};
 
 use crate::effects::network::{Answer, NetworkOperation, NetworkOutput};
 use crate::screen::SyncState;
@@ -23,6 +27,12 @@ struct Small {
     /// What was pushed, as it came.
     pushes: Vec<Vec<Vec<u8>>>,
     trouble: Trouble,
+    /// How often it was restored from a backup.
+    restored: u32,
+    /// What arrived before it is in a backup.
+    safe: i64,
+    /// Blocks set aside for the person.
+    set_aside: Vec<SetAside>,
 }
 
 #[derive(Default, Clone, Copy, PartialEq)]
@@ -37,6 +47,8 @@ enum Trouble {
     WrongHash,
     /// Refuses every block for good.
     Refuses,
+    /// Cannot read the second operation of a block.
+    CannotRead,
 }
 
 fn answer(status: u16, body: Vec<u8>) -> NetworkOutput {
@@ -50,6 +62,12 @@ impl Small {
 
     fn of(&self, scope: Scope) -> impl Iterator<Item = &Placed> {
         self.blocks.iter().filter(move |(known, ..)| *known == scope).map(|(_, placed, _)| placed)
+    }
+
+    fn next(&self, scope: Scope, writer: Writer) -> u32 {
+        let own = self.of(scope).filter_map(|placed| block::header(&placed.block).ok());
+        own.filter(|header| header.writer == writer).map(|header| header.last()).max().unwrap_or(0)
+            + 1
     }
 
     fn handle(&mut self, request: &NetworkOperation) -> NetworkOutput {
@@ -96,7 +114,27 @@ impl Small {
 
     fn sync(&mut self, request: &Request) -> NetworkOutput {
         self.pushes.push(request.push.clone());
-        let mut response = Response { epoch: 1, now: MORNING, ..Response::default() };
+        let mut response = Response {
+            epoch: 1 + self.restored,
+            now: MORNING,
+            safe: self.safe,
+            capabilities: Capabilities::ALL,
+            ..Response::default()
+        };
+        for (scope, placed) in &request.heal {
+            let header = block::header(&placed.block).unwrap();
+            let has = self.of(*scope).any(|known| known.block == placed.block);
+            let other = self.next(*scope, header.writer) > header.first;
+            if !has && !other {
+                let first = self.head(*scope).sequence + 1;
+                let placed = Placed { first, ..placed.clone() };
+                self.blocks.push((*scope, placed.clone(), placed.block));
+            }
+            response.healed.push(if has || !other { Healed::Has } else { Healed::Other });
+        }
+        let held = request.set_aside.unwrap_or(u64::MAX);
+        response.set_aside =
+            self.set_aside.iter().filter(|aside| aside.number > held).cloned().collect();
         for block in &request.push {
             let header = block::header(block).unwrap();
             let scope = header.scope;
@@ -108,14 +146,26 @@ impl Small {
                 });
                 continue;
             }
-            let known = self.blocks.iter().find(|(s, p, _)| {
-                *s == scope
-                    && block::header(&p.block)
-                        .is_ok_and(|h| h.writer == header.writer && h.first == header.first)
-            });
-            let first = if let Some((_, placed, bytes)) = known {
-                assert_eq!(bytes, block, "the same counters came with other bytes");
+            let refuse = |reason| Refused { scope, counter: header.first, reason };
+            if self.trouble == Trouble::CannotRead && header.count > 1 {
+                let (draft, _) = block::unsigned(block).unwrap();
+                let second = &block::decode(draft).unwrap()[1];
+                if second.act != Act::Create(KindId::VOID) {
+                    let at = header.first + 1;
+                    response.refused.push(refuse(Refusal::Malformed { at }));
+                    continue;
+                }
+            }
+            let known = self.of(scope).find(|placed| placed.block == *block);
+            let next = self.next(scope, header.writer);
+            let first = if let Some(placed) = known {
                 placed.first
+            } else if header.first < next {
+                response.refused.push(refuse(Refusal::Clone { send_from: next }));
+                continue;
+            } else if header.first > next {
+                response.refused.push(refuse(Refusal::Gap { send_from: next }));
+                continue;
             } else {
                 let first = self.head(scope).sequence + 1;
                 let placed = Placed { first, arrived: MORNING, block: block.clone() };
@@ -138,7 +188,19 @@ impl Small {
             if head == cursor.head {
                 continue;
             }
-            let afresh = head.sequence < cursor.head.sequence;
+            let boundary = cursor.head == Head::default()
+                || self
+                    .of(*scope)
+                    .scan(Head::default(), |head, placed| {
+                        *head = head.after(placed);
+                        Some(*head)
+                    })
+                    .any(|head| head == cursor.head);
+            if !boundary && cursor.epoch < response.epoch {
+                response.wanted.push((*scope, head));
+                continue;
+            }
+            let afresh = !boundary;
             let blocks = self
                 .of(*scope)
                 .filter(|placed| {
@@ -287,21 +349,141 @@ fn what_the_server_refuses_is_kept_and_told() {
     assert_eq!(phone.page().sync.state, SyncState::Attention);
     assert_eq!(notes(&phone), ["refused"]);
     server.borrow_mut().trouble = Trouble::None;
+    // Its counter was never taken: a void takes it, so that the next can go.
     write(&mut phone, "goes on");
-    assert_eq!(notes(&phone.restarted()), ["goes on", "refused"]);
+    phone.later(30);
+    assert_eq!(server.borrow().head(Scope::Diary).sequence, 2);
+    assert_eq!(notes(&signed_in(&server)), ["goes on"]);
+    assert_eq!(phone.holding(|holding| holding.parked.len()), 1);
+    assert!(notes(&phone.restarted()).contains(&"goes on".to_owned()));
 }
 
 #[test]
-fn a_server_restored_from_a_backup_takes_nothing_from_a_device() {
+fn a_server_restored_from_a_backup_gets_back_what_it_lost() {
     let server = Rc::new(RefCell::new(Small::default()));
     let mut phone = signed_in(&server);
     write(&mut phone, "in the backup");
     write(&mut phone, "after the backup");
     assert_eq!(phone.page().sync.state, SyncState::Sent);
+    let before = server.borrow().head(Scope::Diary);
     server.borrow_mut().blocks.pop();
+    server.borrow_mut().restored = 1;
     phone.later(10);
+    assert_eq!(phone.page().sync.state, SyncState::Sent, "{}", phone.text());
     assert_eq!(notes(&phone), ["after the backup", "in the backup"]);
+    assert_eq!(server.borrow().head(Scope::Diary), before, "byte for byte");
     assert_eq!(notes(&phone.restarted()), ["after the backup", "in the backup"]);
+    assert_eq!(notes(&signed_in(&server)), ["after the backup", "in the backup"]);
+}
+
+#[test]
+fn a_restored_server_that_wrote_something_else_since_keeps_both() {
+    let server = Rc::new(RefCell::new(Small::default()));
+    let mut phone = signed_in(&server);
+    let mut laptop = signed_in(&server);
+    write(&mut phone, "in the backup");
+    write(&mut laptop, "lost with the server");
+    phone.later(2);
+    server.borrow_mut().blocks.pop();
+    server.borrow_mut().restored = 1;
+    // The phone writes before anybody has given anything back.
+    let mut tablet = signed_in(&server);
+    write(&mut tablet, "since the restore");
+    assert_eq!(server.borrow().blocks.len(), 2);
+    laptop.later(10);
+    assert_eq!(laptop.page().sync.state, SyncState::Sent, "{}", laptop.text());
+    let all = ["in the backup", "lost with the server", "since the restore"];
+    assert_eq!(notes(&laptop), all);
+    phone.later(10);
+    assert_eq!(notes(&phone), all);
+    assert_eq!(notes(&laptop.restarted()), all);
+}
+
+#[test]
+fn what_a_backup_holds_too_is_packed_and_says_the_same() {
+    let server = Rc::new(RefCell::new(Small::default()));
+    let mut phone = signed_in(&server);
+    for n in 0..80 {
+        write(&mut phone, &format!("note {n:02}"));
+        phone.later(2);
+    }
+    let before = notes(&phone);
+    assert!(phone.disk.lock().unwrap().rows() >= 80);
+    server.borrow_mut().safe = MORNING + 1;
+    write(&mut phone, "one more");
+    assert_eq!(phone.page().sync.state, SyncState::Sent, "{}", phone.text());
+    let rows = phone.disk.lock().unwrap().rows();
+    assert!(rows < 10, "{rows} rows");
+    let mut phone = with(&server, phone.restarted());
+    assert_eq!(notes(&phone).len(), before.len() + 1);
+    phone.later(2);
+    assert_eq!(phone.page().sync.state, SyncState::Sent, "the packed rows still reach the hash");
+    write(&mut phone, "and on it goes");
+    assert_eq!(notes(&signed_in(&server)), notes(&phone));
+}
+
+#[test]
+fn a_copied_device_goes_on_under_a_number_of_its_own_and_both_branches_stay() {
+    let server = Rc::new(RefCell::new(Small::default()));
+    let mut phone = signed_in(&server);
+    write(&mut phone, "before the copy");
+    let mut copy = with(&server, phone.copied());
+    server.borrow_mut().trouble = Trouble::Down;
+    write(&mut copy, "from the copy, 1");
+    write(&mut copy, "from the copy, 2");
+    server.borrow_mut().trouble = Trouble::None;
+    write(&mut phone, "from the phone");
+    copy.later(30);
+    assert_eq!(copy.page().sync.state, SyncState::Sent, "{}", copy.text());
+    let all = ["before the copy", "from the copy, 1", "from the copy, 2", "from the phone"];
+    assert_eq!(notes(&copy), all);
+    phone.later(2);
+    assert_eq!(notes(&phone), all);
+    write(&mut copy, "on it goes");
+    write(&mut phone, "so does the phone");
+    copy.later(2);
+    assert_eq!(notes(&copy).len(), 6);
+    assert_eq!(notes(&copy.restarted()), notes(&signed_in(&server)));
+}
+
+#[test]
+fn one_bad_operation_is_kept_apart_and_the_rest_goes_through() {
+    let server = Rc::new(RefCell::new(Small::default()));
+    let mut phone = signed_in(&server);
+    server.borrow_mut().trouble = Trouble::Down;
+    // The first is on its way before the other two are signed as one block.
+    for what in ["good", "good too", "bad"] {
+        write(&mut phone, what);
+    }
+    server.borrow_mut().trouble = Trouble::CannotRead;
+    phone.later(30);
+    assert_eq!(server.borrow().head(Scope::Diary).sequence, 3);
+    assert_eq!(notes(&phone), ["good", "good too"]);
+    assert_eq!(phone.page().sync.state, SyncState::Attention, "it is told");
+    phone.holding(|holding| {
+        let parked = &holding.parked[0];
+        assert_eq!((parked.why, parked.piece.header.count), (crate::holding::Why::Malformed, 1));
+        assert!(parked.piece.bytes.windows(3).any(|bytes| bytes == b"bad"));
+    });
+    server.borrow_mut().trouble = Trouble::None;
+    write(&mut phone, "later");
+    let expected = ["good", "good too", "later"];
+    assert_eq!(notes(&phone.restarted()), expected);
+    assert_eq!(notes(&signed_in(&server)), expected);
+}
+
+#[test]
+fn what_others_may_no_longer_add_comes_to_the_person_once() {
+    let server = Rc::new(RefCell::new(Small::default()));
+    let mut phone = signed_in(&server);
+    write(&mut phone, "mine");
+    let block = server.borrow().blocks[0].1.block.clone();
+    server.borrow_mut().set_aside = vec![SetAside { number: 1, arrived: MORNING, block }];
+    phone.later(2);
+    phone.later(2);
+    phone.holding(|holding| assert_eq!(holding.set_aside.len(), 1));
+    phone.restarted().holding(|holding| assert_eq!(holding.set_aside.len(), 1));
+    assert_eq!(notes(&phone), ["mine"], "it is not in the record");
 }
 
 #[test]

@@ -7,9 +7,8 @@ use record::api::{
     AccountRole, Code, CodeOnly, DeviceKey, Enrolled, InvitationCard, Me, NewAccount, Problem,
     ProblemCode, RecordCard, RecordOnly, RecordRole, Secret, Session, SignIn, paths,
 };
-use record::block;
 use record::kinds::Share;
-use record::{Record, Scopes, Writer};
+use record::{DecodeError, Record, Scopes, Writer};
 use serde::Serialize;
 
 use super::{CODE, CREATE, SIGN_IN, Signal, asks_to_share, keep_records};
@@ -18,7 +17,7 @@ use crate::app::{Cmd, Signal as AppSignal};
 use crate::effects::clock::ClockOperation;
 use crate::effects::keys::{KeysOperation, KeysOutput};
 use crate::effects::network::Method;
-use crate::effects::store::{StoreOperation, StoreOutput};
+use crate::effects::store::{StoreOperation, StoreOutput, StoreProblem, Write};
 use crate::holding::{About, Holding, RecordSide};
 use crate::model::Cx;
 use crate::nav::Screen as Place;
@@ -181,13 +180,34 @@ pub(super) fn joined(joined: Joined, cx: &mut Cx<'_>) -> Cmd {
         cx.open.welcome.invitation = None;
         return staff::begin(cx, joined.session);
     }
-    let plan = plan(cx, &joined.cards);
+    let mut plan = plan(cx, &joined.cards);
+    let Ok(again) = changed_numbers(cx, &mut plan) else {
+        cx.open.notice = Some(saving::problem(cx.words, StoreProblem::Unreadable));
+        return render();
+    };
     let records: Vec<(u32, &About)> = plan.iter().map(|(index, about)| (*index, about)).collect();
-    let writes = vec![keep_records(&records), joined.session.keep()];
+    let mut writes = vec![keep_records(&records), joined.session.keep()];
+    writes.extend(again);
     cx.open.welcome.busy = true;
     let joined = Box::new(joined);
     Command::request_from_shell(StoreOperation::Commit(writes))
         .then_send(move |output| AppSignal::Welcome(Signal::Kept(joined, output)))
+}
+
+/// Where this device had another number in a record (the server was restored from
+/// a backup, and knows it no more), what is not sent is written again.
+fn changed_numbers(cx: &Cx<'_>, plan: &mut [(u32, About)]) -> Result<Vec<Write>, DecodeError> {
+    let mut writes = Vec::new();
+    for holding in &cx.open.holdings {
+        let old = holding.about.writer;
+        for (_, about) in plan.iter_mut().filter(|(index, _)| *index == holding.index) {
+            if old != Writer::ME && about.writer != old {
+                about.former.push(old);
+                writes.extend(sync::fork::redraft(holding)?);
+            }
+        }
+    }
+    Ok(writes)
 }
 
 /// All records of this device as they will be: each card's, and those that are
@@ -224,8 +244,15 @@ pub(super) fn kept(joined: Joined, output: &StoreOutput, cx: &mut Cx<'_>) -> Cmd
         return render();
     }
     let first = cx.open.session.is_none();
-    for (index, about) in plan(cx, &joined.cards) {
+    let mut changed = None;
+    let mut plan = plan(cx, &joined.cards);
+    let _ = changed_numbers(cx, &mut plan);
+    for (index, about) in plan {
         match cx.open.holding_by_index(index) {
+            Some(holding) if ![Writer::ME, about.writer].contains(&holding.about.writer) => {
+                holding.about = about;
+                changed = Some(index);
+            }
             Some(holding) => renumber(holding, about),
             None => cx.open.holdings.push(Holding::new(index, about)),
         }
@@ -248,7 +275,12 @@ pub(super) fn kept(joined: Joined, output: &StoreOutput, cx: &mut Cx<'_>) -> Cmd
         Some(card) if asks_to_share(card) => share(card, cx, notice),
         _ => Command::done(),
     };
-    Command::all([sharing, sync::begin(cx), render()])
+    let syncing = match changed {
+        // What was written again is read anew first.
+        Some(index) => sync::reload(cx, index),
+        None => sync::begin(cx),
+    };
+    Command::all([sharing, syncing, render()])
 }
 
 /// The same holding, written to under another number: what lies in its outbox
@@ -259,13 +291,6 @@ fn renumber(holding: &mut Holding, about: About) {
         for piece in &holding.outbox {
             let _ = record.apply(&piece.bytes, None);
         }
-        for piece in holding.pending.iter().chain(&holding.parked) {
-            if let Ok((draft, _)) = block::unsigned(&piece.bytes) {
-                let _ = record.apply(draft, None);
-            }
-        }
-        // What the server has comes again from the beginning.
-        holding.cursors.clear();
         holding.record = record;
     }
     holding.about = about;

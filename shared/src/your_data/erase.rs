@@ -97,7 +97,7 @@ pub(super) fn erase(cx: &mut Cx<'_>) -> Cmd {
     Command::new(move |ctx| async move {
         let signal = match ctx.request_from_shell(StoreOperation::Erase).await {
             StoreOutput::Failed(why) => Signal::Stayed(leaving, why),
-            StoreOutput::Done | StoreOutput::Opened(_) => {
+            StoreOutput::Done | StoreOutput::Opened(_) | StoreOutput::Rows(_) => {
                 // How the words look is the device's, not the person's.
                 let _ = ctx.request_from_shell(StoreOperation::Commit(vec![settings])).await;
                 let _ = ctx.request_from_shell(KeysOperation::Renew).await;

@@ -7,7 +7,7 @@ use record::kinds::{
 use record::{Record, Scope};
 
 use super::{Intent, Screen};
-use crate::holding::Holding;
+use crate::holding::{Holding, Parked, Why};
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{
@@ -108,7 +108,7 @@ fn figures(count: usize) -> String {
 }
 
 fn refused(holding: &Holding) -> usize {
-    holding.parked.iter().map(|piece| piece.header.count as usize).sum()
+    holding.parked.iter().map(|parked| parked.piece.header.count as usize).sum()
 }
 
 fn sent(view: View<'_>, holding: &Holding, blocks: &mut Vec<Block>) {
@@ -148,20 +148,21 @@ fn parked(view: View<'_>, holding: &Holding, blocks: &mut Vec<Block>) {
     if holding.parked.is_empty() {
         return;
     }
-    let rows = Scope::ALL.into_iter().filter_map(|scope| {
-        let pieces = holding.parked.iter().filter(|piece| piece.header.scope == scope);
-        let count: usize = pieces.map(|piece| piece.header.count as usize).sum();
-        (count > 0).then(|| {
-            Row::new(vec![
-                Cell::new(sharing::scope_name(words, scope)),
-                Cell::new(figures(count)),
-                Cell::new(if holding.may_add(scope) {
-                    say!(words, "your-data-refused-other")
-                } else {
-                    say!(words, "your-data-refused-share")
-                }),
-            ])
-        })
+    let mut counts: Vec<((Scope, Why), usize)> = Vec::new();
+    for Parked { why, piece } in &holding.parked {
+        let key = (piece.header.scope, *why);
+        let count = piece.header.count as usize;
+        match counts.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, known)) => *known += count,
+            None => counts.push((key, count)),
+        }
+    }
+    let rows = counts.into_iter().map(|((scope, why), count)| {
+        Row::new(vec![
+            Cell::new(sharing::scope_name(words, scope)),
+            Cell::new(figures(count)),
+            Cell::new(reason(words, why)),
+        ])
     });
     blocks.push(Block::heading(say!(words, "your-data-refused")));
     blocks.push(Block::paragraph(say!(words, "your-data-refused-text")));
@@ -175,4 +176,17 @@ fn parked(view: View<'_>, holding: &Holding, blocks: &mut Vec<Block>) {
         rows: rows.collect(),
         more: None,
     }));
+}
+
+/// Why the server did not take something, in words.
+fn reason(words: &Words, why: Why) -> String {
+    match why {
+        Why::NotAllowed => say!(words, "your-data-refused-share"),
+        Why::Signature => say!(words, "your-data-refused-key"),
+        Why::Malformed => say!(words, "your-data-refused-unreadable"),
+        Why::Reserved => say!(words, "your-data-refused-reserved"),
+        Why::SetAside => say!(words, "your-data-refused-aside"),
+        Why::Lost => say!(words, "your-data-refused-lost"),
+        Why::Copied => say!(words, "your-data-refused-copied"),
+    }
 }

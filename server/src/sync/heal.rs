@@ -1,0 +1,244 @@
+//! Taking back what a server restored from a backup lacks.
+//!
+//! Devices hold what the server had, with the writers' signatures. Where a
+//! device's blocks go on exactly from where the server stands, they are taken at
+//! their old places and times, so that the stream is byte for byte what it was
+//! and every other device's cursor fits again. Where something new was written
+//! since the restore, they are taken as new.
+
+use std::collections::BTreeSet;
+
+use record::block::{self, Header};
+use record::op::Operation;
+use record::stream::Placed;
+use record::sync::Healed;
+use record::{OpId, RecordId, Scope, Writer};
+
+use super::{log, push};
+use crate::clock::Moment;
+use crate::keys;
+use crate::records::{Role, Standing, WriterRow};
+use crate::refused::Refused;
+use crate::store::StoreError;
+use crate::store::books::{Pen, Read};
+use crate::store::tables::{Grants, Streams, Writers};
+
+/// A block that a device gives back, as far as it can be judged by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    scope: Scope,
+    placed: Placed,
+    judged: Result<Header, Healed>,
+}
+
+/// Who wrote the blocks that are given back.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn authors(
+    read: &impl Read,
+    record: RecordId,
+    blocks: &[(Scope, Placed)],
+) -> Result<Vec<(Writer, WriterRow)>, StoreError> {
+    let writers: BTreeSet<Writer> = blocks
+        .iter()
+        .filter_map(|(_, placed)| block::header(&placed.block).ok())
+        .map(|header| header.writer)
+        .collect();
+    let mut known = Vec::new();
+    for writer in writers {
+        if let Some(row) = read.get(Writers, &(record, writer))? {
+            known.push((writer, row));
+        }
+    }
+    Ok(known)
+}
+
+/// Judges a block by itself: who wrote it, and whether the signature is theirs.
+#[must_use]
+pub fn check(
+    standing: &Standing,
+    authors: &[(Writer, WriterRow)],
+    scope: Scope,
+    placed: Placed,
+) -> Given {
+    let judged = judge(standing, authors, scope, &placed);
+    Given { scope, placed, judged }
+}
+
+fn judge(
+    standing: &Standing,
+    authors: &[(Writer, WriterRow)],
+    scope: Scope,
+    placed: &Placed,
+) -> Result<Header, Healed> {
+    if !standing.see.has(scope) {
+        return Err(Healed::NotAllowed);
+    }
+    let (draft, signature) = block::unsigned(&placed.block).map_err(|_| Healed::Stranger)?;
+    let header = block::header(draft).map_err(|_| Healed::Stranger)?;
+    if header.scope != scope {
+        return Err(Healed::Stranger);
+    }
+    let author = authors.iter().find(|(writer, _)| *writer == header.writer);
+    let (_, author) = author.ok_or(Healed::Stranger)?;
+    if !keys::verify(&author.key, &block::signing_bytes(standing.record, draft), signature) {
+        return Err(Healed::Stranger);
+    }
+    push::readable(draft, header).map_err(|_| Healed::Stranger)?;
+    Ok(header)
+}
+
+/// Takes what the server lacks, in the order given. Says for each block what
+/// became of it, and which streams grew.
+///
+/// The person's own devices may give back anything that was written in their
+/// record. Anybody else's may give back what its author may still add: a block
+/// that was refused once must not come in by this door.
+///
+/// # Errors
+/// [`Refused::Store`]; then nothing was taken.
+pub fn take(
+    pen: &mut Pen<'_>,
+    standing: &Standing,
+    blocks: Vec<Given>,
+    now: Moment,
+) -> Result<push::Taken, Refused> {
+    let mut taken = push::Taken::default();
+    if blocks.is_empty() {
+        return Ok(taken);
+    }
+    if pen.meta()?.epoch <= 1 {
+        // Nothing was ever lost here.
+        taken.healed = vec![Healed::NotAllowed; blocks.len()];
+        return Ok(taken);
+    }
+    let mut known = Known::default();
+    for given in blocks {
+        let outcome = match given.judged {
+            Err(outcome) => outcome,
+            Ok(header) if !may_add(pen, standing, header, now)? => Healed::NotAllowed,
+            Ok(header) => take_one(pen, standing.record, header, given.placed, &mut known, now)?,
+        };
+        if outcome == Healed::Has {
+            taken.grew = taken.grew.with(given.scope);
+        }
+        taken.healed.push(outcome);
+    }
+    Ok(taken)
+}
+
+fn may_add(
+    read: &impl Read,
+    standing: &Standing,
+    header: Header,
+    now: Moment,
+) -> Result<bool, StoreError> {
+    if standing.role == Role::Person || header.writer == Writer::SERVER {
+        return Ok(true);
+    }
+    let author = read.get(Writers, &(standing.record, header.writer))?;
+    let Some(author) = author else { return Ok(false) };
+    if author.member == record::Member::PERSON {
+        return Ok(true);
+    }
+    let grants = read.get(Grants, &standing.record)?.unwrap_or_default();
+    Ok(grants.of(author.member, now).1.has(header.scope))
+}
+
+fn take_one(
+    pen: &mut Pen<'_>,
+    record: RecordId,
+    header: Header,
+    placed: Placed,
+    known: &mut Known,
+    now: Moment,
+) -> Result<Healed, Refused> {
+    let expected = log::next_counter(pen, record, header.scope, header.writer)?;
+    if header.first == expected {
+        let stream = pen.get(Streams, &(record, header.scope))?;
+        let (head, arrived) =
+            stream.map_or((0, Moment(i64::MIN)), |row| (row.head().sequence, row.arrived));
+        let old = Moment(placed.arrived);
+        let goes_on = placed.first == head + 1 && (arrived..=now).contains(&old);
+        let at = if goes_on { old } else { now };
+        known.add(header.scope, &placed.block);
+        log::append(pen, record, header, placed.block, at)?;
+        return Ok(Healed::Has);
+    }
+    if header.first > expected {
+        return Ok(Healed::Gap);
+    }
+    if known.has(pen, record, header.scope, &placed.block)? {
+        return Ok(Healed::Has);
+    }
+    if header.writer == Writer::SERVER {
+        reissue(pen, record, header.scope, &placed.block, now)?;
+        return Ok(Healed::Has);
+    }
+    Ok(Healed::Other)
+}
+
+/// What the server itself had written, and wrote something else under the same
+/// counters since it was restored: it says it again, under new ones. Who looked
+/// must not be lost.
+fn reissue(
+    pen: &mut Pen<'_>,
+    record: RecordId,
+    scope: Scope,
+    block: &[u8],
+    now: Moment,
+) -> Result<(), Refused> {
+    let (draft, _) = block::unsigned(block).map_err(|_| StoreError::Damaged)?;
+    let operations = block::decode(draft).map_err(|_| StoreError::Damaged)?;
+    let folded = log::fold(pen, record, scope)?;
+    let is_there = |operation: &Operation| {
+        folded.history(scope).any(|held| {
+            held.id.writer == Writer::SERVER
+                && held.recorded == operation.recorded
+                && held.payload == operation.payload
+        })
+    };
+    let mut counter = log::next_counter(pen, record, scope, Writer::SERVER)?;
+    let mut lost: Vec<Operation> =
+        operations.into_iter().filter(|operation| !is_there(operation)).collect();
+    for operation in &mut lost {
+        operation.id = OpId { writer: Writer::SERVER, counter };
+        counter = counter.saturating_add(1);
+    }
+    if lost.is_empty() {
+        return Ok(());
+    }
+    log::write(pen, record, scope, &lost, now)
+}
+
+/// The blocks of the streams at hand, by hash: read once for each stream.
+#[derive(Default)]
+struct Known(Vec<(Scope, BTreeSet<[u8; 32]>)>);
+
+impl Known {
+    fn add(&mut self, scope: Scope, block: &[u8]) {
+        if let Some((_, hashes)) = self.0.iter_mut().find(|(known, _)| *known == scope) {
+            hashes.insert(keys::digest(b"block", block));
+        }
+    }
+
+    fn has(
+        &mut self,
+        read: &impl Read,
+        record: RecordId,
+        scope: Scope,
+        block: &[u8],
+    ) -> Result<bool, StoreError> {
+        if !self.0.iter().any(|(known, _)| *known == scope) {
+            let mut hashes = BTreeSet::new();
+            log::walk(read, record, scope, |placed| {
+                hashes.insert(keys::digest(b"block", &placed.block));
+                true
+            })?;
+            self.0.push((scope, hashes));
+        }
+        let hash: [u8; 32] = keys::digest(b"block", block);
+        Ok(self.0.iter().any(|(known, hashes)| *known == scope && hashes.contains(&hash)))
+    }
+}

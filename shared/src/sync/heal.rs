@@ -1,0 +1,219 @@
+//! Gives a server that was restored from a backup what it lacks: the blocks of a
+//! stream as they rest here, whoever wrote them. The server finds out for itself
+//! which of them it has.
+
+use crux_core::Command;
+use record::block;
+use record::rest::Row;
+use record::stream::{Head, Placed};
+use record::sync::{Capabilities, Healed, Request, Response};
+use record::{DecodeError, Scope};
+
+use super::{Problem, Signal, done, fork, later, reload, send, stop};
+use crate::account::authorized;
+use crate::app::{Cmd, Signal as AppSignal};
+use crate::effects::network::{Content, Method, NetworkOperation, NetworkOutput};
+use crate::effects::store::{LogRow, StoreOperation, StoreOutput, StoreProblem, Write};
+use crate::holding::slot::Area;
+use crate::holding::{Holding, Parked, Piece, Why};
+use crate::model::Cx;
+
+/// The most bytes of one request.
+const BYTES: usize = 600 * 1024;
+
+/// A stream that is being given back.
+#[derive(Debug)]
+pub struct Healing {
+    index: u32,
+    scope: Scope,
+    epoch: u32,
+    /// Other streams that are wanted, after this one.
+    rest: Vec<(Scope, Head)>,
+    /// What was given, and what became of it.
+    given: Vec<(Placed, Healed)>,
+}
+
+/// Begins with the first of the streams that are wanted.
+pub(super) fn begin(
+    index: u32,
+    epoch: u32,
+    mut wanted: Vec<(Scope, Head)>,
+    cx: &mut Cx<'_>,
+) -> Cmd {
+    let Some(holding) = cx.open.holding_by_index(index) else {
+        return done(cx);
+    };
+    if wanted.is_empty() {
+        return send::begin(index, cx);
+    }
+    // Who may see what comes last: a consent that ended since the backup must
+    // not keep out what was written while it held.
+    wanted.sort_by_key(|(scope, _)| *scope);
+    let (scope, head) = wanted.remove(0);
+    let operation = StoreOperation::Rows { slot: holding.slot(Area::Stream, scope) };
+    let healing = Box::new(Healing { index, scope, epoch, rest: wanted, given: Vec::new() });
+    Command::request_from_shell(operation)
+        .then_send(move |output| AppSignal::Sync(Signal::HealRows(healing, head, output)))
+}
+
+/// Here are the stream's rows: sends what the server lacks, a part at a time.
+pub(super) fn rows(healing: Healing, head: Head, output: StoreOutput, cx: &mut Cx<'_>) -> Cmd {
+    let rows = match output {
+        StoreOutput::Rows(rows) => rows,
+        StoreOutput::Failed(why) => return stop(cx, Problem::Store(why)),
+        StoreOutput::Done | StoreOutput::Opened(_) => {
+            return stop(cx, Problem::Store(StoreProblem::Unavailable));
+        }
+    };
+    let Ok(blocks) = lacking(&rows, head) else {
+        return stop(cx, Problem::Store(StoreProblem::Unreadable));
+    };
+    let session = cx.open.session().cloned();
+    let Some(holding) = cx.open.holding_by_index(healing.index) else {
+        return done(cx);
+    };
+    let Some(record) = holding.about.record else {
+        return done(cx);
+    };
+    let like = Request {
+        record,
+        writer: holding.record.me(),
+        writers: u32::try_from(holding.writers.len()).unwrap_or(u32::MAX),
+        capabilities: Capabilities::ALL,
+        ..Request::default()
+    };
+    Command::new(move |ctx| async move {
+        let mut healing = healing;
+        let mut blocks = blocks.into_iter().peekable();
+        while blocks.peek().is_some() {
+            let mut size = 0;
+            let mut part = Vec::new();
+            while let Some(placed) =
+                blocks.next_if(|placed| part.is_empty() || size + placed.block.len() <= BYTES)
+            {
+                size += placed.block.len();
+                part.push((healing.scope, placed));
+            }
+            let body = Request { heal: part.clone(), ..like.clone() }.encode();
+            let request = NetworkOperation {
+                method: Method::Post,
+                path: record::api::paths::SYNC.to_owned(),
+                bearer: None,
+                content: Content::Binary,
+                body,
+            };
+            let output = authorized(&ctx, session.clone(), true, request).await;
+            let healed = match output {
+                Some(NetworkOutput::Answer(answer)) if answer.status == 200 => {
+                    Response::decode(&answer.body).ok().map(|response| response.healed)
+                }
+                _ => None,
+            };
+            let Some(healed) = healed.filter(|healed| healed.len() == part.len()) else {
+                // It goes on from the beginning another time.
+                ctx.send_event(AppSignal::Sync(Signal::Healed(None)));
+                return;
+            };
+            let part = part.into_iter().map(|(_, placed)| placed);
+            healing.given.extend(part.zip(healed));
+        }
+        ctx.send_event(AppSignal::Sync(Signal::Healed(Some(Box::new(healing)))));
+    })
+}
+
+/// The blocks behind where the server stands; where it stands at none of our
+/// places, all that are here with their signatures.
+fn lacking(rows: &[LogRow], server: Head) -> Result<Vec<Placed>, DecodeError> {
+    let mut head = Head::default();
+    let mut blocks = Vec::new();
+    for row in rows {
+        match Row::read(&row.body)? {
+            Row::Packed(packed) => {
+                head = packed.end;
+                if head == server {
+                    blocks.clear();
+                }
+            }
+            Row::Blocks(placed) => {
+                for placed in placed {
+                    head = head.after(&placed);
+                    blocks.push(placed);
+                    if head == server {
+                        blocks.clear();
+                    }
+                }
+            }
+        }
+    }
+    Ok(blocks)
+}
+
+/// The server has answered for all of a stream. What it could not take is kept:
+/// what this device wrote itself is written again, the rest is shown.
+pub(super) fn healed(healing: Option<Box<Healing>>, cx: &mut Cx<'_>) -> Cmd {
+    let Some(healing) = healing else {
+        return later(cx, None);
+    };
+    let Some(holding) = cx.open.holding_by_index(healing.index) else {
+        return done(cx);
+    };
+    let Ok(writes) = keep(holding, &healing) else {
+        return stop(cx, Problem::Store(StoreProblem::Unreadable));
+    };
+    Command::request_from_shell(StoreOperation::Commit(writes))
+        .then_send(move |output| AppSignal::Sync(Signal::HealKept(healing, output)))
+}
+
+fn keep(holding: &Holding, healing: &Healing) -> Result<Vec<Write>, DecodeError> {
+    let mut writes = Vec::new();
+    let mut own = Vec::new();
+    for (placed, healed) in &healing.given {
+        if *healed == Healed::Has {
+            continue;
+        }
+        let (draft, _) = block::unsigned(&placed.block)?;
+        let header = block::header(draft)?;
+        let mine =
+            header.writer == holding.record.me() || holding.about.former.contains(&header.writer);
+        if mine && *healed != Healed::Other {
+            own.extend(block::decode(draft)?);
+        } else {
+            let piece = Piece { header, bytes: placed.block.clone() };
+            writes.push(Parked { why: Why::Lost, piece }.keep(holding.index));
+        }
+    }
+    writes.extend(fork::again(holding, healing.scope, own)?);
+    // From now on the server's word stands: what is here and not there is read
+    // afresh.
+    let mut cursors = holding.cursors.clone();
+    for (scope, cursor) in &mut cursors {
+        if *scope == healing.scope {
+            cursor.epoch = healing.epoch;
+        }
+    }
+    writes.push(holding.keep_cursors(&cursors));
+    Ok(writes)
+}
+
+/// Kept: the next stream, or on with the round.
+pub(super) fn kept(healing: Healing, output: &StoreOutput, cx: &mut Cx<'_>) -> Cmd {
+    if let StoreOutput::Failed(why) = output {
+        return stop(cx, Problem::Store(*why));
+    }
+    let Some(holding) = cx.open.holding_by_index(healing.index) else {
+        return done(cx);
+    };
+    for (scope, cursor) in &mut holding.cursors {
+        if *scope == healing.scope {
+            cursor.epoch = healing.epoch;
+        }
+    }
+    let all = healing.given.iter().all(|(_, healed)| *healed == Healed::Has);
+    if !healing.rest.is_empty() {
+        return begin(healing.index, healing.epoch, healing.rest, cx);
+    }
+    if all {
+        return send::begin(healing.index, cx);
+    }
+    reload::begin(cx, healing.index)
+}

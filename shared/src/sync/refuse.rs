@@ -1,0 +1,155 @@
+//! What the server did not take of a push: kept for the person where it is for
+//! good, changed and sent again where that helps, and never in the way of the
+//! rest.
+
+use record::block::{self, SIGNATURE};
+use record::op::{Act, KindId, Operation};
+use record::sync::Refusal;
+use record::{DecodeError, OpId, Scope};
+
+use super::take::{Stranger, Taking};
+use crate::effects::store::Write;
+use crate::holding::slot::Area;
+use crate::holding::{Holding, Parked, Piece, Why};
+
+/// Works out what a refusal means for a pending block; changes nothing yet.
+pub(super) fn refused(
+    holding: &Holding,
+    piece: &Piece,
+    refusal: Refusal,
+    taking: &mut Taking,
+) -> Result<(), DecodeError> {
+    match refusal {
+        // Those before it were refused for good, so that the server will never
+        // have them: voids take their counters. Otherwise the server was restored
+        // from a backup, and is given back what it lacks (`heal`).
+        Refusal::Gap { send_from } if were_refused(holding, piece, send_from) => {
+            let voids = voids(holding, piece, send_from)?;
+            reopen(holding, piece, vec![voids, draft(piece)?], taking);
+            Ok(())
+        }
+        Refusal::Gap { .. } => Ok(()),
+        Refusal::Clone { .. } => {
+            taking.stranger = Some(Stranger::Copied);
+            Ok(())
+        }
+        Refusal::Signature => {
+            taking.stranger.get_or_insert(Stranger::Unknown);
+            park(holding, piece, Why::Signature, taking);
+            Ok(())
+        }
+        Refusal::Malformed { at } => one(holding, piece, at, Why::Malformed, taking),
+        Refusal::Reserved { at } => one(holding, piece, at, Why::Reserved, taking),
+        Refusal::NotAllowed => {
+            park(holding, piece, Why::NotAllowed, taking);
+            Ok(())
+        }
+        Refusal::SetAside => {
+            park(holding, piece, Why::SetAside, taking);
+            Ok(())
+        }
+    }
+}
+
+fn park(holding: &Holding, piece: &Piece, why: Why, taking: &mut Taking) {
+    taking.writes.push(remove(holding, piece));
+    let parked = Parked { why, piece: piece.clone() };
+    taking.writes.push(parked.keep(holding.index));
+    taking.parked.push(parked);
+}
+
+fn remove(holding: &Holding, piece: &Piece) -> Write {
+    let at = u64::from(piece.header.first);
+    Write::Remove { slot: holding.slot(Area::Pending, piece.header.scope), from: at, to: at }
+}
+
+/// Takes a block back into the outbox as these drafts.
+fn reopen(holding: &Holding, piece: &Piece, drafts: Vec<Piece>, taking: &mut Taking) {
+    let scope = piece.header.scope;
+    taking.writes.push(remove(holding, piece));
+    for draft in &drafts {
+        taking.writes.push(Write::Append {
+            slot: holding.slot(Area::Outbox, scope),
+            position: u64::from(draft.header.first),
+            body: draft.bytes.clone(),
+        });
+    }
+    taking.reopened.push((scope, piece.header.first, drafts));
+}
+
+fn draft(piece: &Piece) -> Result<Piece, DecodeError> {
+    let (draft, _) = block::unsigned(&piece.bytes)?;
+    Ok(Piece { header: piece.header, bytes: draft.to_vec() })
+}
+
+fn encode(scope: Scope, operations: &[Operation]) -> Result<Piece, DecodeError> {
+    let writer = operations.first().ok_or(DecodeError::Number)?.id.writer;
+    let bytes = block::encode(scope, writer, operations).map_err(|_| DecodeError::TooLarge)?;
+    Ok(Piece { header: block::header(&bytes)?, bytes })
+}
+
+fn void(like: &Operation, id: OpId) -> Operation {
+    Operation {
+        id,
+        act: Act::Create(KindId::VOID),
+        on_behalf: None,
+        payload: Vec::new(),
+        ..like.clone()
+    }
+}
+
+/// Whether the operations from `send_from` up to the block are among what the
+/// server refused.
+fn were_refused(holding: &Holding, piece: &Piece, send_from: u32) -> bool {
+    let header = piece.header;
+    send_from < header.first
+        && (send_from..header.first).all(|counter| {
+            holding.parked.iter().map(|parked| parked.piece.header).any(|parked| {
+                parked.scope == header.scope
+                    && parked.writer == header.writer
+                    && (parked.first..=parked.last()).contains(&counter)
+            })
+        })
+}
+
+fn voids(holding: &Holding, piece: &Piece, send_from: u32) -> Result<Piece, DecodeError> {
+    let (draft, _) = block::unsigned(&piece.bytes)?;
+    let like = block::decode(draft)?.into_iter().next().ok_or(DecodeError::Number)?;
+    let writer = holding.record.me();
+    let voids: Vec<Operation> = (send_from..piece.header.first)
+        .map(|counter| void(&like, OpId { writer, counter }))
+        .collect();
+    encode(piece.header.scope, &voids)
+}
+
+/// Takes one operation out of a block, with a void in its place.
+fn one(
+    holding: &Holding,
+    piece: &Piece,
+    at: u32,
+    why: Why,
+    taking: &mut Taking,
+) -> Result<(), DecodeError> {
+    let (draft, _) = block::unsigned(&piece.bytes)?;
+    let mut operations = block::decode(draft)?;
+    let Some(bad) = operations.iter_mut().find(|operation| operation.id.counter == at) else {
+        // It is not there: nothing is known of what is wrong with the block.
+        park(holding, piece, why, taking);
+        return Ok(());
+    };
+    if bad.act == Act::Create(KindId::VOID) {
+        // Even the void is refused: the block stays here as it is.
+        park(holding, piece, why, taking);
+        return Ok(());
+    }
+    let stays = void(bad, bad.id);
+    let bad = std::mem::replace(bad, stays);
+    let mut alone = encode(piece.header.scope, &[bad])?;
+    alone.bytes = block::sign(alone.bytes, &[0; SIGNATURE]);
+    let parked = Parked { why, piece: alone };
+    taking.writes.push(parked.keep(holding.index));
+    taking.parked.push(parked);
+    let changed = encode(piece.header.scope, &operations)?;
+    reopen(holding, piece, vec![changed], taking);
+    Ok(())
+}
