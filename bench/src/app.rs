@@ -12,7 +12,7 @@ use shared::event::{FieldInput, Launch, Platform};
 use shared::screen::{Input, Page};
 use shared::{Event, pilot};
 
-use crate::kept;
+use crate::kept::{self, Backup};
 use crate::life::Life;
 use crate::table::{Mark, Table};
 use crate::timing::{Times, time};
@@ -105,24 +105,25 @@ fn presses(app: &App, path: &[&str]) -> Result<Vec<Times>, Box<dyn Error>> {
 pub(crate) fn measure(life: &Life, table: &mut Table) -> Result<(), Box<dyn Error>> {
     let days = life.by_day()?;
     let directory = tempfile::tempdir()?;
-    kept::keep(directory.path(), &days)?;
+    kept::keep(directory.path(), &days, Backup::Yes)?;
     let times = cold_start(directory.path())?;
-    let what = "cold start with ten years, a row for each day and scope";
+    let what = "cold start with ten years, synced once a day";
     table.row(what, times.usual(), "ms", Mark::Below(50.0));
 
-    let packed = tempfile::tempdir()?;
-    kept::keep(packed.path(), &life.in_blocks_of(500)?)?;
-    let times = cold_start(packed.path())?;
-    table.row("cold start with ten years, in rows of 500", times.usual(), "ms", Mark::Below(50.0));
-
     let single = tempfile::tempdir()?;
-    kept::keep(single.path(), &life.in_blocks_of(1)?)?;
+    kept::keep(single.path(), &life.in_blocks_of(1)?, Backup::Yes)?;
     let times = cold_start(single.path())?;
     let what = "cold start with ten years, every entry synced by itself";
     table.row(what, times.usual(), "ms", Mark::Below(50.0));
 
+    let loose = tempfile::tempdir()?;
+    kept::keep(loose.path(), &days, Backup::No)?;
+    let times = cold_start(loose.path())?;
+    let what = "cold start with ten years, where the server never had a backup";
+    table.row(what, times.usual(), "ms", Mark::Below(50.0));
+
     let empty = tempfile::tempdir()?;
-    kept::keep(empty.path(), &[])?;
+    kept::keep(empty.path(), &[], Backup::Yes)?;
     let times = cold_start(empty.path())?;
     table.row("cold start with nothing written", times.usual(), "ms", Mark::None);
 
@@ -155,21 +156,23 @@ fn log(app: &App, table: &mut Table) -> Result<(), Box<dyn Error>> {
 /// A year on disk, sealed.
 pub(crate) fn measure_size(table: &mut Table) -> Result<(), Box<dyn Error>> {
     let year = Life::of_days(365);
+    let (day, single) = (year.by_day()?, year.in_blocks_of(1)?);
+    let mark = Mark::Below(250.0);
     let ways = [
-        ("a year on a device, synced once a day", year.by_day()?, true),
-        ("a year on a device, every entry synced by itself", year.in_blocks_of(1)?, true),
-        ("a year on a device, synced in hundreds", year.in_blocks_of(100)?, true),
-        ("a year on a device that syncs with nobody", year.in_blocks_of(500)?, false),
+        ("a year on a device, synced once a day", &day, Some(Backup::Yes), mark),
+        ("a year on a device, every entry synced by itself", &single, Some(Backup::Yes), mark),
+        ("a year on a device that syncs with nobody", &year.in_blocks_of(500)?, None, mark),
+        ("… synced once a day, to a server without a backup", &day, Some(Backup::No), Mark::None),
+        ("… every entry by itself, likewise", &single, Some(Backup::No), Mark::None),
     ];
-    for (what, drafts, synced) in ways {
+    for (what, drafts, synced, mark) in ways {
         let directory = tempfile::tempdir()?;
-        if synced {
-            kept::keep(directory.path(), &drafts)?;
-        } else {
-            kept::keep_unsent(directory.path(), &drafts)?;
+        match synced {
+            Some(backup) => kept::keep(directory.path(), drafts, backup)?,
+            None => kept::keep_unsent(directory.path(), drafts)?,
         }
         let size = kept::kilobytes(directory.path())?;
-        table.row(what, size, "KB", Mark::Below(250.0));
+        table.row(what, size, "KB", mark);
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use device::store::Memory;
 use device::{Config, SealingKey, Storage};
 use record::block::{self, SIGNATURE};
+use record::rest;
 use record::stream::Placed;
 use record::sync::{Side, WriterCard};
 use record::{Member, RecordId, Scope, Scopes, Writer};
@@ -29,17 +30,58 @@ pub(crate) fn config(directory: &Path) -> Config {
     Config { storage: Storage::Directory(directory.to_owned()), key: key(), server: None }
 }
 
-/// Keeps these in rows of their own, as what the server has.
-pub(crate) fn keep(directory: &Path, drafts: &[Draft]) -> Result<(), Box<dyn Error>> {
-    let rows: Vec<Write> = Streams::default()
-        .place(drafts)
-        .map(|(scope, placed)| {
-            let mut body = Vec::new();
-            placed.put(&mut body);
-            append(Area::Stream, scope, placed.first, body)
-        })
-        .collect();
-    commit(directory, rows)
+/// Whether the server has said that a backup holds what it has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Backup {
+    /// It has, whenever there were enough rows to pack.
+    Yes,
+    /// It never has: every block keeps its signature.
+    No,
+}
+
+/// How many rows of a stream lie loose before the app packs them.
+const LOOSE: usize = 64;
+
+/// Keeps these as what the server has: each in a row of its own as it came, and
+/// packed as the app does it.
+pub(crate) fn keep(
+    directory: &Path,
+    drafts: &[Draft],
+    backup: Backup,
+) -> Result<(), Box<dyn Error>> {
+    let mut streams: Vec<(Scope, usize, Vec<(u64, Vec<u8>)>)> = Vec::new();
+    for (scope, placed) in Streams::default().place(drafts) {
+        let at = streams.iter().position(|(known, ..)| *known == scope).unwrap_or_else(|| {
+            streams.push((scope, 0, Vec::new()));
+            streams.len() - 1
+        });
+        let (_, loose, rows) = &mut streams[at];
+        let mut body = Vec::new();
+        placed.put(&mut body);
+        rows.push((placed.first, body));
+        *loose += 1;
+        if backup == Backup::Yes && *loose > LOOSE {
+            *loose = 0;
+            pack(scope, rows)?;
+        }
+    }
+    let rows = streams.into_iter().flat_map(|(scope, _, rows)| {
+        rows.into_iter().map(move |(first, body)| append(Area::Stream, scope, first, body))
+    });
+    commit(directory, rows.collect())
+}
+
+/// As the app packs, full rows left alone.
+fn pack(scope: Scope, rows: &mut Vec<(u64, Vec<u8>)>) -> Result<(), Box<dyn Error>> {
+    let bodies: Vec<(u64, &[u8])> =
+        rows.iter().map(|(first, body)| (*first, body.as_slice())).collect();
+    if let Some(packed) = rest::pack(scope, &bodies, i64::MAX)? {
+        let (from, to) = packed.remove;
+        rows.retain(|(first, _)| *first < from || *first > to);
+        rows.extend(packed.rows);
+        rows.sort_by_key(|(first, _)| *first);
+    }
+    Ok(())
 }
 
 /// Keeps these as the outbox of a device that syncs with nobody.

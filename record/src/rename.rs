@@ -56,10 +56,9 @@ fn payload(
     }
     let mut out = FieldsWriter::default();
     for (number, value) in fields {
-        let mut named: Option<Ref> = None;
-        if is_name(number) && Ref::add(&mut named, value, was).is_ok() && named.is_some() {
-            let named = named.map(|reference| Ref(names(reference.0)));
-            named.put(number, by, &mut out);
+        let mut reference: Option<Ref> = None;
+        if is_name(number) && Ref::add(&mut reference, value, was).is_ok() && reference.is_some() {
+            reference.map(|Ref(id)| Ref(names(id))).put(number, by, &mut out);
         } else {
             out.put(number, value);
         }

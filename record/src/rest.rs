@@ -149,9 +149,9 @@ pub fn pack(
     let mut left = Vec::new();
     'rows: for (position, body) in rest {
         match Row::read(body)? {
-            Row::Packed(packed) => {
-                head = packed.end;
-                for (draft, arrivals) in &packed.drafts {
+            Row::Packed(whole) => {
+                head = whole.end;
+                for (draft, arrivals) in &whole.drafts {
                     packer.add(draft, arrivals)?;
                 }
                 packer.reached(head)?;

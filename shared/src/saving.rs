@@ -118,6 +118,12 @@ impl Act {
         EntryId { scope, writer: id.writer, counter: id.counter }
     }
 
+    /// Begins an entry as somebody else wrote it: its kind, its fields and when it
+    /// happened are theirs, the rest is this writer's.
+    pub fn adopt(&mut self, scope: Scope, operation: Operation) {
+        self.push(scope, operation.act, operation.happened, operation.payload);
+    }
+
     /// Changes or corrects an entry: only the fields that differ are written,
     /// and all that this replica holds of it counts as seen.
     pub fn change<K: Kind>(

@@ -22,7 +22,7 @@ use crate::support::{MONDAY, op};
 
 const ME: Writer = Writer(2);
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut hex, byte| {
         write!(hex, "{byte:02x}").unwrap();
         hex

@@ -35,7 +35,7 @@ fn stream(sizes: &[(u8, u8, u16)]) -> (Vec<Placed>, Head) {
     let mut blocks = Vec::new();
     for (writer, count, later) in sizes {
         let at = usize::from(*writer) % counters.len();
-        let writer = Writer(at as u32 + 2);
+        let writer = Writer(u32::try_from(at).unwrap() + 2);
         let count = u32::from(*count % 5) + 1;
         arrived += i64::from(*later);
         let draft = draft(writer, counters[at], count);
@@ -139,8 +139,7 @@ fn a_packed_row_byte_for_byte() {
     let rows = rows(&blocks, 1);
     let packed = rest::pack(SCOPE, &borrowed(&rows), i64::MAX).unwrap().unwrap();
     assert_eq!((packed.remove, packed.rows.len()), ((1, 7), 1));
-    let hex: String = packed.rows[0].1.iter().map(|byte| format!("{byte:02x}")).collect();
-    insta::assert_snapshot!(hex);
+    insta::assert_snapshot!(crate::golden::hex(&packed.rows[0].1));
 }
 
 #[test]

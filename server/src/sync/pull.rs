@@ -51,10 +51,10 @@ pub fn answer(
             response.wanted.push((*scope, head));
             continue;
         }
-        let had: Vec<&Accepted> =
+        let pushed: Vec<&Accepted> =
             taken.accepted.iter().filter(|accepted| accepted.scope == *scope).collect();
         let from = if fits { cursor.head } else { Head::default() };
-        let given = part(read, standing, (*scope, stream.as_ref()), from, &had, &mut room)?;
+        let given = part(read, standing, (*scope, stream.as_ref()), from, &pushed, &mut room)?;
         if let Some(mut part) = given {
             part.afresh = !fits;
             response.streams.push(part);

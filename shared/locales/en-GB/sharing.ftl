@@ -93,3 +93,8 @@ sharing-looks-all = Show all
 sharing-looks-older = Show older
 sharing-look-why = Why: { $why }
 sharing-look-saw = Could see: { $saw }
+
+# Devices that have forgotten
+sharing-forgot-title = Removed from their devices
+sharing-forgot-text = When you stop sharing something, their devices remove it as soon as they are in touch. What somebody has read before, they may remember.
+sharing-forgot = { $who }: removed from their device

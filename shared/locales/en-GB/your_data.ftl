@@ -141,4 +141,20 @@ copy-add = Can add to
 copy-until = Until
 copy-looks = Who has looked
 copy-saw = What they could see
+copy-forgot = What was removed
 copy-reason = Reason
+
+# What others wrote and might no longer add
+aside-title = Kept for you to decide
+aside-lead = Somebody wrote something for you after you stopped sharing that part with them. It is not in your record.
+aside-open = Read it and decide
+aside-text = This was written for you after you stopped sharing that part. It is not in your record, and nobody else can see it. You can add it, or put it away.
+aside-none = There is nothing here to decide about.
+aside-add = Add it to my record
+aside-put-away = Put it away
+aside-copy = Whatever you choose, it stays in the copy that you can save.
+aside-added = { $count ->
+    [one] 1 entry is in your record now
+   *[other] { $count } entries are in your record now
+}
+aside-put-away-done = It is put away

@@ -44,6 +44,8 @@ pub struct Holding {
     pub parked: Vec<Parked>,
     /// Blocks that others wrote for the person and might no longer add.
     pub set_aside: Vec<SetAside>,
+    /// Up to which of those the person has decided.
+    pub decided: u64,
     /// What arrived before this moment, by the server's clock, need not be given
     /// back to it (`record::sync::Response::safe`).
     pub safe: i64,
@@ -146,6 +148,7 @@ impl Holding {
             pending: Vec::new(),
             parked: Vec::new(),
             set_aside: Vec::new(),
+            decided: 0,
             safe: 0,
             loose: BTreeMap::new(),
             clock: Hlc::default(),
@@ -164,6 +167,8 @@ impl Holding {
                 holding.cursors = read_cursors(body)?;
             } else if *key == writers_key(index) {
                 holding.writers = read_writers(body)?;
+            } else if *key == decided_key(index) {
+                holding.decided = record::codec::Reader::new(body).uint()?;
             }
         }
         for row in &opened.rows {
@@ -232,6 +237,14 @@ impl Holding {
     #[must_use]
     pub fn asides(&self) -> u64 {
         self.set_aside.last().map_or(0, |aside| aside.number)
+    }
+
+    /// What keeps up to which of them the person has decided: a name and its value.
+    #[must_use]
+    pub fn decided_value(&self) -> (String, Vec<u8>) {
+        let mut body = Vec::new();
+        record::codec::put_uint(&mut body, self.decided);
+        (decided_key(self.index), body)
     }
 
     /// What keeps a block that was set aside.
@@ -318,6 +331,10 @@ fn cursors_key(index: u32) -> String {
 
 fn writers_key(index: u32) -> String {
     format!("writers/{index}")
+}
+
+fn decided_key(index: u32) -> String {
+    format!("decided/{index}")
 }
 
 fn read_cursors(body: &[u8]) -> Result<Vec<(Scope, Cursor)>, DecodeError> {

@@ -1,6 +1,7 @@
 //! Who has looked: the audit that the server writes into the record.
 
-use record::kinds::Look;
+use record::kinds::{Forgotten, Look};
+use record::time::Happened;
 
 use super::{Intent, scope_names};
 use crate::holding::Holding;
@@ -51,6 +52,32 @@ pub(super) fn page(count: usize, view: View<'_>) -> Page {
     page
 }
 
+/// Devices that have forgotten what is no longer shared with them, newest first.
+pub(super) fn forgotten(holding: &Holding, view: View<'_>) -> Vec<TimelineItem> {
+    let words = view.words;
+    holding
+        .record
+        .all::<Forgotten>()
+        .rev()
+        .take(10)
+        .map(|entry| TimelineItem {
+            when: moment(&entry.happened, view),
+            title: say!(words, "sharing-forgot", who = entry.value.who.as_str()),
+            lines: vec![scope_names(words, entry.value.parts)],
+            icon: Some(Icon::Check),
+            tag: None,
+            action: None,
+        })
+        .collect()
+}
+
+/// When the server wrote something: in its own zone; shown in the person's.
+fn moment(happened: &Happened, view: View<'_>) -> String {
+    let wall = when::wall_at(happened.at, &view.now.zone);
+    let day = when::near_day(view.words, wall.date(), view.today());
+    say!(view.words, "day-time", day = day, time = when::time(wall.time()))
+}
+
 /// The last looks, newest first.
 pub(super) fn items(holding: &Holding, count: usize, view: View<'_>) -> Vec<TimelineItem> {
     let words = view.words;
@@ -67,11 +94,8 @@ pub(super) fn items(holding: &Holding, count: usize, view: View<'_>) -> Vec<Time
             }
             let saw = scope_names(words, entry.value.saw);
             lines.push(say!(words, "sharing-look-saw", saw = saw));
-            // The server wrote it in its own zone: shown in the person's.
-            let wall = when::wall_at(entry.happened.at, &view.now.zone);
-            let day = when::near_day(words, wall.date(), view.today());
             TimelineItem {
-                when: say!(words, "day-time", day = day, time = when::time(wall.time())),
+                when: moment(&entry.happened, view),
                 title: entry.value.who,
                 lines,
                 icon: Some(Icon::Eye),

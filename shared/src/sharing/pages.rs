@@ -51,6 +51,12 @@ pub(super) fn all(view: View<'_>) -> Page {
             more: Some(Button::quiet(say!(words, "sharing-looks-all"), all)),
         }));
     }
+    let items = looks::forgotten(holding, view);
+    if !items.is_empty() {
+        page.blocks.push(Block::heading(say!(words, "sharing-forgot-title")));
+        page.blocks.push(Block::paragraph(say!(words, "sharing-forgot-text")));
+        page.blocks.push(Block::Timeline(Timeline { items, more: None }));
+    }
     page
 }
 

@@ -1,5 +1,5 @@
 use record::api::{InvitationMade, NewInvitation, Problem, ProblemCode, paths};
-use record::kinds::{Look, Share};
+use record::kinds::{Forgotten, Look, Share};
 use record::{Member, Scope, Scopes, Writer};
 
 use super::{allowed, seconds};
@@ -189,4 +189,18 @@ fn an_invitation_that_cannot_be_made_keeps_the_form() {
     let journey = inviting(|| answer(429, &Problem::from(ProblemCode::TooManyTries)));
     assert!(journey.text().contains("There were too many tries."), "{}", journey.text());
     assert_eq!(journey.holding(|holding| holding.record.ids::<Share>().count()), 0);
+}
+
+#[test]
+fn the_person_sees_that_a_device_has_forgotten_what_is_no_longer_shared() {
+    let mut journey = signed_in();
+    with(&mut journey, |holding| {
+        let forgotten =
+            Forgotten { member: CARER, who: "Joan".into(), parts: Scopes::of(&[Scope::Diary]) };
+        came(holding, Writer::SERVER, 1, &forgotten, MORNING - 3_600_000);
+    });
+    open(&mut journey);
+    let text = journey.text();
+    assert!(text.contains("Joan: removed from their device"), "{text}");
+    assert!(text.contains("they may remember"), "{text}");
 }

@@ -178,7 +178,7 @@ pub(crate) fn redraft(holding: &Holding) -> Result<Vec<Write>, DecodeError> {
         for area in [Area::Pending, Area::Outbox] {
             writes.push(Write::Remove { slot: holding.slot(area, scope), from: 0, to: u64::MAX });
         }
-        writes.extend(put(holding, scope, under_new_names(holding, scope, operations, 1))?);
+        writes.extend(put(holding, scope, &under_new_names(holding, scope, operations, 1))?);
     }
     Ok(writes)
 }
@@ -194,7 +194,7 @@ pub(super) fn again(
         return Ok(Vec::new());
     }
     let next = holding.record.next_counter(scope);
-    put(holding, scope, under_new_names(holding, scope, operations, next))
+    put(holding, scope, &under_new_names(holding, scope, operations, next))
 }
 
 /// Operations of this device under its own name, counted from `next`; whatever
@@ -233,7 +233,7 @@ fn kind_of(holding: &Holding, scope: Scope, operation: &Operation) -> Option<Kin
 fn put(
     holding: &Holding,
     scope: Scope,
-    operations: Vec<Operation>,
+    operations: &[Operation],
 ) -> Result<Vec<Write>, DecodeError> {
     operations
         .chunks(MAX_OPERATIONS / 8)

@@ -1,6 +1,7 @@
 //! Your data on this device: what is saved, what has been sent, a copy to keep,
 //! and removing everything.
 
+mod aside;
 mod copy;
 mod erase;
 mod overview;
@@ -26,6 +27,8 @@ pub enum Screen {
     Overview,
     /// Removing everything from this device: asked once more.
     Erase,
+    /// What others wrote and might no longer add.
+    Aside,
 }
 
 /// What its buttons do.
@@ -35,6 +38,10 @@ pub enum Intent {
     Copy,
     /// Remove everything, where that has been typed.
     Erase,
+    /// Add what was set aside to the record.
+    AddAside,
+    /// Put it away.
+    PutAsideAway,
 }
 
 /// What is remembered between presses.
@@ -58,6 +65,8 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
     match intent {
         Intent::Copy => hand_over(cx),
         Intent::Erase => erase::erase(cx),
+        Intent::AddAside => aside::add(cx),
+        Intent::PutAsideAway => aside::put_away(cx),
     }
 }
 
@@ -67,6 +76,7 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
     match screen {
         Screen::Overview => overview::page(view),
         Screen::Erase => erase::page(view),
+        Screen::Aside => aside::page(view),
     }
 }
 

@@ -2,11 +2,11 @@
 
 use record::Kind;
 use record::kinds::{
-    AboutMe, Card, DiaryNote, DoseTaken, Look, Message, Reading, Share, Symptom, Tracker,
+    AboutMe, Card, DiaryNote, DoseTaken, Forgotten, Look, Message, Reading, Share, Symptom, Tracker,
 };
 use record::{Record, Scope};
 
-use super::{Intent, Screen};
+use super::{Intent, Screen, aside};
 use crate::holding::{Holding, Parked, Why};
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
@@ -39,6 +39,7 @@ pub(super) fn page(view: View<'_>) -> Page {
     page.blocks.push(Block::heading(say!(words, "your-data-sent")));
     sent(view, holding, &mut page.blocks);
     parked(view, holding, &mut page.blocks);
+    set_aside(view, holding, &mut page.blocks);
     page.blocks.push(Block::heading(say!(words, "your-data-copy")));
     page.blocks.push(Block::paragraph(say!(words, "your-data-copy-text")));
     if let Some(counts) = &view.open.your_data.copied {
@@ -86,7 +87,10 @@ fn counts(words: &Words, record: &Record) -> [(String, usize); 9] {
         (say!(words, "your-data-messages"), count::<Message>(record)),
         (say!(words, "your-data-trackers"), count::<Tracker>(record)),
         (say!(words, "your-data-about"), count::<AboutMe>(record) + count::<Card>(record)),
-        (say!(words, "your-data-sharing"), count::<Share>(record) + count::<Look>(record)),
+        (
+            say!(words, "your-data-sharing"),
+            count::<Share>(record) + count::<Look>(record) + count::<Forgotten>(record),
+        ),
         (say!(words, "your-data-unknown"), record.unknown()),
     ]
 }
@@ -140,6 +144,20 @@ fn sent(view: View<'_>, holding: &Holding, blocks: &mut Vec<Block>) {
             )]));
         }
     }
+}
+
+/// What others wrote and might no longer add: the person decides.
+fn set_aside(view: View<'_>, holding: &Holding, blocks: &mut Vec<Block>) {
+    let words = view.words;
+    if aside::waiting(holding).next().is_none() {
+        return;
+    }
+    blocks.push(Block::heading(say!(words, "aside-title")));
+    blocks.push(Block::paragraph(say!(words, "aside-lead")));
+    blocks.push(Block::buttons(vec![Button::secondary(
+        say!(words, "aside-open"),
+        Place::YourData(Screen::Aside),
+    )]));
 }
 
 /// What the server did not take: kept here, and shown.

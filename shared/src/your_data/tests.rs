@@ -1,13 +1,16 @@
 use std::collections::BTreeMap;
 
-use record::kinds::{Reading, Tracker};
+use record::block::{self, SIGNATURE};
+use record::kinds::{DiaryNote, DiaryTopic, Kind, Reading, Tracker};
 use record::op::{Act, Operation};
+use record::sync::SetAside;
 use record::time::{Happened, Hlc, Zone};
-use record::{KindId, OpId, Scope, Writer};
+use record::{KindId, Member, OpId, Scope, Writer};
 
 use super::{Counts, archive};
 use crate::effects::clock::Now;
 use crate::holding::{About, Holding};
+use crate::messages::fixture::{TABLET, signed_in, with};
 use crate::testing::{Journey, MORNING};
 use crate::words::Words;
 
@@ -185,4 +188,68 @@ fn thousands_of_readings_make_a_copy_that_adds_up() {
     assert_eq!((counts.entries, counts.operations), (4000, 4000));
     let files = unpack(&content);
     assert_eq!(text(&files, "readings.csv").lines().count(), 4000);
+}
+
+/// A note that a carer wrote after the diary was no longer shared with them.
+fn with_a_note_set_aside() -> Journey {
+    let mut journey = signed_in();
+    with(&mut journey, |holding| {
+        let note = DiaryNote {
+            topic: DiaryTopic::Note,
+            text: "He ate well at lunch".into(),
+            amount: None,
+            mood: None,
+        };
+        let operation = Operation {
+            id: OpId { writer: TABLET, counter: 1 },
+            act: Act::Create(DiaryNote::SPEC.id),
+            happened: Happened { at: MORNING / 1000 - 7_200, zone: Zone::new("Europe/London") },
+            recorded: Hlc::new(MORNING - 7_200_000, 0),
+            on_behalf: Some(Member::PERSON),
+            payload: note.payload(TABLET),
+        };
+        let draft = block::encode(Scope::Diary, TABLET, &[operation]).unwrap();
+        let block = block::sign(draft, &[0; SIGNATURE]);
+        holding.set_aside.push(SetAside { number: 1, arrived: MORNING - 3_600_000, block });
+    });
+    journey.press("More").press("Your data on this device");
+    journey
+}
+
+fn notes(journey: &Journey) -> Vec<String> {
+    journey.holding(|holding| {
+        holding.record.current::<DiaryNote>().map(|entry| entry.value.text).collect()
+    })
+}
+
+#[test]
+fn the_person_reads_what_was_set_aside_and_adds_it() {
+    let mut journey = with_a_note_set_aside();
+    assert!(journey.text().contains("It is not in your record."), "{}", journey.text());
+    journey.press("Read it and decide");
+    insta::assert_snapshot!(journey.text());
+    assert!(notes(&journey).is_empty());
+    journey.press("Add it to my record");
+    assert_eq!(notes(&journey), ["He ate well at lunch"]);
+    assert!(!journey.text().contains("Kept for you to decide"), "{}", journey.text());
+    journey.holding(|holding| {
+        let entry = holding.record.current::<DiaryNote>().next().unwrap();
+        assert_eq!(entry.happened.at, MORNING / 1000 - 7_200, "when it happened, not when added");
+        assert_eq!(entry.created.id.writer, holding.record.me());
+    });
+}
+
+#[test]
+fn what_was_put_away_is_still_in_the_copy() {
+    let mut journey = with_a_note_set_aside();
+    journey.press("Read it and decide").press("Put it away");
+    assert!(notes(&journey).is_empty());
+    assert!(!journey.text().contains("Kept for you to decide"), "{}", journey.text());
+    journey.press("Save a copy");
+    let (content, _) = journey.holding(|holding| {
+        let now = Now { ms: MORNING, zone: "Europe/London".into() };
+        archive(holding, &Words::default(), &now).unwrap()
+    });
+    let set_aside = text(&unpack(&content), "set-aside.json");
+    assert!(set_aside.contains("He ate well at lunch"), "{set_aside}");
 }

@@ -51,10 +51,11 @@ pub fn archive(holding: &Holding, words: &Words, now: &Now) -> Result<(Vec<u8>, 
     }
     // A file with nothing in it helps nobody.
     sheets.retain(|sheet| sheet.entries > 0);
+    let apart = apart(holding, made);
     let counts = Counts {
         entries: written.entries,
         operations: written.operations,
-        files: sheets.len() + 3,
+        files: sheets.len() + 3 + apart.len(),
     };
     let mut archive = zip::Archive::new(made);
     let about = read_me(holding, words, &sheets, counts, made);
@@ -65,8 +66,58 @@ pub fn archive(holding: &Holding, words: &Words, now: &Now) -> Result<(Vec<u8>, 
         whole &= archive.add(sheet.file, csv::write(sheet).as_bytes());
     }
     whole &= archive.add("record.json", written.text.as_bytes());
+    for (name, text) in apart {
+        whole &= archive.add(name, text.as_bytes());
+    }
     let content = archive.finish().filter(|_| whole).ok_or(NotWhole)?;
     Ok((content, counts))
+}
+
+/// A kind's entries as a table: its title, its columns, and a row an entry. Only
+/// what can be read without knowing how a record is kept.
+pub(super) struct ReadableTable {
+    pub(super) title: String,
+    pub(super) columns: Vec<String>,
+    pub(super) rows: Vec<Vec<String>>,
+}
+
+/// The kinds of which there is anything.
+pub(super) fn tables(holding: &Holding, words: &Words) -> Vec<ReadableTable> {
+    sheets::all(holding, words)
+        .into_iter()
+        .filter(|sheet| !sheet.rows.is_empty())
+        .map(|sheet| {
+            // The last four columns say how it was kept.
+            let shown = sheet.columns.len().saturating_sub(4);
+            let cut = |mut cells: Vec<String>| {
+                cells.truncate(shown);
+                cells
+            };
+            ReadableTable {
+                title: sheet.title,
+                columns: cut(sheet.columns),
+                rows: sheet.rows.into_iter().map(cut).collect(),
+            }
+        })
+        .collect()
+}
+
+/// What is kept and is not part of the record: what the server did not take and
+/// what is kept for the person to decide, each as a file like the record's own.
+fn apart(holding: &Holding, made: jiff::civil::DateTime) -> Vec<(&'static str, String)> {
+    let parked = holding.parked.iter().map(|parked| (parked.piece.bytes.as_slice(), None));
+    let asides =
+        holding.set_aside.iter().map(|aside| (aside.block.as_slice(), Some(aside.arrived)));
+    let mut files = Vec::new();
+    if !holding.parked.is_empty() {
+        let alone = super::aside::alone(holding, parked);
+        files.push(("not-accepted.json", json::write(&alone, made).text));
+    }
+    if !holding.set_aside.is_empty() {
+        let alone = super::aside::alone(holding, asides);
+        files.push(("set-aside.json", json::write(&alone, made).text));
+    }
+    files
 }
 
 /// "22 November 2026, 7:42".

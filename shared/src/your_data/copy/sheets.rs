@@ -4,8 +4,8 @@
 use record::Kind;
 use record::Scopes;
 use record::kinds::{
-    AboutMe, Card, CardOf, DiaryNote, DoseTaken, Look, Message, Reading, Share, Symptom, Tracker,
-    Unit,
+    AboutMe, Card, CardOf, DiaryNote, DoseTaken, Forgotten, Look, Message, Reading, Share, Symptom,
+    Tracker, Unit,
 };
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::Happened;
@@ -66,6 +66,7 @@ pub(super) fn all(holding: &Holding, words: &Words) -> Vec<Sheet> {
         making.people(),
         making.shares(),
         making.looks(),
+        making.forgotten(),
     ]
 }
 
@@ -393,6 +394,20 @@ impl Making<'_> {
                 ]]
             },
             |look| look.who.clone(),
+        )
+    }
+
+    fn forgotten(&self) -> Sheet {
+        let words = self.words;
+        self.sheet::<Forgotten>(
+            "removed-from-devices.csv",
+            say!(words, "sharing-forgot-title"),
+            vec![say!(words, "copy-name"), say!(words, "copy-forgot")],
+            |entry| {
+                let said = &entry.value;
+                vec![vec![said.who.clone(), sharing::scope_names(words, said.parts)]]
+            },
+            |said| said.who.clone(),
         )
     }
 }
