@@ -34,6 +34,7 @@ pub mod welcome;
 pub mod when;
 pub mod words;
 pub mod your_data;
+mod zones;
 
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

@@ -6,11 +6,12 @@ use jiff::tz::TimeZone;
 use record::time::{Happened, Zone};
 
 use crate::words::{Words, say};
+use crate::zones;
 
 /// The zone by its name; `UTC` where the name is not in the database.
 #[must_use]
 pub fn zone(name: &str) -> TimeZone {
-    TimeZone::get(name).unwrap_or(TimeZone::UTC)
+    zones::get(name).unwrap_or(TimeZone::UTC)
 }
 
 /// What the wall said where it happened.
@@ -22,10 +23,7 @@ pub fn wall(happened: &Happened) -> DateTime {
 /// What the wall says in a zone at an instant (seconds since 1970, UTC).
 #[must_use]
 pub fn wall_at(seconds: i64, zone_name: &str) -> DateTime {
-    Timestamp::from_second(seconds)
-        .unwrap_or(Timestamp::UNIX_EPOCH)
-        .to_zoned(zone(zone_name))
-        .datetime()
+    zone(zone_name).to_datetime(Timestamp::from_second(seconds).unwrap_or(Timestamp::UNIX_EPOCH))
 }
 
 /// The instant of a wall time. One that daylight saving skips is the next valid

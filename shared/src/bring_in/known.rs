@@ -128,10 +128,8 @@ impl Walls {
             self.0.insert(name.to_owned(), crate::when::zone(name));
         }
         let zone = self.0.get(name).cloned().unwrap_or(TimeZone::UTC);
-        jiff::Timestamp::from_second(happened.at)
-            .unwrap_or(jiff::Timestamp::UNIX_EPOCH)
-            .to_zoned(zone)
-            .datetime()
+        let at = jiff::Timestamp::from_second(happened.at);
+        zone.to_datetime(at.unwrap_or(jiff::Timestamp::UNIX_EPOCH))
     }
 }
 

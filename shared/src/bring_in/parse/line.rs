@@ -53,7 +53,7 @@ pub(super) fn read(
         return Err(Reason::Future);
     }
     let wall = Timestamp::from_second(at).map_err(|_| Reason::NoSuchDay)?;
-    let wall = wall.to_zoned(zone.clone()).datetime();
+    let wall = zone.to_datetime(wall);
     if wall.year() < 1900 {
         return Err(Reason::LongAgo);
     }

@@ -179,9 +179,8 @@ fn operation(scope: Scope, held: Held<'_>, kinds: &HashMap<OpId, KindId>) -> Ope
         entry: touch.as_ref().map(|touch| touch.entry.into()),
         seen: touch.map_or_else(Vec::new, |t| t.seen.into_iter().map(Id::from).collect()),
         happened: held.happened.at,
-        happened_text: happened
-            .to_zoned(crate::when::zone(held.happened.zone.name()))
-            .datetime()
+        happened_text: crate::when::zone(held.happened.zone.name())
+            .to_datetime(happened)
             .to_string(),
         zone: held.happened.zone.name().to_owned(),
         recorded: held.recorded.ms(),
