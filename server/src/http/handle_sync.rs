@@ -29,8 +29,8 @@ pub(super) async fn sync(
     let writer = asked.writer;
     let (response, change) = app
         .books
-        .read(move |page| {
-            let response = pull::answer(page, &standing, &asked, taken, clock.now())?;
+        .glance(move |page| {
+            let response = pull::answer(page, &standing, &asked, &taken, clock.now())?;
             let change = holds::change(page, &standing, &asked, &response)?;
             Ok::<_, Refused>((response, change))
         })
@@ -120,7 +120,7 @@ async fn writer_key(
     let (account, device) = (caller.account, caller.device);
     let place = (standing.record, asked.writer);
     app.books
-        .read(move |page| {
+        .glance(move |page| {
             page.get(Writers, &place)?
                 .filter(|row| row.account == Some(account) && row.key == device.0)
                 .map(|row| row.key)

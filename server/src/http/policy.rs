@@ -95,7 +95,7 @@ impl<In: Sync> Policy<In> for SignedIn {
     async fn enter(app: &Arc<App>, asker: &Asker) -> Result<Self, Refused> {
         let token = asker.token.clone().ok_or(ProblemCode::SignedOut)?;
         let now = app.now();
-        let caller = app.books.read(move |page| sessions::caller(page, &token, now)).await?;
+        let caller = app.books.glance(move |page| sessions::caller(page, &token, now)).await?;
         Ok(Self { caller, address: asker.address })
     }
 
@@ -198,5 +198,5 @@ impl<In: AboutRecord + Sync> Policy<In> for MayOpen {
 
 async fn standing(app: &Arc<App>, entry: &SignedIn, record: RecordId) -> Result<Standing, Refused> {
     let (caller, now) = (entry.caller.clone(), app.now());
-    app.books.read(move |page| access::standing(page, &caller, record, now)).await
+    app.books.glance(move |page| access::standing(page, &caller, record, now)).await
 }

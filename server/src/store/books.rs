@@ -4,11 +4,16 @@
 //! that the file names nobody and rows cannot be moved about. Rules that need
 //! several rows run inside one act ([`Books::write`]), which is whole or not at
 //! all and is answered only once it is durable.
+//!
+//! Rows that every request looks at stay opened in memory ([`Cache`]) where one
+//! hand writes; [`Books::glance`] then answers without asking the engine at all.
 
+use std::cell::Cell;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::cache::{Cache, Known, Name, Turns};
 use super::tables::{Key, Meta, MetaRow, ReadKey, Table};
-use super::{Act, Entry, Keep, LogId, Reads, Store, StoreError, Writes};
+use super::{Act, Entry, Keep, LogId, Reads, Row, Store, StoreError, TableId, Writes};
 use crate::chance::Chance;
 use crate::keys::Keys;
 
@@ -18,6 +23,8 @@ pub struct Books {
     store: Arc<dyn Store>,
     keys: Arc<Keys>,
     chance: Arc<dyn Chance>,
+    /// None where somebody else may write too.
+    cache: Option<Arc<Cache>>,
 }
 
 impl std::fmt::Debug for Books {
@@ -30,6 +37,8 @@ impl std::fmt::Debug for Books {
 pub struct Page<'a> {
     reads: &'a dyn Reads,
     keys: &'a Keys,
+    /// What is known, and the turns in which this look began.
+    cache: Option<(&'a Cache, &'a Turns)>,
 }
 
 /// Reads and changes typed rows, within one act.
@@ -37,7 +46,20 @@ pub struct Pen<'a> {
     writes: &'a mut dyn Writes,
     keys: &'a Keys,
     chance: &'a dyn Chance,
+    cache: Option<&'a Cache>,
+    /// The rows that this act changed, as they are after it.
+    changed: &'a mut Vec<(Name, Known)>,
 }
+
+/// The engine where only what is in memory may be looked at.
+#[derive(Default)]
+struct MemoryAlone {
+    /// Whether something else was asked for.
+    missed: Cell<bool>,
+}
+
+/// A row opened, before its type is read.
+type Plain = Arc<[u8]>;
 
 /// A typed row with its key.
 pub type Found<T> = (<T as Table>::Key, <T as Table>::Row);
@@ -50,16 +72,32 @@ pub trait Read {
     /// The keys that rows are sealed with.
     fn keys(&self) -> &Keys;
 
+    /// A row, opened.
+    ///
+    /// # Errors
+    /// [`StoreError`]; [`StoreError::Damaged`] where it does not open.
+    fn plain(&self, table: TableId, key: &[u8]) -> Result<Option<Plain>, StoreError> {
+        open_one(self.reads(), self.keys(), table, key)
+    }
+
+    /// Rows, opened, by rising key.
+    ///
+    /// # Errors
+    /// As [`Read::plain`].
+    fn plain_list(
+        &self,
+        table: TableId,
+        prefix: &[u8],
+    ) -> Result<Arc<[(Vec<u8>, Plain)]>, StoreError> {
+        open_all(self.reads(), self.keys(), table, prefix)
+    }
+
     /// A row.
     ///
     /// # Errors
     /// [`StoreError`]; [`StoreError::Damaged`] where it does not open.
     fn get<T: Table>(&self, _table: T, key: &T::Key) -> Result<Option<T::Row>, StoreError> {
-        let key = key.bytes();
-        self.reads()
-            .get(T::ID, &key)?
-            .map(|sealed| open::<T>(self.keys(), &key, sealed))
-            .transpose()
+        self.plain(T::ID, &key.bytes())?.map(|plain| typed::<T>(&plain)).transpose()
     }
 
     /// The rows whose keys begin with `prefix`, by rising key.
@@ -70,12 +108,10 @@ pub trait Read {
     where
         T::Key: ReadKey,
     {
-        self.reads()
-            .list(T::ID, &prefix.bytes())?
-            .into_iter()
-            .map(|(key, sealed)| {
-                let row = open::<T>(self.keys(), &key, sealed)?;
-                Ok((T::Key::read(&key).ok_or(StoreError::Damaged)?, row))
+        self.plain_list(T::ID, &prefix.bytes())?
+            .iter()
+            .map(|(key, plain)| {
+                Ok((T::Key::read(key).ok_or(StoreError::Damaged)?, typed::<T>(plain)?))
             })
             .collect()
     }
@@ -113,6 +149,61 @@ impl Read for Page<'_> {
     fn keys(&self) -> &Keys {
         self.keys
     }
+
+    fn plain(&self, table: TableId, key: &[u8]) -> Result<Option<Plain>, StoreError> {
+        let read = || open_one(self.reads, self.keys, table, key);
+        let Some(((cache, turns), name)) = self.cache.zip(Name::row(table, key)) else {
+            return read();
+        };
+        if let Some(known) = cache.get(&name) {
+            return known.into_row();
+        }
+        let row = read()?;
+        cache.learn(turns, name, &Known::Row(row.clone()));
+        Ok(row)
+    }
+
+    fn plain_list(
+        &self,
+        table: TableId,
+        prefix: &[u8],
+    ) -> Result<Arc<[(Vec<u8>, Plain)]>, StoreError> {
+        let read = || open_all(self.reads, self.keys, table, prefix);
+        let Some(((cache, turns), name)) = self.cache.zip(Name::list(table, prefix)) else {
+            return read();
+        };
+        if let Some(known) = cache.get(&name) {
+            return known.into_list();
+        }
+        let list = read()?;
+        cache.learn(turns, name, &Known::List(Arc::clone(&list)));
+        Ok(list)
+    }
+}
+
+impl MemoryAlone {
+    fn miss<T>(&self) -> Result<T, StoreError> {
+        self.missed.set(true);
+        Err(StoreError::Busy)
+    }
+}
+
+impl Reads for MemoryAlone {
+    fn get(&self, _: TableId, _: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        self.miss()
+    }
+
+    fn list(&self, _: TableId, _: &[u8]) -> Result<Vec<Row>, StoreError> {
+        self.miss()
+    }
+
+    fn entry(&self, _: LogId, _: u64) -> Result<Option<Vec<u8>>, StoreError> {
+        self.miss()
+    }
+
+    fn entries(&self, _: LogId, _: u64, _: usize) -> Result<Vec<Entry>, StoreError> {
+        self.miss()
+    }
 }
 
 impl Read for Pen<'_> {
@@ -122,6 +213,19 @@ impl Read for Pen<'_> {
 
     fn keys(&self) -> &Keys {
         self.keys
+    }
+
+    fn plain(&self, table: TableId, key: &[u8]) -> Result<Option<Plain>, StoreError> {
+        let read = || open_one(&*self.writes, self.keys, table, key);
+        let Some((cache, name)) = self.cache.zip(Name::row(table, key)) else {
+            return read();
+        };
+        if let Some(known) = cache.get_in_act(&name) {
+            return known.into_row();
+        }
+        let row = read()?;
+        cache.learn_in_act(name, &Known::Row(row.clone()));
+        Ok(row)
     }
 }
 
@@ -140,7 +244,16 @@ impl Pen<'_> {
         let plain = serde_json::to_vec(row).map_err(failed)?;
         let sealed =
             self.keys.seal_row(&place(T::ID as u8, &key), &plain, self.chance).map_err(failed)?;
+        self.change(T::ID, &key, || Some(plain.into()));
         self.writes.put(T::ID, &key, &sealed)
+    }
+
+    /// Says that a row changes, before it does.
+    fn change(&mut self, table: TableId, key: &[u8], now: impl FnOnce() -> Option<Plain>) {
+        if let Some((cache, name)) = self.cache.zip(Name::row(table, key)) {
+            cache.touch(&name);
+            self.changed.push((name, Known::Row(now())));
+        }
     }
 
     /// Forgets a row.
@@ -148,7 +261,9 @@ impl Pen<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn remove<T: Table>(&mut self, _table: T, key: &T::Key) -> Result<(), StoreError> {
-        self.writes.remove(T::ID, &key.bytes())
+        let key = key.bytes();
+        self.change(T::ID, &key, || None);
+        self.writes.remove(T::ID, &key)
     }
 
     /// As [`Writes::append`].
@@ -182,7 +297,8 @@ impl Books {
     /// Over a store.
     #[must_use]
     pub fn new(store: Arc<dyn Store>, keys: Arc<Keys>, chance: Arc<dyn Chance>) -> Self {
-        Self { store, keys, chance }
+        let cache = store.writes_alone().then(Arc::default);
+        Self { store, keys, chance, cache }
     }
 
     /// The server's keys.
@@ -211,15 +327,57 @@ impl Books {
     {
         let (tell, told) = tokio::sync::oneshot::channel();
         let keys = Arc::clone(&self.keys);
+        // The turns of before the engine settles on a moment.
+        let cache = self.cache.as_ref().map(|cache| (Arc::clone(cache), cache.turns()));
         self.store.read(Box::new(move |reads| {
             let outcome = match reads {
-                Ok(reads) => look(&Page { reads, keys: &keys }),
+                Ok(reads) => {
+                    // The engine settles on its moment with the first row it
+                    // reads: before anything is taken from memory, so that what
+                    // is may be newer than what it goes with, and never older.
+                    if cache.is_some() && let Err(error) = reads.get(TableId::Meta, &[]) {
+                        let _ = tell.send(Err(error.into()));
+                        return;
+                    }
+                    let cache = cache.as_ref().map(|(cache, turns)| (&**cache, turns));
+                    look(&Page { reads, keys: &keys, cache })
+                }
                 Err(error) => Err(error.into()),
             };
             // Whoever asked may have gone.
             let _ = tell.send(outcome);
         }))?;
         told.await.unwrap_or_else(|_| Err(gone().into()))
+    }
+
+    /// Reads what is most likely in memory: without asking the engine where all
+    /// of it is, and as [`Books::read`] where not. `look` may be called twice.
+    ///
+    /// # Errors
+    /// As [`Books::read`].
+    pub async fn glance<T, E>(
+        &self,
+        look: impl Fn(&Page<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        if let Some(outcome) = self.from_memory(&look) {
+            return outcome;
+        }
+        self.read(look).await
+    }
+
+    /// What `look` sees in memory alone; none where that is not all it asks for.
+    fn from_memory<T, E>(&self, look: &impl Fn(&Page<'_>) -> Result<T, E>) -> Option<Result<T, E>> {
+        let cache = self.cache.as_ref()?;
+        let memory = MemoryAlone::default();
+        // Nothing is learned from a look that reads nothing.
+        let turns = Turns::never();
+        let outcome =
+            look(&Page { reads: &memory, keys: &self.keys, cache: Some((cache, &turns)) });
+        (!memory.missed.get()).then_some(outcome)
     }
 
     /// Does something, whole or not at all: an error undoes it. Answers once it
@@ -239,15 +397,32 @@ impl Books {
         let answer: Arc<Mutex<Option<Result<T, E>>>> = Arc::default();
         let (keys, chance) = (Arc::clone(&self.keys), Arc::clone(&self.chance));
         let said = Arc::clone(&answer);
+        let cache = self.cache.clone();
+        let changes: Arc<Mutex<Vec<(Name, Known)>>> = Arc::default();
+        let (cached, changed) = (cache.clone(), Arc::clone(&changes));
         self.store.write(Act {
             run: Box::new(move |writes| {
-                let outcome = act(&mut Pen { writes, keys: &keys, chance: &*chance });
+                let mut changed = changed.lock().unwrap_or_else(PoisonError::into_inner);
+                let outcome = act(&mut Pen {
+                    writes,
+                    keys: &keys,
+                    chance: &*chance,
+                    cache: cached.as_deref(),
+                    changed: &mut changed,
+                });
                 let keep = if outcome.is_ok() { Keep::Yes } else { Keep::No };
                 *said.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
                 keep
             }),
             done: Box::new(move |outcome| {
                 let said = answer.lock().unwrap_or_else(PoisonError::into_inner).take();
+                let kept = outcome.is_ok() && said.as_ref().is_some_and(Result::is_ok);
+                if let Some(cache) = cache {
+                    let mut changes = changes.lock().unwrap_or_else(PoisonError::into_inner);
+                    for (name, now) in changes.drain(..) {
+                        cache.told(&name, kept.then_some(now));
+                    }
+                }
                 let _ = tell.send(match (outcome, said) {
                     (Err(error), _) => Err(error.into()),
                     (Ok(()), Some(said)) => said,
@@ -259,9 +434,38 @@ impl Books {
     }
 }
 
-fn open<T: Table>(keys: &Keys, key: &[u8], sealed: Vec<u8>) -> Result<T::Row, StoreError> {
-    let plain = keys.open_row(&place(T::ID as u8, key), sealed).map_err(|_| StoreError::Damaged)?;
-    serde_json::from_slice(&plain).map_err(|_| StoreError::Damaged)
+fn open_one(
+    reads: &dyn Reads,
+    keys: &Keys,
+    table: TableId,
+    key: &[u8],
+) -> Result<Option<Plain>, StoreError> {
+    reads.get(table, key)?.map(|sealed| open(keys, table, key, sealed)).transpose()
+}
+
+fn open_all(
+    reads: &dyn Reads,
+    keys: &Keys,
+    table: TableId,
+    prefix: &[u8],
+) -> Result<Arc<[(Vec<u8>, Plain)]>, StoreError> {
+    reads
+        .list(table, prefix)?
+        .into_iter()
+        .map(|(key, sealed)| {
+            let plain = open(keys, table, &key, sealed)?;
+            Ok((key, plain))
+        })
+        .collect()
+}
+
+fn open(keys: &Keys, table: TableId, key: &[u8], sealed: Vec<u8>) -> Result<Plain, StoreError> {
+    let plain = keys.open_row(&place(table as u8, key), sealed);
+    Ok(plain.map_err(|_| StoreError::Damaged)?.into())
+}
+
+fn typed<T: Table>(plain: &[u8]) -> Result<T::Row, StoreError> {
+    serde_json::from_slice(plain).map_err(|_| StoreError::Damaged)
 }
 
 fn place(table: u8, key: &[u8]) -> Vec<u8> {

@@ -9,6 +9,7 @@
 //! Where to start: [`Store`], then [`books::Books`], which everything else uses.
 
 pub mod books;
+mod cache;
 pub mod conformance;
 mod memory;
 mod sqlite;
@@ -162,6 +163,14 @@ pub trait Store: Send + Sync {
     /// # Errors
     /// [`StoreError::Busy`] where too much waits already; neither half is run.
     fn write(&self, act: Act) -> Result<(), StoreError>;
+
+    /// Whether nobody else changes what is kept while this is open, other than
+    /// what the operator's commands add beside the server: teams, invitations,
+    /// and what the server remembers of itself. Where it is so, rows are kept
+    /// opened in memory.
+    fn writes_alone(&self) -> bool {
+        false
+    }
 }
 
 /// Why something could not be kept or read.

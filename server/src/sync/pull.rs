@@ -4,7 +4,7 @@ use record::Scope;
 use record::stream::{Cursor, Head};
 use record::sync::{Accepted, Capabilities, MAX_ANSWER, Request, Response, StreamPart, WriterCard};
 
-use super::push::Taken;
+use super::push::{Step, Taken};
 use super::{StreamRow, aside, log};
 use crate::clock::Moment;
 use crate::records::{Role, Standing};
@@ -24,7 +24,7 @@ pub fn answer(
     read: &impl Read,
     standing: &Standing,
     request: &Request,
-    taken: Taken,
+    taken: &Taken,
     now: Moment,
 ) -> Result<Response, Refused> {
     let standing = &standing.again(read, now)?;
@@ -45,6 +45,12 @@ pub fn answer(
         }
         let stream = read.get(Streams, &(standing.record, *scope))?;
         let head = stream.as_ref().map(StreamRow::head).unwrap_or_default();
+        // Most often nobody else wrote meanwhile: the device's own blocks lead
+        // from where it is to where the stream is, and the log is not looked at.
+        if let Some(led) = led(taken, *scope, cursor.head).filter(|led| *led == head) {
+            response.streams.push(StreamPart { head: led, ..StreamPart::empty(*scope) });
+            continue;
+        }
         let fits = fits(read, stream.as_ref(), *cursor)?;
         let heals = request.capabilities.has(Capabilities::HEAL) && cursor.epoch < meta.epoch;
         if !fits && heals {
@@ -69,10 +75,18 @@ pub fn answer(
     {
         response.set_aside = aside::after(read, standing.record, held)?;
     }
-    response.accepted = taken.accepted;
-    response.refused = taken.refused;
-    response.healed = taken.healed;
+    response.accepted.clone_from(&taken.accepted);
+    response.refused.clone_from(&taken.refused);
+    response.healed.clone_from(&taken.healed);
     Ok(response)
+}
+
+/// Where the blocks that this very request pushed lead from `head`; none where
+/// they lead nowhere.
+fn led(taken: &Taken, scope: Scope, head: Head) -> Option<Head> {
+    let follow = |head: Head, step: &Step| if step.before == head { step.after } else { head };
+    let reached = taken.steps.iter().filter(|step| step.scope == scope).fold(head, follow);
+    (reached != head).then_some(reached)
 }
 
 /// Whether a device's cursor is a place in this stream.

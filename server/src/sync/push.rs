@@ -8,16 +8,18 @@
 use record::block::{self, Header, Operations};
 use record::kinds::{Forgotten, Kind, Look};
 use record::op::Act;
+use record::stream::Head;
 use record::sync::{Accepted, Healed, Refusal, Refused as RefusedBlock};
 use record::{RecordId, Scope, Scopes, Writer, fields};
 
-use super::log;
+use super::{StreamRow, log};
 use crate::clock::Moment;
 use crate::keys;
 use crate::records::{Role, Standing};
 use crate::refused::Refused;
 use crate::store::StoreError;
 use crate::store::books::{Pen, Read};
+use crate::store::tables::Streams;
 
 /// A block that may be taken, when its turn is right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +57,19 @@ pub struct Taken {
     pub healed: Vec<Healed>,
     /// The streams that grew.
     pub grew: Scopes,
+    /// How the push made them grow, in order.
+    pub steps: Vec<Step>,
+}
+
+/// What one block of a push did to its stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Which.
+    pub scope: Scope,
+    /// Where the stream stood.
+    pub before: Head,
+    /// Where it stands after the block.
+    pub after: Head,
 }
 
 /// Judges a block by itself: its form, its author, its scope, its signature.
@@ -138,9 +153,14 @@ pub fn take(
             });
             continue;
         }
-        let expected = log::next_counter(pen, record, header.scope, header.writer)?;
+        let stream = pen.get(Streams, &(record, header.scope))?;
+        let before = stream.as_ref().map(StreamRow::head).unwrap_or_default();
+        let last = stream.map_or(0, |stream| stream.last_counter(header.writer));
+        let expected = last.saturating_add(1);
         if header.first == expected {
             let placed = log::append(pen, record, header, block, now)?;
+            let after = before.after(&placed);
+            taken.steps.push(Step { scope: header.scope, before, after });
             taken.grew = taken.grew.with(header.scope);
             taken.accepted.push(Accepted {
                 scope: header.scope,

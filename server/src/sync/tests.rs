@@ -116,7 +116,7 @@ impl World {
         };
         let standing = person(self.record);
         self.books
-            .read(move |page| pull::answer(page, &standing, &request, taken, NOW))
+            .read(move |page| pull::answer(page, &standing, &request, &taken, NOW))
             .await
             .unwrap()
     }
@@ -408,7 +408,7 @@ async fn a_restored_server_is_given_back_byte_for_byte_what_it_lost() {
     let asked = request.clone();
     let answer = world
         .books
-        .read(move |page| pull::answer(page, &standing, &asked, push::Taken::default(), NOW))
+        .read(move |page| pull::answer(page, &standing, &asked, &push::Taken::default(), NOW))
         .await
         .unwrap();
     assert_eq!(answer.wanted, [(Scope::Diary, Head::default())]);
@@ -417,7 +417,7 @@ async fn a_restored_server_is_given_back_byte_for_byte_what_it_lost() {
     let old = Request { capabilities: Capabilities::NONE, ..request };
     let answer = world
         .books
-        .read(move |page| pull::answer(page, &standing, &old, push::Taken::default(), NOW))
+        .read(move |page| pull::answer(page, &standing, &old, &push::Taken::default(), NOW))
         .await
         .unwrap();
     assert!(answer.wanted.is_empty() && answer.streams[0].afresh);

@@ -71,6 +71,10 @@ impl Store for SqliteStore {
     fn write(&self, act: Act) -> Result<(), StoreError> {
         self.queues()?.acts.try_send(act).map_err(|error| refused(&error))
     }
+
+    fn writes_alone(&self) -> bool {
+        true
+    }
 }
 
 impl Drop for SqliteStore {
