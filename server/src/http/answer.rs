@@ -29,6 +29,14 @@ pub(super) fn binary(body: Vec<u8>) -> Response {
     answer(StatusCode::OK, BINARY, body)
 }
 
+/// The same, packed with gzip.
+pub(super) fn packed(body: Vec<u8>) -> Response {
+    let mut response = binary(body);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    response
+}
+
 pub(super) fn empty() -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = StatusCode::NO_CONTENT;

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::Method;
+use axum::http::{HeaderMap, Method, header};
 use axum::response::Response;
 use axum::routing::{MethodFilter, on};
 use utoipa::openapi::OpenApi;
@@ -66,7 +66,9 @@ impl Routes {
         self.cards.push(card);
         let endpoint = move |State(app): State<Arc<App>>, request: Request| async move {
             let started = Instant::now();
+            let unpacks = unpacks(request.headers());
             let response = match serve::<P, In, Out, H, F>(&app, request, handler).await {
+                Ok(given) if unpacks => given.give_packed(),
                 Ok(given) => given.give(),
                 Err(refused) => answer::refusal(&app, &refused),
             };
@@ -81,6 +83,16 @@ impl Routes {
     pub(super) fn finish(self) -> (Router<Arc<App>>, Vec<RouteCard>, OpenApi) {
         (self.router, self.cards, self.description.finish())
     }
+}
+
+/// Whether whoever asks can unpack gzip.
+fn unpacks(headers: &HeaderMap) -> bool {
+    let said =
+        headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|said| said.to_str().ok());
+    said.flat_map(|said| said.split(',')).any(|coding| {
+        let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
+        name.trim().eq_ignore_ascii_case("gzip") && weight.replace(' ', "") != "q=0"
+    })
 }
 
 async fn serve<P, In, Out, H, F>(

@@ -1,11 +1,14 @@
 //! Bodies: what handlers take and give, each read and written in one way.
 
+use std::io::Write;
 use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{StatusCode, header};
 use axum::response::Response;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use record::api::{BINARY, JSON, MAX_JSON, MAX_SYNC, ProblemCode};
 use record::sync;
@@ -16,6 +19,10 @@ use super::answer;
 
 /// How long a body may take to arrive.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The fewest bytes of an answer that are packed: below it, a pack saves little
+/// more than its own head.
+const WORTH_PACKING: usize = 1024;
 
 /// What an endpoint takes.
 pub(super) trait Take: Sized + Send + Sync + 'static {
@@ -40,6 +47,14 @@ pub(super) trait Give: Send {
 
     /// Writes it.
     fn give(self) -> Response;
+
+    /// Writes it for somebody who can unpack gzip.
+    fn give_packed(self) -> Response
+    where
+        Self: Sized,
+    {
+        self.give()
+    }
 
     /// Its schema, for the description.
     fn schema(components: ComponentsBuilder) -> (ComponentsBuilder, Option<RefOr<Schema>>);
@@ -187,6 +202,19 @@ impl Give for Pulled {
 
     fn give(self) -> Response {
         answer::binary(self.0.encode())
+    }
+
+    fn give_packed(self) -> Response {
+        let plain = self.0.encode();
+        if plain.len() < WORTH_PACKING {
+            return answer::binary(plain);
+        }
+        let mut packer = GzEncoder::new(Vec::with_capacity(plain.len()), Compression::fast());
+        // Writing to memory does not fail; if it did, the plain bytes are as good.
+        match packer.write_all(&plain).and_then(|()| packer.finish()) {
+            Ok(packed) => answer::packed(packed),
+            Err(_) => answer::binary(plain),
+        }
     }
 
     fn schema(components: ComponentsBuilder) -> (ComponentsBuilder, Option<RefOr<Schema>>) {
