@@ -12,7 +12,7 @@ use crate::timing::time;
 
 const ARRIVED: Option<i64> = Some(1_800_000_000_000);
 
-fn folded(drafts: &[Draft]) -> Record {
+pub(crate) fn folded(drafts: &[Draft]) -> Record {
     let mut record = Record::new(PERSON);
     for draft in drafts {
         // Made by the generator a moment ago.

@@ -13,6 +13,7 @@ use record::time::{Happened, Hlc, Zone};
 use record::{Decimal, OpId, Scope, Writer};
 
 use crate::chance::Chance;
+use crate::told::{Entry, Told};
 
 /// Entries of a day.
 pub(crate) const A_DAY: usize = 20;
@@ -75,12 +76,17 @@ pub(crate) struct Draft {
 /// A made-up life.
 pub(crate) struct Life {
     pub(crate) lanes: Vec<Lane>,
+    /// The same as documents, for those who keep documents; only where asked.
+    pub(crate) told: Vec<Told>,
 }
 
 struct Maker {
     chance: Chance,
     zone: Zone,
     lanes: Vec<Lane>,
+    told: Option<Vec<Told>>,
+    /// The lane last written to.
+    last: Option<usize>,
     day: u32,
     /// Seconds since 1970, going forward through the day.
     now: i64,
@@ -89,10 +95,21 @@ struct Maker {
 impl Life {
     /// So many days of it: a day's 20 entries on each, and seven trackers.
     pub(crate) fn of_days(days: u32) -> Self {
+        Self::make(days, None)
+    }
+
+    /// The same, told as documents besides.
+    pub(crate) fn told_of_days(days: u32) -> Self {
+        Self::make(days, Some(Vec::new()))
+    }
+
+    fn make(days: u32, told: Option<Vec<Told>>) -> Self {
         let mut maker = Maker {
+            told,
             chance: Chance::from_seed(20_260_105),
             zone: Zone::new("Europe/London"),
             lanes: Vec::new(),
+            last: None,
             day: 0,
             now: BEGINNING,
         };
@@ -117,7 +134,7 @@ impl Life {
             maker.now = BEGINNING + i64::from(day) * DAY;
             maker.live(&trackers);
         }
-        Self { lanes: maker.lanes }
+        Self { lanes: maker.lanes, told: maker.told.unwrap_or_default() }
     }
 
     /// How many operations.
@@ -144,6 +161,13 @@ impl Life {
             lane.operations.chunks(count).map(|run| lane.draft(run)).collect::<Vec<_>>()
         };
         self.lanes.iter().flat_map(runs).collect()
+    }
+}
+
+impl Draft {
+    /// The evening of its day: milliseconds since 1970.
+    pub(crate) fn evening(&self) -> i64 {
+        (BEGINNING + i64::from(self.day) * DAY + DAY / 2) * 1000
     }
 }
 
@@ -204,6 +228,7 @@ impl Maker {
             let payload = mended.payload_from(&value, PERSON);
             let touch = Touch { entry, seen: vec![entry] };
             self.write(Scope::Health, PERSON, Act::Change(touch), payload);
+            self.tell(Scope::Health, &mended, Some(entry));
         }
     }
 
@@ -230,8 +255,19 @@ impl Maker {
         );
     }
 
-    fn create<K: Kind>(&mut self, scope: Scope, writer: Writer, value: &K) -> OpId {
-        self.write(scope, writer, Act::Create(K::SPEC.id), value.payload(writer))
+    fn create<K: Kind + Entry>(&mut self, scope: Scope, writer: Writer, value: &K) -> OpId {
+        let id = self.write(scope, writer, Act::Create(K::SPEC.id), value.payload(writer));
+        self.tell(scope, value, None);
+        id
+    }
+
+    /// Tells what was just written, where somebody wants to hear it.
+    fn tell(&mut self, scope: Scope, value: &impl Entry, corrects: Option<OpId>) {
+        let Some(told) = &mut self.told else { return };
+        let last = self.last.and_then(|at| self.lanes.get(at)?.operations.last());
+        if let Some((day, operation)) = last {
+            told.push(Told::of(*day, scope, operation, value, corrects));
+        }
     }
 
     fn write(&mut self, scope: Scope, writer: Writer, act: Act, payload: Vec<u8>) -> OpId {
@@ -245,6 +281,7 @@ impl Maker {
             self.lanes.push(Lane { scope, writer, operations: Vec::new() });
             self.lanes.len() - 1
         });
+        self.last = Some(place);
         let operations = &mut self.lanes[place].operations;
         let counter = u32::try_from(operations.len()).unwrap_or(u32::MAX - 1) + 1;
         let id = OpId { writer, counter };

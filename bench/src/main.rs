@@ -2,12 +2,20 @@
 //! from a fixed seed, so that two runs measure the same work.
 
 mod app;
+mod beside;
 mod chance;
 mod fold;
+mod house;
 mod kept;
 mod life;
+mod load;
+mod ours;
+mod peers;
+mod rate;
 mod table;
 mod timing;
+mod told;
+mod wire;
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -33,10 +41,18 @@ fn measure() -> Result<Table, Box<dyn Error>> {
 }
 
 fn main() -> ExitCode {
-    match measure() {
-        Ok(table) => {
+    let part = std::env::args().nth(1);
+    let outcome = match part.as_deref() {
+        None => measure().map(|table| (table.to_string(), table.missed())),
+        Some("peers") => beside::measure().map(|table| (table.to_string(), table.missed())),
+        Some("load") => load::measure().map(|table| (table, 0)),
+        Some("quick") => beside::quick().map(|()| (String::new(), 0)),
+        Some(other) => Err(format!("{other}: nothing, or peers, or load").into()),
+    };
+    match outcome {
+        Ok((table, missed)) => {
             println!("{table}");
-            if table.missed() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+            if missed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Err(error) => {
             eprintln!("{error}");
