@@ -9,6 +9,7 @@ use crux_core::render::render;
 
 use crate::effects::Effect;
 use crate::effects::clock::{ClockOperation, Now};
+use crate::effects::network::Hint;
 use crate::effects::store::{StoreOperation, StoreOutput, Write};
 use crate::event::Event;
 use crate::model::{Cx, Model, Stage, View};
@@ -56,6 +57,9 @@ pub enum Signal {
     Staff(staff::Signal),
 }
 
+/// The most events that wait for the opening.
+const MOST_EARLY: usize = 256;
+
 /// The app.
 #[derive(Default)]
 pub struct App;
@@ -75,13 +79,21 @@ impl crux_core::App for App {
                     return render();
                 }
                 model.stage = Stage::Opening;
-                open_store().and(render())
+                // Who comes back to a place still looks at its page.
+                if model.launch.place.is_some() { open_store() } else { open_store().and(render()) }
             }
             Signal::Shell(event) => Command::request_from_shell(ClockOperation::Now)
                 .then_send(|now| Signal::At(now, event)),
             Signal::Opened(now, output) => {
                 model.now = now;
                 opening::opened(model, output)
+            }
+            // A shell does not wait until all is open: nothing it says is lost.
+            Signal::At(_, event) if matches!(model.stage, Stage::Opening) => {
+                if model.early.len() < MOST_EARLY {
+                    model.early.push(event);
+                }
+                Command::done()
             }
             signal => {
                 let Stage::Open(open) = &mut model.stage else {
@@ -149,15 +161,35 @@ fn update_open(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
             cx.open.notice = Some(saving::problem(cx.words, why));
             render()
         }
-        Signal::Woke(_) => Command::all([staff::woke(cx), sync::kick(cx), tick(), render()]),
+        Signal::Woke(_) => Command::all([
+            staff::woke(cx),
+            sync::kick(cx),
+            account::look_if_due(cx),
+            tick(),
+            render(),
+        ]),
         Signal::Account(signal) => account::signal(signal, cx),
-        Signal::Sync(signal) => sync::signal(signal, cx),
+        Signal::Sync(signal) => synced(signal, cx),
         Signal::Welcome(signal) => welcome::signal(signal, cx),
         Signal::Sharing(signal) => sharing::signal(signal, cx),
         Signal::Settings(signal) => settings::signal(signal, cx),
         Signal::YourData(signal) => your_data::signal(signal, cx),
         Signal::Staff(signal) => staff::signal(signal, cx),
         Signal::Kept(_) | Signal::Shell(_) | Signal::Opened(..) => Command::done(),
+    }
+}
+
+/// Sync went on: a line that closed, a stream that appeared or went, or a no,
+/// says that what this account may reach has changed.
+fn synced(signal: sync::Signal, cx: &mut Cx<'_>) -> Cmd {
+    let closed = matches!(signal, sync::Signal::Hint(Hint::Closed));
+    let (streams, refused) = (account::streams(cx.open), cx.open.sync.problem);
+    let command = sync::signal(signal, cx);
+    let no = refused.is_none() && cx.open.sync.problem == Some(sync::Problem::Refused);
+    if closed || no || account::streams(cx.open) != streams {
+        command.and(account::look_soon(cx))
+    } else {
+        command
     }
 }
 
@@ -207,7 +239,7 @@ fn happened(event: Event, cx: &mut Cx<'_>) -> Cmd {
             };
             keeping.and(render())
         }
-        Event::Resume => Command::all([sync::kick(cx), render()]),
+        Event::Resume => Command::all([sync::kick(cx), account::look_soon(cx), render()]),
         Event::Network(online) => {
             cx.open.sync.network(online);
             if online { Command::all([sync::kick(cx), render()]) } else { render() }
@@ -252,7 +284,7 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
 
 /// Some places have something to do when they are entered (messages become
 /// seen, a list is fetched).
-fn entered(cx: &mut Cx<'_>) -> Cmd {
+pub(crate) fn entered(cx: &mut Cx<'_>) -> Cmd {
     match cx.open.screen().clone() {
         Screen::Messages(screen) => messages::entered(&screen, cx),
         Screen::Sharing(screen) => sharing::entered(&screen, cx),
@@ -277,6 +309,7 @@ fn view_open(view: View<'_>) -> Page {
         Screen::Help => help::page(view),
         Screen::Staff(screen) => staff::page(screen, view),
     };
+    debug_assert!(crate::nav::is_known(&page.name), "{} is not in PAGES", page.name);
     if page.back.is_none() && view.open.stack.len() > 1 {
         page.back = Some(Link::to(say!(view.words, "back"), Intent::Back));
     }
@@ -301,6 +334,7 @@ fn view_open(view: View<'_>) -> Page {
         page.announce = Some(notice.title.clone());
         page.notices.insert(0, notice.clone());
     }
+    page.place = crate::nav::token(view.open);
     page.look = view.open.settings.look();
     page.busy |= view.open.saving;
     view.open.forms.fill(view.words, &mut page.blocks);

@@ -36,6 +36,9 @@ pub struct Launch {
     pub platform: Platform,
     /// An invitation's code, where the app was opened by its link.
     pub invitation: Option<String>,
+    /// `Page::place` of the last page of this visit, where the core starts again
+    /// in the middle of one: it died, or another tab of the browser had it.
+    pub place: Option<String>,
     /// Opens a page of every block instead of the app, for the shells' tests.
     pub gallery: bool,
 }

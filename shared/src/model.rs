@@ -26,6 +26,8 @@ pub struct Model {
     pub launch: Launch,
     /// How far the app has come.
     pub stage: Stage,
+    /// What the shell said while the app was being opened.
+    pub early: Vec<Event>,
 }
 
 /// How far the app has come.
@@ -50,6 +52,8 @@ pub struct Open {
     pub settings: settings::Kept,
     /// Who is signed in here, where anyone is.
     pub session: Option<account::Kept>,
+    /// When the server was last asked what this account may reach.
+    pub looked: account::Looked,
     /// The records on this device.
     pub holdings: Vec<Holding>,
     /// Which of them is on show.
@@ -115,6 +119,7 @@ impl Open {
             durable,
             settings: settings::Kept::default(),
             session: None,
+            looked: account::Looked::default(),
             holdings,
             active: 0,
             forms: Forms::default(),

@@ -5,10 +5,81 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
     bring_in, diary, messages, settings, sharing, staff, sync, today, track, welcome, your_data,
 };
+
+/// The names of all pages ([`Page::name`](crate::screen::Page::name)), without
+/// what some carry after it (`diary.older.17`). The browser's tests visit every
+/// one; a page that is not here fails the first journey that comes to it.
+pub const PAGES: &[&str] = &[
+    "bring_in",
+    "bring_in.columns",
+    "bring_in.done",
+    "bring_in.preview",
+    "bring_in.refused",
+    "bring_in.thing",
+    "diary",
+    "diary.cross-out",
+    "diary.entry",
+    "diary.gone",
+    "diary.older",
+    "diary.write",
+    "help",
+    "messages",
+    "more",
+    "settings",
+    "settings.about",
+    "settings.password",
+    "settings.sign-out",
+    "sharing",
+    "sharing.change",
+    "sharing.code",
+    "sharing.invite",
+    "sharing.looks",
+    "sharing.stop",
+    "staff",
+    "staff.ask",
+    "staff.code",
+    "staff.invite",
+    "staff.more",
+    "staff.person",
+    "staff.sign-out",
+    "staff.unsent",
+    "today",
+    "today.matters",
+    "track",
+    "track.chart",
+    "track.choose",
+    "track.correct",
+    "track.cross-out",
+    "track.entry",
+    "track.gone",
+    "track.log",
+    "track.own",
+    "track.symptom",
+    "track.symptoms",
+    "welcome",
+    "welcome.create",
+    "welcome.invitation",
+    "welcome.invited",
+    "welcome.sign-in",
+    "welcome.whose",
+    "your_data",
+    "your_data.erase",
+];
+
+/// Those whose name goes on with a number or a code.
+const GOING_ON: &[&str] = &["bring_in.refused", "bring_in.thing", "diary.older"];
+
+/// Whether a page's name is one of [`PAGES`].
+#[must_use]
+pub fn is_known(name: &str) -> bool {
+    let goes_on = |page: &str| name.strip_prefix(page).is_some_and(|rest| rest.starts_with('.'));
+    PAGES.contains(&name) || GOING_ON.iter().any(|page| goes_on(page))
+}
 
 /// A place in the app.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
@@ -109,6 +180,43 @@ impl Intent {
 }
 
 impl Screen {
+    /// Whether a core that has just started can show this place: everything it
+    /// needs is in the record, not in what was remembered between presses.
+    #[must_use]
+    fn stands_alone(&self) -> bool {
+        match self {
+            Self::Today(_)
+            | Self::Track(_)
+            | Self::Diary(_)
+            | Self::Messages(_)
+            | Self::More
+            | Self::Settings(_)
+            | Self::YourData(_)
+            | Self::Help
+            | Self::BringIn(bring_in::Screen::Pick)
+            | Self::Welcome(
+                welcome::Screen::Start
+                | welcome::Screen::Create
+                | welcome::Screen::SignIn
+                | welcome::Screen::Invitation
+                | welcome::Screen::Whose,
+            )
+            | Self::Sharing(
+                sharing::Screen::All
+                | sharing::Screen::Change(_)
+                | sharing::Screen::Stop(_)
+                | sharing::Screen::Invite
+                | sharing::Screen::Looks(_),
+            ) => true,
+            Self::BringIn(_)
+            | Self::Welcome(welcome::Screen::Invited)
+            // The code is shown once.
+            | Self::Sharing(sharing::Screen::Code)
+            // A member of staff signs in again: nothing is kept of their session.
+            | Self::Staff(_) => false,
+        }
+    }
+
     /// The forms of this place: forgotten when the person leaves it by Back or
     /// by finishing.
     #[must_use]
@@ -127,5 +235,158 @@ impl Screen {
             Self::Help => "help",
             Self::Staff(_) => "staff",
         }
+    }
+}
+
+/// Where somebody is: whose record they look at, and the places they came
+/// through.
+#[derive(Serialize, Deserialize)]
+struct Place {
+    record: u32,
+    stack: Vec<Screen>,
+}
+
+/// Where the person is, as a token.
+#[must_use]
+pub fn token(open: &Open) -> Option<String> {
+    let stack: Vec<Screen> =
+        open.stack.iter().take_while(|screen| screen.stands_alone()).cloned().collect();
+    if stack.is_empty() {
+        return None;
+    }
+    let record = open.holding().map_or(0, |holding| holding.index);
+    serde_json::to_string(&Place { record, stack }).ok()
+}
+
+/// Goes on from where a token says, unless it is not one of this version's, or
+/// is from before there was a record here, or from when there was one.
+pub fn return_to(open: &mut Open, token: &str) {
+    let Ok(Place { record, stack }) = serde_json::from_str(token) else { return };
+    let Some(first) = stack.first() else { return };
+    let at_welcome = matches!(first, Screen::Welcome(_));
+    if at_welcome != open.holdings.is_empty() || !stack.iter().all(Screen::stands_alone) {
+        return;
+    }
+    if let Some(at) = open.holdings.iter().position(|held| held.index == record) {
+        open.active = at;
+    }
+    open.stack = stack;
+}
+
+/// The press that opened a form which is filled in from the record: pressed
+/// again after a return, it fills in what is not in a draft.
+#[must_use]
+pub fn filled_by(screen: &Screen) -> Option<Intent> {
+    Some(match screen {
+        Screen::Today(today::Screen::Matters) => Intent::Today(today::Intent::Matters),
+        Screen::Track(track::Screen::Correct(id)) => Intent::Track(track::Intent::Correct(*id)),
+        Screen::Track(track::Screen::CorrectSymptom(id)) => {
+            Intent::Track(track::Intent::CorrectSymptom(*id))
+        }
+        Screen::Diary(diary::Screen::Correct(id)) => Intent::Diary(diary::Intent::Correct(*id)),
+        Screen::Sharing(sharing::Screen::Change(member)) => {
+            Intent::Sharing(sharing::Intent::Open(*member))
+        }
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::screen::{Block, Field};
+    use crate::testing::Journey;
+
+    fn value(journey: &Journey) -> String {
+        let page = journey.page();
+        let field = page.blocks.iter().find_map(|block| match block {
+            Block::Form(form) => form.fields.iter().find_map(|field| match field {
+                Field::LongText(field) => Some(field.value.clone()),
+                _ => None,
+            }),
+            _ => None,
+        });
+        field.expect("a field for long text")
+    }
+
+    #[test]
+    fn a_core_that_died_goes_on_from_the_place_with_what_was_typed() {
+        let mut journey = Journey::default();
+        journey.press("Use it on this device").press("Diary").press("Write a note");
+        journey.type_in("What would you like to remember?", "Slept badly, but");
+        let again = journey.died();
+        assert_eq!(again.page().name, "diary.write");
+        assert_eq!(value(&again), "Slept badly, but");
+        assert!(again.page().back.is_some(), "the way back is there too");
+        assert_eq!(journey.restarted().page().name, "today", "a new visit begins with today");
+    }
+
+    #[test]
+    fn a_form_that_is_filled_in_from_the_record_is_so_again() {
+        let mut journey = Journey::default();
+        journey.press("Use it on this device").press("Write it down");
+        journey.type_in("What is most important to me", "My garden").press("Save");
+        journey.press("Change");
+        assert_eq!(value(&journey), "My garden");
+        let again = journey.died();
+        assert_eq!(again.page().name, "today.matters");
+        assert_eq!(value(&again), "My garden", "nothing was typed, so nothing is on the device");
+    }
+
+    #[test]
+    fn what_cannot_be_gone_on_from_is_left() {
+        let mut journey = Journey::default();
+        journey.press("Use it on this device").press("More").press("Bring in a diary");
+        journey.pick(
+            "Choose the file",
+            "d.csv",
+            b"date,time,what,value,unit\n2026-11-20,08:00,weight,80,kg\n",
+        );
+        journey.press("Look at the file");
+        assert_eq!(journey.page().name, "bring_in.preview");
+        assert_eq!(journey.died().page().name, "bring_in", "the file has to be picked again");
+        let mut nonsense = journey.restarted();
+        nonsense.act(|cx| {
+            for token in [
+                "",
+                "{}",
+                "[]",
+                r#"{"record":0,"stack":[]}"#,
+                r#"{"record":9,"stack":["Elsewhere"]}"#,
+            ] {
+                super::return_to(cx.open, token);
+            }
+            crux_core::Command::done()
+        });
+        assert_eq!(nonsense.page().name, "today");
+    }
+
+    #[test]
+    fn before_there_is_a_record_the_welcome_is_gone_back_to() {
+        let mut journey = Journey::default();
+        journey.press("I have an invitation");
+        assert_eq!(journey.died().page().name, "welcome.invitation");
+    }
+
+    #[test]
+    fn what_is_said_while_the_app_opens_is_not_lost() {
+        use crux_core::App as _;
+
+        use crate::app::{App, Signal};
+        use crate::effects::Effect;
+        use crate::event::{Event, Launch};
+
+        let mut model = crate::model::Model::default();
+        let mut opening = App.update(Signal::Shell(Event::Start(Launch::default())), &mut model);
+        let mut resume = App.update(Signal::Shell(Event::Resume), &mut model);
+        for effect in resume.effects() {
+            if let Effect::Clock(mut request) = effect {
+                request.resolve(crate::effects::clock::Now::default()).unwrap();
+            }
+        }
+        for signal in resume.events().collect::<Vec<_>>() {
+            let _ = App.update(signal, &mut model);
+        }
+        assert_eq!(model.early.len(), 1);
+        assert!(opening.effects().count() > 0);
     }
 }

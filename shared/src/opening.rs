@@ -3,12 +3,12 @@
 use crux_core::Command;
 use crux_core::render::render;
 
-use crate::app::{Cmd, tick};
+use crate::app::{Cmd, Signal, tick};
 use crate::effects::store::{Opened, StoreOutput, StoreProblem};
 use crate::forms::Forms;
 use crate::holding::{About, Holding};
 use crate::model::{Cx, Model, Open, Stage};
-use crate::nav::Screen;
+use crate::nav::{self, Screen};
 use crate::screen::{Block, Button, Page};
 use crate::words::{Words, say};
 use crate::{account, settings, sync, today, welcome};
@@ -34,6 +34,9 @@ pub fn opened(model: &mut Model, output: StoreOutput) -> Cmd {
     };
     match open(&opened) {
         Ok(mut open) => {
+            if let Some(place) = &model.launch.place {
+                nav::return_to(&mut open, place);
+            }
             if let Some(code) = &model.launch.invitation {
                 welcome::invited(&mut open, code);
             }
@@ -42,7 +45,17 @@ pub fn opened(model: &mut Model, output: StoreOutput) -> Cmd {
                 return render();
             };
             let mut cx = Cx { words: &model.words, now: &model.now, launch: &model.launch, open };
-            Command::all([sync::begin(&mut cx), tick(), render()])
+            let early = std::mem::take(&mut model.early);
+            let early = early.into_iter().map(|event| Command::event(Signal::Shell(event)));
+            let going_on = match nav::filled_by(cx.open.screen()) {
+                Some(intent) => crate::app::carry_out(intent, &mut cx),
+                None => crate::app::entered(&mut cx),
+            };
+            Command::all(
+                [sync::begin(&mut cx), account::look_soon(&mut cx), going_on, tick(), render()]
+                    .into_iter()
+                    .chain(early),
+            )
         }
         Err(why) => {
             model.stage = Stage::Broken(why);

@@ -39,6 +39,12 @@ impl Disk {
         self.rows.len()
     }
 
+    /// All named values, as text: to see that something is not among them.
+    #[must_use]
+    pub fn values_text(&self) -> String {
+        self.values.values().map(|body| String::from_utf8_lossy(body)).collect()
+    }
+
     fn answer(&mut self, operation: StoreOperation) -> StoreOutput {
         match operation {
             StoreOperation::Open => StoreOutput::Opened(Opened {
@@ -125,7 +131,13 @@ impl Journey {
     /// Starts the app on a device with this disk, with no network.
     #[must_use]
     pub fn on(disk: Arc<Mutex<Disk>>) -> Self {
-        let mut journey = Self {
+        let mut journey = Self::idle(disk);
+        journey.send(Event::Start(Launch::default()));
+        journey
+    }
+
+    fn idle(disk: Arc<Mutex<Disk>>) -> Self {
+        Self {
             model: Model::default(),
             running: Vec::new(),
             disk,
@@ -133,9 +145,7 @@ impl Journey {
             zone: "Europe/London".into(),
             files: Vec::new(),
             server: Box::new(|_| NetworkOutput::Unreachable),
-        };
-        journey.send(Event::Start(Launch::default()));
-        journey
+        }
     }
 
     /// With a server.
@@ -164,6 +174,18 @@ impl Journey {
         let disk = self.disk.lock().map(|disk| disk.clone()).unwrap_or_default();
         let mut next = Self::on(Arc::new(Mutex::new(disk)));
         next.ms = self.ms;
+        next
+    }
+
+    /// A new run of the app in the same visit: it died, and the shell starts it
+    /// again with the page still on show.
+    #[must_use]
+    pub fn died(&self) -> Self {
+        let mut next = Self::idle(self.disk.clone());
+        next.ms = self.ms;
+        next.zone.clone_from(&self.zone);
+        let place = self.page().place;
+        next.send(Event::Start(Launch { place, ..Launch::default() }));
         next
     }
 

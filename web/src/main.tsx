@@ -12,6 +12,7 @@ const link = new CoreLink({
   languages: [...navigator.languages],
   platform: "Web",
   invitation: null,
+  place: null,
   // Every block and field, for looking at and for the browser tests.
   gallery: location.search === "?gallery",
 });

@@ -76,6 +76,10 @@ pub fn write_all(root: &Path) -> Result<(), Problem> {
     std::fs::create_dir_all(&web)?;
     write_if_changed(&web.join("types.ts"), &typescript(&registry()?))?;
 
+    // For the browser's tests, which visit every page.
+    let pages = serde_json::to_string(shared::nav::PAGES).unwrap_or_default();
+    write_if_changed(&web.join("pages.json"), &pages)?;
+
     let generated = root.join("bindings/generated");
     let registry = spelt(registry()?);
     kotlin::Installer::new(KOTLIN_PACKAGE, emptied(generated.join("kotlin"))?)

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AccountId, Code, DeviceKey, RecordCard, Secret};
+use super::{AccountId, Code, DeviceKey, RecordCard, Secret, TeamId};
 
 /// Asks for an account. Unless the invitation is a carer's or a colleague's,
 /// the account gets a record of its own, in which the person is member 0.
@@ -38,6 +38,18 @@ pub struct SignIn {
     /// This device's key: 32 bytes.
     #[cfg_attr(feature = "openapi", schema(value_type = String, pattern = "^[0-9a-f]{64}$"))]
     pub device_key: DeviceKey,
+}
+
+/// Asks for another password. Every other session of the account ends by it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NewPassword {
+    /// The password now.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = "password"))]
+    pub old: Secret,
+    /// The password from now on: at least 10 characters.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = "password"))]
+    pub new: Secret,
 }
 
 /// Asks for the session's next tokens. A refresh token serves once; the one
@@ -120,6 +132,10 @@ pub enum AccountRole {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Team {
+    /// Which it is: 16 bytes. Two teams may have one name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, pattern = "^[0-9a-f]{32}$"))]
+    pub id: Option<TeamId>,
     /// Its name.
     pub name: String,
     /// Within how many hours it answers a message.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Code;
+use super::{Code, TeamId};
 use crate::ids::{Member, RecordId, Scopes};
 
 /// Asks for an invitation.
@@ -76,6 +76,10 @@ pub struct InvitationCard {
     pub role: InvitationRole,
     /// Who invites: a person's name, or a team's.
     pub from: String,
+    /// The team that invites, where one does: [`Team::id`](super::Team).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, pattern = "^[0-9a-f]{32}$"))]
+    pub team: Option<TeamId>,
     /// Who is invited, as the inviter calls them.
     pub name: String,
     /// What they are to the person, or their job; empty where nothing was said.

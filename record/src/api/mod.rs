@@ -15,12 +15,14 @@ mod problem;
 mod records;
 mod text;
 
-pub use account::{Account, AccountRole, Me, NewAccount, Refresh, Session, SignIn, Team};
+pub use account::{
+    Account, AccountRole, Me, NewAccount, NewPassword, Refresh, Session, SignIn, Team,
+};
 pub use caseload::{Attention, Caseload, CaseloadPerson};
 pub use invitation::{CodeOnly, InvitationCard, InvitationMade, InvitationRole, NewInvitation};
 pub use problem::{Problem, ProblemCode};
 pub use records::{Enrolled, OpenRecord, Opened, RecordCard, RecordOnly, RecordRole, RecordTeam};
-pub use text::{AccountId, Code, DeviceKey, Secret};
+pub use text::{AccountId, Code, DeviceKey, Secret, TeamId};
 
 /// The media type of the JSON bodies.
 pub const JSON: &str = "application/json";

@@ -8,6 +8,8 @@ pub const SESSIONS: &str = "/api/v1/sessions";
 pub const REFRESH: &str = "/api/v1/sessions/refresh";
 /// `GET` → [`Me`](super::Me).
 pub const ME: &str = "/api/v1/me";
+/// `POST`: [`NewPassword`](super::NewPassword) → 204.
+pub const PASSWORD: &str = "/api/v1/me/password";
 /// `POST`: [`RecordOnly`](super::RecordOnly) → [`Enrolled`](super::Enrolled).
 pub const ENROL: &str = "/api/v1/records/enrol";
 /// `POST`: [`OpenRecord`](super::OpenRecord) → [`Opened`](super::Opened).

@@ -72,6 +72,8 @@ problems! {
     DeviceKeyInvalid, 422, "This device could not be recognised. Restart the app and try again.";
     /// The username or the password is wrong; which, is not said.
     CredentialsWrong, 401, "The username or the password is not right. Check them and try again.";
+    /// Not the password that the account has now.
+    PasswordWrong, 422, "That is not the password you have now. Check it and try again.";
     /// Too many tries at signing in, or at a code.
     TooManyTries, 429, "There were too many tries. Wait a little, then try again.";
     /// The server has too much to do; nothing was accepted.

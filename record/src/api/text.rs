@@ -167,6 +167,12 @@ hexadecimal!(
     32
 );
 
+hexadecimal!(
+    /// A care team.
+    TeamId,
+    16
+);
+
 fn from_hexadecimal<const N: usize>(text: &str) -> Option<[u8; N]> {
     let figures = text.as_bytes();
     if figures.len() != 2 * N || !figures.iter().all(u8::is_ascii_hexdigit) {

@@ -67,6 +67,7 @@ pub fn create(pen: &mut Pen<'_>, applicant: Applicant, now: Moment) -> Result<Cr
         kind,
         password: applicant.password,
         made: now,
+        passwords: 0,
     };
     pen.put(Usernames, &username, &account)?;
     pen.put(Accounts, &account, &row)?;

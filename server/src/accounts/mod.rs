@@ -13,7 +13,7 @@ use crate::clock::Moment;
 use crate::records::TeamId;
 use crate::refused::Refused;
 use crate::store::StoreError;
-use crate::store::books::Read;
+use crate::store::books::{Pen, Read};
 use crate::store::tables::{Accounts, Teams};
 use password::PasswordRow;
 
@@ -30,6 +30,10 @@ pub struct AccountRow {
     pub password: PasswordRow,
     /// Since when.
     pub made: Moment,
+    /// How often the password was changed. A session from before the last
+    /// change is over.
+    #[serde(default)]
+    pub passwords: u32,
 }
 
 /// Whose account it is.
@@ -54,13 +58,29 @@ pub enum AccountKind {
 pub fn card(read: &impl Read, id: AccountId, row: &AccountRow) -> Result<Account, Refused> {
     let (role, team, job) = match &row.kind {
         AccountKind::Person => (AccountRole::Person, None, None),
-        AccountKind::Staff { team, job } => {
-            let team = read.get(Teams, team)?.ok_or(StoreError::Damaged)?;
+        AccountKind::Staff { team: id, job } => {
+            let team = read.get(Teams, id)?.ok_or(StoreError::Damaged)?;
             let job = (!job.is_empty()).then(|| job.clone());
-            (AccountRole::Staff, Some(team.card()), job)
+            (AccountRole::Staff, Some(team.card(*id)), job)
         }
     };
     Ok(Account { id, username: row.username.clone(), name: row.name.clone(), role, team, job })
+}
+
+/// Gives an account another password, and ends every session but this one.
+///
+/// # Errors
+/// [`record::api::ProblemCode::SignedOut`] where this one ended meanwhile.
+pub fn change_password(
+    pen: &mut Pen<'_>,
+    caller: &crate::sessions::Caller,
+    password: PasswordRow,
+) -> Result<(), Refused> {
+    let mut row = pen.get(Accounts, &caller.account)?.ok_or(StoreError::Damaged)?;
+    row.password = password;
+    row.passwords = row.passwords.saturating_add(1);
+    pen.put(Accounts, &caller.account, &row)?;
+    crate::sessions::carry_over(pen, caller.session, row.passwords)
 }
 
 /// Who is signed in and what they may reach.

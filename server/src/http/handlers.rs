@@ -7,7 +7,7 @@ use axum::body::Body;
 use record::RecordId;
 use record::api::{
     Caseload, CodeOnly, Enrolled, InvitationCard, InvitationMade, Me, NewAccount, NewInvitation,
-    OpenRecord, Opened, ProblemCode, RecordOnly, Refresh, Session, SignIn,
+    NewPassword, OpenRecord, Opened, ProblemCode, RecordOnly, Refresh, Session, SignIn,
 };
 
 use super::App;
@@ -150,6 +150,30 @@ pub(super) async fn me(app: Arc<App>, by: SignedIn, _: Nothing) -> Answer<Json<M
     let (caller, now) = (by.caller().clone(), app.now());
     let me = app.books.read(move |page| accounts::me(page, &caller, now)).await?;
     Ok(Json(me))
+}
+
+pub(super) async fn change_password(
+    app: Arc<App>,
+    by: SignedIn,
+    Json(asked): Json<NewPassword>,
+) -> Answer<Nothing> {
+    let (caller, now) = (by.caller().clone(), app.now());
+    let account = caller.account;
+    let row = app
+        .books
+        .read(move |page| {
+            page.get(Accounts, &account)?.ok_or(Refused::from(ProblemCode::SignedOut))
+        })
+        .await?;
+    // Whoever holds a session may guess no more often than whoever has none.
+    app.limits.take(Trying::SignIn, by.address(), &row.username, now)?;
+    if !app.passwords.check(&asked.old, Some(row.password)).await? {
+        return Err(ProblemCode::PasswordWrong.into());
+    }
+    rules::password(asked.new.reveal(), &row.username, &row.name)?;
+    let password = app.passwords.hash(&asked.new, &**app.books.chance()).await?;
+    app.books.write(move |pen| accounts::change_password(pen, &caller, password)).await?;
+    Ok(Nothing)
 }
 
 pub(super) async fn enrol(

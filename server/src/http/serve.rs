@@ -23,6 +23,7 @@ use crate::chance::{Chance, SystemChance};
 use crate::clock::{Clock, Moment, RisingClock};
 use crate::keys::{KeyError, Keys};
 use crate::metrics::{self, Metrics};
+use crate::sessions;
 use crate::store::books::{Books, Read};
 use crate::store::{SqliteStore, StoreError};
 use crate::web::Asset;
@@ -31,6 +32,9 @@ use crate::web::Asset;
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 /// How long requests under way may take when the server stops.
 const STOP_WITHIN: Duration = Duration::from_secs(10);
+/// How often sessions that are over are forgotten, and how many in one act.
+const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
+const SWEEP_AT_ONCE: usize = 200;
 /// The most connections at once; more wait to be let in.
 const CONNECTIONS: usize = 16_384;
 
@@ -161,6 +165,7 @@ pub async fn start(
         tasks.push(tokio::spawn(serve(listener, router, stopping.clone(), None)));
     }
     let hub = Arc::clone(&app.hub);
+    tasks.push(tokio::spawn(sweep(Arc::clone(&app), stopping.clone())));
     let router = routes::router(app);
     tasks.push(tokio::spawn(serve(listener, router, stopping, Some(hub))));
     Ok(Running { address, metrics, stop, tasks })
@@ -221,6 +226,29 @@ async fn serve(
         hub.close();
     }
     let _ = tokio::time::timeout(STOP_WITHIN, graceful.shutdown()).await;
+}
+
+/// Forgets sessions that are over: soon after the start, then every hour.
+async fn sweep(app: Arc<App>, mut stopping: watch::Receiver<bool>) {
+    let mut wait = Duration::from_secs(60);
+    loop {
+        tokio::select! {
+            () = tokio::time::sleep(wait) => {}
+            () = told(&mut stopping) => return,
+        }
+        wait = SWEEP_EVERY;
+        let now = app.now();
+        let Ok(ended) = app.books.read(move |page| sessions::ended(page, now)).await else {
+            continue;
+        };
+        // In small acts: nobody waits behind a large one.
+        for some in ended.chunks(SWEEP_AT_ONCE) {
+            let some = some.to_vec();
+            if app.books.write(move |pen| sessions::sweep(pen, &some, now)).await.is_err() {
+                break;
+            }
+        }
+    }
 }
 
 /// Waits until the server is told to stop.

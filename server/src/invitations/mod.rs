@@ -109,6 +109,10 @@ pub fn open(read: &impl Read, code: &Code, now: Moment) -> Result<Invitation, Re
 /// As [`open`].
 pub fn look(read: &impl Read, code: &Code, now: Moment) -> Result<InvitationCard, Refused> {
     let Invitation { row, .. } = open(read, code, now)?;
+    let team = match row.to {
+        For::Carer { .. } => None,
+        For::Patient { team } | For::Staff { team } => Some(team),
+    };
     let (role, from) = match row.to {
         For::Carer { record, .. } => {
             let record = read.get(Records, &record)?.ok_or(StoreError::Damaged)?;
@@ -121,6 +125,7 @@ pub fn look(read: &impl Read, code: &Code, now: Moment) -> Result<InvitationCard
     Ok(InvitationCard {
         role,
         from,
+        team,
         name: row.name,
         relation: row.relation,
         scopes: row.scopes,

@@ -54,8 +54,8 @@ pub(super) fn card(
     let row = read.get(Records, &standing.record)?.ok_or(StoreError::Damaged)?;
     let person = read.get(Accounts, &row.person)?.ok_or(StoreError::Damaged)?;
     let mut teams = Vec::with_capacity(row.teams.len());
-    for (team, member) in &row.teams {
-        let team = read.get(Teams, team)?.ok_or(StoreError::Damaged)?.card();
+    for (id, member) in &row.teams {
+        let team = read.get(Teams, id)?.ok_or(StoreError::Damaged)?.card(*id);
         teams.push(RecordTeam { member: *member, team });
     }
     Ok(RecordCard {

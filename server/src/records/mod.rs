@@ -13,6 +13,7 @@ pub use enrol::enrol;
 pub use grants::{Grant, GrantsRow, refold};
 pub use open::{OPEN_SECONDS, open};
 
+pub use record::api::TeamId;
 use record::api::{AccountId, Team};
 use record::sync::Side;
 use record::{Member, RecordId, Scope, Writer};
@@ -24,13 +25,6 @@ use crate::refused::Refused;
 use crate::store::books::{Pen, Read};
 use crate::store::tables::{Members, Patients, Reaches, Records, Writers};
 use crate::store::{LogId, StoreError};
-
-/// A care team.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
-#[serde(transparent)]
-pub struct TeamId(#[serde(with = "crate::hex")] pub [u8; 16]);
 
 /// A care team as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -44,8 +38,8 @@ pub struct TeamRow {
 impl TeamRow {
     /// As others see it.
     #[must_use]
-    pub fn card(&self) -> Team {
-        Team { name: self.name.clone(), reply_hours: self.reply_hours }
+    pub fn card(&self, id: TeamId) -> Team {
+        Team { id: Some(id), name: self.name.clone(), reply_hours: self.reply_hours }
     }
 }
 

@@ -18,6 +18,7 @@ use crate::accounts::AccountKind;
 use crate::chance::draw;
 use crate::clock::Moment;
 use crate::refused::Refused;
+use crate::store::StoreError;
 use crate::store::books::{Pen, Read};
 use crate::store::tables::{Accounts, Sessions};
 use rules::Turn;
@@ -49,6 +50,10 @@ pub struct SessionRow {
     #[serde(with = "crate::hex::option")]
     before: Option<[u8; 32]>,
     turned: Moment,
+    /// [`AccountRow::passwords`](crate::accounts::AccountRow) when it began, or
+    /// when the password was changed in it.
+    #[serde(default)]
+    passwords: u32,
     /// The records that a colleague has opened in it, and until when.
     #[serde(default)]
     pub opened: Vec<(RecordId, Moment)>,
@@ -96,7 +101,8 @@ pub fn begin(
 ) -> Result<Tokens, Refused> {
     let id = SessionId(draw(pen.chance())?);
     let pair = rules::Pair { access: draw(pen.chance())?, refresh: draw(pen.chance())? };
-    let row = rules::begin(account, device, &pair, now);
+    let passwords = pen.get(Accounts, &account)?.map_or(0, |row| row.passwords);
+    let row = SessionRow { passwords, ..rules::begin(account, device, &pair, now) };
     pen.put(Sessions, &id, &row)?;
     Ok(tokens(id, &pair, &row, now))
 }
@@ -116,6 +122,10 @@ pub fn refresh(
     let Some(row) = pen.get(Sessions, &token.session)? else {
         return Ok(Err(ProblemCode::SessionEnded));
     };
+    if !rules::is_of(&row, pen.get(Accounts, &row.account)?.as_ref()) {
+        pen.remove(Sessions, &token.session)?;
+        return Ok(Err(ProblemCode::SessionEnded));
+    }
     let keys = pen.keys();
     let pair = rules::Pair {
         access: keys.follow(b"access", &token.secret),
@@ -143,7 +153,10 @@ pub fn caller(read: &impl Read, token: &Token, now: Moment) -> Result<Caller, Re
         .get(Sessions, &token.session)?
         .filter(|row| rules::serves(row, &token.secret, now))
         .ok_or(ProblemCode::SignedOut)?;
-    let account = read.get(Accounts, &row.account)?.ok_or(ProblemCode::SignedOut)?;
+    let account = read
+        .get(Accounts, &row.account)?
+        .filter(|account| rules::is_of(&row, Some(account)))
+        .ok_or(ProblemCode::SignedOut)?;
     Ok(Caller {
         session: token.session,
         account: row.account,
@@ -169,6 +182,52 @@ pub fn holder(read: &impl Read, tokens: &Tokens, now: Moment) -> Result<Caller, 
 /// [`Refused::Store`].
 pub fn end(pen: &mut Pen<'_>, session: SessionId) -> Result<(), Refused> {
     Ok(pen.remove(Sessions, &session)?)
+}
+
+/// Takes a session over a change of password.
+///
+/// # Errors
+/// [`ProblemCode::SignedOut`] where it is over.
+pub(crate) fn carry_over(
+    pen: &mut Pen<'_>,
+    session: SessionId,
+    passwords: u32,
+) -> Result<(), Refused> {
+    let row = pen.get(Sessions, &session)?.ok_or(ProblemCode::SignedOut)?;
+    Ok(pen.put(Sessions, &session, &SessionRow { passwords, ..row })?)
+}
+
+/// The sessions that can never serve again, to be [`swept`](sweep).
+///
+/// # Errors
+/// [`StoreError`].
+pub fn ended(read: &impl Read, now: Moment) -> Result<Vec<SessionId>, StoreError> {
+    let mut ended = Vec::new();
+    for (id, row) in read.list(Sessions, &())? {
+        if is_over(read, &row, now)? {
+            ended.push(id);
+        }
+    }
+    Ok(ended)
+}
+
+/// Forgets these sessions, those of them that are still over.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn sweep(pen: &mut Pen<'_>, ended: &[SessionId], now: Moment) -> Result<(), StoreError> {
+    for id in ended {
+        if let Some(row) = pen.get(Sessions, id)?
+            && is_over(pen, &row, now)?
+        {
+            pen.remove(Sessions, id)?;
+        }
+    }
+    Ok(())
+}
+
+fn is_over(read: &impl Read, row: &SessionRow, now: Moment) -> Result<bool, StoreError> {
+    Ok(now >= row.refresh_until || !rules::is_of(row, read.get(Accounts, &row.account)?.as_ref()))
 }
 
 fn tokens(session: SessionId, pair: &rules::Pair, row: &SessionRow, now: Moment) -> Tokens {

@@ -3,6 +3,7 @@
 use record::api::{AccountId, DeviceKey};
 
 use super::SessionRow;
+use crate::accounts::AccountRow;
 use crate::clock::Moment;
 use crate::keys::digest;
 
@@ -53,6 +54,7 @@ pub fn begin(account: AccountId, device: DeviceKey, pair: &Pair, now: Moment) ->
         refresh_until: now.plus_seconds(REFRESH_SECONDS),
         before: None,
         turned: now,
+        passwords: 0,
         opened: Vec::new(),
     }
 }
@@ -77,13 +79,24 @@ pub fn turn(row: &SessionRow, secret: &[u8; 32], now: Moment) -> Turn {
 pub fn next(row: SessionRow, pair: &Pair, now: Moment) -> SessionRow {
     let mut opened = row.opened;
     opened.retain(|(_, until)| now < *until);
-    SessionRow { before: Some(row.refresh), opened, ..begin(row.account, row.device, pair, now) }
+    SessionRow {
+        before: Some(row.refresh),
+        passwords: row.passwords,
+        opened,
+        ..begin(row.account, row.device, pair, now)
+    }
 }
 
 /// Whether the access token with this secret serves now.
 #[must_use]
 pub fn serves(row: &SessionRow, secret: &[u8; 32], now: Moment) -> bool {
     now < row.access_until && access_hash(secret) == row.access
+}
+
+/// Whether a session is of this account, since its last change of password.
+#[must_use]
+pub fn is_of(row: &SessionRow, account: Option<&AccountRow>) -> bool {
+    account.is_some_and(|account| account.passwords == row.passwords)
 }
 
 /// For how many seconds more the access token serves.

@@ -181,6 +181,12 @@ impl ReadKey for (TeamId, RecordId) {
     }
 }
 
+impl ReadKey for SessionId {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        Some(Self(bytes.try_into().ok()?))
+    }
+}
+
 impl ReadKey for TeamId {
     fn read(bytes: &[u8]) -> Option<Self> {
         Some(Self(bytes.try_into().ok()?))

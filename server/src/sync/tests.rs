@@ -130,6 +130,7 @@ fn account_row() -> crate::accounts::AccountRow {
         kind: AccountKind::Person,
         password: serde_json::from_str(password).unwrap(),
         made: NOW,
+        passwords: 0,
     }
 }
 

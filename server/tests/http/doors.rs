@@ -1,8 +1,8 @@
 //! Every route, as nobody and as the wrong person.
 
 use record::api::{
-    Code, CodeOnly, InvitationRole, NewInvitation, OpenRecord, Problem, ProblemCode, RecordOnly,
-    Secret, paths,
+    Code, CodeOnly, InvitationRole, NewInvitation, NewPassword, OpenRecord, Problem, ProblemCode,
+    RecordOnly, Secret, paths,
 };
 use record::{RecordId, Scopes};
 use reqwest::{Method, StatusCode};
@@ -31,6 +31,10 @@ fn body(path: &str, record: RecordId) -> Vec<u8> {
             name: "Somebody".into(),
             relation: String::new(),
             scopes: Scopes::NONE,
+        }),
+        paths::PASSWORD => json(&NewPassword {
+            old: Secret::new("not this one"),
+            new: Secret::new("a shed in June"),
         }),
         paths::SYNC => {
             record::sync::Request { record, ..record::sync::Request::default() }.encode()
@@ -98,6 +102,7 @@ async fn the_wrong_person_gets_nowhere() {
             paths::OPEN | paths::CASELOAD if is_eve => Some(ProblemCode::NotAllowed),
             paths::INVITATIONS => Some(ProblemCode::NotAllowed),
             paths::ENROL | paths::OPEN | paths::SYNC => Some(ProblemCode::RecordUnknown),
+            paths::PASSWORD => Some(ProblemCode::PasswordWrong),
             paths::ACCEPT => Some(ProblemCode::InvitationUnknown),
             _ => None,
         }

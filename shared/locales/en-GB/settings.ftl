@@ -21,6 +21,18 @@ settings-about-title = About
 settings-about = About What Matters
 settings-about-line = What it does and does not do, and who made its parts
 
+# Changing the password
+settings-password = Change your password
+settings-password-text = Your other devices will be signed out. Nothing on them is lost: sign in there with the new password.
+settings-password-old = Your password now
+settings-password-new = Your new password
+settings-password-old-empty = Enter the password you have now
+settings-password-same = This is the password you have now. Choose another
+settings-password-save = Change the password
+settings-password-changed = Your password is changed
+settings-password-changed-text = Your other devices have been signed out. Sign in there with the new password.
+settings-password-offline = Your password can only be changed with a connection. It is still the old one. Try again when you are online.
+
 # Signing out
 settings-sign-out-text = Everything you wrote has been sent. Signing out removes your record from this device.
 settings-sign-out-again = It comes back when you sign in again, here or on another device.

@@ -1,17 +1,21 @@
 //! The account: who is signed in on this device, and requests made as them.
 
 mod call;
+mod reach;
+#[cfg(test)]
+mod tests;
 
 use record::api::{Account, Problem, ProblemCode, RecordCard, RecordRole, Session};
 use serde::{Deserialize, Serialize};
 
 use crate::app::Cmd;
 use crate::effects::clock::Now;
-use crate::effects::store::Write;
+use crate::effects::store::{StoreOutput, Write};
 use crate::holding::{About, RecordSide, TeamCard};
 use crate::model::Cx;
 
 pub use call::{Called, Ctx, authorized, call, problem_of, send};
+pub use reach::{Looked, look_if_due, look_soon, streams};
 
 /// The name of the value that holds the session.
 pub const SESSION: &str = "session";
@@ -66,6 +70,12 @@ pub enum Signal {
     Renewed(Box<Kept>),
     /// The server ended the session.
     Ended,
+    /// What the account may reach, as the server says now.
+    Looked(Vec<RecordCard>),
+    /// The server could not be asked.
+    NotLooked,
+    /// What it said is kept, or not.
+    Reached(Vec<(u32, About)>, StoreOutput),
 }
 
 /// Takes in a signal.
@@ -80,6 +90,9 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
             }
             Cmd::done()
         }
+        Signal::Looked(cards) => reach::looked(cards, cx),
+        Signal::NotLooked => reach::not_looked(cx),
+        Signal::Reached(planned, output) => reach::reached(planned, &output, cx),
         // Nothing of a member of staff is kept on the device.
         Signal::Ended if cx.open.staff.is_active() => crate::staff::ended(cx),
         Signal::Ended => {
@@ -119,6 +132,7 @@ pub fn about(card: &RecordCard, old: &About) -> About {
             .iter()
             .map(|team| TeamCard {
                 member: team.member,
+                id: team.team.id,
                 name: team.team.name.clone(),
                 reply_hours: team.team.reply_hours,
             })

@@ -14,6 +14,7 @@ pub use parked::{Parked, Why};
 
 use serde::{Deserialize, Serialize};
 
+use record::api::TeamId;
 use record::block::{self, Header};
 use record::rest::Row;
 use record::stream::{Cursor, Placed};
@@ -100,6 +101,9 @@ pub enum RecordSide {
 pub struct TeamCard {
     /// Its member number.
     pub member: Member,
+    /// Which team it is; none where an older server did not say.
+    #[serde(default)]
+    pub id: Option<TeamId>,
     /// Its name.
     pub name: String,
     /// Within how many hours it answers messages.

@@ -29,7 +29,7 @@ pub(crate) fn account(role: AccountRole) -> Account {
         username: if staff { "amina" } else { "rosa" }.into(),
         name: if staff { "Amina Khan" } else { "Rosa Jones" }.into(),
         role,
-        team: staff.then(|| Team { name: "Riverside Practice".into(), reply_hours: 48 }),
+        team: staff.then(|| Team { id: None, name: "Riverside Practice".into(), reply_hours: 48 }),
         job: staff.then(|| "practice nurse".into()),
     }
 }
@@ -62,6 +62,7 @@ pub(crate) fn holding(index: u32) -> Holding {
             adds: Scopes::ALL,
             teams: vec![TeamCard {
                 member: TEAM,
+                id: None,
                 name: "Riverside Practice".into(),
                 reply_hours: 48,
             }],

@@ -29,6 +29,9 @@ pub struct Page {
     /// Which page this is, for moving focus and scrolling to the top when it
     /// changes: `today`, `track.log`. Never shown, never holds anything personal.
     pub name: String,
+    /// Where the person is, as a token for [`Launch::place`](crate::event::Launch):
+    /// a core that starts again in the same visit goes on from here.
+    pub place: Option<String>,
     /// The page's one `h1`.
     pub title: String,
     /// A quiet line above or below the title.
@@ -60,6 +63,7 @@ impl Default for Page {
     fn default() -> Self {
         Self {
             name: String::new(),
+            place: None,
             title: String::new(),
             caption: None,
             back: None,

@@ -1,6 +1,7 @@
 //! Settings: how it looks, who is signed in, signing out, and what this is.
 
 mod pages;
+mod password;
 mod sign_out;
 #[cfg(test)]
 mod tests;
@@ -8,6 +9,7 @@ mod tests;
 use crux_core::Command;
 use serde::{Deserialize, Serialize};
 
+use crate::account::Called;
 use crate::app::{Cmd, keep};
 use crate::effects::store::Write;
 use crate::model::Cx;
@@ -15,13 +17,14 @@ use crate::opening::SETTINGS;
 use crate::screen::{Look, TextSize, Theme};
 
 pub use pages::page;
-pub use sign_out::{Signal, signal};
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
 pub enum Screen {
     /// All of them.
     All,
+    /// Change the password.
+    Password,
     /// Sign out: asked once more.
     SignOut,
     /// What this is, and who made its parts.
@@ -35,6 +38,8 @@ pub enum Intent {
     Theme(Theme),
     /// Size of type.
     Size(TextSize),
+    /// Send the form that changes the password.
+    Password,
     /// Sign out: nothing is waiting to be sent.
     SignOut,
     /// Sign out and lose what has not been sent.
@@ -65,11 +70,29 @@ impl Kept {
     }
 }
 
+/// What this feature tells itself.
+#[derive(Debug)]
+pub enum Signal {
+    /// What came of signing out.
+    Leaving(sign_out::Signal),
+    /// The server has answered about the password.
+    Password(Called<()>),
+}
+
+/// Takes in a signal.
+pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
+    match signal {
+        Signal::Leaving(signal) => sign_out::signal(signal, cx),
+        Signal::Password(called) => password::changed(called, cx),
+    }
+}
+
 /// Carries out a press.
 pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
     match intent {
         Intent::Theme(theme) => cx.open.settings.theme = theme,
         Intent::Size(size) => cx.open.settings.text_size = size,
+        Intent::Password => return password::change(cx),
         Intent::SignOut => return sign_out::gently(cx),
         Intent::SignOutAndLose => return sign_out::and_lose(cx),
     }

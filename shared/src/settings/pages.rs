@@ -1,6 +1,6 @@
 //! The pages of the settings.
 
-use super::{Intent, Screen, sign_out};
+use super::{Intent, Screen, password, sign_out};
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{
@@ -15,6 +15,7 @@ use crate::{staff, sync, welcome, your_data};
 pub fn page(screen: &Screen, view: View<'_>) -> Page {
     match screen {
         Screen::All => all(view),
+        Screen::Password => password::page(view),
         Screen::SignOut => sign_out(view),
         Screen::About => about(view),
     }
@@ -116,9 +117,15 @@ fn account(view: View<'_>) -> Vec<Block> {
     } else {
         Place::Settings(Screen::SignOut)
     };
-    blocks.push(Block::buttons(vec![
-        Button::secondary(say!(words, "settings-sign-out"), out).icon(Icon::SignOut),
-    ]));
+    let mut buttons = Vec::new();
+    if !session.ended {
+        buttons.push(Button::secondary(
+            say!(words, "settings-password"),
+            Place::Settings(Screen::Password),
+        ));
+    }
+    buttons.push(Button::secondary(say!(words, "settings-sign-out"), out).icon(Icon::SignOut));
+    blocks.push(Block::buttons(buttons));
     blocks
 }
 

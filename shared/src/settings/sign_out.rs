@@ -76,7 +76,7 @@ fn leave(cx: &mut Cx<'_>) -> Cmd {
     cx.open.saving = true;
     Command::new(move |ctx| async move {
         if let StoreOutput::Failed(why) = ctx.request_from_shell(StoreOperation::Erase).await {
-            ctx.send_event(AppSignal::Settings(Signal::Stayed(leaving, why)));
+            ctx.send_event(tell(Signal::Stayed(leaving, why)));
             return;
         }
         // How the words look is the device's, not the person's.
@@ -85,12 +85,16 @@ fn leave(cx: &mut Cx<'_>) -> Cmd {
         ctx.notify_shell(HintsOperation::Stop);
         let session = leaving.session;
         let _ = call::<()>(&ctx, session, false, Method::Delete, paths::SESSIONS, &()).await;
-        ctx.send_event(AppSignal::Settings(Signal::Left));
+        ctx.send_event(tell(Signal::Left));
     })
 }
 
+fn tell(signal: Signal) -> AppSignal {
+    AppSignal::Settings(super::Signal::Leaving(signal))
+}
+
 /// Takes in a signal.
-pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
+pub(super) fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
     match signal {
         Signal::Left => {
             let mut open = Open::new(cx.open.durable, Vec::new());

@@ -2,8 +2,10 @@ use std::sync::{Arc, Mutex};
 
 use record::Scope;
 
-use crate::effects::network::{Method, NetworkOutput};
-use crate::messages::fixture::{arrived, become_rosa, shared, signed_in, with};
+use record::api::{NewPassword, Problem, ProblemCode, paths};
+
+use crate::effects::network::{Answer, Method, NetworkOutput};
+use crate::messages::fixture::{answer, arrived, become_rosa, shared, signed_in, with};
 use crate::testing::Journey;
 
 fn settings(journey: &mut Journey) {
@@ -71,4 +73,42 @@ fn signing_out_forgets_the_device_and_tells_the_server() {
     let again = journey.restarted();
     assert_eq!(again.page().name, "welcome");
     assert_eq!(again.page().look.text_size, crate::screen::TextSize::Large);
+}
+
+#[test]
+fn the_password_is_changed_and_what_is_wrong_is_said_at_its_field() {
+    let mut journey = Journey::default().with_server(|request| {
+        if request.path != paths::PASSWORD {
+            return NetworkOutput::Unreachable;
+        }
+        let asked: NewPassword = serde_json::from_slice(&request.body).unwrap();
+        match (asked.old.reveal(), asked.new.reveal()) {
+            ("a garden in May", "a garden in June") => {
+                NetworkOutput::Answer(Answer { status: 204, retry_after: None, body: Vec::new() })
+            }
+            ("a garden in May", _) => answer(422, &Problem::from(ProblemCode::PasswordWeak)),
+            _ => answer(422, &Problem::from(ProblemCode::PasswordWrong)),
+        }
+    });
+    journey.press("Use it on this device");
+    become_rosa(&mut journey);
+    settings(&mut journey);
+    journey.press("Change your password");
+    insta::assert_snapshot!("password", journey.text());
+    journey.press("Change the password");
+    assert!(journey.text().contains("✗ Enter the password you have now"), "{}", journey.text());
+    assert!(journey.text().contains("✗ Choose a longer password"), "{}", journey.text());
+    let mut said = |old: &str, new: &str| {
+        journey.type_in("Your password now", old).type_in("Your new password", new);
+        journey.press("Change the password");
+        journey.text()
+    };
+    assert!(said("a garden in May", "a garden in May").contains("This is the password you have"));
+    assert!(said("a shed in May", "a garden in June").contains("✗ That is not the password"));
+    assert!(said("a garden in May", "password1234").contains("✗ Choose a longer password"));
+    let done = said("a garden in May", "a garden in June");
+    assert!(done.contains("Your password is changed"), "{done}");
+    assert_eq!(journey.page().name, "settings");
+    let kept = journey.disk.lock().unwrap().values_text();
+    assert!(!kept.contains("garden"), "no password is kept on the device");
 }

@@ -121,7 +121,7 @@ fn card() -> RecordCard {
         writer: None,
         teams: vec![RecordTeam {
             member: TEAM,
-            team: Team { name: "Riverside Practice".into(), reply_hours: 48 },
+            team: Team { id: None, name: "Riverside Practice".into(), reply_hours: 48 },
         }],
     }
 }

@@ -180,7 +180,7 @@ pub(super) fn joined(joined: Joined, cx: &mut Cx<'_>) -> Cmd {
         cx.open.welcome.invitation = None;
         return staff::begin(cx, joined.session);
     }
-    let mut plan = plan(cx, &joined.cards);
+    let mut plan = plan(&cx.open.holdings, &joined.cards);
     let Ok(again) = changed_numbers(cx, &mut plan) else {
         cx.open.notice = Some(saving::problem(cx.words, StoreProblem::Unreadable));
         return render();
@@ -212,9 +212,9 @@ fn changed_numbers(cx: &Cx<'_>, plan: &mut [(u32, About)]) -> Result<Vec<Write>,
 
 /// All records of this device as they will be: each card's, and those that are
 /// on this device alone.
-fn plan(cx: &Cx<'_>, cards: &[RecordCard]) -> Vec<(u32, About)> {
+pub(crate) fn plan(holdings: &[Holding], cards: &[RecordCard]) -> Vec<(u32, About)> {
     let mut planned: Vec<(u32, About)> =
-        cx.open.holdings.iter().map(|held| (held.index, held.about.clone())).collect();
+        holdings.iter().map(|held| (held.index, held.about.clone())).collect();
     let mut next = planned.iter().map(|(index, _)| index + 1).max().unwrap_or(0);
     for card in cards {
         let same = |about: &About| about.record == Some(card.record);
@@ -245,7 +245,7 @@ pub(super) fn kept(joined: Joined, output: &StoreOutput, cx: &mut Cx<'_>) -> Cmd
     }
     let first = cx.open.session.is_none();
     let mut changed = None;
-    let mut plan = plan(cx, &joined.cards);
+    let mut plan = plan(&cx.open.holdings, &joined.cards);
     let _ = changed_numbers(cx, &mut plan);
     for (index, about) in plan {
         match cx.open.holding_by_index(index) {
@@ -307,7 +307,12 @@ fn share(card: &InvitationCard, cx: &mut Cx<'_>, notice: Notice) -> Cmd {
     let mut act = Act::new(holding, cx.now);
     let now = act.happened_now();
     for team in holding.about.teams.clone() {
-        if team.name != card.from {
+        // Two teams may have one name.
+        let invites = match card.team {
+            Some(_) => team.id == card.team,
+            None => team.name == card.from,
+        };
+        if !invites {
             continue;
         }
         act.create(

@@ -26,6 +26,7 @@ use crate::words::say;
 use crate::{opening, saving, today};
 
 pub use join::Joined;
+pub(crate) use join::plan;
 pub use pages::page;
 
 /// The places of this feature.

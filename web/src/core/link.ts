@@ -3,7 +3,7 @@
 
 import type { Action, FieldInput, Launch, Page } from "../generated/types";
 import type { FailReason, FromWorker, IncomingFile, Told, ToWorker } from "../worker/protocol";
-import { flushDrafts } from "./drafts";
+import { flushDrafts, retellDrafts } from "./drafts";
 import { handOver } from "./files";
 
 /** What there is to show. */
@@ -18,7 +18,7 @@ const MOST_RESTARTS = 3;
 const MINUTE = 60_000;
 
 export class CoreLink {
-  readonly #launch: Launch;
+  #launch: Launch;
   readonly #tab = crypto.randomUUID();
   #worker: Worker | null = null;
   #seq = 0;
@@ -27,7 +27,7 @@ export class CoreLink {
   #restarts: number[] = [];
 
   constructor(launch: Launch) {
-    this.#launch = launch;
+    this.#launch = { ...launch, place: launch.gallery ? null : lastPlace() };
     this.#start();
   }
 
@@ -98,11 +98,16 @@ export class CoreLink {
         return;
       case "page": {
         const page = JSON.parse(message.page) as Page;
+        this.#launch.place = page.place;
+        keepPlace(page.place);
         this.#show({ kind: "page", page, seen: message.seen, again: this.#restarts.length > 0 });
         return;
       }
       case "file":
         this.#post({ kind: "answer", id: message.id, output: handOver(message.file) });
+        return;
+      case "taken-over":
+        retellDrafts();
         return;
       case "failed":
         this.#worker = null;
@@ -131,13 +136,41 @@ export class CoreLink {
   #restart(): void {
     this.#worker?.terminate();
     this.#worker = null;
-    this.#show({ kind: "starting", again: true });
+    // The page stays, with what is being typed on it: what is pressed meanwhile
+    // waits for the next core, which goes on from here.
+    const shown = this.#shown;
+    if (shown.kind === "page") {
+      this.#show({ ...shown, page: { ...shown.page, busy: true } });
+    } else {
+      this.#show({ kind: "starting", again: true });
+    }
     this.#start();
+    retellDrafts();
   }
 
   #show(shown: Shown): void {
     this.#shown = shown;
     for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Names where this visit is, for the browser's reload. Says nothing personal. */
+const PLACE = "what-matters-place";
+
+function lastPlace(): string | null {
+  try {
+    return sessionStorage.getItem(PLACE);
+  } catch {
+    return null;
+  }
+}
+
+function keepPlace(place: string | null): void {
+  try {
+    if (place === null) sessionStorage.removeItem(PLACE);
+    else sessionStorage.setItem(PLACE, place);
+  } catch {
+    // Without it a reload begins at the first page.
   }
 }
 

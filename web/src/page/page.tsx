@@ -49,7 +49,7 @@ export function Page({ page }: { page: PageModel }) {
         <SyncPill status={page.sync} />
       </header>
       <Tabs tabs={page.tabs} />
-      <main className="main" id="main" tabIndex={-1}>
+      <main className="main" id="main" tabIndex={-1} data-page={page.name}>
         {page.busy && (
           <p className="busy" role="status">
             <span className="hidden">{words.busy}</span>

@@ -28,6 +28,8 @@ export class Owner {
   readonly #audience: Audience;
   #seen: Record<string, number> = {};
   #asked: string;
+  /** Whether the core has shown anything yet. */
+  #shows = false;
 
   private constructor(core: WebCore, audience: Audience, tab: string) {
     this.#core = core;
@@ -70,7 +72,8 @@ export class Owner {
   /** A tab that has just come, or whose owner has changed, wants the page. */
   hello(tab: string, seq: number): void {
     this.#seen[tab] = seq;
-    this.#guard(() => this.#show(this.#core.view()));
+    // The first page will be for this tab too; until then it keeps what it has.
+    if (this.#shows) this.#guard(() => this.#show(this.#core.view()));
   }
 
   #tell(told: Told): void {
@@ -85,6 +88,7 @@ export class Owner {
   }
 
   #show(page: string): void {
+    this.#shows = true;
     this.#audience.page(page, this.#seen);
   }
 

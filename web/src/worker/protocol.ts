@@ -36,6 +36,8 @@ export type FromWorker =
   | { kind: "page"; page: string; seen: number }
   /** Hand this to the person. */
   | { kind: "file"; id: number; file: OutgoingFile }
+  /** Another worker owns the core now: it may not know what was typed last. */
+  | { kind: "taken-over" }
   /** The core cannot start here. */
   | { kind: "failed"; reason: FailReason };
 

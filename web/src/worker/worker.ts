@@ -5,7 +5,7 @@
 //! others pass events to the owner and its pages to their tab; when the owner
 //! goes, the next in line takes over.
 
-import type { Launch } from "../generated/types";
+import type { Launch, Page } from "../generated/types";
 import { fell, Owner } from "./owner";
 import type { AmongWorkers, FromWorker, Told, ToWorker } from "./protocol";
 
@@ -19,6 +19,8 @@ let me: Start | null = null;
 /** Our events that no owner has confirmed: the next one gets them again. */
 let unheard: { seq: number; event: Told }[] = [];
 let owner: Owner | null = null;
+/** The last page that anybody showed: where the next owner goes on. */
+let latest: string | null = null;
 let others: BroadcastChannel | null = null;
 
 here.onmessage = ({ data }: MessageEvent<ToWorker>) => {
@@ -76,7 +78,8 @@ async function start({ tab, seq, launch }: Start): Promise<void> {
 async function own(): Promise<boolean> {
   if (!me) return false;
   try {
-    owner = await Owner.start(me.tab, me.seq, me.launch, {
+    const launch = latest === null ? me.launch : { ...me.launch, place: placeOf(latest) };
+    owner = await Owner.start(me.tab, me.seq, launch, {
       page(page, seen) {
         if (me) say({ kind: "page", page, seen: seen[me.tab] ?? 0 });
         tell({ to: "all", kind: "page", page, seen });
@@ -98,7 +101,7 @@ async function own(): Promise<boolean> {
     return false;
   }
   tell({ to: "all", kind: "owner" });
-  passAgain();
+  takenOver();
   return true;
 }
 
@@ -111,12 +114,13 @@ function hear(message: AmongWorkers): void {
     else owner.hello(message.tab, message.seq);
   } else if (message.kind === "owner") {
     hello();
-    passAgain();
+    takenOver();
   } else if (message.kind === "seen") {
     if (message.tab === me.tab) heard(message.seq);
   } else if (message.kind === "page") {
     const seen = message.seen[me.tab];
     // Without our number the page is from before our hello; the answer follows.
+    latest = message.page;
     if (seen !== undefined) say({ kind: "page", page: message.page, seen });
   } else if (message.tab === me.tab) {
     say({ kind: "file", id: message.id, file: message.file });
@@ -131,6 +135,16 @@ function pass(seq: number, event: Told): void {
   if (!me) return;
   if (owner) owner.event(me.tab, seq, event);
   else tell({ to: "owner", kind: "event", tab: me.tab, seq, event });
+}
+
+/** The tab tells again what is typed; what was said to nobody is said again. */
+function takenOver(): void {
+  say({ kind: "taken-over" });
+  passAgain();
+}
+
+function placeOf(page: string): string | null {
+  return (JSON.parse(page) as Page).place;
 }
 
 /** What was said while nobody owned the core is not lost. */

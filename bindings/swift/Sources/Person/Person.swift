@@ -22,7 +22,7 @@ public final class Person: @unchecked Sendable {
             shell: shell
         )
         shell.core = core
-        try tell(.start(Launch(languages: ["en-GB"], platform: .desktop, invitation: nil, gallery: false)))
+        try tell(.start(Launch(languages: ["en-GB"], platform: .desktop, invitation: nil, place: nil, gallery: false)))
     }
 
     /// The files that the core handed over.

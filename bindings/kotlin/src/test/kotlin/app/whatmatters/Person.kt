@@ -50,7 +50,7 @@ class Person(directory: Path?, server: String?) : AutoCloseable {
     val core: Core = Core(CoreConfig(directory?.toString(), ByteArray(32) { 7 }, server), shell)
 
     init {
-        tell(Event.Start(Launch(listOf("en-GB"), Platform.DESKTOP, null, false)))
+        tell(Event.Start(Launch(listOf("en-GB"), Platform.DESKTOP, null, null, false)))
     }
 
     val page: Page get() = Page.bincodeDeserialize(core.view())
