@@ -101,7 +101,7 @@ impl<'a> Device<'a> {
     ) -> Result<Response, Box<dyn Error>> {
         let (record, writer) = (self.person.record, self.person.writer);
         // It knows the two writers that there are.
-        let request = Request { record, writer, writers: 2, cursors, push };
+        let request = Request { record, writer, writers: 2, cursors, push, ..Request::default() };
         let headers: Vec<(&str, &str)> =
             self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let body = self.wire.must("POST", paths::SYNC, &headers, &request.encode())?;

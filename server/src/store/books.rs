@@ -335,7 +335,9 @@ impl Books {
                     // The engine settles on its moment with the first row it
                     // reads: before anything is taken from memory, so that what
                     // is may be newer than what it goes with, and never older.
-                    if cache.is_some() && let Err(error) = reads.get(TableId::Meta, &[]) {
+                    if cache.is_some()
+                        && let Err(error) = reads.get(TableId::Meta, &[])
+                    {
                         let _ = tell.send(Err(error.into()));
                         return;
                     }
