@@ -53,11 +53,10 @@ bindings: types
 
 $(WASM): types FORCE
 	$(call say,The core for the browser)
-	cargo build -p bindings --lib --profile wasm --target wasm32-unknown-unknown
-# wasm-opt comes from npm's binaryen, and takes off about a tenth.
-web/wasm/core_bg.wasm: $(WASM)
+	scripts/module compile
+web/wasm/core_bg.wasm: $(WASM) scripts/module
 	$(BINDGEN) web $(WASM) web/wasm
-	web/node_modules/.bin/wasm-opt -Oz web/wasm/core_bg.wasm -o web/wasm/core_bg.wasm
+	scripts/module shrink web/wasm/core_bg.wasm web/wasm/core_bg.wasm
 web/dist/index.html: web/wasm/core_bg.wasm $(WEB_SOURCES)
 	$(call say,The web app)
 	cd web && npm run --silent build
@@ -78,7 +77,8 @@ test-swift: setup-test bindings program
 	$(call say,Swift on Linux drives the real core)
 	scripts/with-server scripts/swift test
 test-web: web
-	$(call say,The web app: types and units)
+	$(call say,The web app: types and units and what a browser loads)
+	scripts/module check web/wasm/core_bg.wasm
 	cd web && npm run --silent check && npm test
 test-browser: setup-test program
 	$(call say,The browser)

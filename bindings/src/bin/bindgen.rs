@@ -57,12 +57,13 @@ fn swift(library: &str, out: &str) -> Result<(), String> {
     part("WhatMattersCoreFFI", false)
 }
 
+// Functions keep their names: wasm-opt puts like ones side by side by them, and
+// leaves them out.
 fn web(library: &str, out: &str) -> Result<(), String> {
     wasm_bindgen_cli_support::Bindgen::new()
         .input_path(library)
         .out_name("core")
         .typescript(true)
-        .remove_name_section(true)
         .remove_producers_section(true)
         .web(true)
         .and_then(|bindgen| bindgen.generate(out))

@@ -11,9 +11,10 @@ use super::Place;
 /// give, the place is RAM. Where they are held by a tab or worker that is just
 /// going away, waits for it, about five seconds in all.
 pub(super) async fn pool(name: &str) -> Result<Place, StoreProblem> {
-    // The file, its journal, and two to spare for what SQLite may open besides.
+    // The file, its log, and its journal while it is made: each costs every start
+    // two turns of the browser's.
     let config =
-        OpfsSAHPoolCfgBuilder::new().vfs_name(name).directory(name).initial_capacity(4).build();
+        OpfsSAHPoolCfgBuilder::new().vfs_name(name).directory(name).initial_capacity(3).build();
     for pause in [20, 50, 100, 200, 400, 800, 1600, 1600, 0] {
         match install::<WasmOsCallback>(&config, false).await {
             Ok(pool) => return Ok(Place::Pool(pool, name.to_owned())),

@@ -2,13 +2,13 @@
 //! page.
 
 use record::Kind;
-use record::Scopes;
 use record::kinds::{
     AboutMe, Card, CardOf, DiaryNote, DoseTaken, Forgotten, Look, Message, Reading, Share, Symptom,
     Tracker, Unit,
 };
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::Happened;
+use record::{EntryId, Scopes};
 
 use crate::holding::Holding;
 use crate::words::{Words, say};
@@ -83,12 +83,15 @@ impl Making<'_> {
     ) -> Sheet {
         let words = self.words;
         let record = &self.holding.record;
-        let mut entries: Vec<Entry<K>> = record.all().collect();
+        let entries: Vec<Entry<K>> = record.all().collect();
         let (all, read) = (record.ids::<K>().count(), entries.len());
-        entries.sort_by_key(|entry| (entry.happened.at, entry.id));
+        // Places are sorted and not entries: one copy of the algorithm serves all.
+        let key = |(at, entry): (usize, &Entry<K>)| (entry.happened.at, entry.id, at);
+        let mut order: Vec<(i64, EntryId, usize)> = entries.iter().enumerate().map(key).collect();
+        order.sort_unstable();
         let unreadable = record.ids::<K>().filter(|id| record.get::<K>(*id).is_none()).count();
         let mut rows = Vec::new();
-        for entry in &entries {
+        for entry in order.iter().filter_map(|(_, _, at)| entries.get(*at)) {
             let wall = when::wall(&entry.happened);
             for cells in cells(entry) {
                 let mut row = vec![
