@@ -112,3 +112,16 @@ fn a_restored_database_begins_a_new_epoch() {
         assert!(String::from_utf8_lossy(&said).starts_with(epoch));
     }
 }
+
+#[test]
+fn a_demonstration_whose_address_is_in_use_says_what_to_do() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let folder = tempfile::tempdir().unwrap();
+    let refused = run(&folder, &["demo", "--address", &address]);
+    assert!(!refused.status.success());
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(said.contains(&format!("{address} is in use")), "{said}");
+    assert!(said.contains("WHAT_MATTERS_ADDRESS="), "{said}");
+    assert!(!folder.path().join("demonstration").exists(), "nothing was touched");
+}

@@ -50,6 +50,7 @@ impl Demo {
     /// Why it could not start.
     pub(crate) async fn run(self) -> Result<(), Box<dyn Error>> {
         let mut stop = Stop::listen()?;
+        free(self.address)?;
         let data = self.data.data.join("demonstration");
         let made = data.join(MADE);
         if data.exists() && !made.exists() {
@@ -102,4 +103,16 @@ fn who_is_there(running: &Running) -> String {
         let _ = writeln!(words, "  {username:<8}{who}");
     }
     words
+}
+
+/// Whether the address can be listened on, before anything is opened: the
+/// demonstration may be running already, over the same data.
+fn free(address: SocketAddr) -> Result<(), String> {
+    match std::net::TcpListener::bind(address) {
+        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => Err(format!(
+            "{address} is in use. Perhaps the demonstration is running already: look at http://{address}. To start it elsewhere: WHAT_MATTERS_ADDRESS=127.0.0.1:0 make run"
+        )),
+        // Any other trouble is said where the server listens.
+        _ => Ok(()),
+    }
 }

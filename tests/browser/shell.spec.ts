@@ -4,6 +4,7 @@
 import { expect, type Page, test } from "@playwright/test";
 
 import { expectNoBarriers } from "./support/axe";
+import { killWorker } from "./support/people";
 
 async function begin(page: Page): Promise<void> {
   await page.goto("/");
@@ -36,21 +37,57 @@ test("a second browser tab shows the same, and takes over when the first goes", 
   // What one does, both show.
   await tab(second, "More").click();
   await expect(tab(page, "More")).toHaveAttribute("aria-current", "page");
+  await tab(second, "Diary").click();
+  await second.getByRole("button", { name: "Write a note" }).click();
+  const note = second.getByRole("textbox", { name: /remember/ });
+  await note.pressSequentially("Slept badly, but");
   await page.close();
-  // The new owner of the core begins where every start begins.
-  await expect(tab(second, "Today")).toHaveAttribute("aria-current", "page");
-  await tab(second, "More").click();
-  await expect(tab(second, "More")).toHaveAttribute("aria-current", "page");
+  await note.pressSequentially(" the garden helped");
+  // The new owner of the core goes on from there, with all that was typed.
+  await second.waitForTimeout(1_000);
+  await expect(note).toHaveValue("Slept badly, but the garden helped");
+  await expect(note).toBeFocused();
+  await second.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(second.getByRole("main")).toContainText("Slept badly, but the garden helped");
 });
 
 test("a worker that dies is started again with what was saved", async ({ page }) => {
   await begin(page);
-  const [worker] = page.workers();
-  const again = page.waitForEvent("worker");
-  await worker?.evaluate(() => self.close());
-  await again;
+  await killWorker(page);
   // Not the welcome: the core remembers that it has begun.
   await expect(tab(page, "Today")).toHaveAttribute("aria-current", "page");
+});
+
+test("a worker that dies takes nothing of what was typed, nor the place, nor the focus", async ({ page }) => {
+  await begin(page);
+  await tab(page, "Diary").click();
+  await page.getByRole("button", { name: "Write a note" }).click();
+  const note = page.getByRole("textbox", { name: /remember/ });
+  await note.pressSequentially("Ruth came", { delay: 5 });
+  await killWorker(page);
+  await note.pressSequentially(" and we planted beans", { delay: 5 });
+  await page.getByRole("radio", { name: "Good", exact: true }).check();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Write a note");
+  await expect(note).toHaveValue("Ruth came and we planted beans");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("main")).toContainText("Ruth came and we planted beans");
+  await expect(page.getByRole("main")).toContainText("Felt good");
+});
+
+test("a password that is being typed outlives the worker too, and a reload keeps the place", async ({ page }) => {
+  await begin(page);
+  await tab(page, "More").click();
+  await page.getByRole("button", { name: /^Sign in|^I have an account/ }).first().click();
+  await page.getByRole("textbox", { name: "Username" }).fill("nobody");
+  const password = page.getByLabel("Password", { exact: true });
+  await password.fill("not this one either");
+  await killWorker(page);
+  await page.getByRole("main").getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("main")).toContainText("The username or the password is not right");
+  await expect(password).toHaveValue("not this one either");
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+  await expect(password).toHaveValue("");
 });
 
 test("what was begun is there after the browser was closed and opened with no network", async ({ page, context }) => {
@@ -82,10 +119,7 @@ test("a reading is typed, saved, kept through a dead worker, and Back leads back
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("main")).toContainText("6.8");
 
-  const [worker] = page.workers();
-  const again = page.waitForEvent("worker");
-  await worker?.evaluate(() => self.close());
-  await again;
+  await killWorker(page);
   await tab(page, "Track").click();
   await page.getByRole("button", { name: "Blood glucose" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Blood glucose");

@@ -1,0 +1,314 @@
+//! Every page of the app, as everybody comes to it: axe, the keyboard, 320
+//! pixels and 400 % zoom, light and dark. The core says which pages there are
+//! (`shared::nav::PAGES`); one that is not visited here fails the test.
+
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+import { expect, type Page, test } from "@playwright/test";
+
+import { alone, codeOn, createAccount, device, enterCode, operate, press, tab } from "./support/people";
+import { Walk } from "./support/walk";
+
+const generated = path.resolve(import.meta.dirname, "../../web/src/generated/pages.json");
+const PAGES = JSON.parse(readFileSync(generated, "utf8")) as string[];
+
+test.setTimeout(300_000);
+
+/** Rows that no reading goes with, besides a few that do. */
+const TABLE = [
+  "Date,Time,What,Value,Unit",
+  ...Array.from({ length: 160 }, (_, n) => {
+    const day = new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10);
+    return `${day},08:00,weight,${80 + (n % 5)},kg`;
+  }),
+  ...Array.from({ length: 120 }, (_, n) => `not a day ${n},08:00,weight,80,kg`),
+  "2026-03-02,09:00,glasses of water,6,",
+].join("\n");
+
+const file = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+
+/** Shows the page at the place on show, changed so that what it is about is not there. */
+async function gone(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const place = sessionStorage.getItem("what-matters-place") ?? "";
+    sessionStorage.setItem("what-matters-place", place.replace(/"counter":\d+(?!.*"counter")/, '"counter":99999'));
+  });
+  await page.reload();
+}
+
+/** Goes to a place by its token, as a core that starts again does. */
+async function goTo(page: Page, place: string): Promise<void> {
+  await page.evaluate((place) => sessionStorage.setItem("what-matters-place", place), place);
+  await page.reload();
+}
+
+async function personAlone(page: Page, walk: Walk): Promise<void> {
+  await page.goto("/");
+  await walk.at(page, "welcome");
+  await press(page, "Create an account");
+  await walk.at(page, "welcome.create");
+  await press(page, "Create an account");
+  await walk.at(page, "welcome.create", "with errors");
+  await press(page, "Back");
+  await press(page, "Sign in");
+  await press(page, "Sign in");
+  await walk.at(page, "welcome.sign-in", "with errors");
+  await press(page, "Back");
+  await press(page, "I have an invitation");
+  await press(page, "Continue");
+  await walk.at(page, "welcome.invitation", "with errors");
+  await press(page, "Back");
+  await alone(page);
+  await walk.at(page, "today", "empty");
+  for (const name of ["Track", "Diary", "Messages", "More"]) {
+    await tab(page, name).click();
+    await walk.at(page, name.toLowerCase(), "empty");
+  }
+
+  // A tracker, a reading, and everything that can become of it.
+  await tab(page, "Track").click();
+  await press(page, "Choose what to follow");
+  await walk.at(page, "track.choose");
+  await press(page, "Make your own");
+  await press(page, "Start to follow it");
+  await walk.at(page, "track.own", "with errors");
+  await press(page, "Back");
+  for (const name of ["Blood glucose in mmol/L", "Pain", "Blood pressure"]) {
+    await page.getByRole("checkbox", { name }).check();
+  }
+  await press(page, "Follow these");
+  await press(page, /^Blood glucose/);
+  await walk.at(page, "track.chart", "empty");
+  await press(page, "Add a reading");
+  await walk.at(page, "track.log");
+  await press(page, "Save");
+  await walk.at(page, "track.log", "with errors");
+  await page.getByRole("textbox", { name: "Reading" }).fill("30");
+  await press(page, "Save");
+  await walk.at(page, "track.log", "asked once");
+  await page.getByRole("textbox", { name: "Reading" }).fill("6.8");
+  await press(page, "Save");
+  await walk.at(page, "track.chart");
+  await tab(page, "Today").click();
+  await walk.at(page, "today");
+  await press(page, /Blood glucose.*6\.8/);
+  await walk.at(page, "track.entry");
+  await press(page, "Correct");
+  await walk.at(page, "track.correct");
+  await press(page, "Back");
+  await press(page, "Cross it out");
+  await walk.at(page, "track.cross-out");
+  await press(page, "Back");
+  await gone(page);
+  await walk.at(page, "track.gone");
+  await tab(page, "Track").click();
+  await press(page, "Write down a symptom");
+  await walk.at(page, "track.symptom");
+  await page.getByRole("textbox", { name: "In your own words" }).fill("Tired after the stairs");
+  await press(page, "Save");
+  await tab(page, "Track").click();
+  await walk.at(page, "track");
+  // Where there are many, a button leads there.
+  await goTo(page, '{"record":0,"stack":[{"Track":"All"},{"Track":{"Symptoms":{"skip":0}}}]}');
+  await walk.at(page, "track.symptoms");
+
+  // The diary.
+  await tab(page, "Diary").click();
+  await press(page, "Write a note");
+  await press(page, "Save");
+  await walk.at(page, "diary.write", "with errors");
+  await page.getByRole("textbox", { name: /remember/ }).fill("Slept well, woke once. ".repeat(20));
+  await press(page, "Save");
+  await walk.at(page, "diary");
+  await press(page, /Slept well/);
+  await walk.at(page, "diary.entry");
+  await press(page, "Cross it out");
+  await walk.at(page, "diary.cross-out");
+  await press(page, "Back");
+  await gone(page);
+  await walk.at(page, "diary.gone");
+
+  // What matters, and help.
+  await tab(page, "Today").click();
+  await press(page, "Write it down");
+  await walk.at(page, "today.matters");
+  await press(page, "Back");
+  await press(page, /help/i);
+  await walk.at(page, "help");
+
+  // A file of one's own.
+  await tab(page, "More").click();
+  await press(page, /^Bring in a diary/);
+  await walk.at(page, "bring_in");
+  await page.locator('input[type="file"]').setInputFiles(file("photo.csv", "\u0000\u0001not a diary"));
+  await press(page, "Look at the file");
+  await walk.at(page, "bring_in", "not a diary");
+  await page.locator('input[type="file"]').setInputFiles(file("table.csv", TABLE));
+  await press(page, "Look at the file");
+  await walk.at(page, "bring_in.thing");
+  await page.getByRole("radio", { name: /A tracker of your own/ }).check();
+  await press(page, "Continue");
+  await walk.at(page, "bring_in.preview");
+  await press(page, "Change the columns");
+  await walk.at(page, "bring_in.columns");
+  await press(page, "Back");
+  await press(page, /^Show all .* lines/);
+  await walk.at(page, "bring_in.refused");
+  await press(page, "Back");
+  await press(page, /^Bring in \d/);
+  await walk.at(page, "bring_in.done");
+  await tab(page, "Diary").click();
+  await press(page, "Show older entries");
+  await walk.at(page, "diary.older");
+
+  // Settings, one's data, and the end of it.
+  await tab(page, "More").click();
+  await press(page, /^Who can see what/);
+  await walk.at(page, "sharing", "alone");
+  await tab(page, "More").click();
+  await press(page, /^Settings/);
+  await walk.at(page, "settings", "alone");
+  await press(page, "Largest");
+  await walk.at(page, "settings", "largest");
+  await press(page, "Normal");
+  await press(page, /^About What Matters/);
+  await walk.at(page, "settings.about");
+  await tab(page, "More").click();
+  await press(page, /^Your data/);
+  await walk.at(page, "your_data");
+  await press(page, "Remove everything");
+  await walk.at(page, "your_data.erase");
+  await press(page, "Remove everything");
+  await walk.at(page, "your_data.erase", "with errors");
+  await page.getByRole("textbox", { name: "Type: remove" }).fill("remove");
+  await press(page, "Remove everything");
+  await walk.at(page, "welcome", "after removing");
+}
+
+test("every page of the app is without barriers, reached by keyboard and fits", async ({ browser, page }, info) => {
+  const walk = new Walk();
+  await personAlone(page, walk);
+
+  // A nurse.
+  const mark = `${info.project.name}-${Date.now()}`;
+  const team = `Riverside ${mark}`;
+  operate("team", "--name", team);
+  const [, nurse] = await device(browser);
+  await press(nurse, "I have an invitation");
+  const staffCode = operate("invite-staff", "--team", team, "--name", "Amina Khan", "--job", "practice nurse");
+  await enterCode(nurse, staffCode);
+  await walk.at(nurse, "welcome.invited", "staff");
+  await press(nurse, "Accept and create an account");
+  await createAccount(nurse, "Amina Khan", `amina-${mark}`);
+  await walk.at(nurse, "staff", "empty");
+  await press(nurse, "Invite a person");
+  await press(nurse, "Make the invitation");
+  await walk.at(nurse, "staff.invite", "with errors");
+  await nurse.getByRole("textbox", { name: "Their name" }).fill("Sam Okafor");
+  await press(nurse, "Make the invitation");
+  await walk.at(nurse, "staff.code");
+  const code = await codeOn(nurse);
+
+  // A person who joins the team, and invites a carer.
+  const [, sam] = await device(browser);
+  await press(sam, "I have an invitation");
+  await enterCode(sam, code);
+  await walk.at(sam, "welcome.invited");
+  await press(sam, "Accept and create an account");
+  await createAccount(sam, "Sam Okafor", `sam-${mark}`);
+  await walk.at(sam, "today", "just joined");
+  await tab(sam, "Messages").click();
+  await sam.getByRole("textbox", { name: /^Write to/ }).fill("Can I move my review?");
+  await press(sam, /^Send to/);
+  await walk.at(sam, "messages");
+  await tab(sam, "More").click();
+  await press(sam, /^Settings/);
+  await walk.at(sam, "settings");
+  await press(sam, "Change your password");
+  await walk.at(sam, "settings.password");
+  await press(sam, "Change the password");
+  await walk.at(sam, "settings.password", "with errors");
+  await press(sam, "Cancel");
+  await tab(sam, "More").click();
+  await press(sam, /^Who can see what/);
+  await press(sam, "Invite someone");
+  await press(sam, "Make the invitation");
+  await walk.at(sam, "sharing.invite", "with errors");
+  await sam.getByRole("textbox", { name: "Their name" }).fill("Ruth Okafor");
+  await press(sam, "Make the invitation");
+  await walk.at(sam, "sharing.code");
+  const carerCode = await codeOn(sam);
+  await press(sam, "Done");
+  await walk.at(sam, "sharing");
+  await press(sam, /^Change/);
+  await walk.at(sam, "sharing.change");
+  await press(sam, "Back");
+  await press(sam, /^Stop sharing/);
+  await walk.at(sam, "sharing.stop");
+  await press(sam, "Cancel");
+
+  // A carer, who has a record of their own as well.
+  const [, ruth] = await device(browser);
+  await alone(ruth);
+  await tab(ruth, "More").click();
+  await press(ruth, /^Create an account/);
+  await createAccount(ruth, "Ruth Okafor", `ruth-${mark}`);
+  await expect(ruth.getByText("Saved and sent")).toBeVisible({ timeout: 30_000 });
+  await tab(ruth, "More").click();
+  await press(ruth, /^I have an invitation/);
+  await enterCode(ruth, carerCode);
+  await press(ruth, /^Accept/);
+  await walk.at(ruth, "today", "carer");
+  for (const name of ["Track", "Diary", "Messages", "More"]) {
+    await tab(ruth, name).click();
+    await walk.at(ruth, name.toLowerCase(), "carer");
+  }
+  await press(ruth, /^Who can see what/);
+  await walk.at(ruth, "sharing", "carer");
+  await tab(ruth, "More").click();
+  await press(ruth, /^Settings/);
+  await press(ruth, /^Change whose record/);
+  await walk.at(ruth, "welcome.whose");
+
+  // The nurse, with somebody who waits.
+  await tab(nurse, "People").click();
+  await expect(nurse.getByRole("main")).toContainText("Message not answered", { timeout: 30_000 });
+  await walk.at(nurse, "staff");
+  await press(nurse, /Sam Okafor/);
+  await press(nurse, "Open the record");
+  await walk.at(nurse, "staff.ask", "with errors");
+  await nurse.getByRole("radio", { name: "To answer a message" }).check();
+  await press(nurse, "Open the record");
+  await walk.at(nurse, "staff.person");
+  await press(nurse, /^Messages/);
+  await walk.at(nurse, "messages", "staff");
+  await nurse.context().setOffline(true);
+  await nurse.getByRole("textbox", { name: /^Write to/ }).fill("Of course.");
+  await press(nurse, /^Send to/);
+  await press(nurse, "Back");
+  await press(nurse, /^Close/);
+  await walk.at(nurse, "staff.unsent");
+  await nurse.context().setOffline(false);
+  await press(nurse, "Cancel");
+  await tab(nurse, "More").click();
+  await walk.at(nurse, "staff.more");
+  await press(nurse, /^Sign out/);
+  await walk.at(nurse, "staff.sign-out");
+
+  // The person sees who has looked, and signs out.
+  await tab(sam, "More").click();
+  await press(sam, /^Who can see what/);
+  await expect(sam.getByRole("main")).toContainText("Amina Khan", { timeout: 30_000 });
+  await press(sam, "Show all");
+  await walk.at(sam, "sharing.looks");
+  await tab(sam, "More").click();
+  await press(sam, /^Settings/);
+  await press(sam, "Sign out");
+  await walk.at(sam, "settings.sign-out");
+
+  expect(PAGES.filter((name) => !walk.names().has(name)), "pages that nobody looked at").toEqual([]);
+  expect(walk.faults()).toEqual([]);
+  info.annotations.push({ type: "pages", description: `${walk.seen.size} states of ${walk.names().size} pages` });
+});
+

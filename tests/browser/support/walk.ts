@@ -1,0 +1,148 @@
+//! What has to be true of every page, on every screen, in every look.
+
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** Every rule that axe has but the experimental ones, and 7:1 contrast. */
+const RULES = {
+  runOnly: {
+    type: "tag" as const,
+    values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  },
+  rules: { "color-contrast-enhanced": { enabled: true }, "target-size": { enabled: true } },
+};
+
+/** The name of the page on show, without what some names carry. */
+export async function nameOf(page: Page): Promise<string> {
+  const name = (await page.locator("main[data-page]").getAttribute("data-page")) ?? "";
+  return name.replace(/^(bring_in\.refused|bring_in\.thing|diary\.older)\..*$/, "$1");
+}
+
+/** What a look can change. */
+const COLOURS = { runOnly: { type: "rule" as const, values: ["color-contrast", "color-contrast-enhanced"] } };
+
+async function barriers(page: Page, look: string, rules: typeof RULES | typeof COLOURS): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).options(rules).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${look}: ${id}: ${node.target.join(" ")}: ${node.failureSummary ?? ""}`),
+  );
+}
+
+/** What scrolls sideways, or is cut off, at the width there is. */
+function overflows(page: Page, look: string): Promise<string[]> {
+  return page.evaluate((look) => {
+    const root = document.documentElement;
+    const name = (element: Element) =>
+      `${look}: ${element.tagName} .${element.getAttribute("class") ?? ""} “${(element.textContent ?? "").slice(0, 40)}”`;
+    const wide = root.scrollWidth <= root.clientWidth
+      ? []
+      : [...document.querySelectorAll("body *")].filter(
+          (element) => element.getBoundingClientRect().right > root.clientWidth + 1,
+        );
+    // Words that a box hides: nobody can scroll to them.
+    const cut = [...document.querySelectorAll("main *")].filter((element) => {
+      const style = getComputedStyle(element);
+      return (
+        element.checkVisibility() && style.overflowX === "hidden" && style.position !== "absolute" &&
+        element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1
+      );
+    });
+    return [...wide.map((e) => `too wide: ${name(e)}`), ...cut.map((e) => `cut: ${name(e)}`)].slice(0, 8);
+  }, look);
+}
+
+/** Presses Tab through the page: everything is reached, in order, seen, and left again. */
+async function keyboard(page: Page): Promise<string[]> {
+  const wanted = await page.evaluate(() => {
+    window.scrollTo(0, 0);
+    (document.activeElement as HTMLElement | null)?.blur();
+    const groups = new Set<string>();
+    const all = [...document.querySelectorAll<HTMLElement>("a[href], button, input, textarea, select, summary")].filter(
+      (element) => {
+        if (!element.checkVisibility() || element.matches(":disabled, [tabindex='-1']")) return false;
+        // Tab goes to one radio of a group.
+        if (!(element instanceof HTMLInputElement) || element.type !== "radio") return true;
+        if (groups.has(element.name)) return false;
+        groups.add(element.name);
+        return true;
+      },
+    );
+    return all.length;
+  });
+  const faults: string[] = [];
+  const reached: number[] = [];
+  for (let press = 0; press < wanted + 12; press += 1) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return null;
+      const shown = [element, element.nextElementSibling, element.parentElement, element.parentElement?.parentElement, element.parentElement?.querySelector(".plot__picture")];
+      const seen = shown.some((each) =>
+        each ? [null, "::after"].some((part) => {
+          const style = getComputedStyle(each, part);
+          return style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 3;
+        }) : false,
+      );
+      const box = element.getBoundingClientRect();
+      const place = [...document.querySelectorAll("*")].indexOf(element);
+      const name = `${element.tagName} “${(element.getAttribute("aria-label") ?? element.textContent ?? "").slice(0, 30)}”`;
+      return { place, name, seen, inside: box.bottom > 0 && box.top < innerHeight };
+    });
+    if (at === null) break;
+    if (reached.includes(at.place)) break;
+    reached.push(at.place);
+    if (!at.seen) faults.push(`keyboard: the focus on ${at.name} cannot be seen`);
+    if (!at.inside) faults.push(`keyboard: ${at.name} has the focus out of sight`);
+  }
+  if (reached.length < wanted) faults.push(`keyboard: ${reached.length} of ${wanted} controls are reached`);
+  const order = reached.filter((place, n) => n > 0 && place < (reached[n - 1] ?? 0));
+  if (order.length > 0) faults.push("keyboard: the focus goes back and forth");
+  return faults;
+}
+
+/** Everything at once; answers what is wrong. */
+export async function look(page: Page): Promise<string[]> {
+  const size = page.viewportSize();
+  if (!size) return ["no screen"];
+  const faults: string[] = [];
+  // As tall as the page: what lies under the tabs at the foot only until it is
+  // scrolled is no barrier.
+  const tall = async (width: number) => {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height: Math.max(height + 200, size.height) });
+  };
+  await tall(size.width);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  faults.push(...(await barriers(page, "dark", COLOURS)));
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  faults.push(...(await barriers(page, "light", RULES)));
+  faults.push(...(await overflows(page, `${size.width}`)));
+  // 320 pixels, and 1280 by 1024 at 400 %.
+  await page.setViewportSize({ width: 320, height: 256 });
+  faults.push(...(await overflows(page, "320")));
+  await page.setViewportSize(size);
+  faults.push(...(await keyboard(page)));
+  return faults;
+}
+
+/** Looks at a page once, whoever comes to it; keeps what is wrong by page. */
+export class Walk {
+  readonly seen = new Map<string, string[]>();
+
+  /** Waits until the page of this name is on show, and looks at it. `as` tells states of one page apart. */
+  async at(page: Page, name: string, as = ""): Promise<void> {
+    await expect.poll(() => nameOf(page), { message: `the page ${name}` }).toBe(name);
+    await expect(page.locator("main .busy")).toHaveCount(0);
+    const key = as ? `${name} (${as})` : name;
+    if (!this.seen.has(key)) this.seen.set(key, await look(page));
+  }
+
+  /** The names of the pages looked at. */
+  names(): Set<string> {
+    return new Set([...this.seen.keys()].map((key) => key.replace(/ \(.*$/, "")));
+  }
+
+  faults(): string[] {
+    return [...this.seen].flatMap(([page, faults]) => faults.map((fault) => `${page}: ${fault}`));
+  }
+}
