@@ -68,6 +68,7 @@ pub const PAGES: &[&str] = &[
     "welcome.sign-in",
     "welcome.whose",
     "your_data",
+    "your_data.aside",
     "your_data.erase",
 ];
 

@@ -236,6 +236,7 @@ test("every page of the app is without barriers, reached by keyboard and fits", 
   await press(sam, "Make the invitation");
   await walk.at(sam, "sharing.invite", "with errors");
   await sam.getByRole("textbox", { name: "Their name" }).fill("Ruth Okafor");
+  await sam.getByRole("group", { name: /add/ }).getByRole("checkbox", { name: "Diary" }).check();
   await press(sam, "Make the invitation");
   await walk.at(sam, "sharing.code");
   const carerCode = await codeOn(sam);
@@ -266,6 +267,37 @@ test("every page of the app is without barriers, reached by keyboard and fits", 
   }
   await press(ruth, /^Who can see what/);
   await walk.at(ruth, "sharing", "carer");
+
+  // She writes with no network; meanwhile it is no longer shared with her.
+  await ruth.context().setOffline(true);
+  await tab(ruth, "Diary").click();
+  await press(ruth, "Write a note");
+  await ruth.getByRole("textbox", { name: /remember/ }).fill("He ate well at lunch");
+  await press(ruth, "Save");
+  await tab(sam, "More").click();
+  await press(sam, /^Who can see what/);
+  await press(sam, "Stop sharing with Ruth Okafor");
+  await press(sam, "Stop sharing");
+  await expect(sam.getByText("Saved and sent")).toBeVisible({ timeout: 30_000 });
+  await ruth.context().setOffline(false);
+  await tab(ruth, "More").click();
+  // Sam has what she wrote, to decide about; and sees that it is off her device.
+  await expect(async () => {
+    await sam.reload();
+    await tab(sam, "More").click();
+    await press(sam, /^Your data/);
+    await sam.getByRole("button", { name: "Read it and decide" }).click({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+  await walk.at(sam, "your_data.aside");
+  await expect(sam.getByRole("main")).toContainText("He ate well at lunch");
+  await press(sam, "Add it to my record");
+  await tab(sam, "Diary").click();
+  await expect(sam.getByRole("main")).toContainText("He ate well at lunch");
+  await tab(sam, "More").click();
+  await press(sam, /^Who can see what/);
+  await expect(sam.getByRole("main")).toContainText("removed from their device", { timeout: 30_000 });
+
+  // The carer's own settings.
   await tab(ruth, "More").click();
   await press(ruth, /^Settings/);
   await press(ruth, /^Change whose record/);
