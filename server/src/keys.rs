@@ -101,14 +101,9 @@ impl Keys {
             Err(_) if has_database => Err(KeyError::Missing(shown())),
             Err(_) => {
                 let master = Zeroizing::new(draw::<32>(chance)?);
-                let mut options = std::fs::OpenOptions::new();
-                options.write(true).create_new(true);
-                #[cfg(unix)]
-                std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-                let mut file = options.open(path).map_err(fails)?;
-                file.write_all(master.as_slice()).map_err(fails)?;
-                file.sync_all().map_err(fails)?;
-                Self::from_master(&master).ok_or_else(|| KeyError::Damaged(shown()))
+                make(path, &master, chance)?.map_err(fails)?;
+                // What is there now: another process may have been first.
+                Self::open(path, true, chance)
             }
         }
     }
@@ -297,6 +292,43 @@ fn open_salted(prk: &Prk, place: &[u8], mut sealed: Vec<u8>) -> Result<Vec<u8>, 
     Ok(sealed)
 }
 
+/// Makes the key file, whole or not at all: where this stops half-way, or
+/// another process does the same, there is no file or one that is complete.
+fn make(
+    path: &Path,
+    master: &[u8; 32],
+    chance: &dyn Chance,
+) -> Result<std::io::Result<()>, NoChance> {
+    let unique = u64::from_le_bytes(draw::<8>(chance)?);
+    let draft = path.with_extension(format!("{unique:016x}"));
+    let write = || {
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = options.open(&draft)?;
+        file.write_all(master)?;
+        file.sync_all()?;
+        match std::fs::hard_link(&draft, path) {
+            Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
+            _ => Ok(()),
+        }
+    };
+    let written = write();
+    // Where it stays it is a key to nothing.
+    let _ = std::fs::remove_file(&draft);
+    Ok(written.and_then(|()| sync_folder(path)))
+}
+
+/// Makes a file's name in its folder as durable as the file.
+fn sync_folder(path: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
 fn seal_behind(
     key: &[u8; 32],
     nonce: [u8; NONCE_LEN],
@@ -379,6 +411,8 @@ mod tests {
             use std::os::unix::fs::PermissionsExt;
             assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
         }
+        let files = folder.path().read_dir().unwrap().count();
+        assert_eq!(files, 1, "no draft is left behind");
         std::fs::write(&path, b"short").unwrap();
         assert!(matches!(Keys::open(&path, true, &chance), Err(KeyError::Damaged(_))));
         std::fs::remove_file(&path).unwrap();

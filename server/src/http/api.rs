@@ -109,7 +109,7 @@ where
     let (parts, body) = request.into_parts();
     let knocking = Asker::of(&parts, app.behind_proxy);
     let entry = P::enter(app, &knocking).await?;
-    let asked: In = body::read(Request::from_parts(parts, body)).await?;
+    let asked: In = body::read(&app.room, Request::from_parts(parts, body)).await?;
     let policy = P::admit(app, entry, &asked).await?;
     handler(Arc::clone(app), policy, asked).await
 }

@@ -5,17 +5,19 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::Request;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use record::api::{BINARY, JSON, MAX_JSON, MAX_SYNC, ProblemCode};
 use record::sync;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use utoipa::openapi::schema::{ComponentsBuilder, Schema};
 use utoipa::openapi::{ContentBuilder, Ref, RefOr};
 
 use super::answer;
+use crate::refused::Refused;
 
 /// How long a body may take to arrive.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -23,6 +25,35 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// The fewest bytes of an answer that are packed: below it, a pack saves little
 /// more than its own head.
 const WORTH_PACKING: usize = 1024;
+
+/// A body up to this size needs no place: whatever the rest do, small pushes get
+/// through.
+const SMALL: u64 = 64 * 1024;
+/// How many KiB of larger bodies may be on their way at once.
+const LARGE_AT_ONCE: usize = 128 * 1024;
+
+/// Memory for large bodies on their way in.
+#[derive(Debug)]
+pub(crate) struct Room(Semaphore);
+
+impl Default for Room {
+    fn default() -> Self {
+        Self(Semaphore::new(LARGE_AT_ONCE))
+    }
+}
+
+impl Room {
+    /// Room for a body of so many bytes, until it is dropped. None is needed for
+    /// a small one.
+    fn take(&self, bytes: u64) -> Result<Option<SemaphorePermit<'_>>, Refused> {
+        if bytes <= SMALL {
+            return Ok(None);
+        }
+        let busy = || Refused::Later(ProblemCode::Busy, 5);
+        let kib = u32::try_from(bytes.div_ceil(1024)).map_err(|_| busy())?;
+        self.0.try_acquire_many(kib).map(Some).map_err(|_| busy())
+    }
+}
 
 /// What an endpoint takes.
 pub(super) trait Take: Sized + Send + Sync + 'static {
@@ -61,10 +92,10 @@ pub(super) trait Give: Send {
 }
 
 /// Reads a request's body, within its size and time.
-pub(super) async fn read<In: Take>(request: Request) -> Result<In, ProblemCode> {
+pub(super) async fn read<In: Take>(room: &Room, request: Request) -> Result<In, Refused> {
     let (parts, body) = request.into_parts();
     let Some(media) = In::MEDIA else {
-        return In::take(&[]);
+        return Ok(In::take(&[])?);
     };
     let said = parts
         .headers
@@ -72,20 +103,26 @@ pub(super) async fn read<In: Take>(request: Request) -> Result<In, ProblemCode> 
         .and_then(|value| value.to_str().ok())
         .map(|value| value.split_once(';').map_or(value, |(media, _)| media).trim());
     if !said.is_some_and(|said| said.eq_ignore_ascii_case(media)) {
-        return Err(ProblemCode::WrongKind);
+        return Err(ProblemCode::WrongKind.into());
+    }
+    // Nothing here opens what is compressed: a small body cannot become a large one.
+    let plain = |value: &HeaderValue| value.as_bytes().eq_ignore_ascii_case(b"identity");
+    if !parts.headers.get_all(header::CONTENT_ENCODING).iter().all(plain) {
+        return Err(ProblemCode::WrongKind.into());
     }
     let announced = parts
         .headers
         .get(header::CONTENT_LENGTH)
         .and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
     if announced.is_some_and(|length| length > In::MOST as u64) {
-        return Err(ProblemCode::TooLarge);
+        return Err(ProblemCode::TooLarge.into());
     }
+    let _place = room.take(announced.unwrap_or(In::MOST as u64))?;
     let collected = tokio::time::timeout(PATIENCE, Limited::new(body, In::MOST).collect());
     match collected.await {
-        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(ProblemCode::TooLarge),
-        Err(_) | Ok(Err(_)) => Err(ProblemCode::TooSlow),
-        Ok(Ok(collected)) => In::take(&collected.to_bytes()),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(ProblemCode::TooLarge.into()),
+        Err(_) | Ok(Err(_)) => Err(ProblemCode::TooSlow.into()),
+        Ok(Ok(collected)) => Ok(In::take(&collected.to_bytes())?),
     }
 }
 

@@ -10,6 +10,7 @@ mod handlers;
 mod headers;
 pub mod hints;
 mod openapi;
+mod patience;
 mod policy;
 mod routes;
 mod serve;
@@ -33,6 +34,7 @@ pub(crate) struct App {
     pub(crate) books: Books,
     pub(crate) passwords: Passwords,
     pub(crate) limits: Limits,
+    pub(crate) room: body::Room,
     pub(crate) hub: Arc<hints::Hub>,
     pub(crate) caseload: Arc<Cache>,
     pub(crate) metrics: Metrics,

@@ -18,6 +18,7 @@ use tokio::task::JoinHandle;
 use tower::ServiceExt;
 
 use super::asker::Peer;
+use super::patience::Patient;
 use super::{App, hints, routes};
 use crate::chance::{Chance, SystemChance};
 use crate::clock::{Clock, Moment, RisingClock};
@@ -30,6 +31,8 @@ use crate::web::Asset;
 
 /// How long a client may take to say what it wants.
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
+/// The most bytes of headers.
+const HEADERS: usize = 64 * 1024;
 /// How long requests under way may take when the server stops.
 const STOP_WITHIN: Duration = Duration::from_secs(10);
 /// How often sessions that are over are forgotten, and how many in one act.
@@ -146,6 +149,7 @@ pub async fn start(
         books,
         passwords: crate::accounts::password::Passwords::default(),
         limits: crate::accounts::limits::Limits::default(),
+        room: super::body::Room::default(),
         hub: Arc::new(hints::Hub::default()),
         caseload: Arc::default(),
         metrics: Metrics::default(),
@@ -185,7 +189,12 @@ async fn serve(
     hub: Option<Arc<hints::Hub>>,
 ) {
     let mut builder = Builder::new(TokioExecutor::new());
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN).keep_alive(true);
+    builder
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEADERS_WITHIN)
+        .max_buf_size(HEADERS)
+        .keep_alive(true);
     builder
         .http2()
         .timer(TokioTimer::new())
@@ -213,7 +222,7 @@ async fn serve(
             request.map(Body::new)
         });
         let service = TowerToHyperService::new(service);
-        let connection = builder.serve_connection(TokioIo::new(stream), service);
+        let connection = builder.serve_connection(TokioIo::new(Patient::new(stream)), service);
         let connection = graceful.watch(connection.into_owned());
         tokio::spawn(async move {
             // A client that goes away in the middle is no error of ours.

@@ -125,6 +125,10 @@ fn part(
         }
         for entry in entries {
             let (placed, after) = log::open(&data_key, record, scope, entry)?;
+            // The hash rests beside the sealed block, not within it.
+            if reached.after(&placed) != after {
+                return Err(StoreError::Damaged.into());
+            }
             let is_own = had.iter().any(|accepted| accepted.first == placed.first);
             if !is_own {
                 let size = placed.block.len() + BESIDE;
