@@ -277,7 +277,8 @@ test("every page of the app is without barriers, reached by keyboard and fits", 
   await tab(sam, "More").click();
   await press(sam, /^Who can see what/);
   await press(sam, "Stop sharing with Ruth Okafor");
-  await press(sam, "Stop sharing");
+  await press(sam, "Stop sharing with Ruth Okafor");
+  await expect(sam.getByRole("main")).toContainText("You have stopped sharing");
   await expect(sam.getByText("Saved and sent")).toBeVisible({ timeout: 30_000 });
   await ruth.context().setOffline(false);
   await tab(ruth, "More").click();
