@@ -6,6 +6,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::sync::{Arc, LazyLock};
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -27,24 +29,31 @@ const ENGLISH: &[&str] = &[
     include_str!("../../locales/en-GB/your_data.ftl"),
 ];
 
+type Bundle = FluentBundle<FluentResource>;
+
+/// Read once, however many cores live in the process.
+static READ: LazyLock<Arc<Bundle>> = LazyLock::new(|| {
+    let mut bundle = FluentBundle::new_concurrent(vec![
+        "en-GB".parse::<LanguageIdentifier>().unwrap_or_default(),
+    ]);
+    bundle.set_use_isolating(false);
+    for file in ENGLISH {
+        // A file with a mistake gives the messages that could be read; the
+        // test finds the mistake.
+        let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(r, _)| r);
+        bundle.add_resource_overriding(resource);
+    }
+    Arc::new(bundle)
+});
+
 /// The words of one language.
 pub struct Words {
-    bundle: FluentBundle<FluentResource>,
+    bundle: Arc<Bundle>,
 }
 
 impl Default for Words {
     fn default() -> Self {
-        let mut bundle = FluentBundle::new_concurrent(vec![
-            "en-GB".parse::<LanguageIdentifier>().unwrap_or_default(),
-        ]);
-        bundle.set_use_isolating(false);
-        for file in ENGLISH {
-            // A file with a mistake gives the messages that could be read; the
-            // test finds the mistake.
-            let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(r, _)| r);
-            bundle.add_resource_overriding(resource);
-        }
-        Self { bundle }
+        Self { bundle: Arc::clone(&READ) }
     }
 }
 
