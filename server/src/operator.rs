@@ -56,11 +56,16 @@ pub fn invite_staff(
 /// Begins a new epoch: said once after the database was restored from a backup,
 /// so that devices look at what they have and heal it.
 ///
+/// Its number is the time in seconds: counted on from the backup's, a backup
+/// restored twice would begin the same epoch twice, and devices would take what
+/// the server has lost since for something that never was.
+///
 /// # Errors
 /// [`Refused::Store`].
-pub fn begin_epoch(pen: &mut Pen<'_>) -> Result<u32, Refused> {
+pub fn begin_epoch(pen: &mut Pen<'_>, now: Moment) -> Result<u32, Refused> {
     let mut meta = pen.meta()?;
-    meta.epoch += 1;
+    let seconds = u32::try_from(now.seconds()).unwrap_or_default();
+    meta.epoch = meta.epoch.saturating_add(1).max(seconds);
     pen.put(Meta, &(), &meta)?;
     Ok(meta.epoch)
 }
