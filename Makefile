@@ -2,6 +2,7 @@
 #
 #   make run      set up what is missing, build, and start a demonstration
 #   make test     set up what is missing, and run every test
+#   make world    live simulated worlds until stopped, and say what is found
 #   make lint     formatting, lints, licences
 #   make bench    measure speed and size (docs/PERFORMANCE.md)
 #   make web      the web app alone, into web/dist
@@ -25,6 +26,7 @@ LIBRARY := target/debug/$(if $(filter Darwin,$(shell uname)),libbindings.dylib,l
 WASM := target/wasm32-unknown-unknown/wasm/bindings.wasm
 WEB_SOURCES = $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -path web/wasm -prune -o -type f -print)
 
+comma := ,
 say = @printf '\n== %s ==\n' "$(1)"
 
 # -- Set-up: a moment where nothing is missing --------------------------------
@@ -63,13 +65,23 @@ web/dist/index.html: web/wasm/core_bg.wasm $(WEB_SOURCES)
 web: types web/dist/index.html
 
 # -- Testing ------------------------------------------------------------------
-.PHONY: test test-rust test-kotlin test-swift test-web test-browser
-test: setup-test web lint test-rust test-kotlin test-swift test-web test-browser
+.PHONY: test test-rust test-world world test-kotlin test-swift test-web test-browser
+test: setup-test web lint test-rust test-world test-kotlin test-swift test-web test-browser
 	$(call say,All tests have passed)
 
 test-rust: web
 	$(call say,Rust)
-	cargo test $(ALL)
+	cargo test $(ALL) --exclude world
+# Optimised, or a world would take ten times as long; with the rules that can be
+# broken on purpose, which no build without debug assertions accepts.
+WORLD := -p world --features mutations --profile world
+test-world: setup-test
+	$(call say,The simulated world: what was once found$(comma) rules broken on purpose$(comma) fresh seeds)
+	cargo test $(WORLD)
+	cargo run --quiet $(WORLD) -- --count 3000
+	@! cargo check --quiet --release -p record --features mutations 2>/dev/null || { echo "A shipped build accepted rules broken on purpose"; exit 1; }
+world: setup
+	cargo run --quiet $(WORLD)
 test-kotlin: setup-test bindings program
 	$(call say,Kotlin on the JVM drives the real core)
 	scripts/with-server mvn -B -ntp -f bindings/kotlin/pom.xml test

@@ -13,6 +13,7 @@ pub mod decimal;
 pub mod fields;
 pub mod ids;
 pub mod kinds;
+pub mod mutation;
 pub mod op;
 pub mod rename;
 pub mod rest;

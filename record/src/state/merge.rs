@@ -12,6 +12,7 @@ use super::stream::{Kept, KeptAct, Stream};
 use crate::fields::{FieldNumber, Fields, Value};
 use crate::ids::{OpId, Writer};
 use crate::kinds::{KindSpec, Merge};
+use crate::mutation::{self, Mutation};
 use crate::time::Hlc;
 
 /// The fields that one operation sets.
@@ -135,7 +136,8 @@ impl<'a> History<'a> {
         let who: BTreeSet<usize> = setters.iter().map(|setter| setter.at).collect();
         let stand: BTreeSet<usize> = self.maximal(|at| who.contains(&at)).into_iter().collect();
         setters.retain(|setter| stand.contains(&setter.at));
-        if spec.merge(number) == Merge::Latest {
+        let latest = spec.merge(number) == Merge::Latest;
+        if latest || mutation::is(Mutation::ClockWins) {
             setters.sort_by_key(|setter| Reverse(newness(self.operations[setter.at])));
             setters.truncate(1);
             return;

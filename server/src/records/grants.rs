@@ -4,6 +4,7 @@
 //! holds from the moment in which it is durable, and so does its end.
 
 use record::kinds::Share;
+use record::mutation::{self, Mutation};
 use record::state::{Entry, Record};
 use record::sync::Side;
 use record::{Member, RecordId, Scope, Scopes, Writer};
@@ -69,6 +70,12 @@ fn grant(entry: &Entry<Share>) -> Grant {
     );
     let mut grant = Grant { member: entry.value.member, see: u64::MAX, add: u64::MAX, until: None };
     for share in all {
+        if mutation::is(Mutation::WiderConsent) {
+            let narrow = |so_far, bits: u64| if so_far == u64::MAX { bits } else { so_far | bits };
+            grant.see = narrow(grant.see, share.see.bits());
+            grant.add = narrow(grant.add, share.add.bits());
+            continue;
+        }
         grant.see &= share.see.bits();
         grant.add &= share.add.bits();
         grant.until = match (grant.until, share.until) {

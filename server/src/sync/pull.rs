@@ -1,6 +1,7 @@
 //! What a device lacks.
 
 use record::Scope;
+use record::mutation::{self, Mutation};
 use record::stream::{Cursor, Head};
 use record::sync::{Accepted, Capabilities, MAX_ANSWER, Request, Response, StreamPart, WriterCard};
 
@@ -39,7 +40,7 @@ pub fn answer(
     };
     let mut room = MAX_ANSWER;
     for (scope, cursor) in &request.cursors {
-        if !standing.see.has(*scope) {
+        if !standing.see.has(*scope) && !mutation::is(Mutation::StreamTooMany) {
             response.withdrawn.push(*scope);
             continue;
         }

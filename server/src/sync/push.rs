@@ -7,6 +7,7 @@
 
 use record::block::{self, Header, Operations};
 use record::kinds::{Forgotten, Kind, Look};
+use record::mutation::{self, Mutation};
 use record::op::Act;
 use record::stream::Head;
 use record::sync::{Accepted, Healed, Refusal, Refused as RefusedBlock};
@@ -96,7 +97,7 @@ pub fn check(
     if let Err(reason) = readable(draft, header) {
         return refuse(reason);
     }
-    if standing.add.has(header.scope) {
+    if standing.add.has(header.scope) || mutation::is(Mutation::AnyoneAdds) {
         Ok(Judged::Good(Checked { header, block }))
     } else if standing.role == Role::Carer && header.scope != Scope::Sharing {
         Ok(Judged::Late(Checked { header, block }))
@@ -145,7 +146,7 @@ pub fn take(
     let mut taken = Taken::default();
     let mut repeats = Vec::new();
     for Checked { header, block } in blocks {
-        if !add.has(header.scope) {
+        if !add.has(header.scope) && !mutation::is(Mutation::AnyoneAdds) {
             taken.refused.push(RefusedBlock {
                 scope: header.scope,
                 counter: header.first,
@@ -157,7 +158,8 @@ pub fn take(
         let before = stream.as_ref().map(StreamRow::head).unwrap_or_default();
         let last = stream.map_or(0, |stream| stream.last_counter(header.writer));
         let expected = last.saturating_add(1);
-        if header.first == expected {
+        let again = header.last() < expected && mutation::is(Mutation::OverlapTwice);
+        if header.first == expected || again {
             let placed = log::append(pen, record, header, block, now)?;
             let after = before.after(&placed);
             taken.steps.push(Step { scope: header.scope, before, after });

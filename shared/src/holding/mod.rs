@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use record::api::TeamId;
 use record::block::{self, Header};
+use record::mutation::{self, Mutation};
 use record::rest::Row;
 use record::stream::{Cursor, Placed};
 use record::sync::{SetAside, Side, WriterCard};
@@ -190,6 +191,7 @@ impl Holding {
                         *holding.loose.entry(scope).or_default() += 1;
                     }
                 }
+                Area::Pending if mutation::is(Mutation::PendingForgotten) => {}
                 Area::Pending => {
                     let (draft, _) = block::unsigned(&row.body)?;
                     let header = holding.record.apply(draft, None)?.header;
@@ -215,7 +217,11 @@ impl Holding {
                     });
                 }
                 Area::Outbox => {
-                    let header = holding.record.apply(&row.body, None)?.header;
+                    let header = if mutation::is(Mutation::CounterReused) {
+                        block::header(&row.body)?
+                    } else {
+                        holding.record.apply(&row.body, None)?.header
+                    };
                     holding.outbox.push(Piece { header, bytes: row.body.clone() });
                 }
             }

@@ -2,6 +2,7 @@
 
 use crux_core::Command;
 use record::block::{self, MAX_OPERATIONS, SIGNATURE};
+use record::mutation::{self, Mutation};
 use record::op::Operation;
 use record::sync::{Capabilities, Request};
 use record::{RecordId, Scope};
@@ -100,10 +101,22 @@ fn gather(
             break;
         }
         operations.extend(block::decode(&piece.bytes).ok()?);
+        if mutation::is(Mutation::UnknownDropped) {
+            operations.iter_mut().for_each(drop_unknown);
+        }
         taken.push(piece.header.first);
     }
     let draft = block::encode(scope, holding.record.me(), &operations).ok()?;
     Some((taken, draft, operations.len()))
+}
+
+/// Broken on purpose: what is not known is not kept.
+fn drop_unknown(operation: &mut Operation) {
+    if let record::Act::Create(kind) = operation.act
+        && record::kinds::spec(kind).is_none()
+    {
+        operation.payload.clear();
+    }
 }
 
 /// Signed: keeps the blocks as pending, and takes the pieces out of the outbox,

@@ -7,6 +7,7 @@
 use crux_core::Command;
 use record::api::ProblemCode;
 use record::block;
+use record::mutation::{self, Mutation};
 use record::stream::{Cursor, Head, Placed};
 use record::sync::{Response, SetAside, StreamPart};
 use record::{DecodeError, Scope};
@@ -130,8 +131,16 @@ fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
         placed: Vec::new(),
         parked: Vec::new(),
         reopened: Vec::new(),
-        withdrawn: response.withdrawn.clone(),
-        wanted: if holding.kept { response.wanted.clone() } else { Vec::new() },
+        withdrawn: if mutation::is(Mutation::NoPurge) {
+            Vec::new()
+        } else {
+            response.withdrawn.clone()
+        },
+        wanted: if holding.kept && !mutation::is(Mutation::NoHeal) {
+            response.wanted.clone()
+        } else {
+            Vec::new()
+        },
         set_aside: Vec::new(),
         epoch: response.epoch,
         safe: response.safe,
@@ -145,6 +154,10 @@ fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
     }
     for refused in &response.refused {
         if let Some(piece) = find(&holding.pending, refused.scope, refused.counter) {
+            if mutation::is(Mutation::RefusalIgnored) {
+                taking.placed.push((refused.scope, refused.counter));
+                continue;
+            }
             refuse::refused(holding, piece, refused.reason, &mut taking)?;
         }
     }
@@ -156,7 +169,7 @@ fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
             taking.set_aside.push(aside.clone());
         }
     }
-    for scope in &response.withdrawn {
+    for scope in &taking.withdrawn {
         taking.writes.push(Write::Remove {
             slot: holding.slot(Area::Stream, *scope),
             from: 0,
@@ -225,7 +238,7 @@ fn take_part(
         fitting.push(placed);
     }
     taking.more |= part.more;
-    if head != part.head {
+    if head != part.head && !mutation::is(Mutation::NoHashCheck) {
         // A hole, or other bytes than the server's: from the beginning again.
         taking.more = true;
         taking.streams.push(TakenStream {

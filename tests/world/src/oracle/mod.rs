@@ -1,0 +1,314 @@
+//! What must be true, and who notices where it is not: the invariants.
+//!
+//! - **I1** what was shown as saved is in the device's log or the server's;
+//! - **I2** what was acknowledged survives any crash;
+//! - **I3** after quiet, entitled replicas hold the same;
+//! - **I4** no replica is served, nor keeps, what it may not see;
+//! - **I5** nothing has its effect twice, and no two things have one name;
+//! - **I6** nobody's word is silently dropped where two disagree;
+//! - **I7** once faults stop, everything is sent and everything has come.
+
+mod quiet;
+mod truth;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use record::block::{self, Header};
+use record::op::{Act, Operation};
+use record::stream::Placed;
+use record::sync::{Accepted, Refusal, Request, Response};
+use record::{Member, OpId, RecordId, Scope, Touch, Writer};
+use shared::holding::slot::{self, Area};
+use shared::holding::{Holding, Parked, Piece};
+
+use crate::device::Device;
+use crate::service::Service;
+use crate::template::Template;
+use crate::world::STAFF;
+
+/// Something that is not as it must be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Which invariant: "I1" to "I7".
+    pub invariant: &'static str,
+    /// What was found.
+    pub what: String,
+}
+
+/// The name of an operation in the whole world.
+pub type Name = (RecordId, Scope, OpId);
+
+/// An operation that somebody wrote.
+#[derive(Clone, Debug)]
+struct Said {
+    operation: Operation,
+    device: usize,
+    acknowledged: bool,
+    /// The server was restored to before it had it, and no device of the
+    /// person's has it: nobody can bring it back.
+    gone: bool,
+}
+
+/// What is known to be true.
+#[derive(Default)]
+pub struct Oracle {
+    /// What was found to be wrong first.
+    pub fault: Option<Fault>,
+    said: BTreeMap<Name, Said>,
+    /// By device: what the server has not acknowledged.
+    waiting: BTreeMap<usize, BTreeSet<Name>>,
+    /// Drafts and blocks that were looked at, by their sum.
+    seen: BTreeMap<(usize, u32, bool, Scope, u32), u64>,
+    /// Which record a device holds under which number.
+    holds: BTreeMap<(usize, u32), RecordId>,
+    /// Writers who were refused for good somewhere.
+    refused: BTreeSet<(RecordId, Scope, Writer)>,
+    /// The server was restored, and may not have been healed yet.
+    healing: bool,
+    record: Option<RecordId>,
+    carer: Member,
+    team: Member,
+}
+
+fn sum(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |sum, byte| {
+        (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// An operation with its writer's number wherever it says "this device".
+fn absolute(mut operation: Operation, author: Writer) -> Operation {
+    let own = |id: OpId| OpId { writer: id.writer.or(author), ..id };
+    operation.id = own(operation.id);
+    let touch = |touch: Touch| Touch {
+        entry: own(touch.entry),
+        seen: touch.seen.into_iter().map(own).collect(),
+    };
+    operation.act = match operation.act {
+        Act::Create(kind) => Act::Create(kind),
+        Act::Change(what) => Act::Change(touch(what)),
+        Act::Retract(what) => Act::Retract(touch(what)),
+    };
+    operation
+}
+
+/// The operations of a draft or a signed block.
+fn operations(header: Header, bytes: &[u8], signed: bool, me: Writer) -> Vec<Operation> {
+    let draft =
+        if signed { block::unsigned(bytes).map_or(bytes, |(draft, _)| draft) } else { bytes };
+    let author = header.writer.or(me);
+    let operations = block::decode(draft).unwrap_or_default();
+    operations.into_iter().map(|operation| absolute(operation, author)).collect()
+}
+
+/// The operations of a block in its place.
+fn placed(placed: &Placed) -> Vec<Operation> {
+    block::header(&placed.block)
+        .map(|header| operations(header, &placed.block, true, header.writer))
+        .unwrap_or_default()
+}
+
+impl Oracle {
+    /// At the beginning.
+    #[must_use]
+    pub fn new(template: &Template) -> Self {
+        Self {
+            record: Some(template.record),
+            carer: template.carer,
+            team: template.team,
+            ..Self::default()
+        }
+    }
+
+    fn wrong(&mut self, invariant: &'static str, what: impl FnOnce() -> String) {
+        if self.fault.is_none() {
+            self.fault = Some(Fault { invariant, what: what() });
+        }
+    }
+
+    /// Who has this device is, in Sam's record.
+    fn member(&self, device: usize) -> Member {
+        match device {
+            0 | 1 => Member::PERSON,
+            STAFF => self.team,
+            _ => self.carer,
+        }
+    }
+
+    fn is_persons(&self, device: usize, record: RecordId) -> bool {
+        device < 2 || self.record != Some(record)
+    }
+
+    /// Looks at a device after something has happened to it.
+    pub fn watch(&mut self, at: usize, device: &Device) {
+        for holding in device.holdings() {
+            let Some(record) = holding.about.record else { continue };
+            self.holds.insert((at, holding.index), record);
+            for piece in &holding.outbox {
+                self.heard(at, record, holding, piece, false);
+            }
+            for piece in &holding.pending {
+                self.heard(at, record, holding, piece, true);
+            }
+        }
+        self.is_kept(at, device);
+    }
+
+    /// A draft or block that the app holds: the page has said "saved".
+    fn heard(
+        &mut self,
+        at: usize,
+        record: RecordId,
+        holding: &Holding,
+        piece: &Piece,
+        signed: bool,
+    ) {
+        let place = (at, holding.index, signed, piece.header.scope, piece.header.first);
+        let sum = sum(&piece.bytes);
+        if self.seen.insert(place, sum) == Some(sum) {
+            return;
+        }
+        for operation in operations(piece.header, &piece.bytes, signed, holding.record.me()) {
+            self.hear(at, (record, piece.header.scope, operation.id), operation, !holding.kept);
+        }
+    }
+
+    fn hear(&mut self, device: usize, name: Name, operation: Operation, volatile: bool) {
+        match self.said.get(&name) {
+            None => {
+                if !volatile {
+                    self.waiting.entry(device).or_default().insert(name);
+                }
+                let said = Said { operation, device, acknowledged: false, gone: false };
+                self.said.insert(name, said);
+            }
+            // What was refused as it was may be written otherwise: a void.
+            Some(said)
+                if said.operation != operation
+                    && self.refused.contains(&(name.0, name.1, name.2.writer)) =>
+            {
+                let said = Said { operation, ..said.clone() };
+                self.said.insert(name, said);
+            }
+            Some(said) if said.operation != operation => {
+                self.wrong("I5", || format!("two operations have one name: {name:?}"));
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// I1: what was shown as saved is on the device, until the server has it.
+    fn is_kept(&mut self, at: usize, device: &Device) {
+        let Some(waiting) = self.waiting.get(&at).filter(|waiting| !waiting.is_empty()) else {
+            return;
+        };
+        let mut runs: Vec<(RecordId, Header)> = Vec::new();
+        for ((slot, _), body) in &device.disk.content.rows {
+            let Some((index, area, _)) = slot::read(*slot) else { continue };
+            if area != Area::Stream
+                && let Some(record) = self.holds.get(&(at, index))
+                && let Some(header) = header_of(area, body)
+            {
+                runs.push((*record, header));
+            }
+        }
+        let lost = waiting.iter().find(|name| !covers(&runs, name)).copied();
+        let forgotten = device.open().and_then(|open| {
+            let held: Vec<(RecordId, Header)> = open
+                .holdings
+                .iter()
+                .filter_map(|held| held.about.record.map(|record| (record, held)))
+                .flat_map(|(record, held)| {
+                    held.outbox
+                        .iter()
+                        .chain(&held.pending)
+                        .chain(held.parked.iter().map(|parked| &parked.piece))
+                        .map(move |piece| (record, piece.header))
+                })
+                .collect();
+            waiting.iter().find(|name| !covers(&held, name)).copied()
+        });
+        if let Some(name) = lost {
+            self.wrong("I1", || format!("device {at} showed as saved and has lost {name:?}"));
+        } else if let Some(name) = forgotten {
+            self.wrong("I1", || format!("device {at} has, and does not show, {name:?}"));
+        }
+    }
+
+    /// The server has answered a sync of this device's.
+    pub fn answered(&mut self, service: &Service, device: usize, asked: &Request, said: &Response) {
+        let record = asked.record;
+        for accepted in &said.accepted {
+            self.acknowledged(service, device, asked, accepted);
+        }
+        for refused in &said.refused {
+            if !matches!(refused.reason, Refusal::Gap { .. }) {
+                self.refused.insert((record, refused.scope, asked.writer));
+            }
+        }
+        if self.is_persons(device, record) || said.streams.is_empty() {
+            return;
+        }
+        // I4: as the person's consents stand at this very moment.
+        let (see, _) = truth::consent(service, record, self.member(device));
+        for part in &said.streams {
+            if !see.has(part.scope) && !part.blocks.is_empty() {
+                let scope = part.scope;
+                self.wrong("I4", || format!("device {device} was served {scope:?}, unallowed"));
+            }
+        }
+    }
+
+    fn acknowledged(
+        &mut self,
+        service: &Service,
+        device: usize,
+        asked: &Request,
+        accepted: &Accepted,
+    ) {
+        let record = asked.record;
+        for bytes in &asked.push {
+            let Ok(header) = block::header(bytes) else { continue };
+            if header.scope != accepted.scope || header.first != accepted.counter {
+                continue;
+            }
+            if !self.is_persons(device, record) {
+                let (_, add) = truth::consent(service, record, self.member(device));
+                if !add.has(header.scope) {
+                    self.wrong("I4", || {
+                        format!("device {device} added to {:?}, unallowed", header.scope)
+                    });
+                }
+            }
+            for operation in operations(header, bytes, true, asked.writer) {
+                let name = (record, header.scope, operation.id);
+                self.hear(device, name, operation, false);
+                if let Some(said) = self.said.get_mut(&name) {
+                    said.acknowledged = true;
+                    let device = said.device;
+                    if let Some(waiting) = self.waiting.get_mut(&device) {
+                        waiting.remove(&name);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What a row of a device's own says of itself.
+fn header_of(area: Area, body: &[u8]) -> Option<Header> {
+    match area {
+        Area::Outbox | Area::Pending => block::header(body).ok(),
+        Area::Parked => Some(Parked::read(body).ok()?.piece.header),
+        Area::Stream | Area::SetAside => None,
+    }
+}
+
+fn covers(runs: &[(RecordId, Header)], (record, scope, id): &Name) -> bool {
+    runs.iter().any(|(of, header)| {
+        of == record
+            && header.scope == *scope
+            && header.first <= id.counter
+            && id.counter <= header.last()
+    })
+}

@@ -1,0 +1,269 @@
+//! What must be true when everything has come to rest.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use record::block;
+use record::kinds::AboutMe;
+use record::rest::Row;
+use record::stream::{Head, Placed};
+use record::{OpId, Operation, Record, RecordId, Scope, Scopes, Writer};
+use shared::holding::slot::{self, Area};
+use shared::holding::{Holding, RecordSide};
+
+use super::truth::{self, Truth};
+use super::{Oracle, operations, placed};
+use crate::device::Device;
+use crate::service::Service;
+use crate::world::STAFF;
+
+impl Oracle {
+    /// The server was restored from a backup. What it has lost must come back,
+    /// where the person's devices still have it.
+    pub fn restored(&mut self, service: &Service, devices: &[Device]) {
+        self.healing = true;
+        let mut held = BTreeSet::new();
+        for ((at, index), record) in &self.holds {
+            if *at < 2
+                && let Some(device) = devices.get(*at)
+            {
+                for scope in Scope::ALL {
+                    let ids = rows(device, *index, scope).into_iter().map(|operation| operation.id);
+                    held.extend(ids.map(|id| (*record, scope, id)));
+                }
+            }
+        }
+        let records: BTreeSet<RecordId> = self.holds.values().copied().collect();
+        for record in records {
+            for (scope, (_, blocks)) in truth::of(service, record).unwrap_or_default() {
+                let ids = blocks.iter().flat_map(placed).map(|operation| operation.id);
+                held.extend(ids.map(|id| (record, scope, id)));
+            }
+        }
+        for (name, said) in &mut self.said {
+            said.gone |= said.acknowledged && !held.contains(name);
+        }
+    }
+
+    /// I2: what was acknowledged is on the server.
+    pub fn still_there(&mut self, service: &Service) {
+        if self.healing {
+            return;
+        }
+        let records: BTreeSet<RecordId> = self
+            .said
+            .iter()
+            .filter(|(_, said)| said.acknowledged)
+            .map(|((record, ..), _)| *record)
+            .collect();
+        for record in records {
+            match truth::of(service, record) {
+                Some(truth) => self.compare(record, &truth),
+                None => self.wrong("I2", || "the server cannot read what it holds".to_owned()),
+            }
+        }
+    }
+
+    fn compare(&mut self, record: RecordId, truth: &Truth) {
+        let mut held: BTreeMap<(Scope, OpId), Operation> = BTreeMap::new();
+        let mut doubled = None;
+        for (scope, (_, blocks)) in truth {
+            for operation in blocks.iter().flat_map(placed) {
+                let id = operation.id;
+                if held.insert((*scope, id), operation).is_some() {
+                    doubled = Some((*scope, id));
+                }
+            }
+        }
+        if let Some(name) = doubled {
+            self.wrong("I5", || format!("the server holds {name:?} twice"));
+        }
+        let mut lost = None;
+        for ((of, scope, id), said) in &self.said {
+            if *of == record && said.acknowledged && !said.gone {
+                match held.get(&(*scope, *id)) {
+                    None => lost = Some(format!("the server has lost {scope:?} {id:?}")),
+                    Some(operation) if *operation != said.operation => {
+                        lost = Some(format!("the server holds other words as {scope:?} {id:?}"));
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+        if let Some(what) = lost {
+            self.wrong("I2", || what);
+        }
+    }
+
+    /// Everything that must be true at quiet.
+    pub fn judge(&mut self, service: &Service, devices: &[Device]) {
+        self.healing = false;
+        self.still_there(service);
+        let records: BTreeSet<RecordId> = self.holds.values().copied().collect();
+        for record in records {
+            let Some(truth) = truth::of(service, record) else {
+                self.wrong("I2", || "the server cannot read what it holds".to_owned());
+                return;
+            };
+            self.is_sound(&truth);
+            for (at, device) in devices.iter().enumerate() {
+                // A colleague keeps nothing, and only the carer has two records.
+                if at == STAFF || (self.record != Some(record) && at != 2) {
+                    continue;
+                }
+                match device.holdings().iter().find(|held| held.about.record == Some(record)) {
+                    Some(holding) => self.holds_all(service, at, device, holding, &truth),
+                    None => self.wrong("I7", || format!("device {at} does not open")),
+                }
+            }
+        }
+        self.is_sent();
+    }
+
+    /// I5: every stream is whole, and each writer's counters follow each other.
+    fn is_sound(&mut self, truth: &Truth) {
+        for (scope, (head, blocks)) in truth {
+            let reached = blocks.iter().fold(Head::default(), Head::after);
+            if reached != *head {
+                self.wrong("I5", || format!("{scope:?} does not reach its own hash"));
+            }
+            let mut last: BTreeMap<Writer, u32> = BTreeMap::new();
+            for operation in blocks.iter().flat_map(placed) {
+                let last = last.entry(operation.id.writer).or_default();
+                *last += 1;
+                if *last != operation.id.counter {
+                    let id = operation.id;
+                    self.wrong("I5", || format!("{scope:?} holds {id:?} out of turn"));
+                    return;
+                }
+            }
+        }
+    }
+
+    /// I7: all that was written has reached the server, unless it was refused.
+    fn is_sent(&mut self) {
+        let left = self
+            .waiting
+            .values()
+            .flatten()
+            .find(|(record, scope, id)| !self.refused.contains(&(*record, *scope, id.writer)))
+            .copied();
+        if let Some(name) = left {
+            self.wrong("I7", || format!("{name:?} was never sent"));
+        }
+    }
+
+    /// I3, I4, I6: a device holds what it may, all of it, and shows it.
+    fn holds_all(
+        &mut self,
+        service: &Service,
+        at: usize,
+        device: &Device,
+        holding: &Holding,
+        truth: &Truth,
+    ) {
+        let Some(record) = holding.about.record else { return };
+        let may = if holding.about.side == RecordSide::Person {
+            Scopes::ALL
+        } else {
+            let (see, _) = truth::consent(service, record, self.member(at));
+            see.and(holding.about.scopes)
+        };
+        let mut expected = Record::new(holding.record.me());
+        let none: (Head, Vec<Placed>) = (Head::default(), Vec::new());
+        for scope in Scope::ALL {
+            let (head, blocks) = truth.get(&scope).unwrap_or(&none);
+            let held = rows(device, holding.index, scope);
+            if !may.has(scope) {
+                if !held.is_empty() {
+                    self.wrong("I4", || format!("device {at} keeps {scope:?}, withdrawn"));
+                }
+                continue;
+            }
+            if holding.cursor(scope).head != *head {
+                self.wrong("I7", || format!("device {at} has not all of {scope:?}"));
+            }
+            let mut all: Vec<Operation> = blocks.iter().flat_map(placed).collect();
+            let mut held = held;
+            all.sort_by_key(|operation| operation.id);
+            held.sort_by_key(|operation| operation.id);
+            if all != held {
+                self.wrong("I3", || format!("device {at} keeps another {scope:?}"));
+            }
+            for block in blocks {
+                if let Ok((draft, _)) = block::unsigned(&block.block) {
+                    let _ = expected.apply(draft, Some(block.arrived));
+                }
+            }
+            if scope == Scope::About {
+                // And what this device alone has, because it was refused.
+                let own = holding.parked.iter().map(|parked| &parked.piece);
+                let own = own.filter(|piece| piece.header.scope == scope);
+                all.extend(own.flat_map(|piece| {
+                    operations(piece.header, &piece.bytes, true, holding.record.me())
+                }));
+                self.shows_all(at, holding, &all);
+            }
+        }
+        for piece in &holding.outbox {
+            let _ = expected.apply(&piece.bytes, None);
+        }
+        for parked in holding.parked.iter().filter(|parked| parked.why.shows()) {
+            if let Ok((draft, _)) = block::unsigned(&parked.piece.bytes) {
+                let _ = expected.apply(draft, None);
+            }
+        }
+        for piece in &holding.pending {
+            if let Ok((draft, _)) = block::unsigned(&piece.bytes) {
+                let _ = expected.apply(draft, None);
+            }
+        }
+        if expected.fingerprint() != holding.record.fingerprint() {
+            self.wrong("I3", || format!("device {at} shows another record"));
+        }
+    }
+
+    /// I6: every value that nobody has replaced is shown.
+    fn shows_all(&mut self, at: usize, holding: &Holding, all: &[Operation]) {
+        let operations: Vec<&Operation> = all.iter().collect();
+        for entry in holding.record.all::<AboutMe>() {
+            let shown: BTreeSet<Vec<u8>> = entry
+                .conflicts
+                .iter()
+                .filter(|conflict| conflict.field.number == 1)
+                .flat_map(|conflict| conflict.values.iter().map(|(_, value)| value))
+                .chain([&entry.value])
+                .filter_map(|value| value.most_important.clone().map(String::into_bytes))
+                .collect();
+            let stand = truth::standing(&operations, entry.id.created_by());
+            let dropped: Vec<_> = stand.difference(&shown).collect();
+            if !dropped.is_empty() {
+                self.wrong("I6", || {
+                    format!("device {at} shows nothing of {} values", dropped.len())
+                });
+            }
+        }
+    }
+}
+
+/// The operations of a stream as they lie on a device's disk.
+fn rows(device: &Device, index: u32, scope: Scope) -> Vec<Operation> {
+    let slot = slot::of(index, Area::Stream, scope);
+    let mut operations = Vec::new();
+    for (_, body) in device.disk.content.rows.range((slot, 0)..=(slot, u64::MAX)) {
+        match Row::read(body) {
+            Ok(Row::Blocks(blocks)) => operations.extend(blocks.iter().flat_map(placed)),
+            Ok(Row::Packed(packed)) => operations.extend(unpacked(&packed)),
+            Err(_) => {}
+        }
+    }
+    operations
+}
+
+/// The operations of a packed row.
+fn unpacked(packed: &record::rest::Packed) -> Vec<Operation> {
+    let drafts = packed.drafts.iter();
+    drafts
+        .filter_map(|(draft, _)| Some((block::header(draft).ok()?, draft)))
+        .flat_map(|(header, draft)| operations(header, draft, false, header.writer))
+        .collect()
+}

@@ -1,0 +1,189 @@
+//! A schedule: a list of steps. Every step means something whatever came
+//! before it, or does nothing; so any part of a schedule is a schedule, and a
+//! failing one can be cut down.
+
+use serde::{Deserialize, Serialize};
+
+use crate::dice::Dice;
+use crate::disk::Health;
+
+/// One thing that happens. Devices, flights and contents are named by small
+/// numbers, taken modulo how many there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Step {
+    /// Somebody writes something down.
+    Write(u8, What),
+    /// A device syncs, and this happens to it on the way.
+    Sync(u8, Way),
+    /// A device begins to sync; what it sends stays on the way.
+    Begin(u8),
+    /// A flight reaches the server, which begins with it.
+    Deliver(u8),
+    /// The server does one read or write of a flight's.
+    Work(u8),
+    /// A flight's answer reaches its device.
+    Answer(u8),
+    /// A flight is lost, on its way there or back.
+    Lose(u8),
+    /// A flight is seen twice by the server.
+    Again(u8),
+    /// The app stops at its n-th use of disk, keys or network from now; where
+    /// that is a commit, it is whole or it is not.
+    Die(u8, u8, bool),
+    /// The app starts.
+    Start(u8),
+    /// The disk answers nothing until it is released.
+    Hold(u8),
+    /// The disk answers what it was asked.
+    Release(u8),
+    /// A disk fares so from now on.
+    Disk(u8, Health),
+    /// So many minutes pass.
+    Pass(u16),
+    /// A device's clock is set so many hours from the true time.
+    Skew(u8, i32),
+    /// The server's clock is set so many minutes from the true time.
+    ServerSkew(i8),
+    /// A device is carried into another time zone.
+    Zone(u8, u8),
+    /// The server hints that something is new.
+    Hint(u8),
+    /// The server stops, in the middle of what it does; where that is a commit,
+    /// it is whole or it is not. It starts again at once.
+    ServerDies(bool),
+    /// The server's disk fares so from now on.
+    ServerDisk(Health),
+    /// The server's disk is copied.
+    Backup,
+    /// The server is lost, and goes on from its last copy in a new epoch.
+    Restore,
+    /// The person lets the carer see and add these, from this device.
+    Share(u8, u8),
+    /// A colleague opens the record.
+    Open,
+    /// The page is drawn.
+    Draw(u8),
+}
+
+/// What somebody writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum What {
+    /// A note in the diary.
+    Note,
+    /// So many notes in one act.
+    Notes(u8),
+    /// What matters most to the person, where two may disagree.
+    Matters,
+    /// The same, by a newer app, with a field that this one does not know.
+    MattersMore,
+    /// The text of a note is put right.
+    Correct(u8),
+    /// A note no longer holds.
+    CrossOut(u8),
+    /// A message.
+    Message,
+    /// Something of a kind that this app does not know.
+    Unknown,
+}
+
+/// What happens to a sync on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Way {
+    /// Nothing.
+    Well,
+    /// No request arrives.
+    NoRequest,
+    /// Every request is carried out, and no answer arrives.
+    NoAnswer,
+    /// Every request is carried out twice.
+    Twice,
+    /// The first answer is cut short after so many sixteenths.
+    Short(u8),
+    /// In the first answer with blocks one is missing, damaged or out of place.
+    Damaged(u8),
+}
+
+impl Way {
+    fn any(dice: &mut Dice) -> Self {
+        match dice.below(12) {
+            0 => Self::NoRequest,
+            1 | 2 => Self::NoAnswer,
+            3 => Self::Twice,
+            4 => Self::Short(dice.small(16)),
+            5 => Self::Damaged(dice.small(64)),
+            _ => Self::Well,
+        }
+    }
+}
+
+impl What {
+    fn any(dice: &mut Dice) -> Self {
+        match dice.below(13) {
+            0..=3 => Self::Note,
+            4 => Self::Notes(2 + dice.small(6)),
+            5 | 6 => Self::Matters,
+            7 => Self::MattersMore,
+            8 => Self::Correct(dice.small(4)),
+            9 => Self::CrossOut(dice.small(4)),
+            10 | 11 => Self::Unknown,
+            _ => Self::Message,
+        }
+    }
+}
+
+fn health(dice: &mut Dice) -> Health {
+    match dice.below(4) {
+        0 => Health::Full,
+        1 => Health::Failing,
+        _ => Health::Well,
+    }
+}
+
+/// Hours by which a clock may be wrong: minutes to years, both ways.
+const SKEWS: [i32; 10] = [0, 0, 1, -1, 3, -26, 24 * 40, -24 * 400, 24 * 365 * 5, -24 * 365 * 30];
+
+impl Step {
+    /// Any step, the likely ones more often.
+    #[must_use]
+    pub fn any(dice: &mut Dice, devices: u8) -> Self {
+        let device = dice.small(devices);
+        match dice.below(100) {
+            0..=25 => Self::Write(device, What::any(dice)),
+            26..=48 => Self::Sync(device, Way::any(dice)),
+            49..=54 => Self::Begin(device),
+            55..=58 => Self::Deliver(dice.small(4)),
+            59..=63 => Self::Work(dice.small(4)),
+            64..=66 => Self::Answer(dice.small(4)),
+            67 => Self::Lose(dice.small(4)),
+            68 => Self::Again(dice.small(4)),
+            69..=73 => Self::Die(device, dice.small(7), dice.once_in(2)),
+            74..=76 => Self::Start(device),
+            77 => Self::Hold(device),
+            78 | 79 => Self::Release(device),
+            80 => Self::Disk(device, health(dice)),
+            81 | 82 => Self::Pass(1 + u16::from(dice.small(90))),
+            83 => Self::Pass(u16::try_from(dice.below(60_000)).unwrap_or(1)),
+            84 | 85 => {
+                let at = usize::from(dice.small(10));
+                Self::Skew(device, SKEWS.get(at).copied().unwrap_or(0))
+            }
+            86 => Self::ServerSkew(i8::try_from(dice.below(120)).unwrap_or(0) - 60),
+            87 => Self::Zone(device, dice.small(5)),
+            88 => Self::Hint(device),
+            89..=91 => Self::ServerDies(dice.once_in(2)),
+            92 => Self::ServerDisk(health(dice)),
+            93..=96 => Self::Share(dice.small(2), dice.small(64)),
+            97 => Self::Open,
+            98 if dice.once_in(2) => Self::Backup,
+            98 => Self::Restore,
+            _ => Self::Draw(device),
+        }
+    }
+
+    /// The schedule of a seed.
+    #[must_use]
+    pub fn schedule(seed: u64, devices: u8, steps: u32) -> Vec<Self> {
+        let mut dice = Dice::new(seed);
+        (0..steps).map(|_| Self::any(&mut dice, devices)).collect()
+    }
+}
