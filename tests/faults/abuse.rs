@@ -19,8 +19,8 @@ const MEMORY: u64 = 160;
 /// is sent as long as it takes them. Also says how many it took.
 fn send(base: &str, head: &str, body: &mut dyn Iterator<Item = Vec<u8>>) -> (String, usize) {
     let mut stream = TcpStream::connect(base.strip_prefix("http://").unwrap()).unwrap();
-    stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
-    stream.set_write_timeout(Some(Duration::from_secs(60))).unwrap();
+    stream.set_read_timeout(Some(Duration::from_mins(1))).unwrap();
+    stream.set_write_timeout(Some(Duration::from_mins(1))).unwrap();
     stream.write_all(head.as_bytes()).unwrap();
     let mut sent = 0;
     for piece in body {

@@ -227,7 +227,7 @@ impl Person {
     /// Writes a block of three entries, to be sent: by turns in the diary and to
     /// the team.
     pub(crate) fn write(&mut self, words: usize) -> Sent {
-        let scope = if self.sent.len() % 2 == 0 { Scope::Diary } else { Scope::Messages };
+        let scope = if self.sent.len().is_multiple_of(2) { Scope::Diary } else { Scope::Messages };
         let first = *self.next.get(&scope).unwrap_or(&1);
         let text = |number: u32| format!("{first} {number} {}", "word ".repeat(words));
         let block = if scope == Scope::Diary {

@@ -138,7 +138,8 @@ mod tests {
         client.write_all(&[b'a'; GREETING]).await.unwrap();
         let mut server = Patient::within(server, SHORT, SHORT);
         server.read_exact(&mut [0; GREETING]).await.unwrap();
-        let silent = tokio::time::timeout(4 * SHORT, server.read(&mut [0]));
+        let mut byte = [0];
+        let silent = tokio::time::timeout(4 * SHORT, server.read(&mut byte));
         assert!(silent.await.is_err(), "it waits on");
     }
 
