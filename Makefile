@@ -3,6 +3,8 @@
 #   make run      set up what is missing, build, and start a demonstration
 #   make test     set up what is missing, and run every test
 #   make world    live simulated worlds until stopped, and say what is found
+#   make test-faults  the real program killed, its disk failing, under siege
+#   make test-fuzz    every decoder against a fuzzer
 #   make lint     formatting, lints, licences
 #   make bench    measure speed and size (docs/PERFORMANCE.md)
 #   make web      the web app alone, into web/dist
@@ -65,8 +67,8 @@ web/dist/index.html: web/wasm/core_bg.wasm $(WEB_SOURCES)
 web: types web/dist/index.html
 
 # -- Testing ------------------------------------------------------------------
-.PHONY: test test-rust test-world world test-kotlin test-swift test-web test-browser
-test: setup-test web lint test-rust test-world test-kotlin test-swift test-web test-browser
+.PHONY: test test-rust test-world world test-faults test-fuzz test-kotlin test-swift test-web test-browser
+test: setup-test web lint test-rust test-world test-fuzz test-kotlin test-swift test-web test-browser
 	$(call say,All tests have passed)
 
 test-rust: web
@@ -82,6 +84,15 @@ test-world: setup-test
 	@! cargo check --quiet --release -p record --features mutations 2>/dev/null || { echo "A shipped build accepted rules broken on purpose"; exit 1; }
 world: setup
 	cargo run --quiet $(WORLD)
+# The faults alone, which are among test-rust's: the real program killed, its
+# disk failing, under siege.
+test-faults: setup-test
+	$(call say,Real faults on the real program)
+	cargo test $(ALL) --test faults --test killed
+# Every decoder for so many inputs each. FUZZ=1000000 make test-fuzz looks longer.
+test-fuzz: setup-test
+	$(call say,Fuzz targets)
+	scripts/fuzz $(or $(FUZZ),20000)
 test-kotlin: setup-test bindings program
 	$(call say,Kotlin on the JVM drives the real core)
 	scripts/with-server mvn -B -ntp -f bindings/kotlin/pom.xml test
@@ -105,6 +116,7 @@ program: web
 lint: setup-test
 	$(call say,Lints and licences)
 	cargo fmt --all --check
+	cargo fmt --manifest-path fuzz/Cargo.toml --check
 	cargo clippy --quiet $(ALL) --all-targets -- -D warnings
 	target/tools/bin/cargo-deny --log-level error --locked --workspace check bans licenses sources
 	@echo "Advisories are not checked: their database is not a package of any registry. Where it is at hand: cargo deny check advisories"

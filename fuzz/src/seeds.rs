@@ -1,0 +1,217 @@
+//! Writes the corpus: a few inputs for each target, made by our own encoders.
+//! After `make test-fuzz`: `target/fuzz/*/release/seeds fuzz/corpus`.
+
+#![forbid(unsafe_code)]
+
+use std::path::Path;
+
+// Everything here is compiled with the fuzzer's counters, which are in it.
+use libfuzzer_sys as _;
+
+use record::block;
+use record::kinds::{DiaryNote, DiaryTopic, Kind, Message, Share};
+use record::op::{Act, Operation, Touch};
+use record::stream::{Cursor, Head, Placed};
+use record::sync::{Accepted, Refusal, Refused, Request, Response, Side, StreamPart, WriterCard};
+use record::time::{Happened, Hlc, Zone};
+use record::{Member, OpId, RecordId, Scope, Scopes, Writer};
+use shared::effects::store::Write;
+use shared::holding::{About, Holding};
+
+fn operation(counter: u32, act: Act, payload: Vec<u8>) -> Operation {
+    let zone = Zone::new(if counter % 3 == 0 { "Europe/Paris" } else { "Europe/London" });
+    Operation {
+        id: OpId { writer: Writer(2), counter },
+        act,
+        happened: Happened { at: 1_767_600_000 + i64::from(counter) * 60, zone },
+        recorded: Hlc::new(1_767_600_000_000 + i64::from(counter), 0),
+        on_behalf: (counter == 4).then_some(Member(0)),
+        payload,
+    }
+}
+
+fn note(text: &str) -> Vec<u8> {
+    let note =
+        DiaryNote { topic: DiaryTopic::Meal, text: text.into(), mood: Some(4), amount: None };
+    note.payload(Writer(2))
+}
+
+fn drafts() -> Vec<Vec<u8>> {
+    let first = OpId { writer: Writer(2), counter: 1 };
+    let touch = Touch { entry: first, seen: vec![first] };
+    let create = || Act::Create(DiaryNote::SPEC.id);
+    let all = [
+        operation(1, create(), note("Walked")),
+        operation(2, create(), note("Slept badly")),
+        operation(3, Act::Change(touch.clone()), note("Walked far")),
+        operation(4, Act::Retract(touch), Vec::new()),
+    ];
+    [&all[..1], &all[..2], &all[..], &all[2..]]
+        .into_iter()
+        .filter_map(|part| block::encode(Scope::Diary, Writer(2), part).ok())
+        .collect()
+}
+
+fn blocks() -> Vec<Vec<u8>> {
+    drafts().into_iter().map(|draft| block::sign(draft, &[7; 64])).collect()
+}
+
+fn placed() -> Vec<Placed> {
+    (1..)
+        .zip(blocks())
+        .map(|(first, block)| Placed { first, arrived: 1_767_600_000_500, block })
+        .collect()
+}
+
+fn cursor() -> (Scope, Cursor) {
+    (Scope::Diary, Cursor { epoch: 1, head: Head { sequence: 3, hash: [9; 16] } })
+}
+
+fn card() -> WriterCard {
+    WriterCard {
+        writer: Writer(2),
+        member: Member(0),
+        name: "Sam".into(),
+        role: "daughter".into(),
+        side: Side::Carer,
+        key: [5; 32],
+    }
+}
+
+fn requests() -> Vec<Vec<u8>> {
+    let record = RecordId([3; 16]);
+    [(Vec::new(), Vec::new()), (vec![cursor()], blocks())]
+        .map(|(cursors, push)| {
+            Request { record, writer: Writer(2), writers: 1, cursors, push }.encode()
+        })
+        .into()
+}
+
+fn responses() -> Vec<Vec<u8>> {
+    let full = Response {
+        epoch: 1,
+        now: 1_767_600_000_600,
+        accepted: vec![Accepted { scope: Scope::Diary, counter: 1, first: 1, arrived: 5 }],
+        refused: vec![Refused {
+            scope: Scope::Diary,
+            counter: 9,
+            reason: Refusal::Gap { send_from: 5 },
+        }],
+        streams: vec![StreamPart {
+            scope: Scope::Diary,
+            afresh: false,
+            head: cursor().1.head,
+            more: true,
+            blocks: placed(),
+        }],
+        withdrawn: vec![Scope::Messages],
+        writers: vec![card()],
+    };
+    vec![Response::default().encode(), full.encode()]
+}
+
+/// What a device keeps of a record, each behind the byte that says what it is.
+fn rows() -> Vec<Vec<u8>> {
+    let holding = Holding::new(0, About::default());
+    let kept = [holding.keep_cursors(&[cursor()]), holding.keep_writers(&[card(), card()])];
+    let mut all: Vec<Vec<u8>> = (0..)
+        .zip(kept)
+        .filter_map(|(which, write)| match write {
+            Write::Put { body, .. } => Some([&[which][..], &body].concat()),
+            _ => None,
+        })
+        .collect();
+    for (which, bodies) in [(2_u8, drafts()), (3, blocks())] {
+        all.extend(bodies.into_iter().map(|body| [&[which][..], &body].concat()));
+    }
+    let mut stream = vec![4];
+    for placed in placed() {
+        placed.put(&mut stream);
+    }
+    all.push(stream);
+    all
+}
+
+fn payloads() -> Vec<Vec<u8>> {
+    let message = Message { text: "Could I change my appointment?".into(), answers: None };
+    let share = Share {
+        member: Member(1),
+        see: Scopes::ALL,
+        add: Scopes::of(&[Scope::Diary]),
+        until: Some(1_800_000_000),
+        name: "Mum".into(),
+    };
+    vec![note("Porridge"), message.payload(Writer(2)), share.payload(Writer(2))]
+}
+
+fn merging() -> Vec<Vec<u8>> {
+    let all = drafts();
+    [&all[..1], &all[..], &all[1..]]
+        .map(|drafts| {
+            let behind_length = |draft: &Vec<u8>| {
+                let length = u16::try_from(draft.len()).unwrap_or(u16::MAX).to_le_bytes();
+                [&length[..], draft].concat()
+            };
+            drafts.iter().map(behind_length).collect::<Vec<_>>().concat()
+        })
+        .into()
+}
+
+fn texts(all: &[&str]) -> Vec<Vec<u8>> {
+    all.iter().map(|text| text.as_bytes().to_vec()).collect()
+}
+
+const API: &[&str] = &[
+    r#"{"username":"sam","password":"a garden in May","name":"Sam","device_key":"0707070707070707070707070707070707070707070707070707070707070707","invitation":"K7QP-2MXD-9RTB"}"#,
+    r#"{"refresh":"00"}"#,
+    r#"{"code":"busy","message":"Later.","retry_after":5}"#,
+    r#"{"record":"03030303030303030303030303030303","reason":"To look"}"#,
+    r#"{"access":"a","refresh":"b","access_seconds":900,"account":{"id":"d64b1ec0abf64190bce0b83dfc0317de","username":"sam","name":"Sam","role":"person"},"records":[{"record":"29d714222cbd3c2cc48ad8de072da8af","name":"Sam","member":0,"role":"person","scopes":["about","diary"],"adds":["diary"],"teams":[]}]}"#,
+    r#"{"role":"carer","name":"Mum","relation":"daughter","scopes":["diary"]}"#,
+];
+
+const DIARIES: &[&str] = &[
+    "04-21-1991\t9:09\t58\t100\n04-21-1991\t9:09\t33\t009\n04-22-1991\t7:35\t65\t0\n",
+    "Date;Time;Type;Value;Unit;Notes\r\n13.02.2026;07:42;Glucose;6,8;mmol/L;\"before; breakfast\"\r\n13.02.2026;19:00;Blood pressure;128/82;mmHg;\r\n",
+    "date,weight\n2026-02-13,83.1\n2026-02-14,\"83,4\"\n",
+    "\u{feff}Day,What,How much\n1/2/2026 7:00,Peak flow,410\n31/12/2025 7 pm,Oxygen,97 %\n",
+];
+
+fn main() -> std::io::Result<()> {
+    let folder = std::env::args().nth(1).unwrap_or_else(|| "corpus".into());
+    let events = texts(&[
+        "\u{3}retry: 5000\n: open\n\nevent: new\ndata:\n\n",
+        "\u{7}data: 1\r\rdata: 2\r\n\r\n",
+    ]);
+    for (target, inputs) in [
+        ("block", drafts()),
+        ("request", requests()),
+        ("response", responses()),
+        (
+            "placed",
+            placed()
+                .iter()
+                .map(|placed| {
+                    let mut out = Vec::new();
+                    placed.put(&mut out);
+                    out
+                })
+                .collect(),
+        ),
+        ("fields", payloads()),
+        ("rows", rows()),
+        ("api", texts(API)),
+        ("diary", texts(DIARIES)),
+        ("events", events),
+        ("code", texts(&["K7QP-2MXD-9RTB", "k7qp 2mxd 9rtb"])),
+        ("sealed", vec![fuzz::SEALED.to_vec()]),
+        ("merging", merging()),
+    ] {
+        let folder = Path::new(&folder).join(target);
+        std::fs::create_dir_all(&folder)?;
+        for (number, input) in (1..).zip(inputs) {
+            std::fs::write(folder.join(format!("seed-{number}")), input)?;
+        }
+    }
+    Ok(())
+}
