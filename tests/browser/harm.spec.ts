@@ -1,40 +1,12 @@
-//! What may go wrong on a device: a full disk, an import that dies, a file that
-//! is no diary or far too large, a database from a newer version. Nothing is
-//! lost, and a clear sentence stands at the place it concerns.
+//! What may go wrong on a device: an import that dies, a file that is no diary or
+//! far too large. Nothing is lost, and a clear sentence stands at the place it
+//! concerns.
 
 import { writeFileSync } from "node:fs";
 
 import { expect, type Page, test } from "@playwright/test";
 
 import { alone, main, press, tab } from "./support/people";
-
-/** So much room has the browser for this origin; none: as much as there is. */
-async function quota(page: Page, bytes: number | undefined): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const origin = new URL(page.url()).origin;
-  await session.send("Storage.overrideQuotaForOrigin", { origin, ...(bytes === undefined ? {} : { quotaSize: bytes }) });
-}
-
-test("a full disk is said plainly, nothing is lost, and the form stays filled in", async ({ page }) => {
-  await alone(page);
-  await tab(page, "Diary").click();
-  await press(page, "Write a note");
-  await quota(page, 1);
-  // More than the room that the file has already taken.
-  const words = "A long evening. ".repeat(1_200).trim();
-  const note = page.getByRole("textbox", { name: /remember/ });
-  await note.fill(words);
-  await press(page, "Save");
-  await expect(main(page)).toContainText("There is no room left on this device");
-  await expect(main(page)).toContainText("Nothing was lost, but this was not saved");
-  await expect(note).toHaveValue(words);
-  await quota(page, undefined);
-  await press(page, "Save");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Diary");
-  await page.reload();
-  await tab(page, "Diary").click();
-  await expect(main(page)).toContainText("A long evening.");
-});
 
 const ROWS = 900;
 const diary = {
@@ -109,36 +81,4 @@ test("a file that is no diary is refused at the field", async ({ page }) => {
   await press(page, "Look at the file");
   await expect(page.locator("main .nhsuk-error-message, main [aria-invalid=true]").first()).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bring in a diary");
-});
-
-test("a database from a newer version is left alone, and the page says so", async ({ page }) => {
-  await alone(page);
-  // A page of this origin on which no core runs.
-  await page.goto("/manifest.webmanifest");
-  const marked = await page.evaluate(async () => {
-    let count = 0;
-    const walk = async (folder: FileSystemDirectoryHandle): Promise<void> => {
-      for await (const entry of (folder as unknown as { values(): AsyncIterable<FileSystemHandle> }).values()) {
-        if (entry.kind === "directory") await walk(entry as FileSystemDirectoryHandle);
-        else {
-          const handle = entry as FileSystemFileHandle;
-          const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
-          const magic = new TextEncoder().encode("SQLite format 3");
-          const at = [0, 4096].find((start) => magic.every((byte, n) => bytes[start + n] === byte));
-          if (at === undefined) continue;
-          const file = await handle.createWritable({ keepExistingData: true });
-          // SQLite keeps the user's version in bytes 60 to 63 of its header.
-          await file.write({ type: "write", position: at + 60, data: new Uint8Array([0, 0, 0, 99]) });
-          await file.close();
-          count += 1;
-        }
-      }
-    };
-    await walk(await navigator.storage.getDirectory());
-    return count;
-  });
-  expect(marked).toBe(1);
-  await page.goto("/");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This needs a newer version of What Matters");
-  await expect(main(page)).toContainText("It is safe and has not been changed");
 });
