@@ -8,7 +8,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-/// What of a TZif file tells its length, in the file's order.
+/// What of a `TZif` file tells its length, in the file's order.
 const COUNTS: usize = 6;
 /// Where the counts begin, and how long a header is.
 const AT: usize = 20;

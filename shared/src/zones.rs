@@ -56,7 +56,7 @@ fn take_number(left: &mut &[u8]) -> Option<u16> {
     Some(u16::from_be_bytes(*bytes))
 }
 
-/// A zone as the TZif file (RFC 9636) that jiff reads. As packed it is: how many
+/// A zone as the `TZif` file (RFC 9636) that jiff reads. As packed it is: how many
 /// transitions (two bytes), kinds of time, letters and letters of the rule (a
 /// byte each); the transitions, each in quarters of an hour since the one before
 /// or, behind two bytes of ones, in seconds since 1970; and the rest as there.
