@@ -1,4 +1,5 @@
-//! A process that keeps committing is killed at any moment. What it said was
+//! A process that keeps committing is killed at any moment, and at every write and
+//! flush that it makes. What it said was
 //! kept is there at the next start, and no half of anything.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test, helpers and all")]
@@ -14,6 +15,8 @@ use shared::effects::store::{Opened, StoreOperation, StoreOutput, StoreProblem, 
 use tempfile::TempDir;
 
 const DIRECTORY: &str = "DEVICE_TEST_DIRECTORY";
+/// After how many acts it ends by itself; never where this is not said.
+const ACTS: &str = "DEVICE_TEST_ACTS";
 const ROUNDS: u64 = 30;
 /// Rows of the second log that are kept; the rest is removed as it goes.
 const WINDOW: u64 = 5;
@@ -78,8 +81,9 @@ fn commit_for_ever() {
     let directory = std::env::var(DIRECTORY).expect("only started by the test below");
     let mut memory = memory(Path::new(&directory));
     let mut number = acts(&open(&mut memory).unwrap());
+    let last = std::env::var(ACTS).map_or(u64::MAX, |acts| number + acts.parse::<u64>().unwrap());
     let mut out = std::io::stdout().lock();
-    loop {
+    while number < last {
         number += 1;
         assert_eq!(memory.store(StoreOperation::Commit(act(number))), StoreOutput::Done);
         writeln!(out, "kept {number}").unwrap();
@@ -123,6 +127,65 @@ fn what_was_said_to_be_kept_survives_being_killed_at_any_moment() {
         before = there;
     }
     assert!(before > 100, "only {before} acts in all, {mid_commit} of them unsaid");
+}
+
+/// As [`start`], but under `strace`, which kills it as it makes the `n`th of
+/// these calls; it ends by itself after a few acts. The process that `strace`
+/// starts in its own place is our child.
+#[cfg(target_os = "linux")]
+fn start_to_die(directory: &Path, call: &str, n: usize) -> Child {
+    Command::new("strace")
+        .args(["-D", "-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={call}")])
+        .args(["-e", &format!("inject={call}:signal=KILL:when={n}")])
+        .arg(std::env::current_exe().unwrap())
+        .args(["--exact", "commit_for_ever", "--ignored", "--nocapture"])
+        .env(DIRECTORY, directory)
+        .env(ACTS, "6")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("strace can be started: make test sets it up")
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_was_said_to_be_kept_survives_being_killed_at_every_write_and_every_flush() {
+    use std::os::unix::process::ExitStatusExt;
+
+    let (mut deaths, mut unsaid) = (0, 0);
+    // With no file there, and where the first process left off.
+    for begun in [false, true] {
+        for call in ["pwrite64", "write", "fsync", "fdatasync", "ftruncate", "unlink"] {
+            for n in 1.. {
+                let directory = TempDir::new().unwrap();
+                let mut before = 0;
+                if begun {
+                    let mut memory = memory(directory.path());
+                    open(&mut memory).unwrap();
+                    for number in 1..=WINDOW + 2 {
+                        let done = memory.store(StoreOperation::Commit(act(number)));
+                        assert_eq!(done, StoreOutput::Done);
+                    }
+                    before = WINDOW + 2;
+                }
+                let mut child = start_to_die(directory.path(), call, n);
+                let kept = last_kept(&mut child).max(before);
+                let died = child.wait().unwrap().signal() == Some(9);
+                let there = acts(&open(&mut memory(directory.path())).unwrap());
+                assert!(
+                    there == kept || died && there == kept + 1,
+                    "{call} {n}: kept {kept}, there {there}"
+                );
+                if !died {
+                    break;
+                }
+                deaths += 1;
+                unsaid += u64::from(there > kept);
+            }
+        }
+    }
+    println!("killed at {deaths} calls; {unsaid} acts were kept and never said to be");
+    assert!(deaths > 40, "only {deaths} calls were reached");
 }
 
 #[test]

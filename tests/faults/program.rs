@@ -48,14 +48,14 @@ impl House {
     }
 
     /// Starts the program.
-    pub(crate) fn start(&self) -> Program<'_'> {
+    pub(crate) fn start(&self) -> Program<'_> {
         self.try_start(&mut Command::new(env!("CARGO_BIN_EXE_what-matters")))
             .unwrap_or_else(|| panic!("the program did not start: {}", self.log()))
     }
 
     /// Starts the program under `strace` with these arguments; none where it
     /// ended before it listened.
-    pub(crate) fn start_traced(&self, arguments: &[String]) -> Option<Program<'_'>> {
+    pub(crate) fn start_traced(&self, arguments: &[String]) -> Option<Program<'_>> {
         let mut strace = strace();
         // Its own process is then the program's child, and ours the program.
         strace.arg("-D").args(arguments).arg(env!("CARGO_BIN_EXE_what-matters"));
@@ -70,7 +70,7 @@ impl House {
             .collect()
     }
 
-    fn try_start(&self, command: &mut Command) -> Option<Program<'_'>> {
+    fn try_start(&self, command: &mut Command) -> Option<Program<'_>> {
         let log = self.0.path().join("log");
         let log = std::fs::File::options().create(true).append(true).open(log).unwrap();
         let mut child = command
