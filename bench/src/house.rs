@@ -91,7 +91,7 @@ impl House {
                 (first..count.min(first + TOGETHER)).map(device_key).collect::<Result<_, _>>()?;
             let applicants = keys.iter().zip(first..);
             let applicants: Vec<Applicant> = applicants
-                .map(|(key, number)| Ok(applicant(number, key, &password)?))
+                .map(|(key, number)| applicant(number, key, &password))
                 .collect::<Result<_, Box<dyn Error>>>()?;
             let now = SystemClock.now();
             let made = self.runtime.block_on(self.books.write(move |pen| {
@@ -132,9 +132,9 @@ impl House {
         record: RecordId,
         scope: Scope,
     ) -> Result<record::stream::Head, Box<dyn Error>> {
-        let row = self.runtime.block_on(
-            self.books.read(move |page| Ok::<_, StoreError>(page.get(Streams, &(record, scope))?)),
-        )?;
+        let row = self
+            .runtime
+            .block_on(self.books.read(move |page| page.get(Streams, &(record, scope))))?;
         Ok(row.map(|row| row.head()).unwrap_or_default())
     }
 
@@ -236,6 +236,7 @@ fn person(pen: &mut Pen<'_>, applicant: Applicant, now: Moment) -> Result<Made, 
     Ok(Made { record, writer: enrolled.writer, token: created.tokens.access })
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "handed to map_err")]
 fn told(refused: Refused) -> Box<dyn Error> {
     refused.to_string().into()
 }

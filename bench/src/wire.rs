@@ -7,7 +7,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
 /// How long an answer may take.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A connection that is kept.
 pub(crate) struct Wire {
@@ -41,7 +41,9 @@ pub(crate) fn request(
         out.push_str("\r\n");
     }
     if !body.is_empty() || method != "GET" {
-        out.push_str(&format!("content-length: {}\r\n", body.len()));
+        out.push_str("content-length: ");
+        out.push_str(&body.len().to_string());
+        out.push_str("\r\n");
     }
     out.push_str("\r\n");
     let mut out = out.into_bytes();

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use crate::house;
 
 /// How long a peer may take to start, its installation included.
-const START_WITHIN: Duration = Duration::from_secs(600);
+const START_WITHIN: Duration = Duration::from_mins(10);
 
 /// A peer that serves.
 pub(crate) struct Peer {

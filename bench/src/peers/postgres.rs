@@ -1,4 +1,4 @@
-//! PostgreSQL: one operation a transaction.
+//! `PostgreSQL`: one operation a transaction.
 
 use std::error::Error;
 use std::process::Command;

@@ -113,7 +113,7 @@ impl Year {
         let body = wire.must("GET", "/p/_changes?include_docs=true&since=0", &[], &[])?;
         let came: Value = serde_json::from_slice(&body)?;
         let came = came["results"].as_array().map_or(0, Vec::len);
-        self.fetched(&wire, started, came, self.documents)
+        fetched(&wire, started, came, self.documents)
     }
 
     /// As its client replicates: what changed, then the documents, in hundreds.
@@ -143,22 +143,21 @@ impl Year {
                 break;
             }
         }
-        self.fetched(&wire, started, came, last.unwrap_or(self.documents))
+        fetched(&wire, started, came, last.unwrap_or(self.documents))
     }
+}
 
-    fn fetched(
-        &self,
-        wire: &Wire,
-        started: Instant,
-        came: usize,
-        expected: usize,
-    ) -> Result<Fetched, Box<dyn Error>> {
-        let milliseconds = started.elapsed().as_secs_f64() * 1e3;
-        if came != expected {
-            return Err(format!("{came} documents came of {expected}").into());
-        }
-        #[expect(clippy::cast_precision_loss, reason = "far below 2⁵²")]
-        let bytes = wire.bytes as f64;
-        Ok(Fetched { bytes, requests: wire.requests, milliseconds })
+fn fetched(
+    wire: &Wire,
+    started: Instant,
+    came: usize,
+    expected: usize,
+) -> Result<Fetched, Box<dyn Error>> {
+    let milliseconds = started.elapsed().as_secs_f64() * 1e3;
+    if came != expected {
+        return Err(format!("{came} documents came of {expected}").into());
     }
+    #[expect(clippy::cast_precision_loss, reason = "far below 2⁵²")]
+    let bytes = wire.bytes as f64;
+    Ok(Fetched { bytes, requests: wire.requests, milliseconds })
 }
