@@ -39,6 +39,9 @@ pub(crate) enum Backup {
     No,
 }
 
+/// Rows of a stream: each by the number of its first operation.
+type Rows = Vec<(u64, Vec<u8>)>;
+
 /// How many rows of a stream lie loose before the app packs them.
 const LOOSE: usize = 64;
 
@@ -49,7 +52,7 @@ pub(crate) fn keep(
     drafts: &[Draft],
     backup: Backup,
 ) -> Result<(), Box<dyn Error>> {
-    let mut streams: Vec<(Scope, usize, Vec<(u64, Vec<u8>)>)> = Vec::new();
+    let mut streams: Vec<(Scope, usize, Rows)> = Vec::new();
     for (scope, placed) in Streams::default().place(drafts) {
         let at = streams.iter().position(|(known, ..)| *known == scope).unwrap_or_else(|| {
             streams.push((scope, 0, Vec::new()));
@@ -72,7 +75,7 @@ pub(crate) fn keep(
 }
 
 /// As the app packs, full rows left alone.
-fn pack(scope: Scope, rows: &mut Vec<(u64, Vec<u8>)>) -> Result<(), Box<dyn Error>> {
+fn pack(scope: Scope, rows: &mut Rows) -> Result<(), Box<dyn Error>> {
     let bodies: Vec<(u64, &[u8])> =
         rows.iter().map(|(first, body)| (*first, body.as_slice())).collect();
     if let Some(packed) = rest::pack(scope, &bodies, i64::MAX)? {

@@ -24,7 +24,9 @@ fn card(scopes: Scopes) -> RecordCard {
     }
 }
 
-/// A carer's device, and what the server says that it may reach.
+/// A carer's device, what the server says that it may reach, and how often it
+/// was asked.
+#[expect(clippy::type_complexity, reason = "three things of one test")]
 fn carer() -> (Journey, Arc<Mutex<Vec<RecordCard>>>, Arc<Mutex<u32>>) {
     let cards = Arc::new(Mutex::new(vec![card(Scopes::of(&[Scope::Diary]))]));
     let asked = Arc::new(Mutex::new(0));

@@ -132,9 +132,9 @@ impl Small {
             }
             response.healed.push(if has || !other { Healed::Has } else { Healed::Other });
         }
-        let held = request.set_aside.unwrap_or(u64::MAX);
+        let asides = request.set_aside.unwrap_or(u64::MAX);
         response.set_aside =
-            self.set_aside.iter().filter(|aside| aside.number > held).cloned().collect();
+            self.set_aside.iter().filter(|aside| aside.number > asides).cloned().collect();
         for block in &request.push {
             let header = block::header(block).unwrap();
             let scope = header.scope;

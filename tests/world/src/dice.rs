@@ -24,6 +24,7 @@ impl Dice {
     }
 
     /// The next 64 bits.
+    #[expect(clippy::should_implement_trait, reason = "dice never end, and are no iterator")]
     pub fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(STEP);
         mix(self.0)
@@ -31,7 +32,7 @@ impl Dice {
 
     /// A number below `end`; 0 where `end` is 0.
     pub fn below(&mut self, end: u32) -> u32 {
-        let wide = (self.next() >> 32) * u64::from(end) >> 32;
+        let wide = ((self.next() >> 32) * u64::from(end)) >> 32;
         u32::try_from(wide).unwrap_or(0)
     }
 

@@ -131,7 +131,9 @@ impl Disk {
         if self.broken == Broken::NoSync && self.synced.is_none() {
             self.synced = Some(self.content.clone());
         }
-        writes.iter().for_each(|write| self.content.write(write));
+        for write in writes {
+            self.content.write(write);
+        }
         Ok(())
     }
 

@@ -1,6 +1,8 @@
 //! What happened, as a hash: the same for the same seed, or the world is not
 //! one.
 
+use std::fmt::Write as _;
+
 use ring::digest::{Context, SHA256};
 use shared::effects::store::Write;
 
@@ -42,6 +44,9 @@ impl Trace {
     /// The hash, as figures.
     #[must_use]
     pub fn finish(self) -> String {
-        self.0.finish().as_ref()[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+        self.0.finish().as_ref()[..16].iter().fold(String::new(), |mut figures, byte| {
+            let _ = write!(figures, "{byte:02x}");
+            figures
+        })
     }
 }

@@ -461,9 +461,9 @@ impl World {
         let now = self.moment();
         let begin = move |pen: &mut Pen<'_>| operator::begin_epoch(pen, now);
         let books = self.service.books.clone();
-        let began = self.service.at_once(async move { books.write(begin).await });
+        let outcome = self.service.at_once(async move { books.write(begin).await });
         // On a disk that takes no more, the operator has not restored it yet.
-        if began.is_err() {
+        if outcome.is_err() {
             self.service.shelf.fare(Health::Well);
             let books = self.service.books.clone();
             let _ = self.service.at_once(async move { books.write(begin).await });

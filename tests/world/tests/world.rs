@@ -1,6 +1,8 @@
 //! The world itself: the same from the same seed, whatever was once found stays
 //! mended, and fresh seeds find nothing.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
 use std::path::Path;
 
 use world::schedule::Schedule;
@@ -38,7 +40,7 @@ fn kept() -> Vec<(String, Schedule)> {
         .filter(|path| path.extension().is_some_and(|end| end == "steps"))
         .map(|path| {
             let text = std::fs::read_to_string(&path).unwrap();
-            let schedule = Schedule::read(&text).unwrap_or_else(|line| panic!("{path:?}: {line}"));
+            let schedule = Schedule::read(&text).unwrap_or_else(|line| panic!("{}: {line}", path.display()));
             (path.display().to_string(), schedule)
         })
         .collect();

@@ -172,9 +172,9 @@ impl Oracle {
         let none: (Head, Vec<Placed>) = (Head::default(), Vec::new());
         for scope in Scope::ALL {
             let (head, blocks) = truth.get(&scope).unwrap_or(&none);
-            let held = rows(device, holding.index, scope);
+            let mut kept = rows(device, holding.index, scope);
             if !may.has(scope) {
-                if !held.is_empty() {
+                if !kept.is_empty() {
                     self.wrong("I4", || format!("device {at} keeps {scope:?}, withdrawn"));
                 }
                 continue;
@@ -183,10 +183,9 @@ impl Oracle {
                 self.wrong("I7", || format!("device {at} has not all of {scope:?}"));
             }
             let mut all: Vec<Operation> = blocks.iter().flat_map(placed).collect();
-            let mut held = held;
             all.sort_by_key(|operation| operation.id);
-            held.sort_by_key(|operation| operation.id);
-            if all != held {
+            kept.sort_by_key(|operation| operation.id);
+            if all != kept {
                 self.wrong("I3", || format!("device {at} keeps another {scope:?}"));
             }
             for block in blocks {
