@@ -1,8 +1,8 @@
 //! Clock and calendar: from instants to what a person's wall said, and back.
 
-use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use record::time::{Happened, Zone};
 
 use crate::words::{Words, say};
@@ -41,15 +41,35 @@ pub fn happened(date: Date, time: Time, zone_name: &str) -> Happened {
 #[must_use]
 pub fn wall_minutes(happened: &Happened) -> f64 {
     let wall = wall(happened);
-    let days = wall.date().since(Date::constant(1970, 1, 1)).map_or(0, |span| span.get_days());
-    f64::from(days) * 1440.0 + f64::from(wall.hour()) * 60.0 + f64::from(wall.minute())
+    day_minutes(wall.date()) + f64::from(wall.hour()) * 60.0 + f64::from(wall.minute())
 }
 
 /// Minutes since 1970 of the midnight that begins a day.
 #[must_use]
 pub fn day_minutes(date: Date) -> f64 {
-    let days = date.since(Date::constant(1970, 1, 1)).map_or(0, |span| span.get_days());
-    f64::from(days) * 1440.0
+    let hours = date.duration_since(Date::constant(1970, 1, 1)).as_hours();
+    #[allow(clippy::cast_precision_loss, reason = "a date is far below 2⁵² hours")]
+    let hours = hours as f64;
+    hours * 60.0
+}
+
+// jiff's spans would bring all of its errors' words into the browser's module;
+// these do without.
+
+/// The date that lies some days after this one, or before it.
+#[must_use]
+pub fn days_after(date: Date, days: i32) -> Option<Date> {
+    date.checked_add(SignedDuration::from_hours(24 * i64::from(days))).ok()
+}
+
+/// The same day some months earlier, or the last of a month that lacks it.
+#[must_use]
+pub fn months_before(date: Date, months: u8) -> Option<Date> {
+    let mut first = date.first_of_month();
+    for _ in 0..months {
+        first = first.yesterday().ok()?.first_of_month();
+    }
+    Date::new(first.year(), first.month(), date.day().min(first.days_in_month())).ok()
 }
 
 /// "7:42", "16:05".
@@ -141,6 +161,18 @@ mod tests {
         let fold = happened(date, Time::constant(1, 30, 0, 0), "Europe/London");
         assert_eq!(fold.at, 1_792_888_200);
         assert_eq!(time(wall(&fold).time()), "1:30");
+    }
+
+    #[test]
+    fn days_and_months_are_counted_over_the_ends_of_months() {
+        let date = Date::constant;
+        assert_eq!(days_after(date(2026, 12, 30), 4), Some(date(2027, 1, 3)));
+        assert_eq!(days_after(date(2024, 3, 2), -3), Some(date(2024, 2, 28)));
+        assert_eq!(months_before(date(2026, 5, 31), 3), Some(date(2026, 2, 28)));
+        assert_eq!(months_before(date(2024, 2, 29), 12), Some(date(2023, 2, 28)));
+        assert_eq!(months_before(date(2026, 1, 15), 1), Some(date(2025, 12, 15)));
+        assert_eq!(months_before(Date::MIN, 1), None);
+        assert_eq!(days_after(Date::MAX, 1), None);
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! The axes of a chart: where they begin and end, and their marks.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use record::kinds::Measure;
 use record::kinds::Tracker;
@@ -23,7 +22,7 @@ pub(super) fn across(words: &Words, range: Range, today: Date) -> Axis {
             .collect(),
         Range::TwoWeeks => (0..14)
             .step_by(4)
-            .filter_map(|days| start.checked_add(days.days()).ok())
+            .filter_map(|days| when::days_after(start, days))
             .map(|date| Tick { at: when::day_minutes(date), label: short_day(words, date) })
             .collect(),
         Range::ThreeMonths | Range::Year => {
@@ -46,7 +45,7 @@ fn firsts(start: Date, end: Date) -> Vec<Date> {
         if date >= start {
             found.push(date);
         }
-        let Ok(next) = date.checked_add(1.month()) else { break };
+        let Ok(next) = date.last_of_month().tomorrow() else { break };
         date = next;
     }
     found

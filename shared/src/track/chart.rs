@@ -1,6 +1,5 @@
 //! The readings of one tracker: the picture, its sentence, and the table.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use record::kinds::Tracker;
 use record::state::Entry;
@@ -43,11 +42,11 @@ impl Range {
     pub(super) fn start(self, today: Date) -> Date {
         let before = match self {
             Self::Day => return today,
-            Self::TwoWeeks => 14.days(),
-            Self::ThreeMonths => 3.months(),
-            Self::Year => 1.year(),
+            Self::TwoWeeks => when::days_after(today, -14),
+            Self::ThreeMonths => when::months_before(today, 3),
+            Self::Year => when::months_before(today, 12),
         };
-        today.checked_sub(before).and_then(Date::tomorrow).unwrap_or(today)
+        before.and_then(|before| before.tomorrow().ok()).unwrap_or(today)
     }
 
     fn label(self, words: &Words) -> String {

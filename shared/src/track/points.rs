@@ -177,8 +177,8 @@ fn gather(
         let date = wall.date();
         let first = match how {
             Thinned::Weeks => {
-                let since = i64::from(date.weekday().to_monday_zero_offset());
-                date.checked_sub(jiff::Span::new().days(since)).unwrap_or(date)
+                let since = i32::from(date.weekday().to_monday_zero_offset());
+                when::days_after(date, -since).unwrap_or(date)
             }
             Thinned::No | Thinned::Days => date,
         };

@@ -1,7 +1,7 @@
 //! Days and times as people and meters write them.
 
-use jiff::Timestamp;
 use jiff::civil::{Date, Time};
+use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 
 /// Which comes first where a day is written in figures alone.
@@ -166,8 +166,8 @@ pub enum Moment {
 #[must_use]
 pub fn moment(text: &str) -> Option<Moment> {
     let text = text.trim();
-    if let Ok(instant) = text.parse::<Timestamp>() {
-        return Some(Moment::Instant(instant.as_second()));
+    if let Some(instant) = instant(text) {
+        return Some(Moment::Instant(instant));
     }
     // The time is what stands behind a `T`, or behind the last gap before a colon.
     let split = match text.find('T') {
@@ -180,6 +180,41 @@ pub fn moment(text: &str) -> Option<Moment> {
     let before = text.get(..split)?;
     let behind = text.get(split + 1..)?;
     Some(Moment::Wall(day(before)?, time(behind)?))
+}
+
+/// An instant, in seconds since 1970: a day, a time and an offset, and perhaps
+/// the name of a zone in brackets (RFC 3339, RFC 9557). By hand, as jiff's reader
+/// of all the forms there are brings much into the browser's module.
+fn instant(text: &str) -> Option<i64> {
+    let (date, rest) = text.split_at_checked("2026-11-22".len())?;
+    let Written::Plain { year, month, day } = day(date)? else { return None };
+    let rest = rest.strip_prefix(['T', 't', ' '])?;
+    let rest = match rest.strip_suffix(']') {
+        Some(rest) => rest.split_once('[')?.0,
+        None => rest,
+    };
+    let (clock, offset) = rest.split_at_checked(rest.find(['Z', 'z', '+', '-'])?)?;
+    let wall = Date::new(year, month, day).ok()?.to_datetime(time(clock)?);
+    let at = Offset::UTC.to_timestamp(wall).ok()?.as_second();
+    Some(at - offset_seconds(offset)?)
+}
+
+/// `Z`, `+01`, `+0100`, `+01:00`.
+fn offset_seconds(text: &str) -> Option<i64> {
+    let (sign, rest) = match text.split_at_checked(1)? {
+        ("Z" | "z", "") => return Some(0),
+        ("+", rest) => (1, rest),
+        ("-", rest) => (-1, rest),
+        _ => return None,
+    };
+    let (hours, minutes) = rest.split_at_checked(2)?;
+    let minutes = match minutes.strip_prefix(':').unwrap_or(minutes) {
+        "" if minutes.is_empty() => "00",
+        minutes => minutes,
+    };
+    let two = |text: &str| if text.len() == 2 { figures(text).map(i64::from) } else { None };
+    let (hours, minutes) = (two(hours)?, two(minutes)?);
+    (hours < 24 && minutes < 60).then_some(sign * (hours * 60 + minutes) * 60)
 }
 
 #[cfg(test)]
@@ -236,5 +271,34 @@ mod tests {
         assert_eq!(moment("1970-01-01T00:01:00Z"), Some(Moment::Instant(60)));
         assert_eq!(moment("1970-01-01T01:01:00+01:00"), Some(Moment::Instant(60)));
         assert_eq!(moment("22 Nov 2026"), None);
+    }
+
+    #[test]
+    fn an_instant_is_read_as_jiff_reads_it() {
+        for text in [
+            "2026-11-22T07:42:00Z",
+            "2026-11-22t07:42:10z",
+            "2026-11-22 07:42:10.250+00:00",
+            "2026-03-29T01:30+01",
+            "1999-12-31T23:59:59-0530",
+            "2026-11-22T07:42-11:45",
+            "2026-07-01T12:00:00+01:00[Europe/London]",
+        ] {
+            let jiff: jiff::Timestamp = text.parse().unwrap();
+            assert_eq!(moment(text), Some(Moment::Instant(jiff.as_second())), "{text}");
+        }
+        for text in [
+            "2026-11-22T07:42:00+1",
+            "2026-11-22T07:42:00+1:00",
+            "2026-11-22T07:42:00+01:",
+            "2026-11-22T07:42:00+01:60",
+            "2026-11-22T07:42:00+24:00",
+            "2026-11-31T07:42:00Z",
+            "2026-11-22T07:42:00Zulu",
+            "2026-11-22Z",
+            "2026-11-22TZ",
+        ] {
+            assert_eq!(moment(text), None, "{text}");
+        }
     }
 }
