@@ -213,6 +213,9 @@ fn request(holding: &Holding, record: RecordId) -> Request {
             .filter(|scope| {
                 holding.about.side == crate::holding::RecordSide::Person
                     || holding.about.scopes.has(*scope)
+                    // What is held and no longer shared is asked for all the same:
+                    // the answer takes it away.
+                    || holding.cursors.iter().any(|(held, _)| held == scope)
             })
             .map(|scope| (scope, holding.cursor(scope)))
             .collect(),

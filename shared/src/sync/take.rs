@@ -24,6 +24,9 @@ use crate::model::Cx;
 /// The most bytes of blocks in one row.
 const ROW: usize = 64 * 1024;
 
+/// After how many failed rounds an answer that cannot be read is told.
+const UNREADABLE: u32 = 3;
+
 /// An answer, made ready to be kept.
 #[derive(Debug)]
 pub struct Taking {
@@ -103,7 +106,12 @@ pub(super) fn answered(index: u32, output: Option<NetworkOutput>, cx: &mut Cx<'_
     };
     let decoded = Response::decode(&answer.body);
     let Ok(taking) = decoded.and_then(|response| take(holding, &response)) else {
-        return stop(cx, Problem::Refused);
+        // Cut short or damaged on its way, most likely; where it goes on, told.
+        return if cx.open.sync.failures < UNREADABLE {
+            later(cx, None)
+        } else {
+            stop(cx, Problem::Refused)
+        };
     };
     if let Some(stranger) = taking.stranger
         && let Some(fork) = fork::begin(stranger, cx)
@@ -178,7 +186,7 @@ fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
     }
     if !taking.streams.is_empty() || !taking.withdrawn.is_empty() {
         let mut cursors = holding.cursors.clone();
-        cursors.retain(|(scope, _)| !taking.withdrawn.contains(scope));
+        withdraw(&mut cursors, &taking.withdrawn);
         for stream in &taking.streams {
             cursors.retain(|(scope, _)| *scope != stream.scope);
             cursors.push((stream.scope, stream.cursor));
@@ -239,12 +247,18 @@ fn take_part(
     }
     taking.more |= part.more;
     if head != part.head && !mutation::is(Mutation::NoHashCheck) {
-        // A hole, or other bytes than the server's: from the beginning again.
+        // A hole, or other bytes than the server's: from the beginning again, by a
+        // cursor that fits nowhere. One at the beginning would fit, and a server
+        // restored from a backup would not ask for what only this device holds.
         taking.more = true;
+        let mut nowhere = cursor;
+        if nowhere.head.sequence > 0 {
+            nowhere.head.hash = [0; 16];
+        }
         taking.streams.push(TakenStream {
             scope,
             afresh: false,
-            cursor: Cursor::default(),
+            cursor: nowhere,
             blocks: Vec::new(),
             rows: 0,
         });
@@ -314,8 +328,8 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
         return done(cx);
     };
     let index = holding.index;
+    withdraw(&mut holding.cursors, &taking.withdrawn);
     for scope in &taking.withdrawn {
-        holding.cursors.retain(|(known, _)| known != scope);
         holding.loose.remove(scope);
         refold(holding, *scope);
     }
@@ -369,6 +383,17 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
         return send::begin(index, cx).and(crux_core::render::render());
     }
     done(cx)
+}
+
+/// What was held of these is gone: it is asked for once more from the beginning,
+/// which tells the server so, and then no more.
+fn withdraw(cursors: &mut Vec<(Scope, Cursor)>, withdrawn: &[Scope]) {
+    cursors.retain(|(scope, cursor)| !withdrawn.contains(scope) || cursor.head.sequence > 0);
+    for (scope, cursor) in cursors {
+        if withdrawn.contains(scope) {
+            *cursor = Cursor::default();
+        }
+    }
 }
 
 /// Forgets a stream's server part, and folds again what is this device's own.
