@@ -104,7 +104,7 @@ impl Restored {
     /// Why the database could not be written.
     pub(crate) async fn run(self) -> Result<(), Box<dyn Error>> {
         let books = open_books(&self.data.data)?;
-        let epoch = books.write(|pen| operator::begin_epoch(pen, SystemClock.now())).await?;
+        let epoch = books.write(|pen| operator::begin_epoch(pen)).await?;
         println!("Epoch {epoch} begins. Start the server.");
         Ok(())
     }

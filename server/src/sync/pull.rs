@@ -53,7 +53,7 @@ pub fn answer(
             continue;
         }
         let fits = fits(read, stream.as_ref(), *cursor)?;
-        let heals = request.capabilities.has(Capabilities::HEAL) && cursor.epoch < meta.epoch;
+        let heals = request.capabilities.has(Capabilities::HEAL) && cursor.epoch != meta.epoch;
         if !fits && heals {
             response.wanted.push((*scope, head));
             continue;

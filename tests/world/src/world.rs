@@ -458,8 +458,7 @@ impl World {
         self.service.shelf.restore(backup);
         // It takes a while.
         self.now += 60_000;
-        let now = self.moment();
-        let begin = move |pen: &mut Pen<'_>| operator::begin_epoch(pen, now);
+        let begin = |pen: &mut Pen<'_>| operator::begin_epoch(pen);
         let books = self.service.books.clone();
         let outcome = self.service.at_once(async move { books.write(begin).await });
         // On a disk that takes no more, the operator has not restored it yet.
