@@ -2,7 +2,7 @@
 //! give me what I lack.
 //!
 //! Both are a fixed part and then *sections*, each with a number and a length.
-//! A section that an app does not know is passed over, so that a newer app can
+//! A section that an app does not know is kept as it came, so that a newer app can
 //! say more to an older one; what each side can do is said in [`Capabilities`],
 //! and neither ever compares versions.
 

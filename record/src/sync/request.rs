@@ -35,6 +35,8 @@ pub struct Request {
     /// Blocks of streams that the server asked for ([`super::Response::wanted`]),
     /// whoever wrote them, in order, as the device has them.
     pub heal: Vec<(Scope, Placed)>,
+    /// What a newer app says besides, by number, as it came.
+    pub others: Vec<(u32, Vec<u8>)>,
 }
 
 impl Request {
@@ -64,6 +66,7 @@ impl Request {
                 placed.put(out);
             });
         });
+        sections.put_others(&self.others);
         sections.end(&mut out);
         out
     }
@@ -101,19 +104,24 @@ impl Request {
             })?,
             ..Self::default()
         };
-        section::read(&mut reader, |number, reader| {
+        let others = section::read(&mut reader, |number, reader| {
             match number {
-                CAPABILITIES => request.capabilities = Capabilities(reader.uint()?),
+                CAPABILITIES => {
+                    request.capabilities = Capabilities(reader.uint()?);
+                    section::says(request.capabilities != Capabilities::NONE)?;
+                }
                 SET_ASIDE => request.set_aside = Some(reader.uint()?),
                 HEAL => {
                     request.heal = read_list(reader, 1 + Placed::LEAST, |reader| {
                         Ok((read_scope(reader)?, Placed::read(reader)?))
                     })?;
+                    section::says(!request.heal.is_empty())?;
                 }
                 _ => return Ok(false),
             }
             Ok(true)
         })?;
+        request.others = others;
         let asked =
             Scopes::of(&request.cursors.iter().map(|(scope, _)| *scope).collect::<Vec<_>>());
         if asked.iter().count() != request.cursors.len() {

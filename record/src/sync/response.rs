@@ -48,6 +48,8 @@ pub struct Response {
     pub healed: Vec<Healed>,
     /// Blocks by writers who might no longer write, kept for the person.
     pub set_aside: Vec<SetAside>,
+    /// What a newer server says besides, by number, as it came.
+    pub others: Vec<(u32, Vec<u8>)>,
 }
 
 /// A block that the server has, durably.
@@ -239,7 +241,8 @@ impl Response {
             writers: read_list(&mut reader, 37, WriterCard::read)?,
             ..Self::default()
         };
-        section::read(&mut reader, |number, reader| response.read_section(number, reader))?;
+        response.others =
+            section::read(&mut reader, |number, reader| response.read_section(number, reader))?;
         Ok(response)
     }
 
@@ -265,6 +268,7 @@ impl Response {
                 put_sized(out, &aside.block);
             });
         });
+        sections.put_others(&self.others);
         sections.end(out);
     }
 
@@ -288,6 +292,13 @@ impl Response {
             }
             _ => return Ok(false),
         }
+        section::says(match number {
+            CAPABILITIES => self.capabilities != Capabilities::NONE,
+            SAFE => self.safe != 0,
+            WANTED => !self.wanted.is_empty(),
+            HEALED => !self.healed.is_empty(),
+            _ => !self.set_aside.is_empty(),
+        })?;
         Ok(true)
     }
 }

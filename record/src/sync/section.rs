@@ -22,6 +22,13 @@ impl Sections {
         }
     }
 
+    /// Adds sections that this app does not know, as they came.
+    pub(super) fn put_others(&mut self, others: &[(u32, Vec<u8>)]) {
+        for (number, body) in others {
+            self.put(*number, true, |out| out.extend_from_slice(body));
+        }
+    }
+
     /// Appends them all.
     pub(super) fn end(self, out: &mut Vec<u8>) {
         put_uint(out, self.count);
@@ -30,11 +37,12 @@ impl Sections {
 }
 
 /// Reads all sections to the end. `take` answers false for a number that it
-/// does not know, which is passed over; one that it knows it must read whole.
+/// does not know, which is kept as it came; one that it knows it must read whole.
 pub(super) fn read<'a>(
     reader: &mut Reader<'a>,
     mut take: impl FnMut(u32, &mut Reader<'a>) -> Result<bool, DecodeError>,
-) -> Result<(), DecodeError> {
+) -> Result<Vec<(u32, Vec<u8>)>, DecodeError> {
+    let mut others = Vec::new();
     let mut last = 0;
     for _ in 0..reader.count(2)? {
         let number = reader.u32()?;
@@ -42,10 +50,20 @@ pub(super) fn read<'a>(
             return Err(DecodeError::Number);
         }
         last = number;
-        let mut section = Reader::new(reader.sized()?);
+        let body = reader.sized()?;
+        let mut section = Reader::new(body);
         if take(number, &mut section)? {
             section.end()?;
+        } else {
+            others.push((number, body.to_vec()));
         }
     }
-    reader.end()
+    reader.end()?;
+    Ok(others)
+}
+
+/// Refuses a section that has nothing to say: it is left out, so that one value
+/// has one encoding.
+pub(super) fn says(something: bool) -> Result<(), DecodeError> {
+    if something { Ok(()) } else { Err(DecodeError::Field) }
 }

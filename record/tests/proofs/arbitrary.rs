@@ -159,9 +159,10 @@ pub(crate) fn request() -> impl Strategy<Value = Request> {
                 .prop_map(move |cursors| scopes.clone().into_iter().zip(cursors).collect())
         });
     let push = vec(prop_oneof![signed_block(), vec(any::<u8>(), MIN_BLOCK..MIN_BLOCK + 20)], 0..4);
-    let more = (any::<u64>(), proptest::option::of(long()), vec((scope(), placed()), 0..3));
+    let more =
+        (any::<u64>(), proptest::option::of(long()), vec((scope(), placed()), 0..3), others());
     (any::<[u8; 16]>(), number(), number(), cursors, push, more).prop_map(
-        |(record, writer, writers, cursors, push, (bits, set_aside, heal))| Request {
+        |(record, writer, writers, cursors, push, (bits, set_aside, heal, others))| Request {
             record: RecordId(record),
             writer: Writer(writer),
             writers,
@@ -170,6 +171,7 @@ pub(crate) fn request() -> impl Strategy<Value = Request> {
             capabilities: Capabilities(bits),
             set_aside,
             heal,
+            others,
         },
     )
 }
@@ -212,6 +214,12 @@ pub(crate) fn response() -> impl Strategy<Value = Response> {
         })
 }
 
+/// Sections that only a newer app knows.
+fn others() -> impl Strategy<Value = Vec<(u32, Vec<u8>)>> {
+    proptest::option::of((50_u32..90, vec(any::<u8>(), 0..5)))
+        .prop_map(|one| one.into_iter().collect())
+}
+
 /// What stands in an answer's sections.
 fn sections() -> impl Strategy<Value = Response> {
     let healed = prop_oneof![
@@ -226,13 +234,21 @@ fn sections() -> impl Strategy<Value = Response> {
         arrived,
         block,
     });
-    (any::<u64>(), signed(), vec((scope(), head()), 0..3), vec(healed, 0..4), vec(aside, 0..3))
-        .prop_map(|(bits, safe, wanted, healed, set_aside)| Response {
+    (
+        any::<u64>(),
+        signed(),
+        vec((scope(), head()), 0..3),
+        vec(healed, 0..4),
+        vec(aside, 0..3),
+        others(),
+    )
+        .prop_map(|(bits, safe, wanted, healed, set_aside, others)| Response {
             capabilities: Capabilities(bits),
             safe,
             wanted,
             healed,
             set_aside,
+            others,
             ..Response::default()
         })
 }

@@ -193,14 +193,15 @@ fn a_stream_is_asked_for_once_in_a_request() {
 }
 
 #[test]
-fn what_a_newer_app_says_besides_is_passed_over() {
+fn what_a_newer_app_says_besides_is_kept_as_it_came() {
     let request = Request { writer: Writer(2), set_aside: Some(1), ..Request::default() };
     let plain = request.encode();
     // It ends with how many sections there are, and the one.
     let (fixed, section) = plain.split_at(plain.len() - 4);
     assert_eq!(section, [1, 2, 1, 1]);
     let newer = |count: u8, more: &[u8]| [fixed, &[count], &section[1..], more].concat();
-    assert_eq!(Request::decode(&newer(2, &[99, 3, 1, 2, 3])), Ok(request));
+    let carried = Request { others: vec![(99, vec![1, 2, 3])], ..request };
+    assert_eq!(Request::decode(&newer(2, &[99, 3, 1, 2, 3])), Ok(carried));
     // But not out of order, not cut short, and not more than was said.
     assert_eq!(Request::decode(&newer(2, &[1, 1, 1])), Err(DecodeError::Number));
     assert!(Request::decode(&newer(2, &[99, 3, 1])).is_err());

@@ -289,6 +289,7 @@ fn what_a_device_and_the_server_say() {
         capabilities: Capabilities::ALL,
         set_aside: Some(2),
         heal: vec![(Scope::Health, placed())],
+        others: Vec::new(),
     };
     let refused = |reason| Refused { scope: Scope::Diary, counter: 9, reason };
     let response = Response {
@@ -318,6 +319,7 @@ fn what_a_device_and_the_server_say() {
         wanted: vec![(Scope::Diary, head)],
         healed: vec![Healed::Has, Healed::Gap, Healed::Stranger, Healed::Other, Healed::NotAllowed],
         set_aside: vec![SetAside { number: 3, arrived: MONDAY, block: signed() }],
+        others: Vec::new(),
     };
     let mut bytes = Vec::new();
     card().put(&mut bytes);
