@@ -73,7 +73,7 @@ test: setup-test web lint test-rust test-world test-fuzz test-kotlin test-swift 
 
 test-rust: web
 	$(call say,Rust)
-	cargo test $(ALL) --exclude world
+	scripts/with-postgres cargo test $(ALL) --exclude world
 # Optimised, or a world would take ten times as long; with the rules that can be
 # broken on purpose, which no build without debug assertions accepts.
 WORLD := -p world --features mutations --profile world

@@ -39,7 +39,10 @@ pub(super) async fn sync(
         let clock = Arc::clone(&app.clock);
         let told = app
             .books
-            .write(move |pen| holds::note(pen, &standing, writer, change, clock.now()))
+            .write_of(&standing.record, move |pen| {
+                let now = pen.arrival(clock.now())?;
+                holds::note(pen, &standing, writer, change, now)
+            })
             .await?;
         if !told.is_empty() {
             app.hub.tell(standing.record, told);
@@ -91,8 +94,8 @@ async fn take(
     let clock = Arc::clone(&app.clock);
     let mut taken = app
         .books
-        .write(move |pen| {
-            let now = clock.now();
+        .write_of(&standing.record, move |pen| {
+            let now = pen.arrival(clock.now())?;
             let healed = heal::take(pen, &standing, given, now)?;
             let mut taken = push::take(pen, &standing, good, now)?;
             taken.refused.extend(aside::keep(pen, standing.record, late, now)?);

@@ -18,7 +18,7 @@ use crate::accounts::{self, Applicant, rules};
 use crate::clock::Moment;
 use crate::refused::Refused;
 use crate::sessions::{self, Token, Tokens};
-use crate::store::books::Read;
+use crate::store::books::{Pen, Read};
 use crate::store::tables::{Accounts, Usernames};
 use crate::{caseload, invitations, records};
 
@@ -128,9 +128,10 @@ pub(super) async fn refresh(
 ) -> Answer<Json<Session>> {
     let now = app.now();
     let token = Token::read(asked.refresh.reveal()).ok_or(ProblemCode::SessionEnded)?;
+    let id = token.session;
     let refreshed = app
         .books
-        .write(move |pen| {
+        .write_of(&id, move |pen| {
             Ok::<_, Refused>(match sessions::refresh(pen, &token, asked.device_key, now)? {
                 Ok((tokens, _)) => Ok(session(pen, tokens, now)?),
                 Err(code) => Err(code),
@@ -142,7 +143,7 @@ pub(super) async fn refresh(
 
 pub(super) async fn sign_out(app: Arc<App>, by: SignedIn, _: Nothing) -> Answer<Nothing> {
     let id = by.caller().session;
-    app.books.write(move |pen| sessions::end(pen, id)).await?;
+    app.books.write_of(&id, move |pen| sessions::end(pen, id)).await?;
     Ok(Nothing)
 }
 
@@ -182,7 +183,8 @@ pub(super) async fn enrol(
     _: Json<RecordOnly>,
 ) -> Answer<Json<Enrolled>> {
     let (caller, standing) = (by.caller().clone(), by.standing());
-    let enrolled = app.books.write(move |pen| records::enrol(pen, &caller, &standing)).await?;
+    let enrol = move |pen: &mut Pen<'_>| records::enrol(pen, &caller, &standing);
+    let enrolled = app.books.write_of(&by.standing().record, enrol).await?;
     Ok(Json(enrolled))
 }
 
@@ -194,7 +196,10 @@ pub(super) async fn open(
     let (caller, standing, clock) = (by.caller().clone(), by.standing(), Arc::clone(&app.clock));
     let opened = app
         .books
-        .write(move |pen| records::open(pen, &caller, &standing, &asked.reason, clock.now()))
+        .write(move |pen| {
+            let now = pen.arrival(clock.now())?;
+            records::open(pen, &caller, &standing, &asked.reason, now)
+        })
         .await?;
     app.hub.tell_of_look(standing.record);
     Ok(Json(opened))

@@ -20,7 +20,7 @@ use record::{Member, RecordId, Scope, Writer};
 
 use crate::chance::draw;
 use crate::clock::Moment;
-use crate::keys::DataKey;
+use crate::keys::{DataKey, Keys};
 use crate::refused::Refused;
 use crate::store::books::{Pen, Read};
 use crate::store::tables::{Members, Patients, Reaches, Records, Writers};
@@ -116,7 +116,22 @@ impl RecordRow {
     /// # Errors
     /// [`StoreError::Damaged`] where it does not open.
     pub fn data_key(&self, read: &impl Read, record: RecordId) -> Result<DataKey, StoreError> {
-        read.keys().data_key(&record.0, &self.data_key).map_err(|_| StoreError::Damaged)
+        self.open_data_key(read.keys(), record)
+    }
+
+    /// The same, where only the keys are at hand.
+    ///
+    /// # Errors
+    /// As [`RecordRow::data_key`].
+    pub fn open_data_key(&self, keys: &Keys, record: RecordId) -> Result<DataKey, StoreError> {
+        keys.data_key(&record.0, &self.data_key).map_err(|_| StoreError::Damaged)
+    }
+
+    /// Leaves out so many numbers of writers and of members: after a restore,
+    /// for those that were given out since the backup.
+    pub fn skip(&mut self, numbers: u32) {
+        self.next_writer = self.next_writer.saturating_add(numbers);
+        self.next_member = self.next_member.saturating_add(numbers);
     }
 
     /// A number for a new member.

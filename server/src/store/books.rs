@@ -13,8 +13,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::cache::{Cache, Known, Name, Turns};
 use super::tables::{Key, Meta, MetaRow, ReadKey, Table};
-use super::{Act, Entry, Keep, LogId, Reads, Row, Store, StoreError, TableId, Writes};
-use crate::chance::Chance;
+use super::{Act, Entry, Keep, LogId, Reads, Row, Store, StoreError, TableId, Turn, Writes};
+use record::RecordId;
+
+use crate::chance::{Chance, draw};
+use crate::clock::Moment;
 use crate::keys::Keys;
 
 /// Everything the server keeps.
@@ -46,6 +49,7 @@ pub struct Pen<'a> {
     writes: &'a mut dyn Writes,
     keys: &'a Keys,
     chance: &'a dyn Chance,
+    turn: &'a Turn,
     cache: Option<&'a Cache>,
     /// The rows that this act changed, as they are after it.
     changed: &'a mut Vec<(Name, Known)>,
@@ -121,7 +125,7 @@ pub trait Read {
     /// # Errors
     /// As [`Read::get`].
     fn meta(&self) -> Result<MetaRow, StoreError> {
-        Ok(self.get(Meta, &())?.unwrap_or(MetaRow { epoch: 1, next_log: 1, safe_before: 0 }))
+        Ok(self.get(Meta, &())?.unwrap_or_default())
     }
 
     /// As [`Reads::entry`].
@@ -204,6 +208,18 @@ impl Reads for MemoryAlone {
     fn entries(&self, _: LogId, _: u64, _: usize) -> Result<Vec<Entry>, StoreError> {
         self.miss()
     }
+
+    fn rows_after(&self, _: TableId, _: Option<&[u8]>, _: usize) -> Result<Vec<Row>, StoreError> {
+        self.miss()
+    }
+
+    fn all_entries(
+        &self,
+        _: Option<(LogId, u64)>,
+        _: usize,
+    ) -> Result<Vec<(LogId, Entry)>, StoreError> {
+        self.miss()
+    }
 }
 
 impl Read for Pen<'_> {
@@ -241,9 +257,9 @@ impl Pen<'_> {
         row: &T::Row,
     ) -> Result<(), StoreError> {
         let key = key.bytes();
-        let plain = serde_json::to_vec(row).map_err(failed)?;
-        let sealed =
-            self.keys.seal_row(&place(T::ID as u8, &key), &plain, self.chance).map_err(failed)?;
+        self.in_turn(&key)?;
+        let plain = plain::<T>(row)?;
+        let sealed = seal(self.keys, T::ID, &key, &plain, self.chance)?;
         self.change(T::ID, &key, || Some(plain.into()));
         self.writes.put(T::ID, &key, &sealed)
     }
@@ -262,6 +278,7 @@ impl Pen<'_> {
     /// [`StoreError`].
     pub fn remove<T: Table>(&mut self, _table: T, key: &T::Key) -> Result<(), StoreError> {
         let key = key.bytes();
+        self.in_turn(&key)?;
         self.change(T::ID, &key, || None);
         self.writes.remove(T::ID, &key)
     }
@@ -274,16 +291,37 @@ impl Pen<'_> {
         self.writes.append(log, place, body)
     }
 
-    /// The number of a new log.
+    /// The number of a new log of a record. Its upper half says where the record
+    /// is at home, as the record's own rows do, so that an engine can keep both
+    /// together; its lower half is drawn, so that no counter is shared.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn new_log(&mut self) -> Result<LogId, StoreError> {
-        let mut meta = self.meta()?;
-        let log = LogId(meta.next_log);
-        meta.next_log += 1;
-        self.put(Meta, &(), &meta)?;
-        Ok(log)
+    pub fn new_log(&mut self, record: RecordId) -> Result<LogId, StoreError> {
+        let [a, b, c, d, ..] = record.0;
+        loop {
+            let [e, f, g, h] = draw(self.chance).map_err(failed)?;
+            let log = LogId(u64::from_be_bytes([a, b, c, d, e, f, g, h]));
+            if self.entries(log, 0, 1)?.is_empty() {
+                return Ok(log);
+            }
+        }
+    }
+
+    /// When something arrives that arrives now: never before what a backup says
+    /// that it holds.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn arrival(&self, now: Moment) -> Result<Moment, StoreError> {
+        Ok(now.max(Moment(self.meta()?.floor)))
+    }
+
+    fn in_turn(&self, key: &[u8]) -> Result<(), StoreError> {
+        match self.turn {
+            Turn::Of(beginning) if !key.starts_with(beginning) => Err(StoreError::OutOfTurn),
+            _ => Ok(()),
+        }
     }
 
     /// Where this act's random bytes come from.
@@ -305,6 +343,12 @@ impl Books {
     #[must_use]
     pub fn keys(&self) -> &Arc<Keys> {
         &self.keys
+    }
+
+    /// What keeps them.
+    #[must_use]
+    pub fn store(&self) -> &Arc<dyn Store> {
+        &self.store
     }
 
     /// Where random bytes come from.
@@ -383,7 +427,8 @@ impl Books {
     }
 
     /// Does something, whole or not at all: an error undoes it. Answers once it
-    /// is durable.
+    /// is durable. Nothing else is done meanwhile, on any server: for what is
+    /// rare, or concerns more than one record.
     ///
     /// # Errors
     /// What `act` says, or why it could not be done.
@@ -395,20 +440,54 @@ impl Books {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
+        self.write_in(Turn::Whole, act).await
+    }
+
+    /// As [`Books::write`], for what changes one record alone, or one session:
+    /// rows whose keys begin with its id, and its logs. Acts of others may happen
+    /// beside it, so it must decide by nothing else that such an act could change.
+    ///
+    /// # Errors
+    /// As [`Books::write`]; [`StoreError::OutOfTurn`] where it would change
+    /// anything else.
+    pub async fn write_of<T, E>(
+        &self,
+        whose: &impl Key,
+        act: impl FnOnce(&mut Pen<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.write_in(Turn::Of(whose.bytes()), act).await
+    }
+
+    async fn write_in<T, E>(
+        &self,
+        turn: Turn,
+        act: impl FnOnce(&mut Pen<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
         let (tell, told) = tokio::sync::oneshot::channel();
         let answer: Arc<Mutex<Option<Result<T, E>>>> = Arc::default();
         let (keys, chance) = (Arc::clone(&self.keys), Arc::clone(&self.chance));
         let said = Arc::clone(&answer);
+        let held = turn.clone();
         let cache = self.cache.clone();
         let changes: Arc<Mutex<Vec<(Name, Known)>>> = Arc::default();
         let (cached, changed) = (cache.clone(), Arc::clone(&changes));
         self.store.write(Act {
+            turn,
             run: Box::new(move |writes| {
                 let mut changed = changed.lock().unwrap_or_else(PoisonError::into_inner);
                 let outcome = act(&mut Pen {
                     writes,
                     keys: &keys,
                     chance: &*chance,
+                    turn: &held,
                     cache: cached.as_deref(),
                     changed: &mut changed,
                 });
@@ -461,13 +540,32 @@ fn open_all(
         .collect()
 }
 
-fn open(keys: &Keys, table: TableId, key: &[u8], sealed: Vec<u8>) -> Result<Plain, StoreError> {
+pub(super) fn open(
+    keys: &Keys,
+    table: TableId,
+    key: &[u8],
+    sealed: Vec<u8>,
+) -> Result<Plain, StoreError> {
     let plain = keys.open_row(&place(table as u8, key), sealed);
     Ok(plain.map_err(|_| StoreError::Damaged)?.into())
 }
 
-fn typed<T: Table>(plain: &[u8]) -> Result<T::Row, StoreError> {
+pub(super) fn typed<T: Table>(plain: &[u8]) -> Result<T::Row, StoreError> {
     serde_json::from_slice(plain).map_err(|_| StoreError::Damaged)
+}
+
+pub(super) fn plain<T: Table>(row: &T::Row) -> Result<Vec<u8>, StoreError> {
+    serde_json::to_vec(row).map_err(failed)
+}
+
+pub(super) fn seal(
+    keys: &Keys,
+    table: TableId,
+    key: &[u8],
+    plain: &[u8],
+    chance: &dyn Chance,
+) -> Result<Vec<u8>, StoreError> {
+    keys.seal_row(&place(table as u8, key), plain, chance).map_err(failed)
 }
 
 fn place(table: u8, key: &[u8]) -> Vec<u8> {

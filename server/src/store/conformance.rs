@@ -3,7 +3,8 @@
 
 use std::sync::mpsc::{Sender, channel};
 
-use super::{Act, Entry, Keep, LogId, Reads, Store, StoreError, TableId, Writes};
+use super::copy::{Count, Fill, copy, walk};
+use super::{Act, Entry, Keep, LogId, Reads, Store, StoreError, TableId, Turn, Writes};
 
 /// Runs all of it, each part against a new and empty store.
 ///
@@ -17,6 +18,22 @@ pub fn run<S: Store>(make: &dyn Fn() -> S) {
     an_act_sees_its_own_changes_and_a_look_sees_only_what_is_done(&make());
     a_log_only_grows(&make());
     a_log_is_read_in_parts(&make());
+    what_was_undone_may_be_done_again(&make());
+    a_log_may_have_any_number(&make());
+    everything_is_walked_once(&make());
+    acts_come_one_after_another(&make());
+    a_refused_act_takes_nobody_with_it(&make());
+    big_things_come_back(&make());
+}
+
+/// Runs what two stores over the same database must do, or one store twice,
+/// whose looks and acts go on beside each other.
+///
+/// # Panics
+/// Where they do not do what they must.
+pub fn run_with_others<S: Store>(one: &S, other: &S) {
+    a_look_is_of_one_moment(one, other);
+    acts_of_two_stores_come_one_after_another(one, other);
 }
 
 /// Does it and waits until it is done.
@@ -28,6 +45,7 @@ fn act<T: Send + 'static>(
     let (finish, finished) = channel();
     store
         .write(Act {
+            turn: Turn::Whole,
             run: Box::new(move |tables| {
                 let (keep, value) = run(tables);
                 tell.send(value).ok();
@@ -177,4 +195,211 @@ fn a_log_is_read_in_parts(store: &dyn Store) {
     assert_eq!(look(store, |tables| tables.entry(LogId(1), 4)), Ok(Some(vec![7; 10])));
     assert_eq!(look(store, |tables| tables.entry(LogId(1), 3)), Ok(None));
     assert_eq!(look(store, |tables| tables.entry(LogId(9), 4)), Ok(None));
+}
+
+fn what_was_undone_may_be_done_again(store: &dyn Store) {
+    for keep in [Keep::No, Keep::Yes] {
+        let appended = act(store, move |tables| (keep, tables.append(LogId(1), 4, b"entry")));
+        assert_eq!(appended, Ok(()), "{keep:?}");
+    }
+    let again = act(store, |tables| (Keep::No, tables.append(LogId(1), 4, b"entry")));
+    assert_eq!(again, Err(StoreError::OutOfOrder));
+    // Several in one act, the first of them seen by the second.
+    let both = act(store, |tables| {
+        let both = tables
+            .append(LogId(1), 5, b"five")
+            .and_then(|()| {
+                tables.append(LogId(1), 5, b"again").map_or(Ok(()), |()| Err(StoreError::Damaged))
+            })
+            .and_then(|()| tables.append(LogId(1), 6, b"six"))
+            .and_then(|()| tables.entries(LogId(1), 0, 9));
+        (Keep::Yes, both)
+    });
+    let places: Vec<_> = both.unwrap_or_default().iter().map(|entry| entry.place).collect();
+    assert_eq!(places, [4, 5], "as many as fit, of what was there and what is new");
+}
+
+fn a_log_may_have_any_number(store: &dyn Store) {
+    let logs = [0, 1, 1 << 31, 1 << 32, 1 << 63, u64::MAX].map(LogId);
+    for log in logs {
+        let name = log.0.to_be_bytes();
+        assert_eq!(act(store, move |tables| (Keep::Yes, tables.append(log, 1, &name))), Ok(()));
+    }
+    for log in logs {
+        let body = look(store, move |tables| tables.entry(log, 1));
+        assert_eq!(body, Ok(Some(log.0.to_be_bytes().to_vec())));
+    }
+}
+
+fn everything_is_walked_once(store: &dyn Store) {
+    let filled = act(store, |tables| {
+        let mut fill = || -> Result<(), StoreError> {
+            // The empty key, short ones, and some that only their ends tell apart.
+            for key in [&b""[..], b"\0", b"a", b"a\0", b"\xff", b"\xff\xff\xff\xff\xff"] {
+                tables.put(TableId::Meta, key, key)?;
+            }
+            for number in 0..2500_u32 {
+                tables.put(TableId::Patients, &number.to_be_bytes(), b"row")?;
+            }
+            for log in [3, 1 << 63, 5] {
+                for place in 1..=70 {
+                    tables.append(LogId(log), place, &[7; 100])?;
+                }
+            }
+            Ok(())
+        };
+        (Keep::Yes, fill())
+    });
+    assert_eq!(filled, Ok(()));
+    let (rows, entries, parts) = look(store, |tables| {
+        let (mut rows, mut entries) = (Vec::new(), Vec::new());
+        let walked = walk(tables, &mut |item| {
+            match item {
+                super::copy::Item::Row(table, key, _) => rows.push((table, key.to_vec())),
+                super::copy::Item::Entry(log, entry) => entries.push((log, entry.place)),
+            }
+            Ok(())
+        });
+        assert_eq!(walked.map(|count| (count.rows, count.entries)), Ok((2506, 210)));
+        let parts = tables.all_entries(Some((LogId(3), 69)), 150).unwrap_or_default();
+        let parts: Vec<_> = parts.iter().map(|(log, entry)| (*log, entry.place)).collect();
+        (rows, entries, parts)
+    });
+    assert!(rows.is_sorted(), "by table, and by rising key");
+    let mut once = entries.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), 210);
+    let places: Vec<u64> = entries.iter().map(|(_, place)| *place).collect();
+    assert!(places.chunks(70).all(|log| log.iter().copied().eq(1..=70)), "log by log");
+    assert_eq!(parts.first(), Some(&(LogId(3), 70)));
+    assert_eq!(parts.len(), 1);
+    // A copy of it has the same sum, and another sum where one byte is another.
+    let count = |store: &dyn Store| look(store, |tables| walk(tables, &mut |_| Ok(())));
+    let copied = super::MemoryStore::default();
+    let (tell, told) = channel();
+    let filled = look(store, move |tables| {
+        let mut fill = copied.fill();
+        let copied_count = copy(tables, &mut fill, &mut |_: Count| {});
+        let finished = Box::new(fill).finish();
+        tell.send(copied).ok();
+        (copied_count, finished)
+    });
+    assert_eq!(filled, (count(store), Ok(())));
+    let Ok(copied) = told.recv() else { unreachable!("it was sent") };
+    assert_eq!(count(&copied), count(store));
+    keep(&copied, TableId::Meta, b"a", b"b");
+    assert_ne!(count(&copied), count(store));
+}
+
+fn count_up(tables: &mut dyn Writes) -> Result<(), StoreError> {
+    let row = tables.get(TableId::Teams, b"count")?.unwrap_or_default();
+    let count = row.first_chunk().copied().map_or(0, u32::from_be_bytes);
+    tables.put(TableId::Teams, b"count", &(count + 1).to_be_bytes())
+}
+
+fn add(store: &dyn Store, turn: Turn, tell: Sender<Result<(), StoreError>>) {
+    let act = Act {
+        turn,
+        run: Box::new(|tables| if count_up(tables).is_ok() { Keep::Yes } else { Keep::No }),
+        done: Box::new(move |outcome| {
+            tell.send(outcome).ok();
+        }),
+    };
+    store.write(act).unwrap_or_else(|error| unreachable!("so little is not too much: {error}"));
+}
+
+fn acts_come_one_after_another(store: &dyn Store) {
+    let (tell, told) = channel();
+    for number in 0..200 {
+        let turn = if number % 5 == 0 { Turn::Whole } else { Turn::Of(b"count".to_vec()) };
+        add(store, turn, tell.clone());
+    }
+    drop(tell);
+    assert_eq!(told.iter().filter(Result::is_ok).count(), 200);
+    assert_eq!(get(store, TableId::Teams, b"count"), Some(200_u32.to_be_bytes().to_vec()));
+}
+
+fn acts_of_two_stores_come_one_after_another(one: &dyn Store, other: &dyn Store) {
+    let (tell, told) = channel();
+    for number in 0..200 {
+        let turn = if number % 5 == 0 { Turn::Whole } else { Turn::Of(b"count".to_vec()) };
+        add(if number % 2 == 0 { one } else { other }, turn, tell.clone());
+    }
+    drop(tell);
+    assert_eq!(told.iter().filter(Result::is_ok).count(), 200);
+    assert_eq!(get(other, TableId::Teams, b"count"), Some(200_u32.to_be_bytes().to_vec()));
+}
+
+fn a_refused_act_takes_nobody_with_it(store: &dyn Store) {
+    let (tell, told) = channel();
+    for number in 0..100_u8 {
+        let tell = tell.clone();
+        let act = Act {
+            turn: Turn::Of(vec![number]),
+            run: Box::new(move |tables| {
+                let kept = tables
+                    .put(TableId::Members, &[number], b"row")
+                    .and_then(|()| tables.append(LogId(u64::from(number)), 1, b""));
+                if kept.is_ok() && number % 2 == 0 { Keep::Yes } else { Keep::No }
+            }),
+            done: Box::new(move |outcome| {
+                tell.send(outcome).ok();
+            }),
+        };
+        store.write(act).unwrap_or_else(|error| unreachable!("so little is not too much: {error}"));
+    }
+    drop(tell);
+    assert_eq!(told.iter().filter(Result::is_ok).count(), 100, "to be undone is no error");
+    let rows = look(store, |tables| tables.list(TableId::Members, b"")).unwrap_or_default();
+    assert!(rows.iter().all(|(key, _)| key.first().is_some_and(|number| number % 2 == 0)));
+    assert_eq!(rows.len(), 50);
+}
+
+fn big_things_come_back(store: &dyn Store) {
+    // Longer than a page of any engine, and not to be made smaller.
+    let big: Vec<u8> = (0..3_000_000_u32)
+        .map(|number| number.wrapping_mul(2_654_435_761).to_be_bytes()[0])
+        .collect();
+    let body = big.clone();
+    let kept = act(store, move |tables| {
+        let kept = tables
+            .append(LogId(1), 1, &body)
+            .and_then(|()| tables.append(LogId(1), 2, b"small"))
+            .and_then(|()| tables.put(TableId::Meta, b"big", &body));
+        (Keep::Yes, kept)
+    });
+    assert_eq!(kept, Ok(()));
+    assert!(get(store, TableId::Meta, b"big") == Some(big.clone()));
+    assert!(look(store, |tables| tables.entry(LogId(1), 1)) == Ok(Some(big)));
+    let first = look(store, |tables| tables.entries(LogId(1), 0, 10)).unwrap_or_default();
+    assert_eq!(first.len(), 1, "one entry is read whatever its size");
+}
+
+fn a_look_is_of_one_moment<S: Store>(one: &S, other: &S) {
+    keep(one, TableId::Grants, b"a", b"before");
+    // A look that is held open while another store writes.
+    let (looked, begun) = channel();
+    let (written, go_on) = channel::<()>();
+    let (tell, told) = channel();
+    let asked = one.read(Box::new(move |tables| {
+        let seen = tables.and_then(|tables| {
+            let first = tables.get(TableId::Grants, b"a")?;
+            looked.send(()).ok();
+            go_on.recv().ok();
+            let all = tables.list(TableId::Grants, b"")?.len();
+            Ok((first, tables.get(TableId::Grants, b"a")?, all, tables.entry(LogId(9), 1)?))
+        });
+        tell.send(seen).ok();
+    }));
+    assert_eq!(asked, Ok(()));
+    begun.recv().ok();
+    keep(other, TableId::Grants, b"a", b"after");
+    keep(other, TableId::Grants, b"b", b"after");
+    let appended = act(other, |tables| (Keep::Yes, tables.append(LogId(9), 1, b"entry")));
+    assert_eq!(appended, Ok(()));
+    written.send(()).ok();
+    let before = Some(b"before".to_vec());
+    assert_eq!(told.recv(), Ok(Ok((before.clone(), before, 1, None))));
+    assert_eq!(get(one, TableId::Grants, b"a"), Some(b"after".to_vec()));
 }

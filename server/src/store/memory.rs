@@ -1,8 +1,10 @@
 //! The memory engine: for tests and simulated worlds. Nothing outlives it.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 use std::sync::{Mutex, PoisonError};
 
+use super::copy::Fill;
 use super::{Act, Entry, Keep, LogId, Look, Reads, Row, Store, StoreError, TableId, Writes};
 
 type Key = (TableId, Vec<u8>);
@@ -59,6 +61,47 @@ impl Reads for Shelves {
         }
         Ok(found)
     }
+
+    fn rows_after(
+        &self,
+        table: TableId,
+        after: Option<&[u8]>,
+        most: usize,
+    ) -> Result<Vec<Row>, StoreError> {
+        let from = after.map_or(Bound::Included((table, Vec::new())), |key| {
+            Bound::Excluded((table, key.to_vec()))
+        });
+        Ok(self
+            .rows
+            .range((from, Bound::Unbounded))
+            .take_while(|((found, _), _)| *found == table)
+            .take(most)
+            .map(|((_, key), row)| (key.clone(), row.clone()))
+            .collect())
+    }
+
+    fn all_entries(
+        &self,
+        after: Option<(LogId, u64)>,
+        bytes: usize,
+    ) -> Result<Vec<(LogId, Entry)>, StoreError> {
+        let (from, begin) = after.map_or((LogId(0), 0), |(log, place)| (log, place));
+        let mut found = Vec::new();
+        let mut size = 0;
+        for (log, entries) in self.logs.range(from..) {
+            for (place, body) in entries {
+                if after.is_some() && *log == from && *place <= begin {
+                    continue;
+                }
+                size += body.len();
+                if size > bytes && !found.is_empty() {
+                    return Ok(found);
+                }
+                found.push((*log, Entry { place: *place, body: body.clone() }));
+            }
+        }
+        Ok(found)
+    }
 }
 
 impl Reads for Working<'_> {
@@ -76,6 +119,23 @@ impl Reads for Working<'_> {
 
     fn entries(&self, log: LogId, after: u64, bytes: usize) -> Result<Vec<Entry>, StoreError> {
         self.shelves.entries(log, after, bytes)
+    }
+
+    fn rows_after(
+        &self,
+        table: TableId,
+        after: Option<&[u8]>,
+        most: usize,
+    ) -> Result<Vec<Row>, StoreError> {
+        self.shelves.rows_after(table, after, most)
+    }
+
+    fn all_entries(
+        &self,
+        after: Option<(LogId, u64)>,
+        bytes: usize,
+    ) -> Result<Vec<(LogId, Entry)>, StoreError> {
+        self.shelves.all_entries(after, bytes)
     }
 }
 
@@ -140,6 +200,42 @@ impl Store for MemoryStore {
         }
         drop(shelves);
         (act.done)(Ok(()));
+        Ok(())
+    }
+}
+
+/// A memory that is being filled.
+#[derive(Debug)]
+pub struct MemoryFill<'a>(&'a MemoryStore, Shelves);
+
+impl MemoryStore {
+    /// Begins to fill it, in place of whatever is there.
+    #[must_use]
+    pub fn fill(&self) -> MemoryFill<'_> {
+        MemoryFill(self, Shelves::default())
+    }
+}
+
+impl Fill for MemoryFill<'_> {
+    fn put(&mut self, table: TableId, key: Vec<u8>, row: Vec<u8>) -> Result<(), StoreError> {
+        self.1.rows.insert((table, key), row);
+        Ok(())
+    }
+
+    fn append(&mut self, log: LogId, entry: Entry) -> Result<(), StoreError> {
+        self.1.logs.entry(log).or_default().insert(entry.place, entry.body);
+        Ok(())
+    }
+
+    fn look(
+        &mut self,
+        look: &mut dyn FnMut(&dyn Reads) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        look(&self.1)
+    }
+
+    fn finish(self: Box<Self>) -> Result<(), StoreError> {
+        *self.0.0.lock().unwrap_or_else(PoisonError::into_inner) = self.1;
         Ok(())
     }
 }

@@ -11,12 +11,18 @@
 pub mod books;
 mod cache;
 pub mod conformance;
+pub mod copy;
 mod memory;
+mod postgres;
 mod sqlite;
 pub mod tables;
 
 pub use memory::MemoryStore;
-pub use sqlite::SqliteStore;
+pub use postgres::{PostgresFill, PostgresOptions, PostgresStore};
+pub use sqlite::{SqliteFill, SqliteStore};
+
+use std::sync::mpsc::TrySendError;
+use std::thread::JoinHandle;
 
 /// The tables. An engine keeps each apart; the number is the name on disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +56,26 @@ pub enum TableId {
     Teams = 13,
     /// Which records a team looks after.
     Patients = 14,
+}
+
+impl TableId {
+    /// All of them.
+    pub const ALL: [Self; 14] = [
+        Self::Meta,
+        Self::Accounts,
+        Self::Usernames,
+        Self::Sessions,
+        Self::Records,
+        Self::Members,
+        Self::Reaches,
+        Self::Writers,
+        Self::Devices,
+        Self::Streams,
+        Self::Grants,
+        Self::Invitations,
+        Self::Teams,
+        Self::Patients,
+    ];
 }
 
 /// Names a log.
@@ -97,6 +123,30 @@ pub trait Reads {
     /// # Errors
     /// [`StoreError`].
     fn entries(&self, log: LogId, after: u64, bytes: usize) -> Result<Vec<Entry>, StoreError>;
+
+    /// The rows of a table after a key (from the beginning where there is none),
+    /// by rising key: at most `most`. For walking all of a table in parts.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    fn rows_after(
+        &self,
+        table: TableId,
+        after: Option<&[u8]>,
+        most: usize,
+    ) -> Result<Vec<Row>, StoreError>;
+
+    /// The entries of all logs after one of them, log by log in an order of the
+    /// engine's own, each log's by rising place: as many as fit into `bytes`, and
+    /// one at least where there is one. For walking all of a store in parts.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    fn all_entries(
+        &self,
+        after: Option<(LogId, u64)>,
+        bytes: usize,
+    ) -> Result<Vec<(LogId, Entry)>, StoreError>;
 }
 
 /// What can be changed.
@@ -138,8 +188,25 @@ pub type Run = Box<dyn FnOnce(&mut dyn Writes) -> Keep + Send>;
 /// The telling of what became of an act.
 pub type Done = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
 
+/// With what an act has to be alone.
+///
+/// An engine with several writers lets acts of different turns run beside each
+/// other. It takes the turn before it runs the act, so that no act ever has to
+/// be run twice.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Turn {
+    /// With everything. Always right.
+    Whole,
+    /// With the rows whose keys begin so, and the logs that they name. The act
+    /// changes nothing else, and decides by nothing else that such an act could
+    /// change.
+    Of(Vec<u8>),
+}
+
 /// Something to be done, whole or not at all.
 pub struct Act {
+    /// With what it has to be alone.
+    pub turn: Turn,
     /// Does it.
     pub run: Run,
     /// Told once, after it is durable (or was undone on purpose), or why it is
@@ -149,7 +216,8 @@ pub struct Act {
 
 /// Keeps things.
 ///
-/// Acts happen one after another, each as if alone; a look sees all acts whose
+/// Acts happen as if one after another, each alone with what its [`Turn`] names;
+/// a look sees all acts whose
 /// `done` was told before the look was asked for, and none that is half done.
 pub trait Store: Send + Sync {
     /// Reads.
@@ -171,6 +239,49 @@ pub trait Store: Send + Sync {
     fn writes_alone(&self) -> bool {
         false
     }
+
+    /// Whether everything that is told done is also held by a second machine
+    /// before it is told.
+    fn safe_now(&self) -> bool {
+        false
+    }
+
+    /// Passes a word to the other processes that share this store: soon, once,
+    /// or not at all. Nothing may depend on it.
+    fn tell(&self, word: &[u8]) {
+        let _ = word;
+    }
+
+    /// Hears the words of the other processes.
+    fn listen(&self, ear: Ear) {
+        drop(ear);
+    }
+
+    /// What an operator may want to watch: names and numbers.
+    fn gauges(&self) -> Vec<(&'static str, u64)> {
+        Vec::new()
+    }
+}
+
+/// What hears a word.
+pub type Ear = Box<dyn Fn(&[u8]) + Send + Sync>;
+
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, StoreError> {
+    std::thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(work)
+        .map_err(|error| StoreError::Failed(error.to_string()))
+}
+
+fn refused<T>(error: &TrySendError<T>) -> StoreError {
+    match error {
+        TrySendError::Full(_) => StoreError::Busy,
+        TrySendError::Disconnected(_) => stopped(),
+    }
+}
+
+fn stopped() -> StoreError {
+    StoreError::Failed("it has stopped".to_owned())
 }
 
 /// Why something could not be kept or read.
@@ -192,6 +303,18 @@ pub enum StoreError {
     /// What was read is not what was written.
     #[error("something in the database is damaged, or was sealed with another key")]
     Damaged,
+    /// It has something in it.
+    #[error("there is something in it already. Nothing was changed")]
+    NotEmpty,
+    /// There is no database.
+    #[error("there is no database of What Matters")]
+    Missing,
+    /// A look took too long: others wait for what it holds up.
+    #[error("reading took too long, and was given up")]
+    TooLong,
+    /// An act would change what its turn does not name. Nothing was kept.
+    #[error("an act would change what is not its turn")]
+    OutOfTurn,
     /// The file was made by a newer version of this program.
     #[error(
         "this database was made by a newer version of What Matters (its format is {found}, this program knows {known}). Nothing was changed. Start the newer version, or use another data folder"

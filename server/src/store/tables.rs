@@ -3,9 +3,11 @@
 use record::api::AccountId;
 use record::{Member, RecordId, Scope, Writer};
 
-use super::TableId;
+use super::{StoreError, TableId};
 use crate::accounts::AccountRow;
+use crate::chance::Chance;
 use crate::invitations::InvitationRow;
+use crate::keys::Keys;
 use crate::records::{GrantsRow, MemberRow, RecordRow, TeamId, TeamRow, WriterRow};
 use crate::sessions::{SessionId, SessionRow};
 use crate::sync::StreamRow;
@@ -46,6 +48,21 @@ macro_rules! tables {
                 const ID: TableId = TableId::$name;
             }
         )*
+
+        /// Whether a row of any table opens, and is what it should be.
+        ///
+        /// # Errors
+        /// [`StoreError::Damaged`].
+        pub fn opens(
+            table: TableId,
+            keys: &Keys,
+            key: &[u8],
+            sealed: Vec<u8>,
+        ) -> Result<(), StoreError> {
+            match table {
+                $(TableId::$name => open_row::<$name>(keys, key, sealed).map(drop),)*
+            }
+        }
     };
 }
 
@@ -80,17 +97,47 @@ tables! {
     Patients((TeamId, RecordId)) -> Member;
 }
 
+/// Opens a row of a table.
+///
+/// # Errors
+/// [`StoreError::Damaged`].
+pub fn open_row<T: Table>(keys: &Keys, key: &[u8], sealed: Vec<u8>) -> Result<T::Row, StoreError> {
+    super::books::typed::<T>(&super::books::open(keys, T::ID, key, sealed)?)
+}
+
+/// Seals a row of a table.
+///
+/// # Errors
+/// [`StoreError::Failed`] where the system gives no random bytes.
+pub fn seal_row<T: Table>(
+    keys: &Keys,
+    key: &[u8],
+    row: &T::Row,
+    chance: &dyn Chance,
+) -> Result<Vec<u8>, StoreError> {
+    super::books::seal(keys, T::ID, key, &super::books::plain::<T>(row)?, chance)
+}
+
 /// What the server remembers of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct MetaRow {
     /// Begins at 1; each restore from a backup begins another.
     pub epoch: u32,
-    /// The number that the next log gets.
-    pub next_log: u64,
-    /// What arrived before this moment (milliseconds since 1970) is held by a
-    /// verified backup too. 0 for nothing.
+    /// Everything that arrived before this is also held by a verified backup:
+    /// milliseconds since 1970, by the server's clock; 0 for nothing.
     #[serde(default)]
     pub safe_before: i64,
+    /// Nothing that arrives from now on is said to have arrived before this. A
+    /// backup moves it up before it looks, so that it can say exactly what it
+    /// holds, whatever the clocks of several servers do.
+    #[serde(default)]
+    pub floor: i64,
+}
+
+impl Default for MetaRow {
+    fn default() -> Self {
+        Self { epoch: 1, safe_before: 0, floor: 0 }
+    }
 }
 
 impl Key for () {

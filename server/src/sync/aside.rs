@@ -7,8 +7,9 @@ use record::sync::{Refusal, Refused as RefusedBlock, SetAside};
 
 use super::push::Checked;
 use crate::clock::Moment;
+use crate::keys::DataKey;
 use crate::refused::Refused;
-use crate::store::StoreError;
+use crate::store::{Entry, StoreError};
 use crate::store::books::{Pen, Read};
 use crate::store::tables::Records;
 
@@ -17,6 +18,12 @@ const MOST: u64 = 500;
 
 /// The most bytes of them in one answer.
 const ANSWER: usize = 256 * 1024;
+
+/// Whether a block that was set aside opens at its place.
+#[must_use]
+pub fn opens(data_key: &DataKey, record: RecordId, entry: &Entry) -> bool {
+    data_key.open(&place(record, entry.place), entry.body.clone()).is_ok()
+}
 
 fn place(record: RecordId, number: u64) -> Vec<u8> {
     // A scope's code is 1 to 11: no block of a stream lies in such a place.
@@ -44,7 +51,7 @@ pub fn keep(
     let data_key = row.data_key(pen, record)?;
     let (log, mut count) = match row.set_aside {
         Some(known) => known,
-        None => (pen.new_log()?, 0),
+        None => (pen.new_log(record)?, 0),
     };
     let known = read(pen, record, 0, usize::MAX)?;
     for Checked { header, block } in blocks {

@@ -160,7 +160,9 @@ fn take_one(
         let (head, arrived) =
             stream.map_or((0, Moment(i64::MIN)), |row| (row.head().sequence, row.arrived));
         let old = Moment(placed.arrived);
-        let goes_on = placed.first == head + 1 && (arrived..=now).contains(&old);
+        // Not before what a backup that was made meanwhile says that it holds.
+        let floor = arrived.max(Moment(pen.meta()?.floor));
+        let goes_on = placed.first == head + 1 && (floor..=now).contains(&old);
         let at = if goes_on { old } else { now };
         known.add(header.scope, &placed.block);
         log::append(pen, record, header, placed.block, at)?;

@@ -47,7 +47,7 @@ pub fn append(
     let key = (record, header.scope);
     let mut stream = match pen.get(Streams, &key)? {
         Some(stream) => stream,
-        None => StreamRow::new(pen.new_log()?, now),
+        None => StreamRow::new(pen.new_log(record)?, now),
     };
     let before = stream.head();
     let now = if before.sequence == 0 { now } else { now.max(stream.arrived) };
@@ -138,7 +138,10 @@ pub(super) fn hash_at(
 }
 
 /// Opens an entry; also says where the stream stands after it.
-pub(super) fn open(
+///
+/// # Errors
+/// [`StoreError::Damaged`].
+pub fn open(
     data_key: &DataKey,
     record: RecordId,
     scope: Scope,

@@ -15,7 +15,7 @@ pub mod push;
 #[cfg(test)]
 mod tests;
 
-pub use log::{append, fold, next_counter, tell, write};
+pub use log::{append, fold, next_counter, open as open_entry, tell, write};
 
 use record::Writer;
 use record::stream::{Hash, Head};
@@ -54,6 +54,12 @@ impl StreamRow {
     #[must_use]
     pub fn last_counter(&self, writer: Writer) -> u32 {
         self.counters.iter().find(|(known, _)| *known == writer).map_or(0, |(_, last)| *last)
+    }
+
+    /// The last counter of each writer.
+    #[must_use]
+    pub fn counters(&self) -> &[(Writer, u32)] {
+        &self.counters
     }
 
     fn advance(&mut self, head: Head, writer: Writer, last: u32, now: Moment) {

@@ -13,7 +13,7 @@ use server::clock::{Clock, Moment};
 use server::records::{self, Standing, access};
 use server::refused::Refused;
 use server::sessions::{self, Caller, Token};
-use server::store::books::{Books, Read};
+use server::store::books::{Books, Pen, Read};
 use server::store::tables::Writers;
 use server::sync::push::{Judged, Taken};
 use server::sync::{aside, heal, holds, pull, push};
@@ -154,7 +154,8 @@ async fn route(
         (Method::Post, paths::ENROL) => {
             let asked: RecordOnly = read(&request.body)?;
             let standing = standing(books, &caller, asked.record, now).await?.opened()?;
-            json(&books.write(move |pen| records::enrol(pen, &caller, &standing)).await?)
+            let enrol = move |pen: &mut Pen<'_>| records::enrol(pen, &caller, &standing);
+            json(&books.write_of(&asked.record, enrol).await?)
         }
         (Method::Post, paths::OPEN) => {
             let asked: OpenRecord = read(&request.body)?;
@@ -169,7 +170,7 @@ async fn route(
         }
         (Method::Delete, paths::SESSIONS) => {
             let id = caller.session;
-            books.write(move |pen| sessions::end(pen, id)).await?;
+            books.write_of(&id, move |pen| sessions::end(pen, id)).await?;
             Ok(Vec::new())
         }
         _ => Err(ProblemCode::NotFound.into()),
@@ -189,8 +190,9 @@ async fn standing(
 async fn refresh(books: &Books, asked: &Refresh, now: Moment) -> Result<Vec<u8>, Refused> {
     let token = Token::read(asked.refresh.reveal()).ok_or(ProblemCode::SessionEnded)?;
     let device = asked.device_key;
+    let id = token.session;
     let session = books
-        .write(move |pen| {
+        .write_of(&id, move |pen| {
             Ok::<_, Refused>(match sessions::refresh(pen, &token, device, now)? {
                 Ok((tokens, _)) => {
                     let caller = sessions::holder(pen, &tokens, now)?;
@@ -233,7 +235,12 @@ async fn sync(
         .await?;
     if let Some(change) = change {
         let noting = Arc::clone(clock);
-        books.write(move |pen| holds::note(pen, &standing, writer, change, noting.now())).await?;
+        books
+            .write_of(&standing.record, move |pen| {
+                let now = pen.arrival(noting.now())?;
+                holds::note(pen, &standing, writer, change, now)
+            })
+            .await?;
     }
     Ok(response.encode())
 }
@@ -281,8 +288,8 @@ async fn take(
     }
     let clock = Arc::clone(clock);
     let mut taken = books
-        .write(move |pen| {
-            let now = clock.now();
+        .write_of(&standing.record, move |pen| {
+            let now = pen.arrival(clock.now())?;
             let healed = heal::take(pen, &standing, given, now)?;
             let mut taken = push::take(pen, &standing, good, now)?;
             taken.refused.extend(aside::keep(pen, standing.record, late, now)?);

@@ -3,6 +3,7 @@
 //! between any two, and whatever was answered is on the disk.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::ops::Bound;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use server::store::{
@@ -239,6 +240,47 @@ impl Reads for Shelves {
         }
         Ok(found)
     }
+
+    fn rows_after(
+        &self,
+        table: TableId,
+        after: Option<&[u8]>,
+        most: usize,
+    ) -> Result<Vec<Row>, StoreError> {
+        let from = after.map_or(Bound::Included((table, Vec::new())), |key| {
+            Bound::Excluded((table, key.to_vec()))
+        });
+        Ok(self
+            .rows
+            .range((from, Bound::Unbounded))
+            .take_while(|((found, _), _)| *found == table)
+            .take(most)
+            .map(|((_, key), row)| (key.clone(), row.to_vec()))
+            .collect())
+    }
+
+    fn all_entries(
+        &self,
+        after: Option<(LogId, u64)>,
+        bytes: usize,
+    ) -> Result<Vec<(LogId, Entry)>, StoreError> {
+        let from = after.map_or(LogId(0), |(log, _)| log);
+        let mut found = Vec::new();
+        let mut size = 0;
+        for (log, entries) in self.logs.range(from..) {
+            for (place, body) in entries {
+                if after.is_some_and(|known| (*log, *place) <= known) {
+                    continue;
+                }
+                size += body.len();
+                if size > bytes && !found.is_empty() {
+                    return Ok(found);
+                }
+                found.push((*log, Entry { place: *place, body: body.to_vec() }));
+            }
+        }
+        Ok(found)
+    }
 }
 
 impl Reads for Working<'_> {
@@ -256,6 +298,23 @@ impl Reads for Working<'_> {
 
     fn entries(&self, log: LogId, after: u64, bytes: usize) -> Result<Vec<Entry>, StoreError> {
         self.shelves.entries(log, after, bytes)
+    }
+
+    fn rows_after(
+        &self,
+        table: TableId,
+        after: Option<&[u8]>,
+        most: usize,
+    ) -> Result<Vec<Row>, StoreError> {
+        self.shelves.rows_after(table, after, most)
+    }
+
+    fn all_entries(
+        &self,
+        after: Option<(LogId, u64)>,
+        bytes: usize,
+    ) -> Result<Vec<(LogId, Entry)>, StoreError> {
+        self.shelves.all_entries(after, bytes)
     }
 }
 

@@ -6,17 +6,20 @@
 //! `synchronous=FULL`: an act is told done only after it would survive a power
 //! cut.
 
+mod fill;
 mod reader;
 mod schema;
 mod tables;
 mod writer;
 
 use std::path::Path;
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
-use super::{Act, Look, Store, StoreError};
+use super::{Act, Look, Store, StoreError, refused, spawn, stopped};
+pub use fill::SqliteFill;
+pub(super) use tables::after_prefix;
 
 /// The most acts, and the most looks, that may wait. More are refused, before
 /// anything is accepted.
@@ -86,24 +89,6 @@ impl Drop for SqliteStore {
             let _ = thread.join();
         }
     }
-}
-
-fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, StoreError> {
-    std::thread::Builder::new()
-        .name(name.to_owned())
-        .spawn(work)
-        .map_err(|error| StoreError::Failed(error.to_string()))
-}
-
-fn refused<T>(error: &TrySendError<T>) -> StoreError {
-    match error {
-        TrySendError::Full(_) => StoreError::Busy,
-        TrySendError::Disconnected(_) => stopped(),
-    }
-}
-
-fn stopped() -> StoreError {
-    StoreError::Failed("it has stopped".to_owned())
 }
 
 impl From<rusqlite::Error> for StoreError {

@@ -54,6 +54,27 @@ pub(super) fn open_for_writing(path: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
+/// A connection to a new file that nobody else knows yet: it needs to be durable
+/// only when it is whole.
+pub(super) fn open_to_fill(path: &Path) -> Result<Connection, StoreError> {
+    let connection = Connection::open(path)?;
+    connection.pragma_update(None, "journal_mode", "MEMORY")?;
+    connection.pragma_update(None, "synchronous", "OFF")?;
+    connection.execute_batch(CREATE)?;
+    Ok(connection)
+}
+
+/// A connection that looks, at a file that may have no server.
+pub(super) fn open_to_look(path: &Path) -> Result<Connection, StoreError> {
+    let connection = open_for_reading(path)?;
+    let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    match found {
+        0 => Err(StoreError::Missing),
+        found if found > FORMAT => Err(StoreError::Newer { found, known: FORMAT }),
+        _ => Ok(connection),
+    }
+}
+
 /// A connection that cannot write.
 pub(super) fn open_for_reading(path: &Path) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(

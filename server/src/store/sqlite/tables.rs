@@ -7,14 +7,19 @@ use crate::store::{Entry, LogId, Reads, Row, StoreError, TableId, Writes};
 /// A connection whose transaction is open.
 pub(super) struct Open<'a>(pub(super) &'a Connection);
 
-/// SQLite's integers are signed; ours never reach their end.
+/// SQLite's integers are signed; places never reach their end.
 fn signed(number: u64) -> Result<i64, StoreError> {
     i64::try_from(number).map_err(|_| StoreError::OutOfOrder)
 }
 
+/// A log's number is a name: its bits are kept, whatever sign they make.
+fn name(log: LogId) -> i64 {
+    log.0.cast_signed()
+}
+
 /// The first key after all those that begin with `prefix`; none where there is
 /// no such key.
-fn after_prefix(prefix: &[u8]) -> Option<Vec<u8>> {
+pub(in crate::store) fn after_prefix(prefix: &[u8]) -> Option<Vec<u8>> {
     let mut end = prefix.to_vec();
     while let Some(last) = end.pop() {
         if last < u8::MAX {
@@ -58,7 +63,7 @@ impl Reads for Open<'_> {
         Ok(self
             .0
             .prepare_cached("SELECT body FROM entries WHERE log = ?1 AND place = ?2")?
-            .query_row(params![signed(log.0)?, signed(place)?], |row| row.get(0))
+            .query_row(params![name(log), signed(place)?], |row| row.get(0))
             .optional()?)
     }
 
@@ -66,7 +71,7 @@ impl Reads for Open<'_> {
         let mut statement = self.0.prepare_cached(
             "SELECT place, body FROM entries WHERE log = ?1 AND place > ?2 ORDER BY place",
         )?;
-        let mut rows = statement.query(params![signed(log.0)?, signed(after)?])?;
+        let mut rows = statement.query(params![name(log), signed(after)?])?;
         let mut found = Vec::new();
         let mut size = 0;
         while let Some(row) = rows.next()? {
@@ -80,6 +85,54 @@ impl Reads for Open<'_> {
                 place: u64::try_from(place).map_err(|_| StoreError::Damaged)?,
                 body,
             });
+        }
+        Ok(found)
+    }
+
+    fn rows_after(
+        &self,
+        table: TableId,
+        after: Option<&[u8]>,
+        most: usize,
+    ) -> Result<Vec<Row>, StoreError> {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        // Two statements, for one of both would walk the table for each part.
+        let mut statement = self.0.prepare_cached(if after.is_some() {
+            "SELECT key, row FROM rows WHERE tab = ?1 AND key > ?2 ORDER BY key LIMIT ?3"
+        } else {
+            "SELECT key, row FROM rows WHERE tab = ?1 AND key >= ?2 ORDER BY key LIMIT ?3"
+        })?;
+        let after = after.unwrap_or_default();
+        let found = statement
+            .query_map(params![table as u8, after, most], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
+    fn all_entries(
+        &self,
+        after: Option<(LogId, u64)>,
+        bytes: usize,
+    ) -> Result<Vec<(LogId, Entry)>, StoreError> {
+        // The least of all names, and no place: before everything.
+        let (log, place) = match after {
+            Some((log, place)) => (name(log), signed(place)?),
+            None => (i64::MIN, -1),
+        };
+        let mut statement = self.0.prepare_cached(
+            "SELECT log, place, body FROM entries WHERE (log, place) > (?1, ?2) ORDER BY log, place",
+        )?;
+        let mut rows = statement.query(params![log, place])?;
+        let mut found = Vec::new();
+        let mut size = 0;
+        while let Some(row) = rows.next()? {
+            let (log, place): (i64, i64) = (row.get(0)?, row.get(1)?);
+            let body: Vec<u8> = row.get(2)?;
+            size += body.len();
+            if size > bytes && !found.is_empty() {
+                break;
+            }
+            let place = u64::try_from(place).map_err(|_| StoreError::Damaged)?;
+            found.push((LogId(log.cast_unsigned()), Entry { place, body }));
         }
         Ok(found)
     }
@@ -104,14 +157,14 @@ impl Writes for Open<'_> {
         let last: Option<i64> = self
             .0
             .prepare_cached("SELECT max(place) FROM entries WHERE log = ?1")?
-            .query_row([signed(log.0)?], |row| row.get(0))?;
+            .query_row([name(log)], |row| row.get(0))?;
         let place = signed(place)?;
         if last.is_some_and(|last| last >= place) {
             return Err(StoreError::OutOfOrder);
         }
         self.0
             .prepare_cached("INSERT INTO entries (log, place, body) VALUES (?1, ?2, ?3)")?
-            .execute(params![signed(log.0)?, place, body])?;
+            .execute(params![name(log), place, body])?;
         Ok(())
     }
 }

@@ -3,11 +3,12 @@
 use std::sync::mpsc::channel;
 
 use super::*;
-use crate::store::{Keep, TableId, conformance};
+use crate::store::{Keep, TableId, Turn, conformance};
 
 fn write(store: &SqliteStore, key: &'static [u8]) -> Result<(), StoreError> {
     let (tell, told) = channel();
     store.write(Act {
+        turn: Turn::Whole,
         run: Box::new(move |tables| {
             tables.put(TableId::Meta, key, b"row").unwrap();
             Keep::Yes
@@ -35,6 +36,9 @@ fn keeps_what_a_store_keeps() {
         count.set(count.get() + 1);
         SqliteStore::open(&folder.path().join(format!("{}.sqlite", count.get()))).unwrap()
     });
+    let path = folder.path().join("shared.sqlite");
+    let open = || SqliteStore::open(&path).unwrap();
+    conformance::run_with_others(&open(), &open());
 }
 
 #[test]
@@ -89,6 +93,7 @@ fn nothing_is_lost_when_many_write_at_once() {
         let tell = tell.clone();
         store
             .write(Act {
+                turn: Turn::Whole,
                 run: Box::new(move |tables| {
                     tables.put(TableId::Meta, &number.to_be_bytes(), b"row").unwrap();
                     // Every third changes its mind, and takes only itself back.
