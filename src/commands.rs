@@ -1,11 +1,9 @@
-//! What the operator does at the machine itself. The first two may be done
-//! while the server runs.
+//! What the operator does at the machine itself, while the server runs or not.
 
 use std::error::Error;
 
 use clap::Args;
 use server::clock::{Clock, SystemClock};
-use server::http::open_books;
 use server::operator;
 use server::refused::Refused;
 
@@ -40,20 +38,13 @@ pub(crate) struct InviteStaff {
     data: Data,
 }
 
-/// Begins a new epoch.
-#[derive(Args, Debug)]
-pub(crate) struct Restored {
-    #[command(flatten)]
-    data: Data,
-}
-
 impl Team {
     /// Makes it.
     ///
     /// # Errors
     /// Why it could not be made; there may be one of that name.
     pub(crate) async fn run(self) -> Result<(), Box<dyn Error>> {
-        let books = open_books(&self.data.data)?;
+        let books = self.data.open_books()?;
         let name = self.name.clone();
         let made = books
             .write(move |pen| {
@@ -78,7 +69,7 @@ impl InviteStaff {
     /// # Errors
     /// Why they could not be invited; there may be no such team.
     pub(crate) async fn run(self) -> Result<(), Box<dyn Error>> {
-        let books = open_books(&self.data.data)?;
+        let books = self.data.open_books()?;
         let now = SystemClock.now();
         let team = self.team.clone();
         let made = books
@@ -93,19 +84,6 @@ impl InviteStaff {
             return Err(format!("There is no team called {}.", self.team).into());
         };
         println!("{}", made.code);
-        Ok(())
-    }
-}
-
-impl Restored {
-    /// Begins it.
-    ///
-    /// # Errors
-    /// Why the database could not be written.
-    pub(crate) async fn run(self) -> Result<(), Box<dyn Error>> {
-        let books = open_books(&self.data.data)?;
-        let epoch = books.write(|pen| operator::begin_epoch(pen)).await?;
-        println!("Epoch {epoch} begins. Start the server.");
         Ok(())
     }
 }

@@ -5,6 +5,7 @@ mod assets;
 mod commands;
 mod demo;
 mod serve;
+mod upkeep;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -32,9 +33,20 @@ enum Command {
     Team(commands::Team),
     /// Invites a colleague into a care team, and prints the code to hand over.
     InviteStaff(commands::InviteStaff),
-    /// Say this once after the database was restored from a backup, with the
-    /// server stopped: devices then look at what they have and heal it.
-    Restored(commands::Restored),
+    /// Makes a backup beside the running server, and checks it. The key that
+    /// opens it lies beside the database and is not in it: keep a copy of that
+    /// too, elsewhere.
+    Backup(upkeep::Backup),
+    /// Puts a backup where there is nothing yet. The server must be stopped.
+    Restore(upkeep::Restore),
+    /// Checks everything that is kept, and says what is wrong and where.
+    Verify(upkeep::Verify),
+    /// Moves the embedded database to PostgreSQL. The server must be stopped.
+    Move(upkeep::Move),
+    /// Say this once after a database was put back by other means than
+    /// `restore`, with the server stopped: devices then look at what they have
+    /// and heal it.
+    Restored(upkeep::Restored),
 }
 
 /// Where the database and its key are.
@@ -43,6 +55,16 @@ struct Data {
     /// The folder of the database and its key; made where there is none.
     #[arg(long, env = "WHAT_MATTERS_DATA", default_value = "data")]
     data: PathBuf,
+    /// Keep everything in this PostgreSQL database, instead of a file in the data
+    /// folder: "postgres://…", or "host=/run/postgresql dbname=care" for a socket
+    /// on this machine. The key stays in the data folder; each server of one
+    /// database needs a copy of it.
+    #[arg(long, env = "WHAT_MATTERS_DATABASE", hide_env_values = true)]
+    database: Option<String>,
+    /// The file of the certificates that the database's own is checked by; those
+    /// that the system trusts where this is not given.
+    #[arg(long, env = "WHAT_MATTERS_DATABASE_CA")]
+    database_ca: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
@@ -58,6 +80,10 @@ fn main() -> ExitCode {
             Command::Demo(demo) => demo.run().await,
             Command::Team(team) => team.run().await,
             Command::InviteStaff(invite) => invite.run().await,
+            Command::Backup(backup) => backup.run().await,
+            Command::Restore(restore) => restore.run().await,
+            Command::Verify(verify) => verify.run().await,
+            Command::Move(moving) => moving.run().await,
             Command::Restored(restored) => restored.run().await,
         }
     });

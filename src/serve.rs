@@ -7,11 +7,12 @@ use std::sync::Arc;
 
 use clap::Args;
 use server::clock::SystemClock;
-use server::http::{Config, Running, open_books, start};
+use server::http::{Config, Running, start};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::Data;
 use crate::assets::ASSETS;
+use crate::upkeep::Backups;
 
 /// How the server is to run.
 #[derive(Args, Debug)]
@@ -27,6 +28,8 @@ pub(crate) struct Serve {
     #[arg(long, env = "WHAT_MATTERS_BEHIND_PROXY")]
     behind_proxy: bool,
     #[command(flatten)]
+    backups: Backups,
+    #[command(flatten)]
     data: Data,
 }
 
@@ -37,13 +40,14 @@ impl Serve {
     /// Why it could not start.
     pub(crate) async fn run(self) -> Result<(), Box<dyn Error>> {
         let mut stop = Stop::listen()?;
+        let (books, place) = (self.data.open_books()?, self.data.place());
         let config = Config {
             address: self.address,
             data: self.data.data,
             metrics: self.metrics,
             behind_proxy: self.behind_proxy,
         };
-        let books = open_books(&config.data)?;
+        self.backups.begin(&books, place)?;
         let running = start(&config, books, Arc::new(SystemClock), ASSETS).await?;
         announce(&running)?;
         stop.wait().await;

@@ -105,12 +105,16 @@ fn a_database_without_its_key_is_not_opened() {
 }
 
 #[test]
-fn a_restored_database_begins_a_new_epoch() {
+fn a_database_put_back_by_other_means_begins_a_new_epoch() {
     let folder = tempfile::tempdir().unwrap();
-    for epoch in ["Epoch 2", "Epoch 3"] {
-        let said = run(&folder, &["restored"]).stdout;
-        assert!(String::from_utf8_lossy(&said).starts_with(epoch));
-    }
+    let begun = || {
+        let said = says(&run(&folder, &["restored"]));
+        let number = said.strip_prefix("Epoch ").and_then(|rest| rest.split(' ').next());
+        number.and_then(|number| number.parse::<u64>().ok()).unwrap_or_else(|| panic!("{said}"))
+    };
+    let first = begun();
+    assert!(first > 1_700_000_000, "the time, in seconds: {first}");
+    assert!(begun() > first);
 }
 
 #[test]
@@ -124,4 +128,115 @@ fn a_demonstration_whose_address_is_in_use_says_what_to_do() {
     assert!(said.contains(&format!("{address} is in use")), "{said}");
     assert!(said.contains("WHAT_MATTERS_ADDRESS="), "{said}");
     assert!(!folder.path().join("demonstration").exists(), "nothing was touched");
+}
+
+fn says(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+#[test]
+fn a_backup_of_a_running_server_is_checked_restored_and_refuses_to_write_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = Program::start(&folder);
+    assert!(run(&folder, &["team", "--name", "Riverside"]).status.success());
+    let file = folder.path().join("one.backup");
+    let to = file.to_str().unwrap();
+    let made = run(&folder, &["backup", "--to", to, "--with-key"]);
+    assert!(made.status.success(), "{}", says(&made));
+    assert!(says(&made).contains("all of it is whole") && says(&made).contains("keep them apart"));
+    let again = run(&folder, &["backup", "--to", to]);
+    assert!(!again.status.success() && says(&again).contains("never written over"));
+    let over = run(&folder, &["restore", "--from", to]);
+    assert!(!over.status.success() && says(&over).contains("Stop it first"), "{}", says(&over));
+    assert!(program.terminate().success());
+    let over = run(&folder, &["restore", "--from", to]);
+    assert!(
+        !over.status.success() && says(&over).contains("never written over"),
+        "{}",
+        says(&over)
+    );
+
+    let other = tempfile::tempdir().unwrap();
+    let no_key = run(&other, &["restore", "--from", to]);
+    assert!(!no_key.status.success() && says(&no_key).contains("key file"), "{}", says(&no_key));
+    let key = format!("{to}.key");
+    let restored = run(&other, &["restore", "--from", to, "--key", &key]);
+    assert!(restored.status.success(), "{}", says(&restored));
+    assert!(says(&restored).contains(" begins: "));
+    let whole = run(&other, &["verify"]);
+    assert!(whole.status.success() && says(&whole).contains("all of it is whole"));
+    let there = run(&other, &["team", "--name", "Riverside"]);
+    assert!(says(&there).contains("already"), "the team was in the backup");
+
+    // A spoiled one is told, with where, and is not restored.
+    let connection = rusqlite::Connection::open(&file).unwrap();
+    connection.execute("UPDATE rows SET row = x'00' WHERE tab = 13", []).unwrap();
+    drop(connection);
+    let spoiled = run(&other, &["verify", "--backup", to]);
+    assert!(!spoiled.status.success());
+    assert!(says(&spoiled).contains("of Teams does not open"), "{}", says(&spoiled));
+}
+
+#[test]
+fn a_server_backs_itself_up_by_the_clock() {
+    let folder = tempfile::tempdir().unwrap();
+    let backups = folder.path().join("backups");
+    let child = command(&folder, &["serve", "--address", "127.0.0.1:0"])
+        .arg("--backup")
+        .arg(&backups)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let program = Program { child, base: String::new() };
+    let made = loop {
+        let found = std::fs::read_dir(&backups).into_iter().flatten().flatten();
+        let mut names = found.map(|found| found.path());
+        if let Some(path) = names.find(|path| path.extension().is_some_and(|is| is == "backup")) {
+            break path;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    };
+    let whole = run(&folder, &["verify", "--backup", made.to_str().unwrap()]);
+    assert!(whole.status.success(), "{}", says(&whole));
+    drop(program);
+}
+
+#[test]
+fn a_database_is_moved_to_postgres_and_served_from_there() {
+    let Ok(server) = std::env::var("WHAT_MATTERS_POSTGRES") else {
+        eprintln!(
+            "\n*** NOT TESTED: WHAT_MATTERS_POSTGRES is not set. Use scripts/with-postgres. ***\n"
+        );
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    assert!(run(&folder, &["team", "--name", "Riverside"]).status.success());
+    let program = Program::start(&folder);
+    let to = format!("{server} dbname=postgres");
+    let moving = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_what-matters"));
+        command.args(["move", "--from"]).arg(folder.path()).args(["--to", &to]).output().unwrap()
+    };
+    let used = moving();
+    assert!(!used.status.success() && says(&used).contains("Stop it first"), "{}", says(&used));
+    assert!(program.terminate().success());
+    let moved = moving();
+    assert!(moved.status.success() && says(&moved).contains("It is moved"), "{}", says(&moved));
+    let old = run(&folder, &["team", "--name", "Another"]);
+    assert!(!old.status.success() && says(&old).contains("--database"), "{}", says(&old));
+    let known = run(&folder, &["team", "--name", "Riverside", "--database", &to]);
+    assert!(says(&known).contains("already"), "{}", says(&known));
+    let whole = run(&folder, &["verify", "--database", &to]);
+    assert!(whole.status.success(), "{}", says(&whole));
+    let mut child = command(&folder, &["serve", "--address", "127.0.0.1:0", "--database", &to])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+    let base = line.trim().strip_prefix("listening on ").unwrap_or_default().to_owned();
+    assert!(base.starts_with("http://"), "{line}");
+    assert!(Program { child, base }.terminate().success());
 }

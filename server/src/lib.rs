@@ -3,8 +3,8 @@
 //! One folder per thing it does: [`accounts`], [`sessions`], [`invitations`],
 //! [`records`] (members, writers, consent), [`sync`], [`caseload`]. In each the
 //! rules are pure: no HTTP, no clock, no engine; now and chance are handed in.
-//! [`store`] keeps what they keep; [`http`] lets the world in, and decides at the
-//! door who may.
+//! [`store`] keeps what they keep, [`upkeep`] checks it and saves it; [`http`]
+//! lets the world in, and decides at the door who may.
 //!
 //! Where to start: [`records::access`] for who may do what, [`sync::push`] for
 //! what is taken, [`http::cards`] for what can be asked.
@@ -24,4 +24,5 @@ pub mod refused;
 pub mod sessions;
 pub mod store;
 pub mod sync;
+pub mod upkeep;
 pub mod web;

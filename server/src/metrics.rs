@@ -60,7 +60,7 @@ impl Metrics {
         add(&self.blocks_refused, taken.refused.len());
     }
 
-    fn text(&self, listeners: usize) -> String {
+    fn text(&self, listeners: usize, store: &[(&'static str, u64)]) -> String {
         let mut out = String::new();
         out.push_str("# TYPE http_responses_total counter\n");
         for ((method, route, status), count) in &*lock(&self.answers) {
@@ -91,6 +91,9 @@ impl Metrics {
         ] {
             let _ = writeln!(out, "# TYPE {name} {kind}\n{name} {value}");
         }
+        for (name, value) in store {
+            let _ = writeln!(out, "# TYPE {name} gauge\n{name} {value}");
+        }
         out
     }
 }
@@ -98,7 +101,7 @@ impl Metrics {
 /// The router of the metrics' own address.
 pub(crate) fn router(app: Arc<App>) -> Router {
     let tell = move || {
-        let text = app.metrics.text(app.hub.len());
+        let text = app.metrics.text(app.hub.len(), &app.books.store().gauges());
         async move { ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response() }
     };
     Router::new().route("/metrics", get(tell))
@@ -117,12 +120,13 @@ mod tests {
         let metrics = Metrics::default();
         metrics.answered("POST", "/api/v1/sync", 200, Duration::from_millis(4));
         metrics.answered("POST", "/api/v1/sync", 200, Duration::from_millis(700));
-        let text = metrics.text(3);
+        let text = metrics.text(3, &[("store_wal_bytes", 7)]);
         for line in [
             "http_responses_total{method=\"POST\",route=\"/api/v1/sync\",status=\"200\"} 2",
             "http_response_seconds_bucket{method=\"POST\",route=\"/api/v1/sync\",le=\"0.005\"} 1",
             "http_response_seconds_bucket{method=\"POST\",route=\"/api/v1/sync\",le=\"+Inf\"} 2",
             "hint_listeners 3",
+            "store_wal_bytes 7",
         ] {
             assert!(text.lines().any(|found| found == line), "{line}\n{text}");
         }

@@ -1,5 +1,5 @@
-//! What only the operator may do, at the machine itself: teams, the first of
-//! their colleagues, and what follows a restore.
+//! What only the operator may do, at the machine itself: teams, and the
+//! first of their colleagues.
 
 use record::Scopes;
 use record::api::InvitationMade;

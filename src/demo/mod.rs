@@ -11,6 +11,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
@@ -19,7 +20,6 @@ use server::http::{Config, Running, open_books, start};
 use server::operator;
 use server::refused::Refused;
 
-use crate::Data;
 use crate::assets::ASSETS;
 use crate::serve::{Stop, announce};
 
@@ -29,8 +29,9 @@ pub(crate) struct Demo {
     /// Where to listen; port 0 for any that is free.
     #[arg(long, env = "WHAT_MATTERS_ADDRESS", default_value = "127.0.0.1:8600")]
     address: SocketAddr,
-    #[command(flatten)]
-    data: Data,
+    /// The folder that the demonstration is made in.
+    #[arg(long, env = "WHAT_MATTERS_DATA", default_value = "data")]
+    data: PathBuf,
 }
 
 /// The name of the made-up care team.
@@ -51,7 +52,7 @@ impl Demo {
     pub(crate) async fn run(self) -> Result<(), Box<dyn Error>> {
         let mut stop = Stop::listen()?;
         free(self.address)?;
-        let data = self.data.data.join("demonstration");
+        let data = self.data.join("demonstration");
         let made = data.join(MADE);
         if data.exists() && !made.exists() {
             // Left half made: it holds nobody's real record.

@@ -27,10 +27,14 @@ pub(super) async fn sync(
     };
     let clock = Arc::clone(&app.clock);
     let writer = asked.writer;
+    // Where a second machine confirms each commit, all that was ever told
+    // accepted is safe.
+    let safe = if app.books.store().safe_now() { app.clock.now().0 } else { 0 };
     let (response, change) = app
         .books
         .glance(move |page| {
-            let response = pull::answer(page, &standing, &asked, &taken, clock.now())?;
+            let mut response = pull::answer(page, &standing, &asked, &taken, clock.now())?;
+            response.safe = response.safe.max(safe);
             let change = holds::change(page, &standing, &asked, &response)?;
             Ok::<_, Refused>((response, change))
         })

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -14,6 +14,8 @@ use futures_core::Stream;
 use record::{RecordId, Scope, Scopes};
 use tokio::sync::mpsc;
 use tokio::time::{Interval, MissedTickBehavior, Sleep};
+
+use crate::store::Store;
 
 /// How often a quiet line says that it is still there.
 const BEAT: Duration = Duration::from_secs(20);
@@ -25,10 +27,49 @@ const NEW: &[u8] = b"event: new\ndata:\n\n";
 const STILL_HERE: &[u8] = b": still here\n\n";
 
 /// Everybody who listens.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Hub {
     lines: Mutex<HashMap<u64, Line>>,
     next: AtomicU64,
+    /// Says the same on the other servers of the same database.
+    relay: OnceLock<Box<Relay>>,
+}
+
+/// Passes a word on.
+type Relay = dyn Fn(&[u8]) + Send + Sync;
+
+impl std::fmt::Debug for Hub {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Hub")
+    }
+}
+
+/// What grew, as servers say it to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Word {
+    record: RecordId,
+    grew: Scopes,
+    /// Whether consent may have changed, or somebody only looked.
+    looked: bool,
+}
+
+impl Word {
+    fn bytes(self) -> [u8; 25] {
+        let mut bytes = [0; 25];
+        bytes[..16].copy_from_slice(&self.record.0);
+        bytes[16..24].copy_from_slice(&self.grew.bits().to_le_bytes());
+        bytes[24] = u8::from(self.looked);
+        bytes
+    }
+
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let bytes: &[u8; 25] = bytes.try_into().ok()?;
+        Some(Self {
+            record: RecordId(*bytes.first_chunk()?),
+            grew: Scopes::from_bits(u64::from_le_bytes(bytes[16..24].try_into().ok()?)),
+            looked: bytes[24] == 1,
+        })
+    }
 }
 
 #[derive(Debug)]
@@ -67,10 +108,40 @@ impl Hub {
         })
     }
 
-    /// Tells whoever may see these scopes of this record. Where consent itself
-    /// changed, the lines to this record are closed besides: they open again
-    /// knowing what may now be seen.
+    /// Lets the hubs of other servers over the same store tell what this one
+    /// tells, and this one what they tell.
+    pub fn join(self: &Arc<Self>, store: &Arc<dyn Store>) {
+        let passes_on = Arc::clone(store);
+        let relay: Box<Relay> = Box::new(move |word| passes_on.tell(word));
+        if self.relay.set(relay).is_err() {
+            return;
+        }
+        let hub = Arc::downgrade(self);
+        store.listen(Box::new(move |word| {
+            let (Some(hub), Some(word)) = (hub.upgrade(), Word::read(word)) else { return };
+            if word.looked {
+                hub.tell_here_of_look(word.record);
+            } else {
+                hub.tell_here(word.record, word.grew);
+            }
+        }));
+    }
+
+    fn pass_on(&self, word: Word) {
+        if let Some(relay) = self.relay.get() {
+            relay(&word.bytes());
+        }
+    }
+
+    /// Tells whoever may see these scopes of this record, on every server. Where
+    /// consent itself changed, the lines to this record are closed besides: they
+    /// open again knowing what may now be seen.
     pub fn tell(&self, record: RecordId, grew: Scopes) {
+        self.tell_here(record, grew);
+        self.pass_on(Word { record, grew, looked: false });
+    }
+
+    fn tell_here(&self, record: RecordId, grew: Scopes) {
         let consent = grew.has(Scope::Sharing);
         self.lines().retain(|_, line| {
             let Some((_, sees)) = line.sees.iter().find(|(known, _)| *known == record) else {
@@ -87,6 +158,11 @@ impl Hub {
     /// Tells that somebody looked: the sharing stream grew, but no consent
     /// changed.
     pub fn tell_of_look(&self, record: RecordId) {
+        self.tell_here_of_look(record);
+        self.pass_on(Word { record, grew: Scopes::of(&[Scope::Sharing]), looked: true });
+    }
+
+    fn tell_here_of_look(&self, record: RecordId) {
         let sharing = Scopes::of(&[Scope::Sharing]);
         for line in self.lines().values() {
             let sees = |(known, sees): &(RecordId, Scopes)| {
@@ -191,6 +267,37 @@ mod tests {
         hub.tell(RECORD, diary);
         assert_eq!(next(&mut listener).await.unwrap(), NEW);
         assert!(quiet(&mut listener).await);
+    }
+
+    #[test]
+    fn words_between_servers_are_read_back() {
+        for looked in [true, false] {
+            let word = Word { record: RECORD, grew: Scopes::of(&[Scope::Diary]), looked };
+            assert_eq!(Word::read(&word.bytes()), Some(word));
+        }
+        assert_eq!(Word::read(b"short"), None);
+    }
+
+    #[tokio::test]
+    async fn what_one_server_tells_is_heard_at_another() {
+        let Some(database) = crate::store::TestDatabase::new() else { return };
+        let [here, there]: [Arc<dyn Store>; 2] =
+            [Arc::new(database.open()), Arc::new(database.open())];
+        let (hub, other) = (Arc::new(Hub::default()), Arc::new(Hub::default()));
+        hub.join(&here);
+        other.join(&there);
+        let diary = Scopes::of(&[Scope::Diary]);
+        let mut listener = other.listen(vec![(RECORD, diary)], LONG).unwrap();
+        assert_eq!(next(&mut listener).await.unwrap(), HELLO);
+        // The other one may not hear yet: a word may be lost, and is said again.
+        while quiet(&mut listener).await {
+            hub.tell(RECORD, Scopes::of(&[Scope::Health]));
+            hub.tell(RECORD, diary);
+        }
+        let mut carer = other.listen(vec![(RECORD, diary)], LONG).unwrap();
+        assert_eq!(next(&mut carer).await.unwrap(), HELLO);
+        hub.tell(RECORD, Scopes::of(&[Scope::Sharing]));
+        while next(&mut carer).await.is_some() {}
     }
 
     #[tokio::test]

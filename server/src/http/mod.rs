@@ -17,7 +17,7 @@ mod serve;
 
 pub use api::RouteCard;
 pub use routes::cards;
-pub use serve::{Config, Running, StartError, open_books, start};
+pub use serve::{Config, Running, StartError, open_books, open_books_at, start};
 
 use std::sync::Arc;
 

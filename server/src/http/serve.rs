@@ -26,7 +26,9 @@ use crate::keys::{KeyError, Keys};
 use crate::metrics::{self, Metrics};
 use crate::sessions;
 use crate::store::books::{Books, Read};
-use crate::store::{SqliteStore, StoreError};
+use crate::store::tables::{Meta, MetaRow};
+use crate::store::{PostgresOptions, StoreError};
+use crate::upkeep::{self, Place, UpkeepError};
 use crate::web::Asset;
 
 /// How long a client may take to say what it wants.
@@ -72,6 +74,19 @@ pub enum StartError {
     /// The database cannot be opened.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The folder is a tool's.
+    #[error(transparent)]
+    Upkeep(#[from] UpkeepError),
+    /// The key is another database's.
+    #[error(
+        "the key file {0} does not open this database. Put in its place the one that belongs to it"
+    )]
+    OtherKey(String),
+    /// The database was moved away.
+    #[error(
+        "this database was moved to PostgreSQL: start with --database. To go back to the old one, and lose what was written since, remove {0}"
+    )]
+    Moved(String),
     /// The address cannot be listened on.
     #[error("cannot listen on {address}: {reason}")]
     Address {
@@ -82,22 +97,51 @@ pub enum StartError {
     },
 }
 
-/// Opens the books in a data folder; makes them where there are none.
+/// Opens the books in a data folder, kept by the embedded engine; makes them
+/// where there are none.
 ///
 /// # Errors
 /// [`StartError`].
 pub fn open_books(data: &Path) -> Result<Books, StartError> {
+    open_books_at(data, None)
+}
+
+/// Opens the books of a data folder, which holds their key; they are kept in
+/// this PostgreSQL database, or by the embedded engine in the same folder. Makes
+/// them where there are none.
+///
+/// # Errors
+/// [`StartError`].
+pub fn open_books_at(data: &Path, database: Option<&PostgresOptions>) -> Result<Books, StartError> {
     let mut make = std::fs::DirBuilder::new();
     make.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut make, 0o700);
     make.create(data)
         .map_err(|reason| StartError::Folder { folder: data.display().to_string(), reason })?;
+    let lock = upkeep::lock_shared(data)?;
+    let place = match database {
+        Some(options) => Place::Postgres(options.clone()),
+        None => Place::embedded(data),
+    };
+    let moved = upkeep::moved_mark(data);
+    if database.is_none() && moved.exists() {
+        return Err(StartError::Moved(moved.display().to_string()));
+    }
     let chance: Arc<dyn Chance> = Arc::new(SystemChance::default());
-    let database = data.join("what-matters.sqlite");
-    let keys = Keys::open(&data.join("server.key"), database.exists(), &*chance)?;
-    let store = SqliteStore::open(&database)?;
-    Ok(Books::new(Arc::new(store), Arc::new(keys), chance))
+    let file = data.join("server.key");
+    let keys = Keys::open(&file, !place.is_empty()?, &*chance)?;
+    let books = Books::new(place.open()?, Arc::new(keys), chance).holding(lock);
+    // Its first row says whose key it is; of two servers that start on an empty
+    // database, one writes it.
+    match books.write_now(|pen| match pen.get(Meta, &()) {
+        Ok(None) => pen.put(Meta, &(), &MetaRow::default()),
+        known => known.map(drop),
+    }) {
+        Ok(()) => Ok(books),
+        Err(StoreError::Damaged) => Err(StartError::OtherKey(file.display().to_string())),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// A server that runs.
@@ -145,12 +189,14 @@ pub async fn start(
     // What arrives from now on arrives after all that a backup holds.
     let floor = books.read(|page| Ok::<_, StoreError>(Moment(page.meta()?.safe_before))).await?;
     let clock: Arc<dyn Clock> = Arc::new(RisingClock::new(clock, floor));
+    let hub = Arc::new(hints::Hub::default());
+    hub.join(books.store());
     let app = Arc::new(App {
         books,
         passwords: crate::accounts::password::Passwords::default(),
         limits: crate::accounts::limits::Limits::default(),
         room: super::body::Room::default(),
-        hub: Arc::new(hints::Hub::default()),
+        hub,
         caseload: Arc::default(),
         metrics: Metrics::default(),
         clock,

@@ -28,6 +28,8 @@ pub struct Books {
     chance: Arc<dyn Chance>,
     /// None where somebody else may write too.
     cache: Option<Arc<Cache>>,
+    /// Says to other programs that the data folder is in use.
+    _held: Option<Arc<std::fs::File>>,
 }
 
 impl std::fmt::Debug for Books {
@@ -336,7 +338,13 @@ impl Books {
     #[must_use]
     pub fn new(store: Arc<dyn Store>, keys: Arc<Keys>, chance: Arc<dyn Chance>) -> Self {
         let cache = store.writes_alone().then(Arc::default);
-        Self { store, keys, chance, cache }
+        Self { store, keys, chance, cache, _held: None }
+    }
+
+    /// The same, which holds a data folder's lock for as long as it is there.
+    #[must_use]
+    pub fn holding(self, lock: std::fs::File) -> Self {
+        Self { _held: Some(Arc::new(lock)), ..self }
     }
 
     /// The server's keys.
@@ -462,6 +470,26 @@ impl Books {
         self.write_in(Turn::Of(whose.bytes()), act).await
     }
 
+    /// As [`Books::write`], for whoever waits without a runtime.
+    ///
+    /// # Errors
+    /// As [`Books::write`].
+    pub fn write_now<T, E>(
+        &self,
+        act: impl FnOnce(&mut Pen<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (tell, told) = std::sync::mpsc::channel();
+        self.begin(Turn::Whole, act, move |said| {
+            // Whoever asked waits.
+            let _ = tell.send(said);
+        })?;
+        told.recv().unwrap_or_else(|_| Err(gone().into()))
+    }
+
     async fn write_in<T, E>(
         &self,
         turn: Turn,
@@ -472,10 +500,27 @@ impl Books {
         E: From<StoreError> + Send + 'static,
     {
         let (tell, told) = tokio::sync::oneshot::channel();
+        self.begin(turn, act, move |said| {
+            // Whoever asked may have gone.
+            let _ = tell.send(said);
+        })?;
+        told.await.unwrap_or_else(|_| Err(gone().into()))
+    }
+
+    /// Begins to do something; `tell` is told what became of it.
+    fn begin<T, E>(
+        &self,
+        turn: Turn,
+        act: impl FnOnce(&mut Pen<'_>) -> Result<T, E> + Send + 'static,
+        tell: impl FnOnce(Result<T, E>) + Send + 'static,
+    ) -> Result<(), StoreError>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
         let answer: Arc<Mutex<Option<Result<T, E>>>> = Arc::default();
         let (keys, chance) = (Arc::clone(&self.keys), Arc::clone(&self.chance));
-        let said = Arc::clone(&answer);
-        let held = turn.clone();
+        let (said, held) = (Arc::clone(&answer), turn.clone());
         let cache = self.cache.clone();
         let changes: Arc<Mutex<Vec<(Name, Known)>>> = Arc::default();
         let (cached, changed) = (cache.clone(), Arc::clone(&changes));
@@ -504,14 +549,13 @@ impl Books {
                         cache.told(&name, kept.then_some(now));
                     }
                 }
-                let _ = tell.send(match (outcome, said) {
+                tell(match (outcome, said) {
                     (Err(error), _) => Err(error.into()),
                     (Ok(()), Some(said)) => said,
                     (Ok(()), None) => Err(gone().into()),
                 });
             }),
-        })?;
-        told.await.unwrap_or_else(|_| Err(gone().into()))
+        })
     }
 }
 

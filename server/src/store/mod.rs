@@ -21,6 +21,9 @@ pub use memory::MemoryStore;
 pub use postgres::{PostgresFill, PostgresOptions, PostgresStore};
 pub use sqlite::{SqliteFill, SqliteStore};
 
+#[cfg(test)]
+pub(crate) use postgres::tests::Database as TestDatabase;
+
 use std::sync::mpsc::TrySendError;
 use std::thread::JoinHandle;
 

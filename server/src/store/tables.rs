@@ -6,6 +6,7 @@ use record::{Member, RecordId, Scope, Writer};
 use super::{StoreError, TableId};
 use crate::accounts::AccountRow;
 use crate::chance::Chance;
+use crate::clock::Moment;
 use crate::invitations::InvitationRow;
 use crate::keys::Keys;
 use crate::records::{GrantsRow, MemberRow, RecordRow, TeamId, TeamRow, WriterRow};
@@ -132,11 +133,28 @@ pub struct MetaRow {
     /// holds, whatever the clocks of several servers do.
     #[serde(default)]
     pub floor: i64,
+    /// Until when devices may give back, at its old place and time, what was lost
+    /// by a restore: milliseconds since 1970. Until then nothing more is called
+    /// safe, so that no backup speaks for what comes back after it.
+    #[serde(default)]
+    pub heals_until: i64,
+}
+
+impl MetaRow {
+    /// The epoch that a restore begins: the time in seconds. Counted on from the
+    /// backup's, a backup restored twice would begin the same epoch twice, and
+    /// devices would take what the server has lost since for something that never
+    /// was.
+    #[must_use]
+    pub fn next_epoch(&self, now: Moment) -> u32 {
+        let seconds = u32::try_from(now.seconds()).unwrap_or_default();
+        self.epoch.saturating_add(1).max(seconds)
+    }
 }
 
 impl Default for MetaRow {
     fn default() -> Self {
-        Self { epoch: 1, safe_before: 0, floor: 0 }
+        Self { epoch: 1, safe_before: 0, floor: 0, heals_until: 0 }
     }
 }
 
@@ -229,6 +247,12 @@ impl ReadKey for (TeamId, RecordId) {
 }
 
 impl ReadKey for SessionId {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        Some(Self(bytes.try_into().ok()?))
+    }
+}
+
+impl ReadKey for RecordId {
     fn read(bytes: &[u8]) -> Option<Self> {
         Some(Self(bytes.try_into().ok()?))
     }

@@ -9,9 +9,9 @@ use super::push::Checked;
 use crate::clock::Moment;
 use crate::keys::DataKey;
 use crate::refused::Refused;
-use crate::store::{Entry, StoreError};
 use crate::store::books::{Pen, Read};
 use crate::store::tables::Records;
+use crate::store::{Entry, StoreError};
 
 /// The most blocks set aside for one person; more stay on the carer's device.
 const MOST: u64 = 500;

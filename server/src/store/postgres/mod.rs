@@ -236,4 +236,4 @@ impl Drop for PostgresStore {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

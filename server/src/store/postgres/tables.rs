@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use postgres::Statement;
+use postgres::types::ToSql;
 
 use super::link::Link;
 use crate::store::sqlite::after_prefix;
@@ -16,6 +17,7 @@ const MOST: i64 = 1024;
 pub(super) struct Statements {
     get: Statement,
     list: Statement,
+    list_wide: Statement,
     entry: Statement,
     entries: Statement,
     last: Statement,
@@ -31,6 +33,11 @@ impl Statements {
                 "SELECT row FROM what_matters.rows WHERE tab = $1 AND home = $2 AND key = $3",
             )?,
             list: prepare(
+                "SELECT key, row FROM what_matters.rows
+                 WHERE tab = $1 AND home = $2 AND key >= $3 AND ($4::bytea IS NULL OR key < $4)
+                 ORDER BY key",
+            )?,
+            list_wide: prepare(
                 "SELECT key, row FROM what_matters.rows
                  WHERE tab = $1 AND home BETWEEN $2 AND $3 AND key >= $4 AND ($5::bytea IS NULL OR key < $5)
                  ORDER BY home, key",
@@ -201,7 +208,7 @@ fn pair(row: &postgres::Row) -> Row {
 impl Reads for Open<'_> {
     fn get(&self, table: TableId, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
         let row = self.ask(|link| {
-            let key: [&(dyn postgres::types::ToSql + Sync); 3] = [&number(table), &home(key), &key];
+            let key: [&(dyn ToSql + Sync); 3] = [&number(table), &home(key), &key];
             link.client.query_opt(&self.statements.get, &key)
         })?;
         Ok(row.map(|row| row.get(0)))
@@ -210,8 +217,15 @@ impl Reads for Open<'_> {
     fn list(&self, table: TableId, prefix: &[u8]) -> Result<Vec<Row>, StoreError> {
         let (from, to) = (home_or(prefix, 0), home_or(prefix, u8::MAX));
         let end = after_prefix(prefix);
+        let table = number(table);
         let rows = self.ask(|link| {
-            link.client.query(&self.statements.list, &[&number(table), &from, &to, &prefix, &end])
+            // One home, for nearly every list: said so, that it can be found by it.
+            if from == to {
+                let asked: [&(dyn ToSql + Sync); 4] = [&table, &from, &prefix, &end];
+                return link.client.query(&self.statements.list, &asked);
+            }
+            let asked: [&(dyn ToSql + Sync); 5] = [&table, &from, &to, &prefix, &end];
+            link.client.query(&self.statements.list_wide, &asked)
         })?;
         Ok(rows.iter().map(pair).collect())
     }

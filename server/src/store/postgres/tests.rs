@@ -15,14 +15,14 @@ mod holes;
 mod standby;
 
 /// A database of one test.
-pub(super) struct Database {
+pub(crate) struct Database {
     server: String,
     name: String,
 }
 
 impl Database {
     /// None where there is no server: said loudly, for then nothing is tested.
-    pub(super) fn new() -> Option<Self> {
+    pub(crate) fn new() -> Option<Self> {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let Ok(server) = std::env::var("WHAT_MATTERS_POSTGRES") else {
             eprintln!(
@@ -41,12 +41,12 @@ impl Database {
         client.batch_execute(sql).unwrap();
     }
 
-    pub(super) fn options(&self) -> PostgresOptions {
+    pub(crate) fn options(&self) -> PostgresOptions {
         let url = format!("{} dbname={}", self.server, self.name);
         PostgresOptions { url, authority: None }
     }
 
-    pub(super) fn open(&self) -> PostgresStore {
+    pub(crate) fn open(&self) -> PostgresStore {
         PostgresStore::open(&self.options()).unwrap()
     }
 

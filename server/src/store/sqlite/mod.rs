@@ -6,6 +6,7 @@
 //! `synchronous=FULL`: an act is told done only after it would survive a power
 //! cut.
 
+mod checkpointer;
 mod fill;
 mod reader;
 mod schema;
@@ -13,9 +14,11 @@ mod tables;
 mod writer;
 
 use std::path::Path;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use super::{Act, Look, Store, StoreError, refused, spawn, stopped};
 pub use fill::SqliteFill;
@@ -24,6 +27,9 @@ pub(super) use tables::after_prefix;
 /// The most acts, and the most looks, that may wait. More are refused, before
 /// anything is accepted.
 const QUEUE: usize = 4096;
+/// How long a look may take. While it looks, what is written meanwhile cannot
+/// all be brought into the file.
+const LOOK_WITHIN: Duration = Duration::from_secs(30);
 /// Reading threads.
 const READERS: usize = 3;
 
@@ -33,12 +39,16 @@ pub struct SqliteStore {
     // Dropped first, so that the threads see the end and stop.
     queues: Option<Queues>,
     threads: Vec<JoinHandle<()>>,
+    /// How large the write-ahead log is.
+    log: Arc<AtomicU64>,
 }
 
 #[derive(Debug)]
 struct Queues {
     acts: SyncSender<Act>,
     looks: SyncSender<Look>,
+    // Its end ends the checkpointer.
+    _checkpoints: Sender<()>,
 }
 
 impl SqliteStore {
@@ -48,6 +58,10 @@ impl SqliteStore {
     /// [`StoreError::Newer`] for a file made by a newer version, which is left
     /// as it is; [`StoreError::Failed`] where it cannot be opened.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
+        Self::open_within(path, LOOK_WITHIN)
+    }
+
+    fn open_within(path: &Path, look_within: Duration) -> Result<Self, StoreError> {
         let writing = schema::open_for_writing(path)?;
         let (acts, next_acts) = sync_channel(QUEUE);
         let mut threads = vec![spawn("store-writer", move || writer::run(writing, &next_acts))?];
@@ -56,9 +70,18 @@ impl SqliteStore {
         for _ in 0..READERS {
             let reading = schema::open_for_reading(path)?;
             let shared = Arc::clone(&shared);
-            threads.push(spawn("store-reader", move || reader::run(&reading, &shared))?);
+            threads.push(spawn("store-reader", move || {
+                reader::run(&reading, &shared, look_within);
+            })?);
         }
-        Ok(Self { queues: Some(Queues { acts, looks }), threads })
+        let log = Arc::new(AtomicU64::new(0));
+        let (checkpoints, stopping) = channel();
+        let connection = checkpointer::connect(path)?;
+        let (database, size) = (path.to_owned(), Arc::clone(&log));
+        threads.push(spawn("store-checkpointer", move || {
+            checkpointer::run(&connection, &database, &size, &stopping);
+        })?);
+        Ok(Self { queues: Some(Queues { acts, looks, _checkpoints: checkpoints }), threads, log })
     }
 
     fn queues(&self) -> Result<&Queues, StoreError> {
@@ -77,6 +100,10 @@ impl Store for SqliteStore {
 
     fn writes_alone(&self) -> bool {
         true
+    }
+
+    fn gauges(&self) -> Vec<(&'static str, u64)> {
+        vec![("store_wal_bytes", self.log.load(Ordering::Relaxed))]
     }
 }
 

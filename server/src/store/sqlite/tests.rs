@@ -3,7 +3,7 @@
 use std::sync::mpsc::channel;
 
 use super::*;
-use crate::store::{Keep, TableId, Turn, conformance};
+use crate::store::{Keep, LogId, Reads, TableId, Turn, conformance};
 
 fn write(store: &SqliteStore, key: &'static [u8]) -> Result<(), StoreError> {
     let (tell, told) = channel();
@@ -112,4 +112,102 @@ fn nothing_is_lost_when_many_write_at_once() {
         }))
         .unwrap();
     assert_eq!(told.recv().unwrap(), 333);
+}
+
+/// So many bytes in an act of its own.
+fn write_much(store: &SqliteStore, place: u64) {
+    let (tell, told) = channel();
+    store
+        .write(Act {
+            turn: Turn::Whole,
+            run: Box::new(move |tables| {
+                tables.append(LogId(1), place, &vec![7; 1024 * 1024]).unwrap();
+                Keep::Yes
+            }),
+            done: Box::new(move |outcome| tell.send(outcome).unwrap()),
+        })
+        .unwrap();
+    told.recv().unwrap().unwrap();
+}
+
+fn log_bytes(store: &SqliteStore) -> u64 {
+    store.gauges().into_iter().find(|(name, _)| *name == "store_wal_bytes").unwrap().1
+}
+
+#[test]
+fn the_log_stays_bounded_while_somebody_always_looks() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.sqlite");
+    let store = Arc::new(SqliteStore::open(&path).unwrap());
+    // Each of the readers looks again as soon as it has looked, none of them when
+    // the others do not: without a checkpointer the log would not begin anew.
+    let finished = Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let looking: Vec<_> = (0..2 * READERS)
+        .map(|_| {
+            let (store, finished) = (Arc::clone(&store), Arc::clone(&finished));
+            std::thread::spawn(move || {
+                while !finished.load(Ordering::SeqCst) {
+                    let (tell, told) = channel();
+                    let look = Box::new(move |tables: Result<&dyn Reads, StoreError>| {
+                        let tables = tables.unwrap();
+                        let before = tables.entries(LogId(1), 0, 4096).unwrap();
+                        std::thread::sleep(Duration::from_millis(20));
+                        assert_eq!(tables.entries(LogId(1), 0, 4096).unwrap(), before);
+                        tell.send(()).unwrap();
+                    });
+                    store.read(look).unwrap();
+                    told.recv().unwrap();
+                }
+            })
+        })
+        .collect();
+    let mut largest = 0;
+    for place in 1..=300 {
+        write_much(&store, place);
+        largest = largest.max(std::fs::metadata(checkpointer::log_of(&path)).unwrap().len());
+    }
+    finished.store(true, Ordering::SeqCst);
+    for thread in looking {
+        thread.join().unwrap();
+    }
+    assert!(largest < 3 * checkpointer::LARGE, "{largest} bytes");
+}
+
+#[test]
+fn a_look_that_does_not_end_is_given_up_and_holds_nothing_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.sqlite");
+    let store = SqliteStore::open_within(&path, Duration::from_millis(300)).unwrap();
+    write_much(&store, 1);
+    let (tell, told) = channel();
+    store
+        .read(Box::new(move |tables| {
+            let tables = tables.unwrap();
+            let error = loop {
+                match tables.get(TableId::Meta, b"a") {
+                    Ok(_) => std::thread::sleep(Duration::from_millis(1)),
+                    Err(error) => break error,
+                }
+            };
+            tell.send(error).unwrap();
+        }))
+        .unwrap();
+    // Writing goes on meanwhile, and the log is cut once the look has ended.
+    let mut place = 1;
+    let error = loop {
+        place += 1;
+        write_much(&store, place);
+        if let Ok(error) = told.try_recv() {
+            break error;
+        }
+    };
+    assert_eq!(error, StoreError::TooLong);
+    loop {
+        place += 1;
+        write_much(&store, place);
+        if place > 80 && log_bytes(&store) < checkpointer::LARGE {
+            break;
+        }
+    }
+    assert!(!has(&store, b"a"), "it can be looked at as before");
 }

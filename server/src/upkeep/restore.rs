@@ -1,0 +1,155 @@
+//! Putting a backup back.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{Place, Report, Say, UpkeepError, verify};
+use crate::chance::Chance;
+use crate::clock::Moment;
+use crate::keys::Keys;
+use crate::refused::Refused;
+use crate::store::TableId;
+use crate::store::books::{Books, Read};
+use crate::store::copy::copy_changed;
+use crate::store::tables::{Key, Meta, MetaRow, Records, open_row, seal_row};
+
+/// How many numbers are left out in each record, at least.
+const SKIPPED: u32 = 64;
+const HOUR: i64 = 3_600_000;
+/// For how long devices may heal the server exactly: a fortnight.
+const HEALS: i64 = 14 * 24 * HOUR;
+
+/// What was restored.
+#[derive(Clone, Debug)]
+pub struct Restored {
+    /// What is in it.
+    pub report: Report,
+    /// The epoch that begins.
+    pub epoch: u32,
+}
+
+/// How the time after a backup is told from the one that is lost. The longer ago
+/// the backup was made, the more is left out, so that a backup that is restored
+/// twice gives no number twice either.
+#[derive(Clone, Copy)]
+struct Leap {
+    hours: u32,
+    now: Moment,
+}
+
+impl Leap {
+    fn since(meta: &MetaRow, now: Moment) -> Self {
+        let hours = if meta.floor > 0 { (now.0 - meta.floor).max(0) / HOUR } else { 0 };
+        // No backup is older than a hundred years.
+        Self { hours: u32::try_from(hours).unwrap_or(u32::MAX).min(876_000), now }
+    }
+
+    fn meta(self, meta: MetaRow) -> MetaRow {
+        MetaRow {
+            epoch: meta.next_epoch(self.now),
+            // The backup itself is what holds it.
+            safe_before: meta.safe_before.max(meta.floor),
+            floor: meta.floor,
+            heals_until: self.now.0.saturating_add(HEALS),
+        }
+    }
+
+    fn numbers(self) -> u32 {
+        SKIPPED + self.hours
+    }
+}
+
+/// Puts a backup where nothing is, after all of it was checked, and begins a new
+/// epoch: devices look at what they have and heal it. Whole or not at all.
+///
+/// # Errors
+/// [`UpkeepError::Taken`] where there is something; [`UpkeepError::NotWhole`]
+/// where something is wrong with the backup; [`UpkeepError`].
+pub fn restore(
+    from: &Path,
+    to: &Place,
+    keys: &Arc<Keys>,
+    chance: &Arc<dyn Chance>,
+    now: Moment,
+    say: &Say,
+) -> Result<Restored, UpkeepError> {
+    let (source, fails) = (Place::File(from.to_owned()), UpkeepError::store(to));
+    if !to.is_empty().map_err(&fails)? {
+        return Err(UpkeepError::Taken(to.to_string()));
+    }
+    say("checking the backup");
+    let (known, told) = (Arc::clone(keys), say.clone());
+    let report = source
+        .look(move |reads| verify(reads, &known, &told))
+        .map_err(UpkeepError::store(&source))?;
+    if !report.is_whole() {
+        return Err(UpkeepError::NotWhole { what: source.to_string(), report: Box::new(report) });
+    }
+    let (place, keys, chance, told) =
+        (to.clone(), Arc::clone(keys), Arc::clone(chance), say.clone());
+    let (report, epoch) = source
+        .look(move |reads| {
+            let mut fill = place.fill()?;
+            let key = ().bytes();
+            let kept = reads.get(TableId::Meta, &key)?;
+            let kept = kept.map(|row| open_row::<Meta>(&keys, &key, row)).transpose()?;
+            let meta = kept.unwrap_or_default();
+            let leap = Leap::since(&meta, now);
+            let next = leap.meta(meta);
+            let mut change = |table: TableId, key: &[u8], row: &[u8]| match table {
+                TableId::Meta if key.is_empty() => seal_row::<Meta>(&keys, key, &next, &*chance),
+                TableId::Records => {
+                    let mut known = open_row::<Records>(&keys, key, row.to_vec())?;
+                    known.skip(leap.numbers());
+                    seal_row::<Records>(&keys, key, &known, &*chance)
+                }
+                _ => Ok(row.to_vec()),
+            };
+            copy_changed(reads, &mut *fill, &mut change, &mut |done| {
+                told(&format!("{} rows and blocks restored", done.rows + done.entries));
+            })?;
+            if kept.is_none() {
+                let row = seal_row::<Meta>(&keys, &key, &next, &*chance)?;
+                fill.put(TableId::Meta, key, row)?;
+            }
+            told("checking what was restored");
+            let mut report = None;
+            fill.look(&mut |reads| {
+                report = Some(verify(reads, &keys, &told)?);
+                Ok(())
+            })?;
+            let report = report.unwrap_or_default();
+            if report.is_whole() {
+                fill.finish()?;
+            }
+            Ok((report, next.epoch))
+        })
+        .map_err(&fails)?;
+    if !report.is_whole() {
+        return Err(UpkeepError::NotWhole { what: to.to_string(), report: Box::new(report) });
+    }
+    Ok(Restored { report, epoch })
+}
+
+/// The same for a database that was put back by other means: begins a new epoch
+/// and leaves numbers out. A break does no harm; do it again. Says the epoch.
+///
+/// # Errors
+/// [`Refused`].
+pub fn begin_epoch(books: &Books, now: Moment) -> Result<u32, Refused> {
+    let leap = books.write_now(move |pen| Ok::<_, Refused>(Leap::since(&pen.meta()?, now)))?;
+    for first in 0..=u8::MAX {
+        books.write_now(move |pen| {
+            for (record, mut row) in pen.list(Records, &[first])? {
+                row.skip(leap.numbers());
+                pen.put(Records, &record, &row)?;
+            }
+            Ok::<_, Refused>(())
+        })?;
+    }
+    books.write_now(move |pen| {
+        let next = leap.meta(pen.meta()?);
+        pen.put(Meta, &(), &next)?;
+        Ok(next.epoch)
+    })
+}
