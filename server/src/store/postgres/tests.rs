@@ -36,9 +36,16 @@ impl Database {
         Some(database)
     }
 
+    /// On a thread of its own: a test may run in a runtime, and the client has
+    /// one too.
     fn server(&self, sql: &str) {
-        let mut client = Client::connect(&self.server, NoTls).unwrap();
-        client.batch_execute(sql).unwrap();
+        std::thread::scope(|threads| {
+            let doing = threads.spawn(|| {
+                let mut client = Client::connect(&self.server, NoTls)?;
+                client.batch_execute(sql)
+            });
+            doing.join().unwrap().unwrap();
+        });
     }
 
     pub(crate) fn options(&self) -> PostgresOptions {
@@ -57,8 +64,9 @@ impl Database {
 
 impl Drop for Database {
     fn drop(&mut self) {
-        if let Ok(mut client) = Client::connect(&self.server, NoTls) {
-            let _ = client.batch_execute(&format!("DROP DATABASE {} WITH (FORCE)", self.name));
+        // Of a test that failed, it says no more than the test did.
+        if !std::thread::panicking() {
+            self.server(&format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name));
         }
     }
 }
