@@ -249,7 +249,7 @@ impl Give for Pulled {
         let mut packer = GzEncoder::new(Vec::with_capacity(plain.len()), Compression::fast());
         // Writing to memory does not fail; if it did, the plain bytes are as good.
         match packer.write_all(&plain).and_then(|()| packer.finish()) {
-            Ok(packed) => answer::packed(packed),
+            Ok(small) => answer::packed(small),
             Err(_) => answer::binary(plain),
         }
     }

@@ -38,7 +38,7 @@ const HEADERS: usize = 64 * 1024;
 /// How long requests under way may take when the server stops.
 const STOP_WITHIN: Duration = Duration::from_secs(10);
 /// How often sessions that are over are forgotten, and how many in one act.
-const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
+const SWEEP_EVERY: Duration = Duration::from_hours(1);
 const SWEEP_AT_ONCE: usize = 200;
 /// The most connections at once; more wait to be let in.
 const CONNECTIONS: usize = 16_384;
@@ -285,7 +285,7 @@ async fn serve(
 
 /// Forgets sessions that are over: soon after the start, then every hour.
 async fn sweep(app: Arc<App>, mut stopping: watch::Receiver<bool>) {
-    let mut wait = Duration::from_secs(60);
+    let mut wait = Duration::from_mins(1);
     loop {
         tokio::select! {
             () = tokio::time::sleep(wait) => {}

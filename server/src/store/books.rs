@@ -67,6 +67,9 @@ struct MemoryAlone {
 /// A row opened, before its type is read.
 type Plain = Arc<[u8]>;
 
+/// Rows opened, with their keys.
+type Plains = Arc<[(Vec<u8>, Plain)]>;
+
 /// A typed row with its key.
 pub type Found<T> = (<T as Table>::Key, <T as Table>::Row);
 
@@ -90,11 +93,7 @@ pub trait Read {
     ///
     /// # Errors
     /// As [`Read::plain`].
-    fn plain_list(
-        &self,
-        table: TableId,
-        prefix: &[u8],
-    ) -> Result<Arc<[(Vec<u8>, Plain)]>, StoreError> {
+    fn plain_list(&self, table: TableId, prefix: &[u8]) -> Result<Plains, StoreError> {
         open_all(self.reads(), self.keys(), table, prefix)
     }
 
@@ -169,11 +168,7 @@ impl Read for Page<'_> {
         Ok(row)
     }
 
-    fn plain_list(
-        &self,
-        table: TableId,
-        prefix: &[u8],
-    ) -> Result<Arc<[(Vec<u8>, Plain)]>, StoreError> {
+    fn plain_list(&self, table: TableId, prefix: &[u8]) -> Result<Plains, StoreError> {
         let read = || open_all(self.reads, self.keys, table, prefix);
         let Some(((cache, turns), name)) = self.cache.zip(Name::list(table, prefix)) else {
             return read();
@@ -300,10 +295,11 @@ impl Pen<'_> {
     /// # Errors
     /// [`StoreError`].
     pub fn new_log(&mut self, record: RecordId) -> Result<LogId, StoreError> {
-        let [a, b, c, d, ..] = record.0;
+        let home: [u8; 4] = std::array::from_fn(|at| record.0[at]);
+        let home = u64::from(u32::from_be_bytes(home)) << 32;
         loop {
-            let [e, f, g, h] = draw(self.chance).map_err(failed)?;
-            let log = LogId(u64::from_be_bytes([a, b, c, d, e, f, g, h]));
+            let drawn = u32::from_be_bytes(draw(self.chance).map_err(failed)?);
+            let log = LogId(home | u64::from(drawn));
             if self.entries(log, 0, 1)?.is_empty() {
                 return Ok(log);
             }
@@ -417,14 +413,14 @@ impl Books {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        if let Some(outcome) = self.from_memory(&look) {
+        if let Some(outcome) = self.in_memory(&look) {
             return outcome;
         }
         self.read(look).await
     }
 
     /// What `look` sees in memory alone; none where that is not all it asks for.
-    fn from_memory<T, E>(&self, look: &impl Fn(&Page<'_>) -> Result<T, E>) -> Option<Result<T, E>> {
+    fn in_memory<T, E>(&self, look: &impl Fn(&Page<'_>) -> Result<T, E>) -> Option<Result<T, E>> {
         let cache = self.cache.as_ref()?;
         let memory = MemoryAlone::default();
         // Nothing is learned from a look that reads nothing.
@@ -522,8 +518,8 @@ impl Books {
         let (keys, chance) = (Arc::clone(&self.keys), Arc::clone(&self.chance));
         let (said, held) = (Arc::clone(&answer), turn.clone());
         let cache = self.cache.clone();
-        let changes: Arc<Mutex<Vec<(Name, Known)>>> = Arc::default();
-        let (cached, changed) = (cache.clone(), Arc::clone(&changes));
+        let journal: Arc<Mutex<Vec<(Name, Known)>>> = Arc::default();
+        let (cached, changed) = (cache.clone(), Arc::clone(&journal));
         self.store.write(Act {
             turn,
             run: Box::new(move |writes| {
@@ -544,8 +540,8 @@ impl Books {
                 let said = answer.lock().unwrap_or_else(PoisonError::into_inner).take();
                 let kept = outcome.is_ok() && said.as_ref().is_some_and(Result::is_ok);
                 if let Some(cache) = cache {
-                    let mut changes = changes.lock().unwrap_or_else(PoisonError::into_inner);
-                    for (name, now) in changes.drain(..) {
+                    let mut journal = journal.lock().unwrap_or_else(PoisonError::into_inner);
+                    for (name, now) in journal.drain(..) {
                         cache.told(&name, kept.then_some(now));
                     }
                 }
@@ -573,7 +569,7 @@ fn open_all(
     keys: &Keys,
     table: TableId,
     prefix: &[u8],
-) -> Result<Arc<[(Vec<u8>, Plain)]>, StoreError> {
+) -> Result<Plains, StoreError> {
     reads
         .list(table, prefix)?
         .into_iter()

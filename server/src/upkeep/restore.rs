@@ -96,7 +96,7 @@ pub fn restore(
             let meta = kept.unwrap_or_default();
             let leap = Leap::since(&meta, now);
             let next = leap.meta(meta);
-            let mut change = |table: TableId, key: &[u8], row: &[u8]| match table {
+            let mut renew = |table: TableId, key: &[u8], row: &[u8]| match table {
                 TableId::Meta if key.is_empty() => seal_row::<Meta>(&keys, key, &next, &*chance),
                 TableId::Records => {
                     let mut known = open_row::<Records>(&keys, key, row.to_vec())?;
@@ -105,7 +105,7 @@ pub fn restore(
                 }
                 _ => Ok(row.to_vec()),
             };
-            copy_changed(reads, &mut *fill, &mut change, &mut |done| {
+            copy_changed(reads, &mut *fill, &mut renew, &mut |done| {
                 told(&format!("{} rows and blocks restored", done.rows + done.entries));
             })?;
             if kept.is_none() {

@@ -50,7 +50,7 @@ impl Address {
         config.application_name("what-matters");
         config.connect_timeout(Duration::from_secs(10));
         config.tcp_user_timeout(Duration::from_secs(30));
-        config.keepalives_idle(Duration::from_secs(60));
+        config.keepalives_idle(Duration::from_mins(1));
         // Of several hosts, the one that takes writes: after a failover, the
         // survivor.
         config.target_session_attrs(TargetSessionAttrs::ReadWrite);

@@ -98,8 +98,9 @@ fn home_or(key: &[u8], missing: u8) -> i32 {
 
 /// The home and the name of a log.
 pub(super) fn name(log: LogId) -> (i32, i32) {
-    let [a, b, c, d, e, f, g, h] = log.0.to_be_bytes();
-    (ordered(u32::from_be_bytes([a, b, c, d])), ordered(u32::from_be_bytes([e, f, g, h])))
+    // Neither half is longer than it fits into.
+    let half = |number: u64| ordered(u32::try_from(number).unwrap_or(u32::MAX));
+    (half(log.0 >> 32), half(log.0 & u64::from(u32::MAX)))
 }
 
 fn named(home: i32, log: i32) -> LogId {

@@ -59,7 +59,7 @@ fn pass_on(
         let hex: String = word.iter().map(|byte| format!("{byte:02x}")).collect();
         if payload.len() + hex.len() + 1 > ROOM {
             notify(&payload)?;
-            payload = me.to_owned();
+            me.clone_into(&mut payload);
         }
         payload.push(' ');
         payload.push_str(&hex);
