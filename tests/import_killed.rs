@@ -49,7 +49,7 @@ fn the_program_that_is_killed() {
     look_at_the_file(&person);
     std::fs::write(Path::new(&folder).join("pressing"), []).unwrap();
     let _ = person.press_beginning("Bring in ");
-    std::thread::sleep(Duration::from_secs(60));
+    std::thread::sleep(Duration::from_mins(1));
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn an_import_is_there_whole_or_not_at_all() {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        let until = Instant::now() + Duration::from_secs(60);
+        let until = Instant::now() + Duration::from_mins(1);
         while !folder.path().join("pressing").exists() {
             assert!(Instant::now() < until, "the child did not come to the press");
             std::thread::sleep(Duration::from_millis(1));

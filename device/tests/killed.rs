@@ -144,7 +144,7 @@ fn start_to_die(directory: &Path, call: &str, n: usize) -> Child {
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
-        .expect("strace can be started: make test sets it up")
+        .unwrap()
 }
 
 #[cfg(target_os = "linux")]

@@ -19,7 +19,7 @@ fn note() -> DiaryNote {
 }
 
 fn refresh(session: &Session) -> Refresh {
-    Refresh { refresh: session.refresh.clone() }
+    Refresh { refresh: session.refresh.clone(), device_key: None }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -249,7 +249,7 @@ impl Person {
     }
 
     pub(crate) fn request(&self, push: Vec<Vec<u8>>) -> Request {
-        Request { record: self.record, writer: self.writer, writers: 0, cursors: Vec::new(), push }
+        Request { record: self.record, writer: self.writer, push, ..Request::default() }
     }
 
     /// Writes one more block and sends it.

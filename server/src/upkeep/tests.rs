@@ -296,7 +296,7 @@ fn a_database_put_back_by_other_means_begins_an_epoch_too() {
 fn whatever_is_spoiled_is_found_and_named_and_not_restored() {
     let house = House::new();
     let whole = house.backup("whole", NOW);
-    let record: String = house.people[0].0.0.iter().map(|byte| format!("{byte:02x}")).collect();
+    let record = house.people[0].0.to_string();
     let cases = [
         ("flip entries.body 40 WHERE rowid = 3", "it does not open"),
         ("flip entries.body 0 WHERE place = 4", "its hash is not what it was"),

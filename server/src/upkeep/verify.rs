@@ -151,6 +151,9 @@ pub fn check(place: &Place, keys: &Arc<Keys>, say: &Say) -> Result<Report, Upkee
     place.look(move |reads| verify(reads, &keys, &say)).map_err(UpkeepError::store(place))
 }
 
+/// A record, the key of its blocks where it opens, and the keys of its writers.
+type Keyed = (RecordId, Option<DataKey>, BTreeMap<Writer, [u8; 32]>);
+
 struct Check<'a> {
     reads: &'a dyn Reads,
     keys: &'a Keys,
@@ -162,7 +165,7 @@ struct Check<'a> {
     /// The log that is being walked, its stream if it has one, and how far.
     at: Option<(LogId, Option<Known>, Walked)>,
     /// The record of the stream that is being walked.
-    record: Option<(RecordId, Option<DataKey>, BTreeMap<Writer, [u8; 32]>)>,
+    record: Option<Keyed>,
 }
 
 impl Check<'_> {
@@ -347,5 +350,5 @@ impl Walked {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    crate::hex::write(bytes)
 }

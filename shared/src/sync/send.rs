@@ -228,6 +228,7 @@ fn request(holding: &Holding, record: RecordId) -> Request {
         set_aside: (holding.about.side == crate::holding::RecordSide::Person)
             .then(|| holding.asides()),
         heal: Vec::new(),
+        others: Vec::new(),
     }
 }
 

@@ -66,8 +66,7 @@ impl Small {
 
     fn next(&self, scope: Scope, writer: Writer) -> u32 {
         let own = self.of(scope).filter_map(|placed| block::header(&placed.block).ok());
-        own.filter(|header| header.writer == writer).map(|header| header.last()).max().unwrap_or(0)
-            + 1
+        own.filter(|header| header.writer == writer).map(block::Header::last).max().unwrap_or(0) + 1
     }
 
     fn handle(&mut self, request: &NetworkOperation) -> NetworkOutput {
@@ -112,6 +111,7 @@ impl Small {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "a whole server, read from top to bottom")]
     fn sync(&mut self, request: &Request) -> NetworkOutput {
         self.pushes.push(request.push.clone());
         let mut response = Response {

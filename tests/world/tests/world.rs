@@ -40,7 +40,8 @@ fn kept() -> Vec<(String, Schedule)> {
         .filter(|path| path.extension().is_some_and(|end| end == "steps"))
         .map(|path| {
             let text = std::fs::read_to_string(&path).unwrap();
-            let schedule = Schedule::read(&text).unwrap_or_else(|line| panic!("{}: {line}", path.display()));
+            let schedule =
+                Schedule::read(&text).unwrap_or_else(|line| panic!("{}: {line}", path.display()));
             (path.display().to_string(), schedule)
         })
         .collect();

@@ -56,7 +56,7 @@ fn pass_on(
         Ok(())
     };
     for word in words {
-        let hex: String = word.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = crate::hex::write(word);
         if payload.len() + hex.len() + 1 > ROOM {
             notify(&payload)?;
             me.clone_into(&mut payload);
