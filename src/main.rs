@@ -51,6 +51,7 @@ enum Command {
 
 /// Where the database and its key are.
 #[derive(Args, Debug)]
+#[expect(clippy::struct_field_names, reason = "the name is the option's")]
 struct Data {
     /// The folder of the database and its key; made where there is none.
     #[arg(long, env = "WHAT_MATTERS_DATA", default_value = "data")]

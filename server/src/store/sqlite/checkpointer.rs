@@ -8,14 +8,17 @@
 //! the looks that are under way has ended, and cuts it off.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
 use crate::store::StoreError;
+
+/// Passed by each look and each commit; shut while a large log is cut off.
+pub(super) type Gate = Arc<RwLock<()>>;
 
 /// How often it looks.
 const OFTEN: Duration = Duration::from_millis(100);
@@ -37,6 +40,7 @@ pub(super) fn run(
     database: &Path,
     size: &Arc<AtomicU64>,
     stopping: &Receiver<()>,
+    gate: &Gate,
 ) {
     let log = log_of(database);
     let mut alarmed: Option<Instant> = None;
@@ -46,8 +50,15 @@ pub(super) fn run(
         if grown < SOME {
             continue;
         }
-        let mode = if grown < LARGE { "PASSIVE" } else { "TRUNCATE" };
-        match checkpoint(connection, mode) {
+        let outcome = if grown < LARGE {
+            checkpoint(connection, "PASSIVE")
+        } else {
+            // Nobody begins to look or to write until it is cut off; those who are
+            // at it end first.
+            let _alone = gate.write().unwrap_or_else(PoisonError::into_inner);
+            checkpoint(connection, "TRUNCATE")
+        };
+        match outcome {
             // Whoever is in the way goes, and the next try comes soon.
             Ok(()) | Err(StoreError::Busy) => {}
             Err(error) => tracing::error!(%error, "the write-ahead log cannot be brought in"),

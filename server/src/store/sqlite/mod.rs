@@ -63,15 +63,19 @@ impl SqliteStore {
 
     fn open_within(path: &Path, look_within: Duration) -> Result<Self, StoreError> {
         let writing = schema::open_for_writing(path)?;
+        let gate = checkpointer::Gate::default();
         let (acts, next_acts) = sync_channel(QUEUE);
-        let mut threads = vec![spawn("store-writer", move || writer::run(writing, &next_acts))?];
+        let mut threads = vec![spawn("store-writer", {
+            let gate = Arc::clone(&gate);
+            move || writer::run(writing, &next_acts, &gate)
+        })?];
         let (looks, next_looks) = sync_channel(QUEUE);
         let shared: Arc<Mutex<Receiver<Look>>> = Arc::new(Mutex::new(next_looks));
         for _ in 0..READERS {
             let reading = schema::open_for_reading(path)?;
-            let shared = Arc::clone(&shared);
+            let (shared, gate) = (Arc::clone(&shared), Arc::clone(&gate));
             threads.push(spawn("store-reader", move || {
-                reader::run(&reading, &shared, look_within);
+                reader::run(&reading, &shared, look_within, &gate);
             })?);
         }
         let log = Arc::new(AtomicU64::new(0));
@@ -79,7 +83,7 @@ impl SqliteStore {
         let connection = checkpointer::connect(path)?;
         let (database, size) = (path.to_owned(), Arc::clone(&log));
         threads.push(spawn("store-checkpointer", move || {
-            checkpointer::run(&connection, &database, &size, &stopping);
+            checkpointer::run(&connection, &database, &size, &stopping, &gate);
         })?);
         Ok(Self { queues: Some(Queues { acts, looks, _checkpoints: checkpoints }), threads, log })
     }

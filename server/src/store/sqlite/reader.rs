@@ -6,15 +6,22 @@ use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
+use super::checkpointer::Gate;
 use super::tables::Open;
 use crate::store::{Entry, LogId, Look, Reads, Row, StoreError, TableId};
 
 /// Serves looks until the store is dropped. Each sees one moment: a transaction
 /// is open around it, for no longer than `within`.
-pub(super) fn run(connection: &Connection, waiting: &Mutex<Receiver<Look>>, within: Duration) {
+pub(super) fn run(
+    connection: &Connection,
+    waiting: &Mutex<Receiver<Look>>,
+    within: Duration,
+    gate: &Gate,
+) {
     loop {
         let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(look) = next else { return };
+        let _passing = gate.read().unwrap_or_else(PoisonError::into_inner);
         match connection.unchecked_transaction() {
             Ok(transaction) => {
                 look(Ok(&Timed { open: Open(&transaction), began: Instant::now(), within }));

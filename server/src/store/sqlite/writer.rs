@@ -1,9 +1,11 @@
 //! The writing thread.
 
+use std::sync::PoisonError;
 use std::sync::mpsc::Receiver;
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::checkpointer::Gate;
 use super::tables::Open;
 use crate::store::{Act, Done, Keep, StoreError};
 
@@ -12,7 +14,7 @@ use crate::store::{Act, Done, Keep, StoreError};
 const TOGETHER: usize = 1000;
 
 /// Serves acts until the store is dropped and all of them are written.
-pub(super) fn run(mut connection: Connection, waiting: &Receiver<Act>) {
+pub(super) fn run(mut connection: Connection, waiting: &Receiver<Act>, gate: &Gate) {
     let mut broken: Option<StoreError> = None;
     while let Ok(first) = waiting.recv() {
         let mut acts = vec![first];
@@ -28,7 +30,9 @@ pub(super) fn run(mut connection: Connection, waiting: &Receiver<Act>) {
             continue;
         }
         let mut told: Vec<Done> = Vec::with_capacity(acts.len());
+        let passing = gate.read().unwrap_or_else(PoisonError::into_inner);
         let outcome = commit(&mut connection, acts, &mut told);
+        drop(passing);
         for done in told {
             done(outcome.clone());
         }
