@@ -192,7 +192,7 @@ async fn a_carer_cannot_go_beyond_what_was_shared() {
     let reasons: Vec<Refusal> = answer.refused.iter().map(|refused| refused.reason).collect();
     // What a carer may not add is kept for the person to decide; what would change
     // consent is not.
-    assert!(reasons.contains(&Refusal::SetAside) && reasons.contains(&Refusal::NotAllowed));
+    assert_eq!(reasons, [Refusal::SetAside, Refusal::NotAllowed]);
     // An accepted invitation serves once.
     let again = door
         .post::<Session>(paths::ACCEPT, Some(before.pat.token()), &CodeOnly { code: made.code })

@@ -14,7 +14,7 @@ use crate::people::{Before, Door, OCTETS, Person};
 const MIB: u64 = 1024 * 1024;
 /// Where SQLite begins to put the log back into the file: 1,000 pages of 4 KiB.
 /// Twice that, for what is written until it has.
-const BOUND: u64 = 64 * MIB;
+const BOUND: u64 = 8 * MIB;
 
 /// Asks for all that there is, and reads the answer a byte at a time for as
 /// long as the connection is open.

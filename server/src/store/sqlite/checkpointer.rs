@@ -21,7 +21,7 @@ use crate::store::StoreError;
 pub(super) type Gate = Arc<RwLock<()>>;
 
 /// How often it looks.
-const OFTEN: Duration = Duration::from_millis(100);
+const OFTEN: Duration = Duration::from_millis(20);
 /// From how many bytes on the log is brought in: a thousand pages, SQLite's own
 /// measure.
 const SOME: u64 = 4 * 1024 * 1024;
