@@ -36,9 +36,10 @@ const READERS: usize = 3;
 /// Keeps everything in one SQLite file.
 #[derive(Debug)]
 pub struct SqliteStore {
-    // Dropped first, so that the threads see the end and stop.
     queues: Option<Queues>,
-    threads: Vec<JoinHandle<()>>,
+    writer: Option<JoinHandle<()>>,
+    /// The readers and the checkpointer.
+    others: Vec<JoinHandle<()>>,
     /// How large the write-ahead log is.
     log: Arc<AtomicU64>,
 }
@@ -47,8 +48,8 @@ pub struct SqliteStore {
 struct Queues {
     acts: SyncSender<Act>,
     looks: SyncSender<Look>,
-    // Its end ends the checkpointer.
-    _checkpoints: Sender<()>,
+    /// Its end ends the checkpointer.
+    checkpoints: Sender<()>,
 }
 
 impl SqliteStore {
@@ -65,16 +66,17 @@ impl SqliteStore {
         let writing = schema::open_for_writing(path)?;
         let gate = checkpointer::Gate::default();
         let (acts, next_acts) = sync_channel(QUEUE);
-        let mut threads = vec![spawn("store-writer", {
+        let writer = spawn("store-writer", {
             let gate = Arc::clone(&gate);
             move || writer::run(writing, &next_acts, &gate)
-        })?];
+        })?;
         let (looks, next_looks) = sync_channel(QUEUE);
         let shared: Arc<Mutex<Receiver<Look>>> = Arc::new(Mutex::new(next_looks));
+        let mut others = Vec::new();
         for _ in 0..READERS {
             let reading = schema::open_for_reading(path)?;
             let (shared, gate) = (Arc::clone(&shared), Arc::clone(&gate));
-            threads.push(spawn("store-reader", move || {
+            others.push(spawn("store-reader", move || {
                 reader::run(&reading, &shared, look_within, &gate);
             })?);
         }
@@ -82,10 +84,11 @@ impl SqliteStore {
         let (checkpoints, stopping) = channel();
         let connection = checkpointer::connect(path)?;
         let (database, size) = (path.to_owned(), Arc::clone(&log));
-        threads.push(spawn("store-checkpointer", move || {
+        others.push(spawn("store-checkpointer", move || {
             checkpointer::run(&connection, &database, &size, &stopping, &gate);
         })?);
-        Ok(Self { queues: Some(Queues { acts, looks, _checkpoints: checkpoints }), threads, log })
+        let queues = Some(Queues { acts, looks, checkpoints });
+        Ok(Self { queues, writer: Some(writer), others, log })
     }
 
     fn queues(&self) -> Result<&Queues, StoreError> {
@@ -112,13 +115,19 @@ impl Store for SqliteStore {
 }
 
 impl Drop for SqliteStore {
-    /// Waits until everything accepted is written.
+    /// Waits until everything accepted is written. The writer's connection closes
+    /// last: SQLite then brings the whole log into the file and removes it, which
+    /// a reader that closed last could not, so that a stopped server's file is all
+    /// there is to copy.
     fn drop(&mut self) {
-        self.queues = None;
-        for thread in self.threads.drain(..) {
+        let Some(Queues { acts, looks, checkpoints }) = self.queues.take() else { return };
+        drop((looks, checkpoints));
+        for thread in self.others.drain(..) {
             // A thread that panicked has nothing left to say.
             let _ = thread.join();
         }
+        drop(acts);
+        let _ = self.writer.take().map(JoinHandle::join);
     }
 }
 

@@ -52,6 +52,22 @@ fn what_was_told_done_is_there_after_a_restart() {
 }
 
 #[test]
+fn a_stopped_servers_file_is_all_there_is_to_copy() {
+    for _ in 0..20 {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.sqlite");
+        let store = SqliteStore::open(&path).unwrap();
+        write(&store, b"one").unwrap();
+        assert!(has(&store, b"one"));
+        drop(store);
+        assert!(!checkpointer::log_of(&path).exists());
+        let copy = folder.path().join("b.sqlite");
+        std::fs::copy(&path, &copy).unwrap();
+        assert!(has(&SqliteStore::open(&copy).unwrap(), b"one"));
+    }
+}
+
+#[test]
 fn a_newer_file_is_refused_and_left_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.sqlite");
