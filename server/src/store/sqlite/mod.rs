@@ -14,13 +14,14 @@ mod tables;
 mod writer;
 
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::{Act, Look, Store, StoreError, refused, spawn, stopped};
+use checkpointer::{Log, Watched};
 pub use fill::SqliteFill;
 pub(super) use tables::after_prefix;
 
@@ -37,19 +38,16 @@ const READERS: usize = 3;
 #[derive(Debug)]
 pub struct SqliteStore {
     queues: Option<Queues>,
+    log: Arc<Log>,
     writer: Option<JoinHandle<()>>,
-    /// The readers and the checkpointer.
-    others: Vec<JoinHandle<()>>,
-    /// How large the write-ahead log is.
-    log: Arc<AtomicU64>,
+    readers: Vec<JoinHandle<()>>,
+    checkpointer: Option<JoinHandle<()>>,
 }
 
 #[derive(Debug)]
 struct Queues {
     acts: SyncSender<Act>,
     looks: SyncSender<Look>,
-    /// Its end ends the checkpointer.
-    checkpoints: Sender<()>,
 }
 
 impl SqliteStore {
@@ -63,32 +61,37 @@ impl SqliteStore {
     }
 
     fn open_within(path: &Path, look_within: Duration) -> Result<Self, StoreError> {
-        let writing = schema::open_for_writing(path)?;
-        let gate = checkpointer::Gate::default();
-        let (acts, next_acts) = sync_channel(QUEUE);
-        let writer = spawn("store-writer", {
-            let gate = Arc::clone(&gate);
-            move || writer::run(writing, &next_acts, &gate)
+        let mut writing = schema::open_for_writing(path)?;
+        let connection = checkpointer::connect(path)?;
+        let log = Arc::new(Log::default());
+        let checkpointer = spawn("store-checkpointer", {
+            let (database, log) = (path.to_owned(), Arc::clone(&log));
+            move || checkpointer::run(&connection, &database, &log)
         })?;
+        let watched = Watched::new(Arc::clone(&log), checkpointer.thread().clone());
+        // From here on a store that is dropped half made ends its threads.
+        let mut store = Self {
+            queues: None,
+            log,
+            writer: None,
+            readers: Vec::new(),
+            checkpointer: Some(checkpointer),
+        };
+        watched.watch(&mut writing)?;
         let (looks, next_looks) = sync_channel(QUEUE);
         let shared: Arc<Mutex<Receiver<Look>>> = Arc::new(Mutex::new(next_looks));
-        let mut others = Vec::new();
         for _ in 0..READERS {
             let reading = schema::open_for_reading(path)?;
-            let (shared, gate) = (Arc::clone(&shared), Arc::clone(&gate));
-            others.push(spawn("store-reader", move || {
-                reader::run(&reading, &shared, look_within, &gate);
+            let (shared, log) = (Arc::clone(&shared), Arc::clone(&store.log));
+            store.readers.push(spawn("store-reader", move || {
+                reader::run(&reading, &shared, look_within, &log);
             })?);
         }
-        let log = Arc::new(AtomicU64::new(0));
-        let (checkpoints, stopping) = channel();
-        let connection = checkpointer::connect(path)?;
-        let (database, size) = (path.to_owned(), Arc::clone(&log));
-        others.push(spawn("store-checkpointer", move || {
-            checkpointer::run(&connection, &database, &size, &stopping, &gate);
-        })?);
-        let queues = Some(Queues { acts, looks, checkpoints });
-        Ok(Self { queues, writer: Some(writer), others, log })
+        let (acts, next_acts) = sync_channel(QUEUE);
+        store.writer =
+            Some(spawn("store-writer", move || writer::run(writing, &next_acts, watched))?);
+        store.queues = Some(Queues { acts, looks });
+        Ok(store)
     }
 
     fn queues(&self) -> Result<&Queues, StoreError> {
@@ -110,7 +113,7 @@ impl Store for SqliteStore {
     }
 
     fn gauges(&self) -> Vec<(&'static str, u64)> {
-        vec![("store_wal_bytes", self.log.load(Ordering::Relaxed))]
+        vec![("store_wal_bytes", self.log.bytes.load(Ordering::Relaxed))]
     }
 }
 
@@ -120,11 +123,15 @@ impl Drop for SqliteStore {
     /// a reader that closed last could not, so that a stopped server's file is all
     /// there is to copy.
     fn drop(&mut self) {
-        let Some(Queues { acts, looks, checkpoints }) = self.queues.take() else { return };
-        drop((looks, checkpoints));
-        for thread in self.others.drain(..) {
-            // A thread that panicked has nothing left to say.
-            let _ = thread.join();
+        // A thread that panicked has nothing left to say.
+        let acts = self.queues.take().map(|queues| queues.acts);
+        for reader in self.readers.drain(..) {
+            let _ = reader.join();
+        }
+        if let Some(checkpointer) = self.checkpointer.take() {
+            self.log.stop();
+            checkpointer.thread().unpark();
+            let _ = checkpointer.join();
         }
         drop(acts);
         let _ = self.writer.take().map(JoinHandle::join);

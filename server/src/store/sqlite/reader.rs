@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
-use super::checkpointer::Gate;
+use super::checkpointer::Log;
 use super::tables::Open;
 use crate::store::{Entry, LogId, Look, Reads, Row, StoreError, TableId};
 
@@ -16,12 +16,12 @@ pub(super) fn run(
     connection: &Connection,
     waiting: &Mutex<Receiver<Look>>,
     within: Duration,
-    gate: &Gate,
+    log: &Log,
 ) {
     loop {
         let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(look) = next else { return };
-        let _passing = gate.read().unwrap_or_else(PoisonError::into_inner);
+        let _passing = log.pass();
         match connection.unchecked_transaction() {
             Ok(transaction) => {
                 look(Ok(&Timed { open: Open(&transaction), began: Instant::now(), within }));

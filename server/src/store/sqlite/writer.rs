@@ -1,11 +1,10 @@
 //! The writing thread.
 
-use std::sync::PoisonError;
 use std::sync::mpsc::Receiver;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::checkpointer::Gate;
+use super::checkpointer::Watched;
 use super::tables::Open;
 use crate::store::{Act, Done, Keep, StoreError};
 
@@ -14,7 +13,7 @@ use crate::store::{Act, Done, Keep, StoreError};
 const TOGETHER: usize = 1000;
 
 /// Serves acts until the store is dropped and all of them are written.
-pub(super) fn run(mut connection: Connection, waiting: &Receiver<Act>, gate: &Gate) {
+pub(super) fn run(mut connection: Connection, waiting: &Receiver<Act>, mut log: Watched) {
     let mut broken: Option<StoreError> = None;
     while let Ok(first) = waiting.recv() {
         let mut acts = vec![first];
@@ -30,7 +29,7 @@ pub(super) fn run(mut connection: Connection, waiting: &Receiver<Act>, gate: &Ga
             continue;
         }
         let mut told: Vec<Done> = Vec::with_capacity(acts.len());
-        let passing = gate.read().unwrap_or_else(PoisonError::into_inner);
+        let passing = log.log().pass();
         let outcome = commit(&mut connection, acts, &mut told);
         drop(passing);
         for done in told {
@@ -42,6 +41,8 @@ pub(super) fn run(mut connection: Connection, waiting: &Receiver<Act>, gate: &Ga
             // file anew, may go on.
             tracing::error!(%error, "the database failed; nothing more will be written");
             broken = Some(error);
+        } else {
+            log.committed(&connection);
         }
     }
 }
