@@ -131,7 +131,7 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
 
   // What matters, and help.
   await tab(page, "Today").click();
-  await press(page, "Write it down");
+  await press(page, /^Write it down/);
   await walk.at(page, "today.matters");
   await press(page, "Back");
   await press(page, /help/i);

@@ -31,7 +31,8 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   reporter: [["list"]],
-  use: { baseURL: server, locale: "en-GB", timezoneId: "Europe/London", launchOptions },
+  // A control that is not there fails the test at once, not when its time is up.
+  use: { baseURL: server, actionTimeout: 15_000, locale: "en-GB", timezoneId: "Europe/London", launchOptions },
   projects: [
     { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
     { name: "desktop", use: { viewport: { width: 1280, height: 900 } } },

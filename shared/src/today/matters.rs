@@ -71,10 +71,18 @@ pub(super) fn blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
         Some(name) => say!(words, "today-matters-to", name = name),
         None => say!(words, "today-matters"),
     };
-    let mut blocks = vec![Block::heading(heading)];
-    let button = |label: String, spoken: String| {
+    // What is spoken begins with the words that are seen, for those who speak to
+    // their device (WCAG 2.5.3).
+    let button = |label: String| {
+        let spoken = say!(
+            words,
+            "today-matters-button",
+            button = label.as_str(),
+            heading = heading.as_str()
+        );
         Button::quiet(label, Press::Today(Intent::Matters)).spoken(spoken)
     };
+    let mut blocks = vec![Block::heading(heading.clone())];
     if said.is_empty() {
         let (title, line) = match person(holding) {
             Some(name) => (
@@ -84,8 +92,7 @@ pub(super) fn blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
             None => (say!(words, "today-matters-none"), say!(words, "today-matters-none-line")),
         };
         let mut card = Card::new(title).line(line);
-        card.buttons
-            .push(button(say!(words, "today-matters-add"), say!(words, "today-matters-add-what")));
+        card.buttons.push(button(say!(words, "today-matters-add")));
         blocks.push(Block::Cards(Cards { layout: CardLayout::Column, cards: vec![card] }));
         return blocks;
     }
@@ -99,7 +106,7 @@ pub(super) fn blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
     }
     if write {
         let label = if two { say!(words, "today-matters-settle") } else { say!(words, "change") };
-        blocks.push(Block::buttons(vec![button(label, say!(words, "today-matters-change-what"))]));
+        blocks.push(Block::buttons(vec![button(label)]));
     }
     blocks
 }
