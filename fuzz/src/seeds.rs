@@ -12,7 +12,10 @@ use record::block;
 use record::kinds::{DiaryNote, DiaryTopic, Kind, Message, Share};
 use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
-use record::sync::{Accepted, Refusal, Refused, Request, Response, Side, StreamPart, WriterCard};
+use record::sync::{
+    Accepted, Capabilities, Healed, Refusal, Refused, Request, Response, SetAside, Side,
+    StreamPart, WriterCard,
+};
 use record::time::{Happened, Hlc, Zone};
 use record::{Member, OpId, RecordId, Scope, Scopes, Writer};
 use shared::effects::store::Write;
@@ -80,11 +83,18 @@ fn card() -> WriterCard {
 
 fn requests() -> Vec<Vec<u8>> {
     let record = RecordId([3; 16]);
-    [(Vec::new(), Vec::new()), (vec![cursor()], blocks())]
-        .map(|(cursors, push)| {
-            Request { record, writer: Writer(2), writers: 1, cursors, push }.encode()
-        })
-        .into()
+    let empty = Request { record, writer: Writer(2), ..Request::default() };
+    let full = Request {
+        writers: 1,
+        cursors: vec![cursor()],
+        push: blocks(),
+        capabilities: Capabilities::ALL,
+        set_aside: Some(1),
+        heal: placed().into_iter().map(|placed| (Scope::Diary, placed)).collect(),
+        others: vec![(99, b"from a newer app".to_vec())],
+        ..empty.clone()
+    };
+    vec![empty.encode(), full.encode()]
 }
 
 fn responses() -> Vec<Vec<u8>> {
@@ -106,6 +116,15 @@ fn responses() -> Vec<Vec<u8>> {
         }],
         withdrawn: vec![Scope::Messages],
         writers: vec![card()],
+        capabilities: Capabilities::ALL,
+        safe: 1_767_600_000_500,
+        wanted: vec![(Scope::Diary, cursor().1.head)],
+        healed: vec![Healed::Has, Healed::Other],
+        set_aside: blocks()
+            .into_iter()
+            .map(|block| SetAside { number: 1, arrived: 5, block })
+            .collect(),
+        others: vec![(99, b"from a newer server".to_vec())],
     };
     vec![Response::default().encode(), full.encode()]
 }
