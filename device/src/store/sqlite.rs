@@ -250,6 +250,15 @@ pub(crate) fn problem(error: &rusqlite::Error) -> StoreProblem {
     match error {
         rusqlite::Error::SqliteFailure(failure, _) => match failure.code {
             ErrorCode::DiskFull => StoreProblem::Full,
+            // The browser's files know one reason why a write to an open file
+            // fails, too little room (`QuotaExceededError` of the File System
+            // standard), and SQLite is told only that it failed.
+            ErrorCode::SystemIoFailure
+                if cfg!(target_arch = "wasm32")
+                    && failure.extended_code == rusqlite::ffi::SQLITE_IOERR_WRITE =>
+            {
+                StoreProblem::Full
+            }
             ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => StoreProblem::Unreadable,
             _ => StoreProblem::Unavailable,
         },
