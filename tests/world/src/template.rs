@@ -90,15 +90,7 @@ fn applicant(username: &str, name: &str, device: [u8; 32], invitation: Option<Co
 
 fn session_of(pen: &Pen<'_>, tokens: Tokens) -> Result<(Session, Caller), Refused> {
     let caller = sessions::holder(pen, &tokens, NOW)?;
-    let me = accounts::me(pen, &caller, NOW)?;
-    let session = Session {
-        access: tokens.access,
-        refresh: tokens.refresh,
-        access_seconds: tokens.seconds,
-        account: me.account,
-        records: me.records,
-    };
-    Ok((session, caller))
+    Ok((accounts::session(pen, tokens, NOW)?, caller))
 }
 
 /// Enrols the session's device in all that it reaches.
