@@ -99,8 +99,30 @@ pub enum Way {
     Twice,
     /// The first answer is cut short after so many sixteenths.
     Short(u8),
-    /// In the first answer with blocks one is missing, damaged or out of place.
-    Damaged(u8),
+    /// The first answer with blocks arrives so, and can be read all the same; the
+    /// number says where.
+    Damaged(Damage, u16),
+}
+
+/// What is wrong with an answer that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Damage {
+    /// A block is not in it.
+    Lost,
+    /// A block is in it twice.
+    Doubled,
+    /// Two blocks have changed places.
+    Swapped,
+    /// A block says another place in the stream.
+    Moved,
+    /// A block says another time of arrival.
+    Late,
+    /// A bit of what was written, or of its signature, is another.
+    Bit,
+    /// A block of the device's own is acknowledged with another time.
+    Acknowledged,
+    /// The stream is said to stand elsewhere.
+    Head,
 }
 
 impl Way {
@@ -110,8 +132,23 @@ impl Way {
             1 | 2 => Self::NoAnswer,
             3 => Self::Twice,
             4 => Self::Short(dice.small(16)),
-            5 => Self::Damaged(dice.small(64)),
+            5 => Self::Damaged(Damage::any(dice), u16::try_from(dice.below(4096)).unwrap_or(0)),
             _ => Self::Well,
+        }
+    }
+}
+
+impl Damage {
+    fn any(dice: &mut Dice) -> Self {
+        match dice.below(11) {
+            0 => Self::Lost,
+            1 => Self::Doubled,
+            2 => Self::Swapped,
+            3 => Self::Moved,
+            4 => Self::Late,
+            5 => Self::Acknowledged,
+            6 => Self::Head,
+            _ => Self::Bit,
         }
     }
 }
