@@ -8,6 +8,7 @@
 use crux_core::Command;
 use record::block::{self, BlockError, MAX_OPERATIONS};
 use record::kinds::Kind;
+use record::mutation::{self, Mutation};
 use record::op::{Act as Doing, Operation};
 use record::time::{Happened, Hlc, Zone};
 use record::{EntryId, Member, OpId, Scope};
@@ -34,6 +35,15 @@ pub struct Act {
     writes: Vec<Write>,
     forms: Vec<String>,
     on_behalf: Option<Member>,
+}
+
+/// The number of the next operation in a scope.
+fn next_counter(holding: &Holding, scope: Scope) -> u32 {
+    let waiting = || holding.outbox.iter().filter(|piece| piece.header.scope == scope);
+    match waiting().map(|piece| piece.header.first).min() {
+        Some(first) if mutation::is(Mutation::CounterReused) => first,
+        _ => holding.record.next_counter(scope),
+    }
 }
 
 /// Where to go once it is saved.
@@ -75,7 +85,7 @@ impl Act {
             now_ms: now.ms,
             zone: Zone::new(&now.zone),
             me: holding.record.me(),
-            counters: Scope::ALL.map(|scope| holding.record.next_counter(scope)),
+            counters: Scope::ALL.map(|scope| next_counter(holding, scope)),
             operations: Vec::new(),
             writes: Vec::new(),
             forms: Vec::new(),

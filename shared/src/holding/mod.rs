@@ -217,11 +217,7 @@ impl Holding {
                     });
                 }
                 Area::Outbox => {
-                    let header = if mutation::is(Mutation::CounterReused) {
-                        block::header(&row.body)?
-                    } else {
-                        holding.record.apply(&row.body, None)?.header
-                    };
+                    let header = holding.record.apply(&row.body, None)?.header;
                     holding.outbox.push(Piece { header, bytes: row.body.clone() });
                 }
             }
