@@ -34,6 +34,7 @@ pub struct Act {
     operations: Vec<(Scope, Vec<Operation>)>,
     writes: Vec<Write>,
     forms: Vec<String>,
+    decided: Option<u64>,
     on_behalf: Option<Member>,
 }
 
@@ -70,6 +71,7 @@ pub struct Saved {
     drafts: Vec<(Scope, Vec<u8>)>,
     clock: Hlc,
     forms: Vec<String>,
+    decided: Option<u64>,
     go: Go,
     notice: Option<Notice>,
     output: StoreOutput,
@@ -89,6 +91,7 @@ impl Act {
             operations: Vec::new(),
             writes: Vec::new(),
             forms: Vec::new(),
+            decided: None,
             // A carer writes for the person; a team writes for itself.
             on_behalf: (holding.about.side == crate::holding::RecordSide::Carer)
                 .then_some(Member::PERSON),
@@ -162,6 +165,13 @@ impl Act {
         self.writes.push(write);
     }
 
+    /// The person has decided about what was set aside, up to this number.
+    pub fn decide(&mut self, holding: &Holding, up_to: u64) {
+        let (key, body) = holding.decided_value(up_to);
+        self.writes.push(Write::Put { key, body });
+        self.decided = Some(up_to);
+    }
+
     /// Forgets a form's draft in the same commit.
     pub fn finish_form(&mut self, form: &str) {
         self.forms.push(form.to_owned());
@@ -208,6 +218,7 @@ impl Act {
             drafts,
             clock: self.clock,
             forms: self.forms,
+            decided: self.decided,
             go,
             notice,
             output: StoreOutput::Done,
@@ -253,6 +264,7 @@ pub fn saved(open: &mut Open, words: &Words, saved: Saved) -> bool {
     }
     if let Some(holding) = open.holding_by_index(saved.index) {
         holding.clock = holding.clock.max(saved.clock);
+        holding.decided = saved.decided.unwrap_or(holding.decided);
         for (_, draft) in saved.drafts {
             // Encoded a moment ago by the same code, so it can be read.
             if let Ok(applied) = holding.record.apply(&draft, None) {

@@ -53,12 +53,17 @@ pub enum Step {
     ServerDies(bool),
     /// The server's disk fares so from now on.
     ServerDisk(Health),
+    /// A device syncs note after note, for months, until a backup holds so many
+    /// that it packs them.
+    Crowd(u8),
     /// The server's disk is copied.
     Backup,
     /// The server is lost, and goes on from its last copy in a new epoch.
     Restore,
     /// The person lets the carer see and add these, from this device.
     Share(u8, u8),
+    /// The person adds what was set aside to their record, or puts it away.
+    Decide(u8, bool),
     /// A colleague opens the record.
     Open,
     /// The page is drawn.
@@ -209,8 +214,11 @@ impl Step {
             88 => Self::Hint(device),
             89..=91 => Self::ServerDies(dice.once_in(2)),
             92 => Self::ServerDisk(health(dice)),
-            93..=96 => Self::Share(dice.small(2), dice.small(64)),
+            93..=95 => Self::Share(dice.small(2), dice.small(64)),
+            96 => Self::Decide(dice.small(2), dice.once_in(2)),
             97 => Self::Open,
+            // As long as many worlds, and so rare.
+            98 if dice.once_in(12) => Self::Crowd(device),
             98 if dice.once_in(2) => Self::Backup,
             98 => Self::Restore,
             _ => Self::Draw(device),

@@ -5,7 +5,10 @@
 
 use std::path::Path;
 
-use world::schedule::Schedule;
+use shared::holding::slot::{self, Area};
+use world::schedule::{Broken, Schedule};
+use world::step::{Step, Way, What};
+use world::world::World;
 
 #[test]
 fn a_seed_lives_the_same_life_twice() {
@@ -56,6 +59,47 @@ fn what_was_once_found_stays_mended() {
     for (name, schedule) in kept {
         assert_eq!(schedule.live().fault, None, "{name}");
     }
+}
+
+/// How many rows of streams on a device's disk are packed.
+fn packed(world: &World, device: usize) -> usize {
+    let rows = &world.devices[device].disk.content.rows;
+    let of_stream = |slot| matches!(slot::read(slot), Some((_, Area::Stream, _)));
+    rows.iter().filter(|((slot, _), body)| of_stream(*slot) && body[0] == 0).count()
+}
+
+#[test]
+fn what_a_backup_holds_is_packed_and_survives_a_restore() {
+    let steps = vec![Step::Crowd(0), Step::Write(0, What::Note), Step::Sync(0, Way::Well)];
+    let lived = Schedule { seed: 1, devices: 2, steps, broken: Broken::No };
+    let mut world = World::of(&lived);
+    for step in &lived.steps {
+        world.step(*step);
+    }
+    assert_eq!(world.fault(), None);
+    assert!(packed(&world, 0) > 0, "the phone has packed");
+    assert_eq!(packed(&world, 1), 0, "the tablet was away");
+    world.step(Step::Restore);
+    world.quieten();
+    world.judge();
+    assert_eq!(world.fault(), None);
+}
+
+#[test]
+fn what_was_set_aside_waits_until_a_decision_is_kept() {
+    let kept = include_str!("../kept/a-decision-that-could-not-be-kept.steps");
+    let schedule = Schedule::read(kept).unwrap();
+    let mut world = World::of(&schedule);
+    let mut decided = Vec::new();
+    for step in &schedule.steps {
+        world.step(*step);
+        if matches!(step, Step::Decide(..)) {
+            let holding = &world.devices[0].holdings()[0];
+            decided.push((holding.asides(), holding.decided));
+        }
+    }
+    assert_eq!(decided, [(1, 0), (1, 1)]);
+    assert_eq!(world.fault(), None);
 }
 
 #[test]

@@ -18,7 +18,7 @@ use record::block::{self, Header};
 use record::op::{Act, Operation};
 use record::rest::Row;
 use record::stream::Placed;
-use record::sync::{Accepted, Refusal, Request, Response};
+use record::sync::{Accepted, Refusal, Request, Response, SetAside};
 use record::{Member, OpId, RecordId, Scope, Touch, Writer};
 use shared::holding::slot::{self, Area};
 use shared::holding::{Holding, Parked, Piece};
@@ -235,6 +235,45 @@ impl Oracle {
     /// The server has given these blocks.
     fn give(&mut self, record: RecordId, scope: Scope, blocks: &[Placed]) {
         self.given.extend(blocks.iter().map(|placed| place_sum(record, scope, placed)));
+    }
+
+    /// I6: what was set aside waits until the decision about it is kept, and what
+    /// is added is added as it was said.
+    pub fn decided(&mut self, at: usize, device: &Device, before: &[SetAside], add: bool) {
+        let Some(open) = device.open().filter(|open| !open.saving) else { return };
+        let own = |held: &&Holding| held.about.record == self.record;
+        let Some(holding) = open.holdings.iter().find(own) else { return };
+        let (name, value) = holding.decided_value(holding.decided);
+        let kept = device.disk.content.values.get(&name);
+        if holding.decided > 0 && kept != Some(&value) {
+            self.wrong("I6", || format!("device {at} puts away what is not decided on its disk"));
+            return;
+        }
+        let mut own: Vec<Operation> = Vec::new();
+        for (pieces, signed) in [(&holding.outbox, false), (&holding.pending, true)] {
+            for piece in pieces {
+                own.extend(operations(piece.header, &piece.bytes, signed, holding.record.me()));
+            }
+        }
+        let dropped = before
+            .iter()
+            .filter(|aside| add && aside.number <= holding.decided)
+            .filter_map(|aside| Some((block::header(&aside.block).ok()?, &aside.block)))
+            .flat_map(|(header, bytes)| operations(header, bytes, true, header.writer))
+            .filter(|operation| match operation.act {
+                Act::Create(kind) => record::kinds::spec(kind).is_some(),
+                _ => false,
+            })
+            .find(|operation| {
+                !own.iter().any(|own| {
+                    own.act == operation.act
+                        && own.payload == operation.payload
+                        && own.happened == operation.happened
+                })
+            });
+        if let Some(dropped) = dropped {
+            self.wrong("I6", || format!("device {at} has not added {:?}", dropped.id));
+        }
     }
 
     /// I1: what was shown as saved is on the device, until the server has it.

@@ -133,6 +133,8 @@ impl World {
             | Step::Skew(device, _)
             | Step::Zone(device, _)
             | Step::Hint(device)
+            | Step::Crowd(device)
+            | Step::Decide(device, _)
             | Step::Share(device, _)
             | Step::Draw(device) => Some(self.device(device)),
             _ => None,
@@ -159,6 +161,8 @@ impl World {
                 write::share(device, self.carer, share, now, trace);
             }
             Step::Sync(_, way) => self.sync(at, way),
+            Step::Crowd(_) => self.crowd(at),
+            Step::Decide(_, add) if at < 2 => self.decide(at, add),
             Step::Begin(_) => device.send(Event::Network(true), now, trace),
             Step::Die(_, after, whole) => device.light(after, whole),
             Step::Start(_) => self.start(at),
@@ -218,7 +222,7 @@ impl World {
         }
     }
 
-    fn pass(&mut self, minutes: u16) {
+    pub(super) fn pass(&mut self, minutes: u16) {
         self.now += i64::from(minutes) * 60_000;
         for device in &mut self.devices {
             device.wake(self.now, &mut self.trace);

@@ -4,11 +4,14 @@
 use shared::event::{Event, FieldInput};
 use shared::nav::Intent;
 use shared::screen::Input;
-use shared::{account, staff};
+use shared::{account, staff, your_data};
 
 use super::{STAFF, World};
-use crate::step::Way;
-use crate::template;
+use crate::step::{Way, What};
+use crate::{template, write};
+
+/// More rows than a device leaves unpacked.
+const CROWD: usize = 70;
 
 impl World {
     /// Starts the app; a colleague signs in, for nothing of theirs was kept.
@@ -56,6 +59,49 @@ impl World {
             }
         }
         self.collect();
+    }
+
+    /// Somebody writes and syncs day after day; then the operator makes a backup,
+    /// and the device hears of it.
+    pub(super) fn crowd(&mut self, at: usize) {
+        for _ in 0..CROWD {
+            self.serial += 1;
+            let (record, serial, now) = (self.record, self.serial, self.now);
+            write::write(&mut self.devices[at], record, What::Note, serial, now, &mut self.trace);
+            self.sync(at, Way::Well);
+        }
+        // What a backup holds arrived before it began.
+        self.pass(1);
+        self.backup();
+        self.sync(at, Way::Well);
+        self.sync(at, Way::Well);
+    }
+
+    /// The person decides about what was set aside.
+    pub(super) fn decide(&mut self, at: usize, add: bool) {
+        let device = &mut self.devices[at];
+        // Presses wait while something is being saved.
+        if device.open().is_none_or(|open| open.saving) {
+            return;
+        }
+        let Some(holding) =
+            device.holdings().iter().find(|held| held.about.record == Some(self.record))
+        else {
+            return;
+        };
+        let waiting: Vec<_> = holding
+            .set_aside
+            .iter()
+            .filter(|aside| aside.number > holding.decided)
+            .cloned()
+            .collect();
+        if waiting.is_empty() {
+            return;
+        }
+        let press = if add { your_data::Intent::AddAside } else { your_data::Intent::PutAsideAway };
+        let press = Intent::YourData(press);
+        device.send(Event::Press(press.into()), self.now, &mut self.trace);
+        self.oracle.decided(at, device, &waiting, add);
     }
 
     /// A colleague says why, and opens the record.

@@ -17,32 +17,38 @@ impl World {
         while let Some(at) = self.flights.len().checked_sub(1) {
             self.lose(at);
         }
-        let mut settled = false;
+        // What the server held when each of them last asked.
+        let mut asked: Vec<Option<u64>> = vec![None; self.devices.len()];
         for _ in 0..6 {
-            for at in 0..self.devices.len() {
+            let mut rests = true;
+            for (at, asked) in asked.iter_mut().enumerate() {
+                // Again for those who asked before the last had sent.
+                if *asked == Some(self.service.shelf.appended()) && self.is_settled(at) {
+                    continue;
+                }
+                rests = false;
                 self.start(at);
                 self.sign_in_again(at);
                 self.sync(at, Way::Well);
+                *asked = Some(self.service.shelf.appended());
             }
-            // Once more, for those who asked before the last had sent.
-            if std::mem::replace(&mut settled, self.is_settled()) && settled {
+            if rests {
                 break;
             }
         }
         self.look(None);
     }
 
-    /// Whether every device has sent all that it can, and is done.
-    fn is_settled(&self) -> bool {
-        self.devices.iter().all(|device| {
-            device.open().is_some_and(|open| {
-                !open.sync.is_running()
-                    && open.session().is_none_or(|session| !session.ended)
-                    && open
-                        .holdings
-                        .iter()
-                        .all(|held| held.outbox.is_empty() && held.pending.is_empty())
-            })
+    /// Whether a device has sent all that it can, and its last round went through.
+    fn is_settled(&self, at: usize) -> bool {
+        self.devices[at].open().is_some_and(|open| {
+            !open.sync.is_running()
+                && !open.sync.is_offline()
+                && open.session().is_none_or(|session| !session.ended)
+                && open
+                    .holdings
+                    .iter()
+                    .all(|held| held.outbox.is_empty() && held.pending.is_empty())
         })
     }
 }
