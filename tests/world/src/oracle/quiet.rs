@@ -171,7 +171,10 @@ impl Oracle {
             Scopes::ALL
         } else {
             let (see, _) = truth::consent(service, record, self.member(at));
-            see.and(holding.about.scopes)
+            // What it was told of, and what it holds of: it asks for both, so what
+            // is allowed once more, and never went, stays.
+            let held: Vec<Scope> = holding.cursors.iter().map(|(scope, _)| *scope).collect();
+            see.and(holding.about.scopes.or(Scopes::of(&held)))
         };
         let none: (Head, Vec<Placed>) = (Head::default(), Vec::new());
         for scope in Scope::ALL {
