@@ -7,7 +7,7 @@ use std::path::Path;
 
 use shared::holding::slot::{self, Area};
 use world::schedule::{Broken, Schedule};
-use world::step::{Step, Way, What};
+use world::step::{Damage, Step, Way, What};
 use world::world::World;
 
 #[test]
@@ -83,6 +83,29 @@ fn what_a_backup_holds_is_packed_and_survives_a_restore() {
     world.quieten();
     world.judge();
     assert_eq!(world.fault(), None);
+}
+
+#[test]
+fn an_answer_that_is_damaged_anywhere_is_noticed_and_asked_for_again() {
+    let note = |device| [Step::Write(device, What::Note), Step::Sync(device, Way::Well)];
+    for damage in [
+        Damage::Lost,
+        Damage::Doubled,
+        Damage::Swapped,
+        Damage::Moved,
+        Damage::Late,
+        Damage::Bit,
+        Damage::Acknowledged,
+        Damage::Head,
+    ] {
+        for at in (0..4096).step_by(61) {
+            let mut steps: Vec<Step> = (0..3).flat_map(|_| note(1)).collect();
+            steps.push(Step::Write(0, What::Note));
+            steps.push(Step::Sync(0, Way::Damaged(damage, at)));
+            let lived = Schedule { seed: 1, devices: 2, steps, broken: Broken::No };
+            assert_eq!(lived.live().fault, None, "{damage:?} {at}");
+        }
+    }
 }
 
 #[test]
