@@ -22,7 +22,7 @@ pub enum Mutation {
     RefusalIgnored,
     /// The device keeps what was withdrawn.
     NoPurge,
-    /// The device counts anew after a crash, as if it had written nothing.
+    /// The device counts on from what it has signed, as if its outbox were empty.
     CounterReused,
     /// Signing drops what an unknown kind says.
     UnknownDropped,

@@ -13,7 +13,7 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 
 use crate::http::App;
-use crate::sync::push::Taken;
+use crate::sync::Told;
 
 /// The upper bounds of the times, in milliseconds.
 const BOUNDS: [u64; 9] = [1, 2, 5, 10, 25, 50, 100, 500, 2_500];
@@ -52,12 +52,12 @@ impl Metrics {
         }
     }
 
-    pub(crate) fn took(&self, taken: &Taken) {
+    pub(crate) fn took(&self, told: Told) {
         let add = |counter: &AtomicU64, count: usize| {
             counter.fetch_add(count as u64, Ordering::Relaxed);
         };
-        add(&self.blocks_accepted, taken.accepted.len());
-        add(&self.blocks_refused, taken.refused.len());
+        add(&self.blocks_accepted, told.accepted);
+        add(&self.blocks_refused, told.refused);
     }
 
     fn text(&self, listeners: usize, store: &[(&'static str, u64)]) -> String {

@@ -11,7 +11,7 @@ use crate::invitations::{self, For};
 use crate::records::{TeamId, TeamRow};
 use crate::refused::Refused;
 use crate::store::books::{Pen, Read};
-use crate::store::tables::{Meta, Teams};
+use crate::store::tables::Teams;
 
 /// Makes a care team.
 ///
@@ -51,24 +51,4 @@ pub fn invite_staff(
     let name = rules::name(name)?;
     let job = rules::text(job, 0, 80).ok_or(record::api::ProblemCode::Invalid)?;
     invitations::make(pen, For::Staff { team }, name, job, Scopes::NONE, now)
-}
-
-/// Begins a new epoch: said once after the database was restored from a backup,
-/// so that devices look at what they have and heal it.
-///
-/// Its number is drawn, and only told apart from others: counted on from the
-/// backup's, or told by a clock that can go back, a backup restored twice could
-/// begin the same epoch twice, and devices would take what the server has lost
-/// since for something that never was.
-///
-/// # Errors
-/// [`Refused::Store`].
-pub fn begin_epoch(pen: &mut Pen<'_>) -> Result<u32, Refused> {
-    let mut meta = pen.meta()?;
-    let before = meta.epoch;
-    while meta.epoch <= 1 || meta.epoch == before {
-        meta.epoch = u32::from_le_bytes(draw(pen.chance())?);
-    }
-    pen.put(Meta, &(), &meta)?;
-    Ok(meta.epoch)
 }

@@ -8,6 +8,7 @@
 use crux_core::Command;
 use record::block::{self, BlockError, MAX_OPERATIONS};
 use record::kinds::Kind;
+use record::mutation::{self, Mutation};
 use record::op::{Act as Doing, Operation};
 use record::time::{Happened, Hlc, Zone};
 use record::{EntryId, Member, OpId, Scope};
@@ -33,7 +34,17 @@ pub struct Act {
     operations: Vec<(Scope, Vec<Operation>)>,
     writes: Vec<Write>,
     forms: Vec<String>,
+    decided: Option<u64>,
     on_behalf: Option<Member>,
+}
+
+/// The number of the next operation in a scope.
+fn next_counter(holding: &Holding, scope: Scope) -> u32 {
+    let waiting = || holding.outbox.iter().filter(|piece| piece.header.scope == scope);
+    match waiting().map(|piece| piece.header.first).min() {
+        Some(first) if mutation::is(Mutation::CounterReused) => first,
+        _ => holding.record.next_counter(scope),
+    }
 }
 
 /// Where to go once it is saved.
@@ -60,6 +71,7 @@ pub struct Saved {
     drafts: Vec<(Scope, Vec<u8>)>,
     clock: Hlc,
     forms: Vec<String>,
+    decided: Option<u64>,
     go: Go,
     notice: Option<Notice>,
     output: StoreOutput,
@@ -75,10 +87,11 @@ impl Act {
             now_ms: now.ms,
             zone: Zone::new(&now.zone),
             me: holding.record.me(),
-            counters: Scope::ALL.map(|scope| holding.record.next_counter(scope)),
+            counters: Scope::ALL.map(|scope| next_counter(holding, scope)),
             operations: Vec::new(),
             writes: Vec::new(),
             forms: Vec::new(),
+            decided: None,
             // A carer writes for the person; a team writes for itself.
             on_behalf: (holding.about.side == crate::holding::RecordSide::Carer)
                 .then_some(Member::PERSON),
@@ -152,6 +165,13 @@ impl Act {
         self.writes.push(write);
     }
 
+    /// The person has decided about what was set aside, up to this number.
+    pub fn decide(&mut self, holding: &Holding, up_to: u64) {
+        let (key, body) = holding.decided_value(up_to);
+        self.writes.push(Write::Put { key, body });
+        self.decided = Some(up_to);
+    }
+
     /// Forgets a form's draft in the same commit.
     pub fn finish_form(&mut self, form: &str) {
         self.forms.push(form.to_owned());
@@ -198,6 +218,7 @@ impl Act {
             drafts,
             clock: self.clock,
             forms: self.forms,
+            decided: self.decided,
             go,
             notice,
             output: StoreOutput::Done,
@@ -243,6 +264,7 @@ pub fn saved(open: &mut Open, words: &Words, saved: Saved) -> bool {
     }
     if let Some(holding) = open.holding_by_index(saved.index) {
         holding.clock = holding.clock.max(saved.clock);
+        holding.decided = saved.decided.unwrap_or(holding.decided);
         for (_, draft) in saved.drafts {
             // Encoded a moment ago by the same code, so it can be read.
             if let Ok(applied) = holding.record.apply(&draft, None) {

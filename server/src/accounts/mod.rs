@@ -7,7 +7,7 @@ pub mod rules;
 
 pub use create::{Applicant, Created, create};
 
-use record::api::{Account, AccountId, AccountRole, Me};
+use record::api::{Account, AccountId, AccountRole, Me, ProblemCode, Session};
 
 use crate::clock::Moment;
 use crate::records::TeamId;
@@ -51,6 +51,19 @@ pub enum AccountKind {
     },
 }
 
+impl AccountKind {
+    /// The team whose colleague it is.
+    ///
+    /// # Errors
+    /// [`ProblemCode::NotAllowed`] for anybody else.
+    pub fn team(&self) -> Result<TeamId, ProblemCode> {
+        match self {
+            Self::Staff { team, .. } => Ok(*team),
+            Self::Person => Err(ProblemCode::NotAllowed),
+        }
+    }
+}
+
 /// An account as it is told to itself.
 ///
 /// # Errors
@@ -67,10 +80,30 @@ pub fn card(read: &impl Read, id: AccountId, row: &AccountRow) -> Result<Account
     Ok(Account { id, username: row.username.clone(), name: row.name.clone(), role, team, job })
 }
 
+/// A session that was just begun or refreshed, as it is told to its device.
+///
+/// # Errors
+/// [`Refused::Store`].
+pub fn session(
+    read: &impl Read,
+    tokens: crate::sessions::Tokens,
+    now: Moment,
+) -> Result<Session, Refused> {
+    let caller = crate::sessions::holder(read, &tokens, now)?;
+    let me = me(read, &caller, now)?;
+    Ok(Session {
+        access: tokens.access,
+        refresh: tokens.refresh,
+        access_seconds: tokens.seconds,
+        account: me.account,
+        records: me.records,
+    })
+}
+
 /// Gives an account another password, and ends every session but this one.
 ///
 /// # Errors
-/// [`record::api::ProblemCode::SignedOut`] where this one ended meanwhile.
+/// [`ProblemCode::SignedOut`] where this one ended meanwhile.
 pub fn change_password(
     pen: &mut Pen<'_>,
     caller: &crate::sessions::Caller,

@@ -15,12 +15,11 @@ use super::body::{Events, Json, Made, Nothing, Pulled, Pushed, Text, Written};
 use super::policy::{AboutRecord, Anyone, MayOpen, Member, SignedIn, Staff};
 use crate::accounts::limits::Trying;
 use crate::accounts::{self, Applicant, rules};
-use crate::clock::Moment;
 use crate::refused::Refused;
-use crate::sessions::{self, Token, Tokens};
-use crate::store::books::{Pen, Read};
+use crate::sessions;
+use crate::store::books::Read;
 use crate::store::tables::{Accounts, Usernames};
-use crate::{caseload, invitations, records};
+use crate::{caseload, invitations, records, sync};
 
 type Answer<T> = Result<T, Refused>;
 
@@ -40,18 +39,6 @@ impl AboutRecord for Pushed {
     fn record(&self) -> RecordId {
         self.0.record
     }
-}
-
-fn session(read: &impl Read, tokens: Tokens, now: Moment) -> Answer<Session> {
-    let caller = sessions::holder(read, &tokens, now)?;
-    let me = accounts::me(read, &caller, now)?;
-    Ok(Session {
-        access: tokens.access,
-        refresh: tokens.refresh,
-        access_seconds: tokens.seconds,
-        account: me.account,
-        records: me.records,
-    })
 }
 
 pub(super) async fn sign_up(
@@ -79,7 +66,7 @@ pub(super) async fn sign_up(
         .books
         .write(move |pen| {
             let created = accounts::create(pen, applicant, now)?;
-            session(pen, created.tokens, now)
+            accounts::session(pen, created.tokens, now)
         })
         .await?;
     Ok(Made(made))
@@ -115,7 +102,7 @@ pub(super) async fn sign_in(
         .books
         .write(move |pen| {
             let tokens = sessions::begin(pen, account, device, now)?;
-            session(pen, tokens, now)
+            accounts::session(pen, tokens, now)
         })
         .await?;
     Ok(Json(begun))
@@ -126,24 +113,11 @@ pub(super) async fn refresh(
     _: Anyone,
     Json(asked): Json<Refresh>,
 ) -> Answer<Json<Session>> {
-    let now = app.now();
-    let token = Token::read(asked.refresh.reveal()).ok_or(ProblemCode::SessionEnded)?;
-    let id = token.session;
-    let refreshed = app
-        .books
-        .write_of(&id, move |pen| {
-            Ok::<_, Refused>(match sessions::refresh(pen, &token, asked.device_key, now)? {
-                Ok((tokens, _)) => Ok(session(pen, tokens, now)?),
-                Err(code) => Err(code),
-            })
-        })
-        .await??;
-    Ok(Json(refreshed))
+    Ok(Json(sessions::ask::refresh(&app.books, &asked, app.now()).await?))
 }
 
 pub(super) async fn sign_out(app: Arc<App>, by: SignedIn, _: Nothing) -> Answer<Nothing> {
-    let id = by.caller().session;
-    app.books.write_of(&id, move |pen| sessions::end(pen, id)).await?;
+    sessions::ask::sign_out(&app.books, by.caller()).await?;
     Ok(Nothing)
 }
 
@@ -182,10 +156,7 @@ pub(super) async fn enrol(
     by: Member,
     _: Json<RecordOnly>,
 ) -> Answer<Json<Enrolled>> {
-    let (caller, standing) = (by.caller().clone(), by.standing());
-    let enrol = move |pen: &mut Pen<'_>| records::enrol(pen, &caller, &standing);
-    let enrolled = app.books.write_of(&by.standing().record, enrol).await?;
-    Ok(Json(enrolled))
+    Ok(Json(records::ask::enrol(&app.books, by.caller(), by.standing()).await?))
 }
 
 pub(super) async fn open(
@@ -193,14 +164,8 @@ pub(super) async fn open(
     by: MayOpen,
     Json(asked): Json<OpenRecord>,
 ) -> Answer<Json<Opened>> {
-    let (caller, standing, clock) = (by.caller().clone(), by.standing(), Arc::clone(&app.clock));
-    let opened = app
-        .books
-        .write(move |pen| {
-            let now = pen.arrival(clock.now())?;
-            records::open(pen, &caller, &standing, &asked.reason, now)
-        })
-        .await?;
+    let standing = by.standing();
+    let opened = records::ask::open(&app.books, &app.clock, by.caller(), standing, asked).await?;
     app.hub.tell_of_look(standing.record);
     Ok(Json(opened))
 }
@@ -246,7 +211,15 @@ pub(super) async fn accept(
 }
 
 pub(super) async fn sync(app: Arc<App>, by: Member, Pushed(asked): Pushed) -> Answer<Pulled> {
-    super::handle_sync::sync(&app, by.caller(), by.standing(), asked).await.map(Pulled)
+    let standing = by.standing();
+    let sync::Outcome { answer, told } =
+        sync::answer(&app.books, &app.clock, by.caller(), standing, asked).await;
+    // What was taken is told even where the answer failed.
+    app.metrics.took(told);
+    if !told.grew.is_empty() {
+        app.hub.tell(standing.record, told.grew);
+    }
+    answer.map(Pulled)
 }
 
 pub(super) async fn hints(app: Arc<App>, by: SignedIn, _: Nothing) -> Answer<Events> {

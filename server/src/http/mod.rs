@@ -5,7 +5,6 @@ mod answer;
 mod api;
 mod asker;
 mod body;
-mod handle_sync;
 mod handlers;
 mod headers;
 pub mod hints;

@@ -12,12 +12,10 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use record::RecordId;
-use record::api::ProblemCode;
 
 use super::App;
 use super::asker::Asker;
-use crate::accounts::AccountKind;
-use crate::records::{Standing, TeamId, access};
+use crate::records::{self, Standing, TeamId};
 use crate::refused::Refused;
 use crate::sessions::{self, Caller};
 
@@ -93,9 +91,7 @@ impl<In: Sync> Policy<In> for SignedIn {
     const SIGNED_IN: bool = true;
 
     async fn enter(app: &Arc<App>, asker: &Asker) -> Result<Self, Refused> {
-        let token = asker.token.clone().ok_or(ProblemCode::SignedOut)?;
-        let now = app.now();
-        let caller = app.books.glance(move |page| sessions::caller(page, &token, now)).await?;
+        let caller = sessions::ask::caller(&app.books, asker.token.clone(), app.now()).await?;
         Ok(Self { caller, address: asker.address })
     }
 
@@ -121,10 +117,7 @@ impl<In: Sync> Policy<In> for Staff {
 
     async fn enter(app: &Arc<App>, asker: &Asker) -> Result<Self, Refused> {
         let entry = <SignedIn as Policy<()>>::enter(app, asker).await?;
-        match entry.caller.kind {
-            AccountKind::Staff { team, .. } => Ok(Self { team }),
-            AccountKind::Person => Err(ProblemCode::NotAllowed.into()),
-        }
+        Ok(Self { team: entry.caller.kind.team()? })
     }
 
     async fn admit(_: &Arc<App>, entry: Self, _: &In) -> Result<Self, Refused> {
@@ -157,7 +150,8 @@ impl<In: AboutRecord + Sync> Policy<In> for Member {
     }
 
     async fn admit(app: &Arc<App>, entry: SignedIn, asked: &In) -> Result<Self, Refused> {
-        let standing = standing(app, &entry, asked.record()).await?;
+        let standing =
+            records::ask::standing(&app.books, &entry.caller, asked.record(), app.now()).await?;
         Ok(Self { standing: standing.opened()?, caller: entry.caller })
     }
 }
@@ -184,19 +178,13 @@ impl<In: AboutRecord + Sync> Policy<In> for MayOpen {
 
     async fn enter(app: &Arc<App>, asker: &Asker) -> Result<SignedIn, Refused> {
         let entry = <SignedIn as Policy<()>>::enter(app, asker).await?;
-        match entry.caller.kind {
-            AccountKind::Staff { .. } => Ok(entry),
-            AccountKind::Person => Err(ProblemCode::NotAllowed.into()),
-        }
+        entry.caller.kind.team()?;
+        Ok(entry)
     }
 
     async fn admit(app: &Arc<App>, entry: SignedIn, asked: &In) -> Result<Self, Refused> {
-        let standing = standing(app, &entry, asked.record()).await?;
+        let standing =
+            records::ask::standing(&app.books, &entry.caller, asked.record(), app.now()).await?;
         Ok(Self { standing, caller: entry.caller })
     }
-}
-
-async fn standing(app: &Arc<App>, entry: &SignedIn, record: RecordId) -> Result<Standing, Refused> {
-    let (caller, now) = (entry.caller.clone(), app.now());
-    app.books.glance(move |page| access::standing(page, &caller, record, now)).await
 }

@@ -2,6 +2,7 @@
 //! devices write, and what the person's consents grant.
 
 pub mod access;
+pub mod ask;
 mod cards;
 mod enrol;
 mod grants;

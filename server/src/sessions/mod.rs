@@ -6,6 +6,7 @@
 //! lost the same question gives the same answer again, for three minutes, with
 //! nothing but hashes kept. Any older token is a stolen one: the family dies.
 
+pub mod ask;
 pub mod rules;
 mod token;
 

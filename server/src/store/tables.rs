@@ -6,7 +6,6 @@ use record::{Member, RecordId, Scope, Writer};
 use super::{StoreError, TableId};
 use crate::accounts::AccountRow;
 use crate::chance::Chance;
-use crate::clock::Moment;
 use crate::invitations::InvitationRow;
 use crate::keys::Keys;
 use crate::records::{GrantsRow, MemberRow, RecordRow, TeamId, TeamRow, WriterRow};
@@ -138,18 +137,6 @@ pub struct MetaRow {
     /// safe, so that no backup speaks for what comes back after it.
     #[serde(default)]
     pub heals_until: i64,
-}
-
-impl MetaRow {
-    /// The epoch that a restore begins: the time in seconds. Counted on from the
-    /// backup's, a backup restored twice would begin the same epoch twice, and
-    /// devices would take what the server has lost since for something that never
-    /// was.
-    #[must_use]
-    pub fn next_epoch(&self, now: Moment) -> u32 {
-        let seconds = u32::try_from(now.seconds()).unwrap_or_default();
-        self.epoch.saturating_add(1).max(seconds)
-    }
 }
 
 impl Default for MetaRow {

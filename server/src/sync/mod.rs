@@ -5,7 +5,9 @@
 //! [`push::take`] what can be said only in turn. [`heal`] takes back what a
 //! restored server lacks, [`aside`] keeps for the person what its writer may no
 //! longer add, [`holds`] notes what carers' devices have. [`pull::answer`] reads.
+//! [`answer()`] puts them together over the books, as a request needs them.
 
+mod answer;
 pub mod aside;
 pub mod heal;
 pub mod holds;
@@ -15,6 +17,7 @@ pub mod push;
 #[cfg(test)]
 mod tests;
 
+pub use answer::{Outcome, Told, answer};
 pub use log::{append, fold, next_counter, open as open_entry, tell, write};
 
 use record::Writer;

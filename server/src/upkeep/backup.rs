@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::{Place, Report, Say, UpkeepError, verify};
 use crate::clock::Moment;
-use crate::refused::Refused;
 use crate::store::StoreError;
-use crate::store::books::{Books, Read};
+use crate::store::books::{Books, Pen, Read};
 use crate::store::copy::copy;
 use crate::store::tables::Meta;
 
@@ -41,20 +40,8 @@ pub fn backup(
     if unverified.exists() {
         std::fs::remove_file(&unverified).map_err(UpkeepError::file(&unverified))?;
     }
-    // From here on nothing arrives before this moment, by whatever clock; and
-    // all that did is there before the look begins.
     let fails = UpkeepError::store(from);
-    let before = books
-        .write_now(move |pen| {
-            let mut meta = pen.meta()?;
-            // While devices heal a restored server, what comes back is older.
-            if meta.heals_until <= now.0 {
-                meta.floor = meta.floor.max(now.0);
-                pen.put(Meta, &(), &meta)?;
-            }
-            Ok::<_, StoreError>(meta.floor)
-        })
-        .map_err(&fails)?;
+    let before = books.write_now(move |pen| backup_begins(pen, now)).map_err(&fails)?;
     let place = Place::File(unverified.clone());
     let (to_fill, told) = (place.clone(), say.clone());
     let copied = from
@@ -81,17 +68,34 @@ pub fn backup(
         .and_then(|()| std::fs::remove_file(&unverified))
         .and_then(|()| sync_folder(to))
         .map_err(UpkeepError::file(to))?;
-    books
-        .write_now(move |pen| {
-            let mut meta = pen.meta()?;
-            meta.safe_before = meta.safe_before.max(before);
-            Ok::<_, Refused>(pen.put(Meta, &(), &meta)?)
-        })
-        .map_err(|refused| match refused {
-            Refused::Store(error) => fails(error),
-            other => fails(StoreError::Failed(other.to_string())),
-        })?;
+    books.write_now(move |pen| backup_holds(pen, before)).map_err(&fails)?;
     Ok(BackedUp { report, before })
+}
+
+/// Before a backup looks: from here on nothing arrives before this moment, by
+/// whatever clock, and all that did is there. Says what the backup will hold:
+/// everything that arrived before.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn backup_begins(pen: &mut Pen<'_>, now: Moment) -> Result<i64, StoreError> {
+    let mut meta = pen.meta()?;
+    // While devices heal a restored server, what comes back is older.
+    if meta.heals_until <= now.0 {
+        meta.floor = meta.floor.max(now.0);
+        pen.put(Meta, &(), &meta)?;
+    }
+    Ok(meta.floor)
+}
+
+/// After a backup was made and checked: devices need not give back what it holds.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn backup_holds(pen: &mut Pen<'_>, before: i64) -> Result<(), StoreError> {
+    let mut meta = pen.meta()?;
+    meta.safe_before = meta.safe_before.max(before);
+    pen.put(Meta, &(), &meta)
 }
 
 /// The same name with more behind it.

@@ -10,10 +10,10 @@ mod places;
 mod restore;
 mod verify;
 
-pub use backup::{BackedUp, backup, backup_name, rotate};
+pub use backup::{BackedUp, backup, backup_begins, backup_holds, backup_name, rotate};
 pub use moving::{Moved, move_to, moved_mark};
 pub use places::{Place, lock, lock_shared};
-pub use restore::{Restored, begin_epoch, restore};
+pub use restore::{Leap, Restored, begin_epoch, restore};
 pub use verify::{Report, check, verify};
 
 use std::sync::Arc;

@@ -4,14 +4,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Place, Report, Say, UpkeepError, verify};
-use crate::chance::Chance;
+use crate::chance::{Chance, NoChance, draw};
 use crate::clock::Moment;
 use crate::keys::Keys;
 use crate::refused::Refused;
-use crate::store::TableId;
-use crate::store::books::{Books, Read};
+use crate::store::books::{Books, Pen, Read};
 use crate::store::copy::copy_changed;
 use crate::store::tables::{Key, Meta, MetaRow, Records, open_row, seal_row};
+use crate::store::{StoreError, TableId};
 
 /// How many numbers are left out in each record, at least.
 const SKIPPED: u32 = 64;
@@ -31,22 +31,62 @@ pub struct Restored {
 /// How the time after a backup is told from the one that is lost. The longer ago
 /// the backup was made, the more is left out, so that a backup that is restored
 /// twice gives no number twice either.
-#[derive(Clone, Copy)]
-struct Leap {
+#[derive(Clone, Copy, Debug)]
+pub struct Leap {
+    epoch: u32,
     hours: u32,
     now: Moment,
 }
 
 impl Leap {
-    fn since(meta: &MetaRow, now: Moment) -> Self {
+    fn since(meta: &MetaRow, chance: &dyn Chance, now: Moment) -> Result<Self, NoChance> {
         let hours = if meta.floor > 0 { (now.0 - meta.floor).max(0) / HOUR } else { 0 };
+        // Drawn, and only told apart from others: counted on from the backup's, or
+        // told by a clock that can go back, a backup restored twice could begin
+        // the same epoch twice, and devices would take what the server has lost
+        // since for something that never was.
+        let mut epoch = 0;
+        while epoch <= 1 || epoch == meta.epoch {
+            epoch = u32::from_le_bytes(draw(chance)?);
+        }
         // No backup is older than a hundred years.
-        Self { hours: u32::try_from(hours).unwrap_or(u32::MAX).min(876_000), now }
+        let hours = u32::try_from(hours).unwrap_or(u32::MAX).min(876_000);
+        Ok(Self { epoch, hours, now })
+    }
+
+    /// The first of three steps, each done again without harm.
+    ///
+    /// # Errors
+    /// [`Refused`].
+    pub fn begin(pen: &Pen<'_>, now: Moment) -> Result<Self, Refused> {
+        Ok(Self::since(&pen.meta()?, pen.chance(), now)?)
+    }
+
+    /// The second, for the records whose ids begin so: leaves numbers out.
+    ///
+    /// # Errors
+    /// [`Refused`].
+    pub fn skip(self, pen: &mut Pen<'_>, beginning: &impl Key) -> Result<(), Refused> {
+        for (record, mut row) in pen.list(Records, beginning)? {
+            row.skip(self.numbers());
+            pen.put(Records, &record, &row)?;
+        }
+        Ok(())
+    }
+
+    /// The last: the epoch begins. Says which.
+    ///
+    /// # Errors
+    /// [`Refused`].
+    pub fn finish(self, pen: &mut Pen<'_>) -> Result<u32, Refused> {
+        let next = self.meta(pen.meta()?);
+        pen.put(Meta, &(), &next)?;
+        Ok(next.epoch)
     }
 
     fn meta(self, meta: MetaRow) -> MetaRow {
         MetaRow {
-            epoch: meta.next_epoch(self.now),
+            epoch: self.epoch,
             // The backup itself is what holds it.
             safe_before: meta.safe_before.max(meta.floor),
             floor: meta.floor,
@@ -94,7 +134,8 @@ pub fn restore(
             let kept = reads.get(TableId::Meta, &key)?;
             let kept = kept.map(|row| open_row::<Meta>(&keys, &key, row)).transpose()?;
             let meta = kept.unwrap_or_default();
-            let leap = Leap::since(&meta, now);
+            let leap = Leap::since(&meta, &*chance, now)
+                .map_err(|error| StoreError::Failed(error.to_string()))?;
             let next = leap.meta(meta);
             let mut renew = |table: TableId, key: &[u8], row: &[u8]| match table {
                 TableId::Meta if key.is_empty() => seal_row::<Meta>(&keys, key, &next, &*chance),
@@ -137,19 +178,9 @@ pub fn restore(
 /// # Errors
 /// [`Refused`].
 pub fn begin_epoch(books: &Books, now: Moment) -> Result<u32, Refused> {
-    let leap = books.write_now(move |pen| Ok::<_, Refused>(Leap::since(&pen.meta()?, now)))?;
+    let leap = books.write_now(move |pen| Leap::begin(pen, now))?;
     for first in 0..=u8::MAX {
-        books.write_now(move |pen| {
-            for (record, mut row) in pen.list(Records, &[first])? {
-                row.skip(leap.numbers());
-                pen.put(Records, &record, &row)?;
-            }
-            Ok::<_, Refused>(())
-        })?;
+        books.write_now(move |pen| leap.skip(pen, &[first]))?;
     }
-    books.write_now(move |pen| {
-        let next = leap.meta(pen.meta()?);
-        pen.put(Meta, &(), &next)?;
-        Ok(next.epoch)
-    })
+    books.write_now(move |pen| leap.finish(pen))
 }

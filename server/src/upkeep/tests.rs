@@ -262,7 +262,10 @@ fn a_restore_is_whole_begins_an_epoch_and_gives_no_number_twice() {
         assert!(next.0 > writer.0 + 64);
         given.push(next);
     }
-    assert_eq!(epochs, [1, 1_800_000_000, 1_800_018_000]);
+    assert_eq!(epochs[0], 1);
+    epochs.sort_unstable();
+    epochs.dedup();
+    assert_eq!(epochs.len(), 3, "and none twice");
     given.dedup();
     assert_eq!(given.len(), 3);
 
@@ -280,7 +283,9 @@ fn a_database_put_back_by_other_means_begins_an_epoch_too() {
         .write_now(move |pen| Ok::<_, Refused>(pen.get(Records, &record)?))
         .unwrap()
         .unwrap();
-    assert_eq!(begin_epoch(&house.books, NOW).unwrap(), 1_800_000_000);
+    let epoch = begin_epoch(&house.books, NOW).unwrap();
+    assert_eq!(meta(&house.books).epoch, epoch);
+    assert!(epoch > 1);
     let after = house
         .books
         .write_now(move |pen| Ok::<_, Refused>(pen.get(Records, &record)?))
@@ -424,13 +429,14 @@ fn postgres_is_backed_up_and_restored_like_the_other() {
     let chance: Arc<dyn Chance> = Arc::new(SystemChance::default());
     let keys = house.books.keys();
     let done = restore(&file, &to, keys, &chance, NOW, &silent()).unwrap();
-    assert_eq!(done.epoch, 1_800_000_000);
+    assert!(done.epoch > 1);
     assert!(check(&to, keys, &silent()).unwrap().is_whole());
     let twice = restore(&file, &to, keys, &chance, NOW, &silent());
     assert!(matches!(twice, Err(UpkeepError::Taken(_))), "{twice:?}");
     // And to the embedded engine, whatever it was made from.
     let folder = tempfile::tempdir().unwrap();
-    assert_eq!(restore_to(folder.path(), &file, keys, NOW).unwrap().epoch, 1_800_000_000);
+    // The same backup at the same moment: another epoch all the same.
+    assert_ne!(restore_to(folder.path(), &file, keys, NOW).unwrap().epoch, done.epoch);
     // With the wrong key it is not opened.
     let other_key = open_books_at(folder.path(), Some(&other.options()));
     assert!(matches!(other_key, Err(StartError::Key(_))), "a missing key is not made anew");

@@ -217,11 +217,7 @@ impl Holding {
                     });
                 }
                 Area::Outbox => {
-                    let header = if mutation::is(Mutation::CounterReused) {
-                        block::header(&row.body)?
-                    } else {
-                        holding.record.apply(&row.body, None)?.header
-                    };
+                    let header = holding.record.apply(&row.body, None)?.header;
                     holding.outbox.push(Piece { header, bytes: row.body.clone() });
                 }
             }
@@ -251,9 +247,9 @@ impl Holding {
 
     /// What keeps up to which of them the person has decided: a name and its value.
     #[must_use]
-    pub fn decided_value(&self) -> (String, Vec<u8>) {
+    pub fn decided_value(&self, decided: u64) -> (String, Vec<u8>) {
         let mut body = Vec::new();
-        record::codec::put_uint(&mut body, self.decided);
+        record::codec::put_uint(&mut body, decided);
         (decided_key(self.index), body)
     }
 

@@ -10,7 +10,6 @@ use record::{Record, Scope};
 
 use super::{Intent, copy};
 use crate::app::Cmd;
-use crate::effects::store::Write;
 use crate::holding::{About, Holding};
 use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
@@ -141,9 +140,7 @@ pub(super) fn put_away(cx: &mut Cx<'_>) -> Cmd {
 }
 
 fn decide(cx: &mut Cx<'_>, mut act: Act, notice: String) -> Cmd {
-    let Some(holding) = cx.open.holding_mut() else { return Cmd::done() };
-    holding.decided = holding.asides();
-    let (key, body) = holding.decided_value();
-    act.put(Write::Put { key, body });
+    let Some(holding) = cx.open.holding() else { return Cmd::done() };
+    act.decide(holding, holding.asides());
     act.save(cx, Go::Back, Some(Notice::new(NoticeTone::Success, notice)))
 }

@@ -51,6 +51,8 @@ pub struct Disk {
     pub broken: Broken,
     /// As of the last sync, where that was long ago.
     synced: Option<Content>,
+    /// Rows written since they were last looked at.
+    fresh: Vec<(u64, u64)>,
     /// The signing key on it is the n-th.
     pub key: u8,
 }
@@ -62,6 +64,7 @@ impl Default for Disk {
             health: Health::Well,
             broken: Broken::No,
             synced: None,
+            fresh: Vec::new(),
             key: 0,
         }
     }
@@ -132,7 +135,7 @@ impl Disk {
             self.synced = Some(self.content.clone());
         }
         for write in writes {
-            self.content.write(write);
+            self.write(write);
         }
         Ok(())
     }
@@ -148,8 +151,20 @@ impl Disk {
             (false, _) => 0,
         };
         for write in &writes[..kept] {
-            self.content.write(write);
+            self.write(write);
         }
+    }
+
+    fn write(&mut self, write: &Write) {
+        if let Write::Append { slot, position, .. } = write {
+            self.fresh.push((*slot, *position));
+        }
+        self.content.write(write);
+    }
+
+    /// Where something was written since this was last asked.
+    pub fn fresh(&mut self) -> Vec<(u64, u64)> {
+        std::mem::take(&mut self.fresh)
     }
 
     /// The power is cut: what was not synced is gone.

@@ -1,23 +1,18 @@
-//! The server without HTTP: the rules behind each path, over the books, as the
-//! handlers of `server::http` put them together. A request waits at every read
-//! and write of the store, so that others come between.
+//! The server without HTTP: what the handlers of `server::http` call, over the
+//! books. A request waits at every read and write of the store, so that others
+//! come between.
 
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
-use record::RecordId;
-use record::api::{OpenRecord, ProblemCode, RecordOnly, Refresh, Session, paths};
+use record::api::{OpenRecord, ProblemCode, RecordOnly, paths};
 use record::sync::Request;
-use server::clock::{Clock, Moment};
-use server::records::{self, Standing, access};
+use server::clock::Clock;
 use server::refused::Refused;
-use server::sessions::{self, Caller, Token};
-use server::store::books::{Books, Pen, Read};
-use server::store::tables::Writers;
-use server::sync::push::{Judged, Taken};
-use server::sync::{aside, heal, holds, pull, push};
-use server::{accounts, store};
+use server::sessions::{self, Token};
+use server::store::books::Books;
+use server::{accounts, records, store, sync};
 use shared::effects::network::{Answer, Method, NetworkOperation};
 
 use crate::shelf::{Did, Shelf};
@@ -135,6 +130,7 @@ fn read<'a, T: serde::Deserialize<'a>>(body: &'a [u8]) -> Result<T, Refused> {
     serde_json::from_slice(body).map_err(|_| ProblemCode::Malformed.into())
 }
 
+/// As `server::http::policy` and the handlers behind it: who may, and the rule.
 async fn route(
     books: &Books,
     request: NetworkOperation,
@@ -142,162 +138,36 @@ async fn route(
 ) -> Result<Vec<u8>, Refused> {
     let now = clock.now();
     if request.path == paths::REFRESH {
-        return refresh(books, &read::<Refresh>(&request.body)?, now).await;
+        return json(&sessions::ask::refresh(books, &read(&request.body)?, now).await?);
     }
-    let token = request.bearer.as_deref().and_then(Token::read).ok_or(ProblemCode::SignedOut)?;
-    let caller = books.read(move |page| sessions::caller(page, &token, now)).await?;
+    let token = request.bearer.as_deref().and_then(Token::read);
+    let caller = sessions::ask::caller(books, token, now).await?;
+    let standing = |record| records::ask::standing(books, &caller, record, clock.now());
     match (request.method, request.path.as_str()) {
         (Method::Post, paths::SYNC) => {
             let asked = Request::decode(&request.body).map_err(|_| ProblemCode::Malformed)?;
-            sync(books, &caller, asked, clock).await
+            let standing = standing(asked.record).await?.opened()?;
+            let outcome = sync::answer(books, clock, &caller, standing, asked).await;
+            Ok(outcome.answer?.encode())
         }
         (Method::Post, paths::ENROL) => {
             let asked: RecordOnly = read(&request.body)?;
-            let standing = standing(books, &caller, asked.record, now).await?.opened()?;
-            let enrol = move |pen: &mut Pen<'_>| records::enrol(pen, &caller, &standing);
-            json(&books.write_of(&asked.record, enrol).await?)
+            let standing = standing(asked.record).await?.opened()?;
+            json(&records::ask::enrol(books, &caller, standing).await?)
         }
         (Method::Post, paths::OPEN) => {
+            caller.kind.team()?;
             let asked: OpenRecord = read(&request.body)?;
-            let standing = standing(books, &caller, asked.record, now).await?;
-            let opened = books
-                .write(move |pen| records::open(pen, &caller, &standing, &asked.reason, now))
-                .await?;
-            json(&opened)
+            let standing = standing(asked.record).await?;
+            json(&records::ask::open(books, clock, &caller, standing, asked).await?)
         }
         (Method::Get, paths::ME) => {
             json(&books.read(move |page| accounts::me(page, &caller, now)).await?)
         }
         (Method::Delete, paths::SESSIONS) => {
-            let id = caller.session;
-            books.write_of(&id, move |pen| sessions::end(pen, id)).await?;
+            sessions::ask::sign_out(books, &caller).await?;
             Ok(Vec::new())
         }
         _ => Err(ProblemCode::NotFound.into()),
     }
-}
-
-async fn standing(
-    books: &Books,
-    caller: &Caller,
-    record: RecordId,
-    now: Moment,
-) -> Result<Standing, Refused> {
-    let caller = caller.clone();
-    books.read(move |page| access::standing(page, &caller, record, now)).await
-}
-
-async fn refresh(books: &Books, asked: &Refresh, now: Moment) -> Result<Vec<u8>, Refused> {
-    let token = Token::read(asked.refresh.reveal()).ok_or(ProblemCode::SessionEnded)?;
-    let device = asked.device_key;
-    let id = token.session;
-    let session = books
-        .write_of(&id, move |pen| {
-            Ok::<_, Refused>(match sessions::refresh(pen, &token, device, now)? {
-                Ok((tokens, _)) => {
-                    let caller = sessions::holder(pen, &tokens, now)?;
-                    let me = accounts::me(pen, &caller, now)?;
-                    Ok(Session {
-                        access: tokens.access,
-                        refresh: tokens.refresh,
-                        access_seconds: tokens.seconds,
-                        account: me.account,
-                        records: me.records,
-                    })
-                }
-                Err(code) => Err(code),
-            })
-        })
-        .await??;
-    json(&session)
-}
-
-/// As `server::http::handle_sync`.
-async fn sync(
-    books: &Books,
-    caller: &Caller,
-    mut asked: Request,
-    clock: &Arc<dyn Clock>,
-) -> Result<Vec<u8>, Refused> {
-    let standing = standing(books, caller, asked.record, clock.now()).await?.opened()?;
-    let taken = if asked.push.is_empty() && asked.heal.is_empty() {
-        Taken::default()
-    } else {
-        take(books, caller, standing, &mut asked, clock).await?
-    };
-    let (writer, reading) = (asked.writer, Arc::clone(clock));
-    let (response, change) = books
-        .read(move |page| {
-            let response = pull::answer(page, &standing, &asked, &taken, reading.now())?;
-            let change = holds::change(page, &standing, &asked, &response)?;
-            Ok::<_, Refused>((response, change))
-        })
-        .await?;
-    if let Some(change) = change {
-        let noting = Arc::clone(clock);
-        books
-            .write_of(&standing.record, move |pen| {
-                let now = pen.arrival(noting.now())?;
-                holds::note(pen, &standing, writer, change, now)
-            })
-            .await?;
-    }
-    Ok(response.encode())
-}
-
-async fn take(
-    books: &Books,
-    caller: &Caller,
-    standing: Standing,
-    asked: &mut Request,
-    clock: &Arc<dyn Clock>,
-) -> Result<Taken, Refused> {
-    let blocks = std::mem::take(&mut asked.push);
-    let given = std::mem::take(&mut asked.heal);
-    let mut refused = Vec::new();
-    let (mut good, mut late) = (Vec::new(), Vec::new());
-    if !blocks.is_empty() {
-        let (account, device) = (caller.account, caller.device);
-        let place = (standing.record, asked.writer);
-        let key = books
-            .read(move |page| {
-                page.get(Writers, &place)?
-                    .filter(|row| row.account == Some(account) && row.key == device.0)
-                    .map(|row| row.key)
-                    .ok_or_else(|| Refused::from(ProblemCode::NotAllowed))
-            })
-            .await?;
-        for block in blocks {
-            match push::check(&standing, asked.writer, &key, block) {
-                Ok(Judged::Good(block)) => good.push(block),
-                Ok(Judged::Late(block)) => late.push(block),
-                Ok(Judged::Refused(why)) => refused.push(why),
-                Err(push::Unreadable) => return Err(ProblemCode::Malformed.into()),
-            }
-        }
-    }
-    let (authors, given) = books
-        .read(move |page| Ok::<_, Refused>((heal::authors(page, standing.record, &given)?, given)))
-        .await?;
-    let given: Vec<heal::Given> = given
-        .into_iter()
-        .map(|(scope, placed)| heal::check(&standing, &authors, scope, placed))
-        .collect();
-    if good.is_empty() && late.is_empty() && given.is_empty() {
-        return Ok(Taken { refused, ..Taken::default() });
-    }
-    let clock = Arc::clone(clock);
-    let mut taken = books
-        .write_of(&standing.record, move |pen| {
-            let now = pen.arrival(clock.now())?;
-            let healed = heal::take(pen, &standing, given, now)?;
-            let mut taken = push::take(pen, &standing, good, now)?;
-            taken.refused.extend(aside::keep(pen, standing.record, late, now)?);
-            taken.healed = healed.healed;
-            taken.grew = taken.grew.or(healed.grew);
-            Ok::<_, Refused>(taken)
-        })
-        .await?;
-    taken.refused.extend(refused);
-    Ok(taken)
 }

@@ -2,6 +2,7 @@
 //! world lets one happen, so that requests interleave, the power can be cut
 //! between any two, and whatever was answered is on the disk.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::Bound;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -12,7 +13,56 @@ use server::store::{
 
 use crate::disk::Health;
 
-type Key = (TableId, Vec<u8>);
+type Key = (TableId, Bytes);
+
+/// A row's key, without memory of its own: worlds begin by copying all of them.
+#[derive(Clone, Copy)]
+struct Bytes {
+    length: u8,
+    bytes: [u8; Self::MOST],
+}
+
+impl Bytes {
+    /// A record, a device and an account: no key is longer.
+    const MOST: usize = 64;
+
+    fn of(key: &[u8]) -> Self {
+        assert!(key.len() <= Self::MOST, "a key of {} bytes", key.len());
+        let mut bytes = [0; Self::MOST];
+        bytes[..key.len()].copy_from_slice(key);
+        Self { length: u8::try_from(key.len()).unwrap_or(0), bytes }
+    }
+
+    fn get(&self) -> &[u8] {
+        &self.bytes[..usize::from(self.length)]
+    }
+}
+
+impl PartialEq for Bytes {
+    fn eq(&self, other: &Self) -> bool {
+        self.get() == other.get()
+    }
+}
+
+impl Eq for Bytes {}
+
+impl PartialOrd for Bytes {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Bytes {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.get().cmp(other.get())
+    }
+}
+
+impl std::fmt::Debug for Bytes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.get().fmt(f)
+    }
+}
 
 /// How the server's disk is broken on purpose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,6 +101,8 @@ struct Inside {
     asking: u32,
     health: Option<Health>,
     broken: Broken,
+    /// How often something was added to a log.
+    appended: u64,
     /// What a power cut would undo, where a broken disk has not synced.
     unsynced: Vec<Undo>,
 }
@@ -95,6 +147,13 @@ impl Shelf {
     /// How it fares from now on.
     pub fn fare(&self, health: Health) {
         self.inside().health = Some(health);
+    }
+
+    /// How often something was added to a log: more than before where there is
+    /// anything new.
+    #[must_use]
+    pub fn appended(&self) -> u64 {
+        self.inside().appended
     }
 
     /// The jobs that come from now on are this request's.
@@ -148,7 +207,11 @@ impl Shelf {
     fn act(&self, run: server::store::Run) -> Result<(), StoreError> {
         let mut inside = self.inside();
         let inside = &mut *inside;
-        let mut working = Working { shelves: &mut inside.shelves, undo: Vec::new() };
+        let mut working = Working {
+            shelves: &mut inside.shelves,
+            undo: Vec::new(),
+            appended: &mut inside.appended,
+        };
         let keep = run(&mut working);
         let mut undo = working.undo;
         let refused = match inside.health {
@@ -207,19 +270,20 @@ impl Store for Shelf {
 struct Working<'a> {
     shelves: &'a mut Shelves,
     undo: Vec<Undo>,
+    appended: &'a mut u64,
 }
 
 impl Reads for Shelves {
     fn get(&self, table: TableId, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.rows.get(&(table, key.to_vec())).map(|row| row.to_vec()))
+        Ok(self.rows.get(&(table, Bytes::of(key))).map(|row| row.to_vec()))
     }
 
     fn list(&self, table: TableId, prefix: &[u8]) -> Result<Vec<Row>, StoreError> {
         Ok(self
             .rows
-            .range((table, prefix.to_vec())..)
-            .take_while(|((found, key), _)| *found == table && key.starts_with(prefix))
-            .map(|((_, key), row)| (key.clone(), row.to_vec()))
+            .range((table, Bytes::of(prefix))..)
+            .take_while(|((found, key), _)| *found == table && key.get().starts_with(prefix))
+            .map(|((_, key), row)| (key.get().to_vec(), row.to_vec()))
             .collect())
     }
 
@@ -247,15 +311,15 @@ impl Reads for Shelves {
         after: Option<&[u8]>,
         most: usize,
     ) -> Result<Vec<Row>, StoreError> {
-        let from = after.map_or(Bound::Included((table, Vec::new())), |key| {
-            Bound::Excluded((table, key.to_vec()))
+        let from = after.map_or(Bound::Included((table, Bytes::of(&[]))), |key| {
+            Bound::Excluded((table, Bytes::of(key)))
         });
         Ok(self
             .rows
             .range((from, Bound::Unbounded))
             .take_while(|((found, _), _)| *found == table)
             .take(most)
-            .map(|((_, key), row)| (key.clone(), row.to_vec()))
+            .map(|((_, key), row)| (key.get().to_vec(), row.to_vec()))
             .collect())
     }
 
@@ -320,14 +384,14 @@ impl Reads for Working<'_> {
 
 impl Writes for Working<'_> {
     fn put(&mut self, table: TableId, key: &[u8], row: &[u8]) -> Result<(), StoreError> {
-        let key = (table, key.to_vec());
-        let old = self.shelves.rows.insert(key.clone(), row.into());
+        let key = (table, Bytes::of(key));
+        let old = self.shelves.rows.insert(key, row.into());
         self.undo.push(Undo::Row(key, old));
         Ok(())
     }
 
     fn remove(&mut self, table: TableId, key: &[u8]) -> Result<(), StoreError> {
-        let key = (table, key.to_vec());
+        let key = (table, Bytes::of(key));
         let old = self.shelves.rows.remove(&key);
         self.undo.push(Undo::Row(key, old));
         Ok(())
@@ -339,6 +403,7 @@ impl Writes for Working<'_> {
             return Err(StoreError::OutOfOrder);
         }
         entries.insert(place, body.into());
+        *self.appended += 1;
         self.undo.push(Undo::Entry(log, place));
         Ok(())
     }

@@ -53,12 +53,17 @@ pub enum Step {
     ServerDies(bool),
     /// The server's disk fares so from now on.
     ServerDisk(Health),
+    /// A device syncs note after note, for months, until a backup holds so many
+    /// that it packs them.
+    Crowd(u8),
     /// The server's disk is copied.
     Backup,
     /// The server is lost, and goes on from its last copy in a new epoch.
     Restore,
     /// The person lets the carer see and add these, from this device.
     Share(u8, u8),
+    /// The person adds what was set aside to their record, or puts it away.
+    Decide(u8, bool),
     /// A colleague opens the record.
     Open,
     /// The page is drawn.
@@ -99,8 +104,30 @@ pub enum Way {
     Twice,
     /// The first answer is cut short after so many sixteenths.
     Short(u8),
-    /// In the first answer with blocks one is missing, damaged or out of place.
-    Damaged(u8),
+    /// The first answer with blocks arrives so, and can be read all the same; the
+    /// number says where.
+    Damaged(Damage, u16),
+}
+
+/// What is wrong with an answer that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Damage {
+    /// A block is not in it.
+    Lost,
+    /// A block is in it twice.
+    Doubled,
+    /// Two blocks have changed places.
+    Swapped,
+    /// A block says another place in the stream.
+    Moved,
+    /// A block says another time of arrival.
+    Late,
+    /// A bit of what was written, or of its signature, is another.
+    Bit,
+    /// A block of the device's own is acknowledged with another time.
+    Acknowledged,
+    /// The stream is said to stand elsewhere.
+    Head,
 }
 
 impl Way {
@@ -110,8 +137,23 @@ impl Way {
             1 | 2 => Self::NoAnswer,
             3 => Self::Twice,
             4 => Self::Short(dice.small(16)),
-            5 => Self::Damaged(dice.small(64)),
+            5 => Self::Damaged(Damage::any(dice), u16::try_from(dice.below(4096)).unwrap_or(0)),
             _ => Self::Well,
+        }
+    }
+}
+
+impl Damage {
+    fn any(dice: &mut Dice) -> Self {
+        match dice.below(11) {
+            0 => Self::Lost,
+            1 => Self::Doubled,
+            2 => Self::Swapped,
+            3 => Self::Moved,
+            4 => Self::Late,
+            5 => Self::Acknowledged,
+            6 => Self::Head,
+            _ => Self::Bit,
         }
     }
 }
@@ -172,8 +214,11 @@ impl Step {
             88 => Self::Hint(device),
             89..=91 => Self::ServerDies(dice.once_in(2)),
             92 => Self::ServerDisk(health(dice)),
-            93..=96 => Self::Share(dice.small(2), dice.small(64)),
+            93..=95 => Self::Share(dice.small(2), dice.small(64)),
+            96 => Self::Decide(dice.small(2), dice.once_in(2)),
             97 => Self::Open,
+            // As long as many worlds, and so rare.
+            98 if dice.once_in(12) => Self::Crowd(device),
             98 if dice.once_in(2) => Self::Backup,
             98 => Self::Restore,
             _ => Self::Draw(device),

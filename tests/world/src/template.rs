@@ -1,6 +1,7 @@
 //! The world at its beginning, made once by the rules themselves and copied:
 //! Sam with a phone and a tablet, her mother who cares for her, and a nurse.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use record::api::{Account, Code, DeviceKey, InvitationRole, NewInvitation, RecordCard, Session};
@@ -67,6 +68,8 @@ pub struct Template {
     pub carer: Member,
     /// Who the team is in it.
     pub team: Member,
+    /// What the server has given its devices, by its sum.
+    pub given: BTreeSet<u64>,
 }
 
 /// The beginning, made once.
@@ -90,15 +93,7 @@ fn applicant(username: &str, name: &str, device: [u8; 32], invitation: Option<Co
 
 fn session_of(pen: &Pen<'_>, tokens: Tokens) -> Result<(Session, Caller), Refused> {
     let caller = sessions::holder(pen, &tokens, NOW)?;
-    let me = accounts::me(pen, &caller, NOW)?;
-    let session = Session {
-        access: tokens.access,
-        refresh: tokens.refresh,
-        access_seconds: tokens.seconds,
-        account: me.account,
-        records: me.records,
-    };
-    Ok((session, caller))
+    Ok((accounts::session(pen, tokens, NOW)?, caller))
 }
 
 /// Enrols the session's device in all that it reaches.
@@ -263,7 +258,11 @@ fn make() -> Template {
         disks[device] = world.devices[device].disk.clone();
     }
     let shelves = world.service.shelf.copy();
-    Template { shelves, keys, disks, device_keys, people, record, carer, team }
+    for disk in &mut disks {
+        disk.fresh();
+    }
+    let given = world.oracle.given;
+    Template { shelves, keys, disks, device_keys, people, record, carer, team, given }
 }
 
 fn record_account(

@@ -13,14 +13,16 @@ const BROKEN: &[(Broken, u64, &[&str])] = &[
     (Broken::ServerNoSync, 200, &["I2"]),
     (Broken::ServerEarly, 400, &["I2"]),
     (Broken::Rule(Mutation::ClockWins), 100, &["I6"]),
+    (Broken::Rule(Mutation::NoHashCheck), 400, &["I5"]),
     (Broken::Rule(Mutation::PendingForgotten), 100, &["I1"]),
     (Broken::Rule(Mutation::RefusalIgnored), 600, &["I1"]),
     (Broken::Rule(Mutation::NoPurge), 600, &["I4"]),
-    (Broken::Rule(Mutation::CounterReused), 300, &["I3", "I5"]),
+    (Broken::Rule(Mutation::CounterReused), 50, &["I5"]),
     (Broken::Rule(Mutation::UnknownDropped), 50, &["I5"]),
     (Broken::Rule(Mutation::StreamTooMany), 600, &["I4"]),
     (Broken::Rule(Mutation::OverlapTwice), 100, &["I5"]),
     (Broken::Rule(Mutation::AnyoneAdds), 600, &["I4"]),
+    (Broken::Rule(Mutation::NoHeal), 100, &["I2"]),
     (Broken::Rule(Mutation::WiderConsent), 4000, &["I4"]),
 ];
 

@@ -12,11 +12,13 @@ mod quiet;
 mod truth;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash as _, Hasher as _};
 
 use record::block::{self, Header};
 use record::op::{Act, Operation};
+use record::rest::Row;
 use record::stream::Placed;
-use record::sync::{Accepted, Refusal, Request, Response};
+use record::sync::{Accepted, Refusal, Request, Response, SetAside};
 use record::{Member, OpId, RecordId, Scope, Touch, Writer};
 use shared::holding::slot::{self, Area};
 use shared::holding::{Holding, Parked, Piece};
@@ -59,6 +61,8 @@ pub struct Oracle {
     waiting: BTreeMap<usize, BTreeSet<Name>>,
     /// Drafts and blocks that were looked at, by their sum.
     seen: BTreeMap<(usize, u32, bool, Scope, u32), u64>,
+    /// Blocks in the places that the server gave them, by their sum.
+    pub(crate) given: BTreeSet<u64>,
     /// Which record a device holds under which number.
     holds: BTreeMap<(usize, u32), RecordId>,
     /// Writers who were refused for good somewhere.
@@ -74,6 +78,12 @@ fn sum(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |sum, byte| {
         (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
     })
+}
+
+fn place_sum(record: RecordId, scope: Scope, placed: &Placed) -> u64 {
+    let mut hash = std::hash::DefaultHasher::new();
+    (record.0, scope.code(), placed.first, placed.arrived, &placed.block).hash(&mut hash);
+    hash.finish()
 }
 
 /// An operation with its writer's number wherever it says "this device".
@@ -116,6 +126,7 @@ impl Oracle {
             record: Some(template.record),
             carer: template.carer,
             team: template.team,
+            given: template.given.clone(),
             ..Self::default()
         }
     }
@@ -140,7 +151,7 @@ impl Oracle {
     }
 
     /// Looks at a device after something has happened to it.
-    pub fn watch(&mut self, at: usize, device: &Device) {
+    pub fn watch(&mut self, at: usize, device: &mut Device) {
         for holding in device.holdings() {
             let Some(record) = holding.about.record else { continue };
             self.holds.insert((at, holding.index), record);
@@ -151,6 +162,7 @@ impl Oracle {
                 self.heard(at, record, holding, piece, true);
             }
         }
+        self.is_given(at, device);
         self.is_kept(at, device);
     }
 
@@ -194,6 +206,73 @@ impl Oracle {
                 self.wrong("I5", || format!("two operations have one name: {name:?}"));
             }
             Some(_) => {}
+        }
+    }
+
+    /// I5: what a device keeps as the server's is what the server gave it, to the
+    /// last bit and in its place.
+    fn is_given(&mut self, at: usize, device: &mut Device) {
+        for (slot, position) in device.disk.fresh() {
+            let Some((index, Area::Stream, scope)) = slot::read(slot) else { continue };
+            let Some(record) = self.holds.get(&(at, index)).copied() else { continue };
+            let Some(body) = device.disk.content.rows.get(&(slot, position)) else { continue };
+            match Row::read(body) {
+                Ok(Row::Blocks(blocks)) => {
+                    let given = |placed| self.given.contains(&place_sum(record, scope, placed));
+                    if !blocks.iter().all(given) {
+                        self.wrong("I5", || {
+                            format!("device {at} keeps what nobody gave it in {scope:?}")
+                        });
+                    }
+                }
+                // Made on the device, of blocks that were looked at.
+                Ok(Row::Packed(_)) => {}
+                Err(_) => self.wrong("I5", || format!("device {at} cannot read {scope:?}")),
+            }
+        }
+    }
+
+    /// The server has given these blocks.
+    fn give(&mut self, record: RecordId, scope: Scope, blocks: &[Placed]) {
+        self.given.extend(blocks.iter().map(|placed| place_sum(record, scope, placed)));
+    }
+
+    /// I6: what was set aside waits until the decision about it is kept, and what
+    /// is added is added as it was said.
+    pub fn decided(&mut self, at: usize, device: &Device, before: &[SetAside], add: bool) {
+        let Some(open) = device.open().filter(|open| !open.saving) else { return };
+        let own = |held: &&Holding| held.about.record == self.record;
+        let Some(holding) = open.holdings.iter().find(own) else { return };
+        let (name, value) = holding.decided_value(holding.decided);
+        let kept = device.disk.content.values.get(&name);
+        if holding.decided > 0 && kept != Some(&value) {
+            self.wrong("I6", || format!("device {at} puts away what is not decided on its disk"));
+            return;
+        }
+        let mut own: Vec<Operation> = Vec::new();
+        for (pieces, signed) in [(&holding.outbox, false), (&holding.pending, true)] {
+            for piece in pieces {
+                own.extend(operations(piece.header, &piece.bytes, signed, holding.record.me()));
+            }
+        }
+        let dropped = before
+            .iter()
+            .filter(|aside| add && aside.number <= holding.decided)
+            .filter_map(|aside| Some((block::header(&aside.block).ok()?, &aside.block)))
+            .flat_map(|(header, bytes)| operations(header, bytes, true, header.writer))
+            .filter(|operation| match operation.act {
+                Act::Create(kind) => record::kinds::spec(kind).is_some(),
+                _ => false,
+            })
+            .find(|operation| {
+                !own.iter().any(|own| {
+                    own.act == operation.act
+                        && own.payload == operation.payload
+                        && own.happened == operation.happened
+                })
+            });
+        if let Some(dropped) = dropped {
+            self.wrong("I6", || format!("device {at} has not added {:?}", dropped.id));
         }
     }
 
@@ -246,6 +325,9 @@ impl Oracle {
                 self.refused.insert((record, refused.scope, asked.writer));
             }
         }
+        for part in &said.streams {
+            self.give(record, part.scope, &part.blocks);
+        }
         if self.is_persons(device, record) || said.streams.is_empty() {
             return;
         }
@@ -280,6 +362,8 @@ impl Oracle {
                     });
                 }
             }
+            let (first, arrived) = (accepted.first, accepted.arrived);
+            self.give(record, header.scope, &[Placed { first, arrived, block: bytes.clone() }]);
             for operation in operations(header, bytes, true, asked.writer) {
                 let name = (record, header.scope, operation.id);
                 self.hear(device, name, operation, false);

@@ -97,21 +97,26 @@ impl Oracle {
     /// Everything that must be true at quiet.
     pub fn judge(&mut self, service: &Service, devices: &[Device]) {
         self.healing = false;
-        self.still_there(service);
-        let records: BTreeSet<RecordId> = self.holds.values().copied().collect();
+        let said = self.said.iter().filter(|(_, said)| said.acknowledged);
+        let said = said.map(|((record, ..), _)| *record);
+        let records: BTreeSet<RecordId> = self.holds.values().copied().chain(said).collect();
         for record in records {
             let Some(truth) = truth::of(service, record) else {
                 self.wrong("I2", || "the server cannot read what it holds".to_owned());
                 return;
             };
+            self.compare(record, &truth);
             self.is_sound(&truth);
+            let mut shown = BTreeMap::new();
             for (at, device) in devices.iter().enumerate() {
                 // A colleague keeps nothing, and only the carer has two records.
                 if at == STAFF || (self.record != Some(record) && at != 2) {
                     continue;
                 }
                 match device.holdings().iter().find(|held| held.about.record == Some(record)) {
-                    Some(holding) => self.holds_all(service, at, device, holding, &truth),
+                    Some(holding) => {
+                        self.holds_all(service, (at, device), holding, &truth, &mut shown);
+                    }
                     None => self.wrong("I7", || format!("device {at} does not open")),
                 }
             }
@@ -156,19 +161,21 @@ impl Oracle {
     fn holds_all(
         &mut self,
         service: &Service,
-        at: usize,
-        device: &Device,
+        (at, device): (usize, &Device),
         holding: &Holding,
         truth: &Truth,
+        shown: &mut Shown,
     ) {
         let Some(record) = holding.about.record else { return };
         let may = if holding.about.side == RecordSide::Person {
             Scopes::ALL
         } else {
             let (see, _) = truth::consent(service, record, self.member(at));
-            see.and(holding.about.scopes)
+            // What it was told of, and what it holds of: it asks for both, so what
+            // is allowed once more, and never went, stays.
+            let held: Vec<Scope> = holding.cursors.iter().map(|(scope, _)| *scope).collect();
+            see.and(holding.about.scopes.or(Scopes::of(&held)))
         };
-        let mut expected = Record::new(holding.record.me());
         let none: (Head, Vec<Placed>) = (Head::default(), Vec::new());
         for scope in Scope::ALL {
             let (head, blocks) = truth.get(&scope).unwrap_or(&none);
@@ -188,11 +195,6 @@ impl Oracle {
             if all != kept {
                 self.wrong("I3", || format!("device {at} keeps another {scope:?}"));
             }
-            for block in blocks {
-                if let Ok((draft, _)) = block::unsigned(&block.block) {
-                    let _ = expected.apply(draft, Some(block.arrived));
-                }
-            }
             if scope == Scope::About {
                 // And what this device alone has, because it was refused.
                 let own = holding.parked.iter().map(|parked| &parked.piece);
@@ -203,20 +205,18 @@ impl Oracle {
                 self.shows_all(at, holding, &all);
             }
         }
-        for piece in &holding.outbox {
-            let _ = expected.apply(&piece.bytes, None);
-        }
-        for parked in holding.parked.iter().filter(|parked| parked.why.shows()) {
-            if let Ok((draft, _)) = block::unsigned(&parked.piece.bytes) {
-                let _ = expected.apply(draft, None);
-            }
-        }
-        for piece in &holding.pending {
-            if let Ok((draft, _)) = block::unsigned(&piece.bytes) {
-                let _ = expected.apply(draft, None);
-            }
-        }
-        if expected.fingerprint() != holding.record.fingerprint() {
+        let expects = || expected(holding, may, truth).fingerprint();
+        let nothing = holding.outbox.is_empty()
+            && holding.pending.is_empty()
+            && !holding.parked.iter().any(|parked| parked.why.shows());
+        let found = holding.record.fingerprint();
+        // Devices that have nothing of their own show the same.
+        let same = if nothing {
+            *shown.entry(may.bits()).or_insert_with(expects) == found
+        } else {
+            expects() == found
+        };
+        if !same {
             self.wrong("I3", || format!("device {at} shows another record"));
         }
     }
@@ -242,6 +242,32 @@ impl Oracle {
             }
         }
     }
+}
+
+/// What devices show that may see so much, and have nothing of their own to send.
+type Shown = BTreeMap<u64, Vec<String>>;
+
+/// A record folded from the beginning, from what the server holds and what the
+/// device has of its own.
+fn expected(holding: &Holding, may: Scopes, truth: &Truth) -> Record {
+    let mut expected = Record::new(holding.record.me());
+    for (scope, (_, blocks)) in truth {
+        for block in blocks.iter().filter(|_| may.has(*scope)) {
+            if let Ok((draft, _)) = block::unsigned(&block.block) {
+                let _ = expected.apply(draft, Some(block.arrived));
+            }
+        }
+    }
+    for piece in &holding.outbox {
+        let _ = expected.apply(&piece.bytes, None);
+    }
+    let parked = holding.parked.iter().filter(|parked| parked.why.shows());
+    for piece in parked.map(|parked| &parked.piece).chain(&holding.pending) {
+        if let Ok((draft, _)) = block::unsigned(&piece.bytes) {
+            let _ = expected.apply(draft, None);
+        }
+    }
+    expected
 }
 
 /// The operations of a stream as they lie on a device's disk.

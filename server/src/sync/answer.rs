@@ -1,73 +1,109 @@
-//! The handler of sync: checks outside the one writer, takes in turn, answers.
+//! A sync from end to end: what can be said of each block by itself is said
+//! outside the one writer, what is good is taken in turn, and what the device
+//! lacks is read.
 
 use std::sync::Arc;
 
 use record::api::ProblemCode;
 use record::sync::{Request, Response};
+use record::{Scopes, Writer};
 
-use super::App;
+use super::push::{Judged, Taken};
+use super::{aside, heal, holds, pull, push};
+use crate::clock::Clock;
 use crate::records::Standing;
 use crate::refused::Refused;
 use crate::sessions::Caller;
-use crate::store::books::Read;
+use crate::store::books::{Books, Read};
 use crate::store::tables::Writers;
-use crate::sync::push::{Judged, Taken};
-use crate::sync::{aside, heal, holds, pull, push};
 
-pub(super) async fn sync(
-    app: &Arc<App>,
+/// What a sync came to.
+#[derive(Debug)]
+pub struct Outcome {
+    /// What the device is told.
+    pub answer: Result<Response, Refused>,
+    /// What others are told: what was taken is taken, even where no answer could
+    /// be made of it.
+    pub told: Told,
+}
+
+/// What a sync changed, for those who listen and for the numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The streams that grew.
+    pub grew: Scopes,
+    /// How many blocks were taken, or had been before.
+    pub accepted: usize,
+    /// How many were not taken in their turn.
+    pub refused: usize,
+}
+
+/// Carries out a request of somebody to whom the record is open.
+pub async fn answer(
+    books: &Books,
+    clock: &Arc<dyn Clock>,
+    caller: &Caller,
+    standing: Standing,
+    asked: Request,
+) -> Outcome {
+    let mut told = Told::default();
+    let answer = carry_out(books, clock, caller, standing, asked, &mut told).await;
+    Outcome { answer, told }
+}
+
+async fn carry_out(
+    books: &Books,
+    clock: &Arc<dyn Clock>,
     caller: &Caller,
     standing: Standing,
     mut asked: Request,
+    told: &mut Told,
 ) -> Result<Response, Refused> {
     let taken = if asked.push.is_empty() && asked.heal.is_empty() {
         Taken::default()
     } else {
-        take(app, caller, standing, &mut asked).await?
+        take(books, clock, caller, standing, &mut asked, told).await?
     };
-    let clock = Arc::clone(&app.clock);
-    let writer = asked.writer;
+    let (reading, writer) = (Arc::clone(clock), asked.writer);
     // Where a second machine confirms each commit, all that was ever told
     // accepted is safe.
-    let safe = if app.books.store().safe_now() { app.clock.now().0 } else { 0 };
-    let (response, change) = app
-        .books
+    let safe = if books.store().safe_now() { clock.now().0 } else { 0 };
+    let (response, change) = books
         .glance(move |page| {
-            let mut response = pull::answer(page, &standing, &asked, &taken, clock.now())?;
+            let mut response = pull::answer(page, &standing, &asked, &taken, reading.now())?;
             response.safe = response.safe.max(safe);
             let change = holds::change(page, &standing, &asked, &response)?;
             Ok::<_, Refused>((response, change))
         })
         .await?;
     if let Some(change) = change {
-        let clock = Arc::clone(&app.clock);
-        let told = app
-            .books
+        let noting = Arc::clone(clock);
+        let grew = books
             .write_of(&standing.record, move |pen| {
-                let now = pen.arrival(clock.now())?;
+                let now = pen.arrival(noting.now())?;
                 holds::note(pen, &standing, writer, change, now)
             })
             .await?;
-        if !told.is_empty() {
-            app.hub.tell(standing.record, told);
-        }
+        told.grew = told.grew.or(grew);
     }
     Ok(response)
 }
 
 /// What the device brings.
 async fn take(
-    app: &Arc<App>,
+    books: &Books,
+    clock: &Arc<dyn Clock>,
     caller: &Caller,
     standing: Standing,
     asked: &mut Request,
+    told: &mut Told,
 ) -> Result<Taken, Refused> {
     let blocks = std::mem::take(&mut asked.push);
     let given = std::mem::take(&mut asked.heal);
     let mut refused = Vec::new();
     let (mut good, mut late) = (Vec::new(), Vec::new());
     if !blocks.is_empty() {
-        let key = writer_key(app, caller, standing, asked).await?;
+        let key = writer_key(books, caller, standing, asked.writer).await?;
         for block in blocks {
             match push::check(&standing, asked.writer, &key, block) {
                 Ok(Judged::Good(block)) => good.push(block),
@@ -80,7 +116,7 @@ async fn take(
     let (authors, given) = if given.is_empty() {
         (Vec::new(), given)
     } else {
-        app.books
+        books
             .read(move |page| {
                 Ok::<_, Refused>((heal::authors(page, standing.record, &given)?, given))
             })
@@ -95,9 +131,8 @@ async fn take(
     }
     // When it arrives is said in the writer's turn, so that times of arrival
     // rise with the order in which things are kept.
-    let clock = Arc::clone(&app.clock);
-    let mut taken = app
-        .books
+    let clock = Arc::clone(clock);
+    let mut taken = books
         .write_of(&standing.record, move |pen| {
             let now = pen.arrival(clock.now())?;
             let healed = heal::take(pen, &standing, given, now)?;
@@ -108,10 +143,7 @@ async fn take(
             Ok::<_, Refused>(taken)
         })
         .await?;
-    app.metrics.took(&taken);
-    if !taken.grew.is_empty() {
-        app.hub.tell(standing.record, taken.grew);
-    }
+    *told = Told { grew: taken.grew, accepted: taken.accepted.len(), refused: taken.refused.len() };
     taken.refused.extend(refused);
     Ok(taken)
 }
@@ -119,14 +151,14 @@ async fn take(
 /// The key of the writer that the request says it is, which must be this very
 /// device of this very account.
 async fn writer_key(
-    app: &Arc<App>,
+    books: &Books,
     caller: &Caller,
     standing: Standing,
-    asked: &Request,
+    writer: Writer,
 ) -> Result<[u8; 32], Refused> {
     let (account, device) = (caller.account, caller.device);
-    let place = (standing.record, asked.writer);
-    app.books
+    let place = (standing.record, writer);
+    books
         .glance(move |page| {
             page.get(Writers, &place)?
                 .filter(|row| row.account == Some(account) && row.key == device.0)

@@ -1,0 +1,170 @@
+//! What is on its way between devices and the server.
+
+use std::sync::Arc;
+
+use record::api::paths;
+use record::sync::{Request, Response};
+use shared::effects::network::{Answer, NetworkOperation, NetworkOutput};
+use shared::event::Event;
+
+use super::World;
+use super::way::spoil;
+use crate::device::Sent;
+use crate::step::Way;
+
+/// How often one step lets a device send before it counts as going in circles.
+const ROUNDS: usize = 24;
+
+/// Something on its way.
+pub(super) struct Flight {
+    id: u32,
+    device: usize,
+    /// The run of the app that sent it.
+    life: u32,
+    request: NetworkOperation,
+    /// What awaits the answer; none for a copy, or where nobody does any more.
+    sent: Option<Sent>,
+    /// None until the server has answered.
+    pub(super) answer: Option<Answer>,
+}
+
+impl World {
+    /// Takes what devices have sent onto its way.
+    pub(super) fn collect(&mut self) {
+        for (at, device) in self.devices.iter_mut().enumerate() {
+            for sent in std::mem::take(&mut device.sent) {
+                self.flights.push(Flight {
+                    id: self.next,
+                    device: at,
+                    life: device.life,
+                    request: sent.operation.clone(),
+                    sent: Some(sent),
+                    answer: None,
+                });
+                self.next += 1;
+            }
+        }
+    }
+
+    pub(super) fn pick(&self, number: u8) -> Option<usize> {
+        let count = self.flights.len();
+        (count > 0).then(|| usize::from(number) % count)
+    }
+
+    /// A flight reaches the server.
+    pub(super) fn deliver(&mut self, at: usize) {
+        self.moment();
+        let flight = &self.flights[at];
+        if flight.answer.is_none() && !self.service.handles(flight.id) {
+            let (id, request) = (flight.id, flight.request.clone());
+            if let Some(answer) = self.service.arrive(id, request, Arc::clone(&self.clock)) {
+                self.answered(at, answer);
+            }
+        }
+    }
+
+    /// The server does one read or write of a flight's.
+    pub(super) fn work(&mut self, at: usize) {
+        if let Some(answer) = self.service.work(self.flights[at].id) {
+            self.answered(at, answer);
+        }
+    }
+
+    /// The server has answered: from now on it is bound by what it said.
+    pub(super) fn answered(&mut self, at: usize, answer: Answer) {
+        self.trace.add(b"answer", &answer.body);
+        let flight = &self.flights[at];
+        if flight.request.path == paths::SYNC
+            && answer.status == 200
+            && let (Ok(asked), Ok(said)) =
+                (Request::decode(&flight.request.body), Response::decode(&answer.body))
+        {
+            self.oracle.answered(&self.service, flight.device, &asked, &said);
+        }
+        self.flights[at].answer = Some(answer);
+    }
+
+    /// The server does all of it.
+    pub(super) fn finish(&mut self, at: usize) {
+        self.deliver(at);
+        while self.flights[at].answer.is_none() && self.service.handles(self.flights[at].id) {
+            self.work(at);
+        }
+    }
+
+    /// What a flight comes to reaches its device.
+    pub(super) fn land(&mut self, at: usize, output: NetworkOutput) {
+        let flight = self.flights.remove(at);
+        let device = &mut self.devices[flight.device];
+        if let Some(sent) = flight.sent
+            && device.runs()
+            && device.life == flight.life
+        {
+            device.answer(sent, output, self.now, &mut self.trace);
+        }
+        self.collect();
+    }
+
+    pub(super) fn lose(&mut self, at: usize) {
+        // What the server has begun it may finish; nobody hears of it.
+        if self.service.handles(self.flights[at].id) {
+            self.finish(at);
+        }
+        self.land(at, NetworkOutput::Unreachable);
+    }
+
+    pub(super) fn of_device(&self, device: usize) -> Option<usize> {
+        self.flights.iter().position(|flight| flight.device == device)
+    }
+
+    /// A device syncs, and nothing happens to it.
+    pub fn sync_well(&mut self, device: usize) {
+        self.sync(device, Way::Well);
+    }
+
+    pub(super) fn sync(&mut self, device: usize, way: Way) {
+        let event = Event::Network(true);
+        self.devices[device].release(self.now, &mut self.trace);
+        self.devices[device].send(event, self.now, &mut self.trace);
+        self.collect();
+        let mut way = way;
+        for _ in 0..ROUNDS {
+            let Some(at) = self.of_device(device) else { return };
+            if way == Way::NoRequest && !self.service.handles(self.flights[at].id) {
+                self.land(at, NetworkOutput::Unreachable);
+                continue;
+            }
+            if way == Way::Twice {
+                self.copy(at);
+            }
+            self.finish(at);
+            let Some(answer) = self.flights[at].answer.clone() else {
+                self.land(at, NetworkOutput::Unreachable);
+                continue;
+            };
+            let output = match way {
+                Way::NoAnswer | Way::NoRequest => NetworkOutput::Unreachable,
+                _ => NetworkOutput::Answer(spoil(answer, &mut way)),
+            };
+            self.land(at, output);
+        }
+    }
+
+    /// The server sees a flight once more, all of it.
+    pub(super) fn copy(&mut self, at: usize) {
+        let original = &self.flights[at];
+        let copy = Flight {
+            id: self.next,
+            device: original.device,
+            life: original.life,
+            request: original.request.clone(),
+            sent: None,
+            answer: None,
+        };
+        self.next += 1;
+        self.flights.push(copy);
+        let last = self.flights.len() - 1;
+        self.finish(last);
+        self.flights.remove(last);
+    }
+}
