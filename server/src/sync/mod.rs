@@ -5,17 +5,20 @@
 //! [`push::take`] what can be said only in turn. [`heal`] takes back what a
 //! restored server lacks, [`aside`] keeps for the person what its writer may no
 //! longer add, [`holds`] notes what carers' devices have. [`pull::answer`] reads.
+//! [`gather`] puts old blocks into segments, whose bytes [`segment`] knows.
 
 pub mod aside;
+pub mod gather;
 pub mod heal;
 pub mod holds;
 mod log;
 pub mod pull;
 pub mod push;
+pub mod segment;
 #[cfg(test)]
 mod tests;
 
-pub use log::{append, fold, next_counter, open as open_entry, tell, write};
+pub use log::{Opener, append, fold, next_counter, tell, write};
 
 use record::Writer;
 use record::stream::{Hash, Head};
@@ -35,19 +38,34 @@ pub struct StreamRow {
     counters: Vec<(Writer, u32)>,
     /// When its last block arrived.
     pub arrived: Moment,
+    /// Up to which operation its blocks lie in segments; behind that each has an
+    /// entry of its own.
+    #[serde(default, skip_serializing_if = "is_none")]
+    gathered: u64,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde asks")]
+fn is_none(gathered: &u64) -> bool {
+    *gathered == 0
 }
 
 impl StreamRow {
     /// A stream with nothing in it.
     #[must_use]
     pub fn new(log: LogId, now: Moment) -> Self {
-        Self { log, sequence: 0, hash: [0; 16], counters: Vec::new(), arrived: now }
+        Self { log, sequence: 0, hash: [0; 16], counters: Vec::new(), arrived: now, gathered: 0 }
     }
 
     /// Where it stands.
     #[must_use]
     pub fn head(&self) -> Head {
         Head { sequence: self.sequence, hash: self.hash }
+    }
+
+    /// Up to which operation its blocks lie in segments.
+    #[must_use]
+    pub fn gathered(&self) -> u64 {
+        self.gathered
     }
 
     /// The last counter of a writer; 0 for none.
