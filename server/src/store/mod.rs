@@ -179,13 +179,8 @@ pub trait Writes: Reads {
     /// # Errors
     /// [`StoreError::OutOfOrder`] where there is no entry at `place`, or it is
     /// not after `after`.
-    fn gather(
-        &mut self,
-        log: LogId,
-        after: u64,
-        place: u64,
-        body: &[u8],
-    ) -> Result<(), StoreError>;
+    fn gather(&mut self, log: LogId, after: u64, place: u64, body: &[u8])
+    -> Result<(), StoreError>;
 }
 
 /// Whether an act's changes are to be kept.

@@ -18,6 +18,8 @@ pub mod segment;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+pub(crate) use log::walk;
 pub use log::{Opener, append, fold, next_counter, tell, write};
 
 use record::Writer;

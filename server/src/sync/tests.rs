@@ -12,8 +12,8 @@ use record::time::{Happened, Hlc, Zone};
 use record::{Member, OpId, RecordId, Scope, Scopes, Touch, Writer};
 use ring::signature::{Ed25519KeyPair, KeyPair};
 
-use super::push::Judged;
 use super::gather::{self, Rule};
+use super::push::Judged;
 use super::{aside, heal, pull, push};
 use crate::accounts::AccountKind;
 use crate::chance::SystemChance;
@@ -657,9 +657,9 @@ async fn a_consent_in_a_segment_holds() {
     // Folded again from all of the stream when it grows.
     world.push(vec![world.block_of(Scope::Sharing, 2, 1, &share)]).await;
     let record = world.record;
-    let grants = world.books.read(move |page| {
-        Ok::<_, Refused>(page.get(crate::store::tables::Grants, &record)?)
-    });
+    let grants = world
+        .books
+        .read(move |page| Ok::<_, Refused>(page.get(crate::store::tables::Grants, &record)?));
     let grants = grants.await.unwrap().unwrap();
     assert_eq!(grants.of(Member(4), NOW).0, Scopes::of(&[Scope::Diary]));
 }
@@ -696,7 +696,8 @@ async fn nothing_recent_needs_a_segment_opened_and_a_spoiled_one_is_never_served
     assert_eq!(last.streams[0].blocks, recent.blocks[2..]);
     for head in [Head::default(), fourth] {
         let (standing, record) = (person(world.record), world.record);
-        let request = Request { record, writer: world.writer, ..healing(Cursor { epoch: 1, head }) };
+        let request =
+            Request { record, writer: world.writer, ..healing(Cursor { epoch: 1, head }) };
         let asked = world.books.read(move |page| {
             pull::answer(page, &standing, &request, &push::Taken::default(), NOW)
         });

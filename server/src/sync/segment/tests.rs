@@ -161,8 +161,7 @@ fn what_says_that_it_is_huge_asks_for_nothing() {
     assert_eq!(unpack(SCOPE, &claims(too_large, b"x")), Err(DecodeError::TooLarge));
     assert_eq!(unpack(SCOPE, &claims(u64::MAX, b"x")), Err(DecodeError::TooLarge));
     // A long run in few bytes, said to be shorter than it is, and longer.
-    let mut encoder =
-        flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
+    let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
     std::io::Write::write_all(&mut encoder, &vec![0; 64 * MAX_COLUMNS]).unwrap();
     let bomb = encoder.finish().unwrap();
     assert_eq!(unpack(SCOPE, &claims(1000, &bomb)), Err(DecodeError::Number));
