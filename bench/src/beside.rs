@@ -104,10 +104,7 @@ pub(crate) fn at_rest() -> Result<(), Box<dyn Error>> {
     for gathers in [false, true] {
         let how = if gathers { "old blocks in segments" } else { "every block by itself" };
         let stored = ours::stored(gathers)?;
-        eprintln!(
-            "{how}: an operation {:.1} bytes, in a copy {:.1}",
-            stored.lived, stored.copied
-        );
+        eprintln!("{how}: an operation {:.1} bytes, in a copy {:.1}", stored.lived, stored.copied);
         let year = if gathers { ours::Year::gathered()? } else { ours::Year::new()? };
         eprintln!("{how}: a year {:?}", fetch(|| year.all())?);
         eprintln!("{how}: a day {:?}", fetch(|| year.last_day())?);

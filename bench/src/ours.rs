@@ -268,6 +268,7 @@ pub(crate) fn stored(gathers: bool) -> Result<Stored, Box<dyn Error>> {
     let full = house.close()?;
     let operations: usize = drafts.iter().map(|draft| draft.count).sum();
     #[expect(clippy::cast_precision_loss, reason = "far below 2⁵²")]
-    let each = |full: u64, empty: u64| (full - empty) as f64 / (operations as f64 * f64::from(PEOPLE));
+    let each =
+        |full: u64, empty: u64| (full - empty) as f64 / (operations as f64 * f64::from(PEOPLE));
     Ok(Stored { lived: each(full.lived, empty.lived), copied: each(full.copied, empty.copied) })
 }

@@ -56,19 +56,11 @@ pub fn invite_staff(
 /// Begins a new epoch: said once after the database was restored from a backup,
 /// so that devices look at what they have and heal it.
 ///
-/// Its number is drawn, and only told apart from others: counted on from the
-/// backup's, or told by a clock that can go back, a backup restored twice could
-/// begin the same epoch twice, and devices would take what the server has lost
-/// since for something that never was.
-///
 /// # Errors
 /// [`Refused::Store`].
 pub fn begin_epoch(pen: &mut Pen<'_>) -> Result<u32, Refused> {
     let mut meta = pen.meta()?;
-    let before = meta.epoch;
-    while meta.epoch <= 1 || meta.epoch == before {
-        meta.epoch = u32::from_le_bytes(draw(pen.chance())?);
-    }
+    meta.epoch = meta.next_epoch(pen.chance())?;
     pen.put(Meta, &(), &meta)?;
     Ok(meta.epoch)
 }

@@ -75,6 +75,24 @@ impl Rule {
         // they are, they cost little beside what they hold.
         row.head().sequence.saturating_sub(row.gathered()) >= self.least.max(1) as u64
     }
+
+    /// Whether enough of these is old. Blocks arrive one after another, so one of
+    /// them speaks for those before it, and nothing else is opened in vain.
+    fn is_due(self, opener: &Opener, loose: &[Entry], now: Moment) -> Result<bool, StoreError> {
+        let bytes: usize = loose.iter().map(|entry| entry.body.len()).sum();
+        // Of large ones, fewer are enough.
+        let few = if bytes < self.full / 2 { usize::MAX } else { loose.len() };
+        let count = self.least.max(1).min(few);
+        let Some(entry) = count.checked_sub(1).and_then(|at| loose.get(at)) else {
+            return Ok(false);
+        };
+        let blocks = opener.open(entry.clone())?;
+        Ok(blocks.iter().all(|(placed, _)| self.is_old(placed, now)))
+    }
+
+    fn is_old(self, placed: &Placed, now: Moment) -> bool {
+        placed.arrived <= now.0.saturating_sub(self.older_than)
+    }
 }
 
 /// Reads what there is of a stream; none where nothing is to be gathered.
@@ -86,11 +104,16 @@ pub fn look(
     record: RecordId,
     scope: Scope,
     rule: Rule,
+    now: Moment,
 ) -> Result<Option<Found>, StoreError> {
     let Some(row) = read.get(Streams, &(record, scope))?.filter(|row| rule.concerns(row)) else {
         return Ok(None);
     };
     let opener = Opener::of(read, record, scope, &row)?;
+    let loose = read.entries(row.log, row.gathered(), rule.full)?;
+    if !rule.is_due(&opener, &loose, now)? {
+        return Ok(None);
+    }
     let last = match row.gathered() {
         0 => None,
         place => {
@@ -98,7 +121,6 @@ pub fn look(
             Some(Entry { place, body })
         }
     };
-    let loose = read.entries(row.log, row.gathered(), rule.full)?;
     Ok(Some(Found { record, scope, row, opener, last, loose }))
 }
 
@@ -115,29 +137,55 @@ impl Found {
         now: Moment,
         chance: &dyn Chance,
     ) -> Result<Option<Made>, StoreError> {
-        let (start, held) = self.start(rule)?;
-        let (mut head, mut blocks) = (start, held);
-        let mut bytes = size(&blocks);
-        for placed in &blocks {
-            head = head.after(placed);
-        }
-        self.is_said(head)?;
-        let (had, before) = (blocks.len(), bytes);
+        let (before, mut blocks) = self.start(rule)?;
+        let held = blocks.len();
+        let mut reached = blocks.iter().fold(before, Head::after);
+        self.is_said(reached)?;
+        let (mut bytes, mut added) = (size(&blocks), 0);
         for entry in &self.loose {
-            for (placed, said) in self.opener.open(entry.clone())? {
-                let is_old = placed.arrived <= now.0.saturating_sub(rule.older_than);
-                if !is_old || (bytes >= rule.full && blocks.len() > had) {
-                    return self.finish(rule, start, (head, blocks), (had, before), chance);
-                }
-                head = head.after(&placed);
-                if head != said {
-                    return Err(StoreError::Damaged);
-                }
-                bytes += placed.block.len();
-                blocks.push(placed);
+            // Behind the last segment an entry is one block.
+            let Some((placed, said)) = self.opener.open(entry.clone())?.pop() else { break };
+            let is_full = bytes >= rule.full && blocks.len() > held;
+            if is_full || !rule.is_old(&placed, now) {
+                break;
             }
+            reached = reached.after(&placed);
+            if reached != said {
+                return Err(StoreError::Damaged);
+            }
+            bytes += placed.block.len();
+            added += placed.block.len();
+            blocks.push(placed);
         }
-        self.finish(rule, start, (head, blocks), (had, before), chance)
+        let new = blocks.len() - held;
+        if new == 0 || (new < rule.least && added < rule.full / 2) {
+            return Ok(None);
+        }
+        let segment = Segment { before, blocks };
+        Ok(Some(Made {
+            record: self.record,
+            scope: self.scope,
+            log: self.row.log,
+            gathered: self.row.gathered(),
+            after: before.sequence,
+            place: reached.sequence,
+            body: self.seal(&segment, reached, chance)?,
+            blocks: new as u64,
+        }))
+    }
+
+    fn seal(
+        &self,
+        segment: &Segment,
+        reached: Head,
+        chance: &dyn Chance,
+    ) -> Result<Vec<u8>, StoreError> {
+        let plain = segment::pack(self.scope, segment).map_err(|_| StoreError::Damaged)?;
+        // What is put in place of blocks must give back those very blocks.
+        if segment::unpack(self.scope, &plain).as_ref() != Ok(segment) {
+            return Err(StoreError::Failed("a segment is not what it was made of".to_owned()));
+        }
+        self.opener.seal_segment(reached, &plain, chance)
     }
 
     /// Where the segment begins, and what it begins with.
@@ -160,49 +208,10 @@ impl Found {
         let said = Head { sequence: last.place, hash: log::said_hash(&last.body)? };
         if head == said { Ok(()) } else { Err(StoreError::Damaged) }
     }
-
-    fn finish(
-        &self,
-        rule: Rule,
-        before: Head,
-        (head, blocks): (Head, Vec<Placed>),
-        (had, bytes): (usize, usize),
-        chance: &dyn Chance,
-    ) -> Result<Option<Made>, StoreError> {
-        let new = blocks.len() - had;
-        let enough = new >= rule.least || size(&blocks) - bytes >= rule.full / 2;
-        if new == 0 || !enough {
-            return Ok(None);
-        }
-        let segment = Segment { before, blocks };
-        let plain = segment::pack(self.scope, &segment).map_err(|_| StoreError::Damaged)?;
-        // What is put in place of blocks must give back those very blocks.
-        if segment::unpack(self.scope, &plain).as_ref() != Ok(&segment) {
-            return Err(StoreError::Failed("a segment is not what it was made of".to_owned()));
-        }
-        Ok(Some(Made {
-            record: self.record,
-            scope: self.scope,
-            log: self.row.log,
-            gathered: self.row.gathered(),
-            after: before.sequence,
-            place: head.sequence,
-            body: self.opener.seal_segment(head, &plain, chance)?,
-            blocks: new as u64,
-        }))
-    }
 }
 
 fn size(blocks: &[Placed]) -> usize {
     blocks.iter().map(|placed| placed.block.len()).sum()
-}
-
-impl Made {
-    /// Whose stream.
-    #[must_use]
-    pub fn record(&self) -> RecordId {
-        self.record
-    }
 }
 
 /// Puts a segment in place of what it was made of. False where the stream is not

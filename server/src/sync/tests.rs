@@ -717,7 +717,8 @@ async fn a_segment_that_another_server_was_faster_with_changes_nothing() {
     }
     let (record, rule) = (world.record, all_of(1_000_000));
     let made = || async {
-        let found = world.books.read(move |page| gather::look(page, record, Scope::Diary, rule));
+        let found =
+            world.books.read(move |page| gather::look(page, record, Scope::Diary, rule, NOW));
         found.await.unwrap().unwrap().make(rule, NOW, &**world.books.chance()).unwrap().unwrap()
     };
     let (slow, fast) = (made().await, made().await);

@@ -91,7 +91,7 @@ async fn stream(
     done: &mut Gathered,
 ) -> Result<(), StoreError> {
     loop {
-        let found = books.read(move |page| gather::look(page, record, scope, rule)).await?;
+        let found = books.read(move |page| gather::look(page, record, scope, rule, now)).await?;
         let Some(found) = found else { return Ok(()) };
         let chance = Arc::clone(books.chance());
         // Packing takes milliseconds: not where requests are answered.

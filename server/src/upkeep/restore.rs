@@ -4,14 +4,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Place, Report, Say, UpkeepError, verify};
-use crate::chance::Chance;
+use crate::chance::{Chance, NoChance};
 use crate::clock::Moment;
 use crate::keys::Keys;
 use crate::refused::Refused;
-use crate::store::TableId;
 use crate::store::books::{Books, Read};
 use crate::store::copy::copy_changed;
 use crate::store::tables::{Key, Meta, MetaRow, Records, open_row, seal_row};
+use crate::store::{StoreError, TableId};
 
 /// How many numbers are left out in each record, at least.
 const SKIPPED: u32 = 64;
@@ -44,14 +44,14 @@ impl Leap {
         Self { hours: u32::try_from(hours).unwrap_or(u32::MAX).min(876_000), now }
     }
 
-    fn meta(self, meta: MetaRow) -> MetaRow {
-        MetaRow {
-            epoch: meta.next_epoch(self.now),
+    fn meta(self, meta: MetaRow, chance: &dyn Chance) -> Result<MetaRow, NoChance> {
+        Ok(MetaRow {
+            epoch: meta.next_epoch(chance)?,
             // The backup itself is what holds it.
             safe_before: meta.safe_before.max(meta.floor),
             floor: meta.floor,
             heals_until: self.now.0.saturating_add(HEALS),
-        }
+        })
     }
 
     fn numbers(self) -> u32 {
@@ -95,7 +95,7 @@ pub fn restore(
             let kept = kept.map(|row| open_row::<Meta>(&keys, &key, row)).transpose()?;
             let meta = kept.unwrap_or_default();
             let leap = Leap::since(&meta, now);
-            let next = leap.meta(meta);
+            let next = leap.meta(meta, &*chance).map_err(no_chance)?;
             let mut renew = |table: TableId, key: &[u8], row: &[u8]| match table {
                 TableId::Meta if key.is_empty() => seal_row::<Meta>(&keys, key, &next, &*chance),
                 TableId::Records => {
@@ -148,8 +148,12 @@ pub fn begin_epoch(books: &Books, now: Moment) -> Result<u32, Refused> {
         })?;
     }
     books.write_now(move |pen| {
-        let next = leap.meta(pen.meta()?);
+        let next = leap.meta(pen.meta()?, pen.chance())?;
         pen.put(Meta, &(), &next)?;
         Ok(next.epoch)
     })
+}
+
+fn no_chance(error: NoChance) -> StoreError {
+    StoreError::Failed(error.to_string())
 }

@@ -99,12 +99,11 @@ impl Writing {
         for (name, column) in self.0 {
             name.put(out);
             put_uint(out, column.len() as u64);
-            match deflate(&column).filter(|packed| packed.len() < column.len()) {
-                Some(packed) => put_sized(out, &packed),
-                None => {
-                    put_uint(out, 0);
-                    out.extend_from_slice(&column);
-                }
+            if let Some(packed) = deflate(&column).filter(|packed| packed.len() < column.len()) {
+                put_sized(out, &packed);
+            } else {
+                put_uint(out, 0);
+                out.extend_from_slice(&column);
             }
         }
         Ok(())

@@ -125,20 +125,17 @@ pub fn pack(scope: Scope, segment: &Segment) -> Result<Vec<u8>, DecodeError> {
         columns.int(ARRIVED, placed.arrived.wrapping_sub(before.arrived));
         before.arrived = placed.arrived;
         let header = block::header(draft)?;
-        match split(scope, draft) {
-            Some(operations) => {
-                columns.uint(COUNT, u64::from(header.count));
-                columns.uint(WRITER, u64::from(header.writer.0));
-                let expected = before.expected(header.writer);
-                columns.int(COUNTER, i64::from(header.first) - expected);
-                for operation in &operations {
-                    put_operation(&mut columns, &mut before, operation);
-                }
+        if let Some(operations) = split(scope, draft) {
+            columns.uint(COUNT, u64::from(header.count));
+            columns.uint(WRITER, u64::from(header.writer.0));
+            let expected = before.expected(header.writer);
+            columns.int(COUNTER, i64::from(header.first) - expected);
+            for operation in &operations {
+                put_operation(&mut columns, &mut before, operation);
             }
-            None => {
-                columns.uint(COUNT, 0);
-                columns.sized(VERBATIM, draft);
-            }
+        } else {
+            columns.uint(COUNT, 0);
+            columns.sized(VERBATIM, draft);
         }
         before.after(header);
     }
