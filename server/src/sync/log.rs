@@ -130,13 +130,17 @@ pub fn next_counter(
     Ok(stream.map_or(0, |stream| stream.last_counter(writer)).saturating_add(1))
 }
 
+/// The blocks of the entry at a place, each with where the stream stands after it.
+pub(super) type Opened = (u64, Vec<(Placed, Head)>);
+
 /// The hash of a stream after the block at this place. None where no block ends
-/// there.
+/// there. Leaves in `opened` the segment that it had to open for that.
 pub(super) fn hash_at(
     read: &impl Read,
     (record, scope): (RecordId, Scope),
     stream: &StreamRow,
     place: u64,
+    opened: &mut Option<Opened>,
 ) -> Result<Option<[u8; HASH]>, StoreError> {
     if let Some(body) = read.entry(stream.log, place)? {
         return said_hash(&body).map(Some);
@@ -147,8 +151,11 @@ pub(super) fn hash_at(
     let Some(entry) = read.entries(stream.log, place, 1)?.into_iter().next() else {
         return Ok(None);
     };
+    let at = entry.place;
     let blocks = Opener::of(read, record, scope, stream)?.open(entry)?;
-    Ok(blocks.iter().find(|(_, head)| head.sequence == place).map(|(_, head)| head.hash))
+    let found = blocks.iter().find(|(_, head)| head.sequence == place).map(|(_, head)| head.hash);
+    *opened = Some((at, blocks));
+    Ok(found)
 }
 
 /// The hash that rests before what is sealed.

@@ -5,6 +5,7 @@ use record::stream::{Cursor, Head};
 use record::sync::{Accepted, Capabilities, MAX_ANSWER, Request, Response, StreamPart, WriterCard};
 use record::{RecordId, Scope};
 
+use super::log::Opened;
 use super::push::{Step, Taken};
 use super::{StreamRow, aside, log};
 use crate::clock::Moment;
@@ -52,7 +53,9 @@ pub fn answer(
             response.streams.push(StreamPart { head: led, ..StreamPart::empty(*scope) });
             continue;
         }
-        let fits = fits(read, (standing.record, *scope), stream.as_ref(), *cursor)?;
+        let mut opened = None;
+        let whose = (standing.record, *scope);
+        let fits = fits(read, whose, stream.as_ref(), *cursor, &mut opened)?;
         let heals = request.capabilities.has(Capabilities::HEAL) && cursor.epoch != meta.epoch;
         if !fits && heals {
             response.wanted.push((*scope, head));
@@ -61,7 +64,8 @@ pub fn answer(
         let pushed: Vec<&Accepted> =
             taken.accepted.iter().filter(|accepted| accepted.scope == *scope).collect();
         let from = if fits { cursor.head } else { Head::default() };
-        let given = part(read, standing, (*scope, stream.as_ref()), from, &pushed, &mut room)?;
+        let which = (*scope, stream.as_ref());
+        let given = part(read, standing, which, from, &pushed, opened, &mut room)?;
         if let Some(mut part) = given {
             part.afresh = !fits;
             response.streams.push(part);
@@ -96,6 +100,7 @@ fn fits(
     whose: (RecordId, Scope),
     stream: Option<&StreamRow>,
     cursor: Cursor,
+    opened: &mut Option<Opened>,
 ) -> Result<bool, StoreError> {
     let Some(stream) = stream else { return Ok(cursor.head == Head::default()) };
     Ok(if cursor.head.sequence == 0 {
@@ -103,18 +108,20 @@ fn fits(
     } else if cursor.head.sequence == stream.head().sequence {
         cursor.head == stream.head()
     } else {
-        log::hash_at(read, whose, stream, cursor.head.sequence)? == Some(cursor.head.hash)
+        log::hash_at(read, whose, stream, cursor.head.sequence, opened)? == Some(cursor.head.hash)
     })
 }
 
 /// What is in one stream behind `reached`. Blocks in `had`, which this very
-/// request pushed, are counted and not sent.
+/// request pushed, are counted and not sent. What `segment` holds is not opened
+/// again.
 fn part(
     read: &impl Read,
     standing: &Standing,
     (scope, stream): (Scope, Option<&StreamRow>),
     mut reached: Head,
     had: &[&Accepted],
+    mut segment: Option<Opened>,
     room: &mut usize,
 ) -> Result<Option<StreamPart>, Refused> {
     let Some(stream) = stream.filter(|stream| stream.head() != reached) else {
@@ -128,7 +135,11 @@ fn part(
             break;
         }
         for entry in entries {
-            for (placed, after) in opener.open(entry)? {
+            let blocks_there = match segment.take_if(|(place, _)| *place == entry.place) {
+                Some((_, blocks)) => blocks,
+                None => opener.open(entry)?,
+            };
+            for (placed, after) in blocks_there {
                 // In the same segment, and before the cursor.
                 if after.sequence <= reached.sequence {
                     continue;
