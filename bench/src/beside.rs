@@ -95,7 +95,20 @@ pub(crate) fn quick() -> Result<(), Box<dyn Error>> {
     let year = ours::Year::new()?;
     eprintln!("a year {:?}", fetch(|| year.all())?);
     eprintln!("a day {:?}", fetch(|| year.last_day())?);
-    eprintln!("stored, an operation: {:.1} bytes", ours::stored()?);
+    at_rest()
+}
+
+/// What ours stores and what it takes to read it again, every block by itself and
+/// gathered: for whoever changes that.
+pub(crate) fn at_rest() -> Result<(), Box<dyn Error>> {
+    for gathers in [false, true] {
+        let how = if gathers { "old blocks in segments" } else { "every block by itself" };
+        let stored = ours::stored(gathers)?;
+        eprintln!("{how}: an operation {:.1} bytes, in a copy {:.1}", stored.lived, stored.copied);
+        let year = if gathers { ours::Year::gathered()? } else { ours::Year::new()? };
+        eprintln!("{how}: a year {:?}", fetch(|| year.all())?);
+        eprintln!("{how}: a day {:?}", fetch(|| year.last_day())?);
+    }
     Ok(())
 }
 
@@ -236,14 +249,14 @@ fn pull(life: &Life, table: &mut Beside) -> Result<(), Box<dyn Error>> {
     #[expect(clippy::cast_precision_loss, reason = "a few")]
     let (one, several) = (day.requests as f64, theirs.requests as f64);
     table.row("… requests", "", one, (name, several), Mark::Part(2.0));
-    let stored = ours::stored()?;
+    let stored = ours::stored(true)?.lived;
     let name = "pouchdb-server, compacted";
     table.row("stored, an operation", "bytes", stored, (name, pouch.stored()?), Mark::Part(35.0));
     Ok(())
 }
 
 fn at_rest_and_folding(life: &Life, table: &mut Beside) -> Result<(), Box<dyn Error>> {
-    let stored = ours::stored()?;
+    let stored = ours::stored(true)?.lived;
     let days = life.by_day()?;
     let folding = time(99, || (), |()| crate::fold::folded(&days)).least();
     for peer in folding::all(life)? {

@@ -7,6 +7,7 @@ use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use record::api::{AccountId, DeviceKey, Secret};
 use record::block::{self, SIGNATURE};
@@ -22,6 +23,8 @@ use server::sessions;
 use server::store::StoreError;
 use server::store::books::{Books, Pen, Read};
 use server::store::tables::Streams;
+use server::sync::gather::Rule;
+use server::upkeep;
 
 use crate::life::Draft;
 
@@ -55,6 +58,14 @@ struct Made {
     record: RecordId,
     writer: Writer,
     token: Secret,
+}
+
+/// How many bytes the books take: as they were written, with what lies between and
+/// is free for more, and copied.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OnDisk {
+    pub(crate) lived: u64,
+    pub(crate) copied: u64,
 }
 
 /// A folder that is gone when it is dropped, on the disk where this is built:
@@ -126,6 +137,13 @@ impl House {
         done.map_err(told)
     }
 
+    /// Gathers old blocks into segments, as the server does it by itself.
+    pub(crate) fn gather(&self, now: Moment) -> Result<(), Box<dyn Error>> {
+        let gathering = upkeep::gather(&self.books, now, Rule::default(), Duration::ZERO);
+        self.runtime.block_on(gathering)?;
+        Ok(())
+    }
+
     /// Where a record's stream stands.
     pub(crate) fn head(
         &self,
@@ -159,10 +177,14 @@ impl House {
     }
 
     /// Closes the books, and says how many bytes they take on the disk.
-    pub(crate) fn close(self) -> Result<u64, Box<dyn Error>> {
+    pub(crate) fn close(self) -> Result<OnDisk, Box<dyn Error>> {
         let Self { folder, books, runtime } = self;
         drop((books, runtime));
-        size(folder.path())
+        let lived = size(folder.path())?;
+        let copy = folder.path().join("copy");
+        let database = rusqlite::Connection::open(folder.path().join("what-matters.sqlite"))?;
+        database.execute("VACUUM INTO ?1", [copy.to_str().ok_or("a folder with an odd name")?])?;
+        Ok(OnDisk { lived, copied: std::fs::metadata(copy)?.len() })
     }
 }
 

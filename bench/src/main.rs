@@ -46,6 +46,7 @@ fn main() -> ExitCode {
         None => measure().map(|table| (table.to_string(), table.missed())),
         Some("peers") => beside::measure().map(|table| (table.to_string(), table.missed())),
         Some("load") => load::measure().map(|table| (table, 0)),
+        Some("stored") => beside::at_rest().map(|()| (String::new(), 0)),
         Some("quick") => beside::quick().map(|()| (String::new(), 0)),
         Some(other) => Err(format!("{other}: nothing, or peers, or load").into()),
     };

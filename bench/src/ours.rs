@@ -11,11 +11,14 @@ use record::op::{Act, Operation};
 use record::stream::{Cursor, Head, Placed};
 use record::sync::{Request, Response};
 use record::{OpId, Scope};
+use server::clock::Moment;
 
 use crate::house::{House, Person, Running};
 use crate::life::{Life, PERSON};
 use crate::rate::{Rate, Work, together};
 use crate::wire::Wire;
+
+const A_MONTH: i64 = 30 * 86_400_000;
 
 /// For how long each push is measured.
 pub(crate) const WHILE: Duration = Duration::from_secs(3);
@@ -160,6 +163,15 @@ pub(crate) struct Year {
 impl Year {
     /// A year, synced once a day; then one day more.
     pub(crate) fn new() -> Result<Self, Box<dyn Error>> {
+        Self::make(false)
+    }
+
+    /// The same, old by now and gathered into segments, the last day as well.
+    pub(crate) fn gathered() -> Result<Self, Box<dyn Error>> {
+        Self::make(true)
+    }
+
+    fn make(gathers: bool) -> Result<Self, Box<dyn Error>> {
         let house = House::new()?;
         let mut people = house.people(1)?;
         let person = people.pop().ok_or("nobody")?;
@@ -173,6 +185,9 @@ impl Year {
             before.push((scope, Cursor { epoch: 1, head }));
         }
         house.live(&person, day)?;
+        if let Some(last) = day.last().filter(|_| gathers) {
+            house.gather(Moment(last.evening() + A_MONTH))?;
+        }
         let operations = drafts.iter().map(|draft| draft.count as u64).sum();
         Ok(Self { person, running: house.start()?, before, operations })
     }
@@ -222,20 +237,38 @@ impl Year {
     }
 }
 
-/// What an operation takes on the server's disk: people with a year each,
-/// beside the same people with nothing written.
-pub(crate) fn stored() -> Result<f64, Box<dyn Error>> {
+/// What an operation takes on the server's disk, in bytes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stored {
+    /// In the file that it was lived in.
+    pub(crate) lived: f64,
+    /// In a copy, where nothing is free between.
+    pub(crate) copied: f64,
+}
+
+/// What an operation takes on the server's disk: people with a year each, day by
+/// day, beside the same people with nothing written. Old blocks are gathered every
+/// evening, or never.
+pub(crate) fn stored(gathers: bool) -> Result<Stored, Box<dyn Error>> {
     const PEOPLE: u32 = 20;
     let drafts = Life::of_days(365).by_day()?;
     let empty = House::new()?;
     empty.people(PEOPLE)?;
     let empty = empty.close()?;
     let house = House::new()?;
-    for person in house.people(PEOPLE)? {
-        house.live(&person, &drafts)?;
+    let people = house.people(PEOPLE)?;
+    for day in drafts.chunk_by(|one, next| one.day == next.day) {
+        for person in &people {
+            house.live(person, day)?;
+        }
+        if let Some(draft) = day.last().filter(|_| gathers) {
+            house.gather(Moment(draft.evening()))?;
+        }
     }
     let full = house.close()?;
     let operations: usize = drafts.iter().map(|draft| draft.count).sum();
     #[expect(clippy::cast_precision_loss, reason = "far below 2⁵²")]
-    Ok((full - empty) as f64 / (operations as f64 * f64::from(PEOPLE)))
+    let each =
+        |full: u64, empty: u64| (full - empty) as f64 / (operations as f64 * f64::from(PEOPLE));
+    Ok(Stored { lived: each(full.lived, empty.lived), copied: each(full.copied, empty.copied) })
 }

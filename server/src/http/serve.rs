@@ -28,6 +28,7 @@ use crate::sessions;
 use crate::store::books::{Books, Read};
 use crate::store::tables::{Meta, MetaRow};
 use crate::store::{PostgresOptions, StoreError};
+use crate::sync::gather::Rule;
 use crate::upkeep::{self, Place, UpkeepError};
 use crate::web::Asset;
 
@@ -40,6 +41,11 @@ const STOP_WITHIN: Duration = Duration::from_secs(10);
 /// How often sessions that are over are forgotten, and how many in one act.
 const SWEEP_EVERY: Duration = Duration::from_hours(1);
 const SWEEP_AT_ONCE: usize = 200;
+/// How long after the start old blocks are gathered into segments, how often from
+/// then on, and how long everybody else has the writer alone after each.
+const GATHER_AFTER: Duration = Duration::from_mins(10);
+const GATHER_EVERY: Duration = Duration::from_hours(6);
+const GATHER_REST: Duration = Duration::from_millis(20);
 /// The most connections at once; more wait to be let in.
 const CONNECTIONS: usize = 16_384;
 
@@ -216,6 +222,7 @@ pub async fn start(
     }
     let hub = Arc::clone(&app.hub);
     tasks.push(tokio::spawn(sweep(Arc::clone(&app), stopping.clone())));
+    tasks.push(tokio::spawn(gather(Arc::clone(&app), stopping.clone())));
     let router = routes::router(app);
     tasks.push(tokio::spawn(serve(listener, router, stopping, Some(hub))));
     Ok(Running { address, metrics, stop, tasks })
@@ -302,6 +309,32 @@ async fn sweep(app: Arc<App>, mut stopping: watch::Receiver<bool>) {
             if app.books.write(move |pen| sessions::sweep(pen, &some, now)).await.is_err() {
                 break;
             }
+        }
+    }
+}
+
+/// Gathers old blocks into segments, a while after the start and then now and
+/// again. A stop leaves it where it is: each segment is whole or not there.
+async fn gather(app: Arc<App>, mut stopping: watch::Receiver<bool>) {
+    let mut wait = GATHER_AFTER;
+    loop {
+        tokio::select! {
+            () = tokio::time::sleep(wait) => {}
+            () = told(&mut stopping) => return,
+        }
+        wait = GATHER_EVERY;
+        let gathering = upkeep::gather(&app.books, app.now(), Rule::default(), GATHER_REST);
+        tokio::select! {
+            gathered = gathering => match gathered {
+                Ok(gathered) => tracing::info!(
+                    segments = gathered.segments,
+                    blocks = gathered.blocks,
+                    damaged = gathered.damaged,
+                    "old blocks are gathered"
+                ),
+                Err(error) => tracing::warn!(%error, "old blocks were not all gathered"),
+            },
+            () = told(&mut stopping) => return,
         }
     }
 }

@@ -159,6 +159,16 @@ pub fn block_place(record: RecordId, scope: Scope, last: u64) -> Vec<u8> {
     place
 }
 
+/// Where a segment lies: no scope has such a code, so that no block can be taken
+/// for one.
+#[must_use]
+pub fn segment_place(record: RecordId, scope: Scope, last: u64) -> Vec<u8> {
+    let mut place = record.0.to_vec();
+    place.push(scope.code() | 0x80);
+    place.extend_from_slice(&last.to_be_bytes());
+    place
+}
+
 /// Makes a person's record, with the server as its first writer.
 ///
 /// # Errors

@@ -288,6 +288,20 @@ impl Pen<'_> {
         self.writes.append(log, place, body)
     }
 
+    /// As [`Writes::gather`].
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn gather(
+        &mut self,
+        log: LogId,
+        after: u64,
+        place: u64,
+        body: &[u8],
+    ) -> Result<(), StoreError> {
+        self.writes.gather(log, after, place, body)
+    }
+
     /// The number of a new log of a record. Its upper half says where the record
     /// is at home, as the record's own rows do, so that an engine can keep both
     /// together; its lower half is drawn, so that no counter is shared.

@@ -19,6 +19,9 @@ pub fn run<S: Store>(make: &dyn Fn() -> S) {
     a_log_only_grows(&make());
     a_log_is_read_in_parts(&make());
     what_was_undone_may_be_done_again(&make());
+    old_entries_are_gathered_into_one(&make());
+    what_is_gathered_lies_between_what_is_added(&make());
+    what_was_gathered_and_undone_is_as_it_was(&make());
     a_log_may_have_any_number(&make());
     everything_is_walked_once(&make());
     acts_come_one_after_another(&make());
@@ -217,6 +220,98 @@ fn what_was_undone_may_be_done_again(store: &dyn Store) {
     });
     let places: Vec<_> = both.unwrap_or_default().iter().map(|entry| entry.place).collect();
     assert_eq!(places, [4, 5], "as many as fit, of what was there and what is new");
+}
+
+/// Entries at these places, each of so many bytes of its place.
+fn fill_log(store: &dyn Store, log: LogId, places: &'static [u64]) {
+    let filled = act(store, move |tables| {
+        let filled = places.iter().try_for_each(|place| {
+            let byte = u8::try_from(*place).unwrap_or_default();
+            tables.append(log, *place, &[byte; 10])
+        });
+        (Keep::Yes, filled)
+    });
+    assert_eq!(filled, Ok(()));
+}
+
+/// The places of a log after one of them, and the first byte at each.
+fn places(tables: &dyn Reads, log: LogId, after: u64) -> Vec<(u64, u8)> {
+    let entries = tables.entries(log, after, usize::MAX).unwrap_or_default();
+    entries.iter().map(|entry| (entry.place, entry.body.first().copied().unwrap_or(0))).collect()
+}
+
+fn old_entries_are_gathered_into_one(store: &dyn Store) {
+    let log = LogId(1);
+    fill_log(store, log, &[2, 4, 6, 9]);
+    fill_log(store, LogId(2), &[4, 6]);
+    let gathered = act(store, move |tables| (Keep::Yes, tables.gather(log, 0, 6, b"segment")));
+    assert_eq!(gathered, Ok(()));
+    assert_eq!(look(store, move |tables| places(tables, log, 0)), [(6, b's'), (9, 9)]);
+    assert_eq!(look(store, move |tables| places(tables, log, 4)), [(6, b's'), (9, 9)]);
+    assert_eq!(look(store, move |tables| tables.entry(log, 4)), Ok(None));
+    assert_eq!(look(store, move |tables| tables.entry(log, 6)), Ok(Some(b"segment".to_vec())));
+    let others = look(store, |tables| places(tables, LogId(2), 0));
+    assert_eq!(others, [(4, 4), (6, 6)], "another log is not touched");
+    // What was gathered may be gathered again, with what came since; never what
+    // is not there, and nothing is gathered into nothing.
+    let again = act(store, move |tables| (Keep::Yes, tables.gather(log, 0, 9, b"larger")));
+    assert_eq!(again, Ok(()));
+    for (after, place) in [(0, 5), (9, 9), (10, 9), (0, 12)] {
+        let refused = act(store, move |tables| (Keep::No, tables.gather(log, after, place, b"")));
+        assert_eq!(refused, Err(StoreError::OutOfOrder), "({after}, {place}]");
+    }
+    let elsewhere = act(store, |tables| (Keep::No, tables.gather(LogId(3), 0, 1, b"")));
+    assert_eq!(elsewhere, Err(StoreError::OutOfOrder));
+    let late = act(store, move |tables| (Keep::No, tables.append(log, 9, b"")));
+    assert_eq!(late, Err(StoreError::OutOfOrder), "the log goes on where it was");
+    fill_log(store, log, &[11]);
+    assert_eq!(look(store, move |tables| places(tables, log, 0)), [(9, b'l'), (11, 11)]);
+    let walked = look(store, |tables| tables.all_entries(None, usize::MAX)).unwrap_or_default();
+    let walked: Vec<(u64, u64)> = walked.iter().map(|(log, entry)| (log.0, entry.place)).collect();
+    assert_eq!(walked, [(1, 9), (1, 11), (2, 4), (2, 6)]);
+}
+
+fn what_is_gathered_lies_between_what_is_added(store: &dyn Store) {
+    let log = LogId(1);
+    fill_log(store, log, &[1, 2, 3, 8]);
+    // In one act: seen by what comes after it, whatever is kept meanwhile.
+    let seen = act(store, move |tables| {
+        let mut gather = || -> Result<_, StoreError> {
+            tables.append(log, 9, &[9; 10])?;
+            tables.gather(log, 1, 3, b"middle")?;
+            let middle = places(tables, log, 0);
+            let entries = (tables.entry(log, 2)?, tables.entry(log, 3)?);
+            let late = tables.append(log, 8, b"late");
+            tables.append(log, 12, &[12; 10])?;
+            tables.gather(log, 3, 9, b"behind")?;
+            let part: Vec<u64> =
+                tables.entries(log, 0, 17)?.iter().map(|entry| entry.place).collect();
+            Ok((middle, entries, late, places(tables, log, 0), part))
+        };
+        (Keep::Yes, gather())
+    });
+    let Ok((middle, entries, late, all, part)) = seen else { unreachable!("{seen:?}") };
+    assert_eq!(middle, [(1, 1), (3, b'm'), (8, 8), (9, 9)]);
+    assert_eq!(entries, (None, Some(b"middle".to_vec())));
+    assert_eq!(late, Err(StoreError::OutOfOrder));
+    assert_eq!(all, [(1, 1), (3, b'm'), (9, b'b'), (12, 12)]);
+    assert_eq!(part, [1, 3], "as many as fit");
+    assert_eq!(look(store, move |tables| places(tables, log, 0)), all);
+}
+
+fn what_was_gathered_and_undone_is_as_it_was(store: &dyn Store) {
+    let log = LogId(1);
+    fill_log(store, log, &[1, 2, 3, 4]);
+    act(store, move |tables| {
+        let gathered = tables
+            .gather(log, 0, 3, b"segment")
+            .and_then(|()| tables.append(log, 5, b"five"))
+            .and_then(|()| tables.gather(log, 0, 5, b"all"));
+        assert_eq!(gathered, Ok(()));
+        (Keep::No, ())
+    });
+    let as_it_was = look(store, move |tables| places(tables, log, 0));
+    assert_eq!(as_it_was, [(1, 1), (2, 2), (3, 3), (4, 4)]);
 }
 
 fn a_log_may_have_any_number(store: &dyn Store) {

@@ -27,7 +27,7 @@ struct Working<'a> {
 
 enum Undo {
     Row(Key, Option<Vec<u8>>),
-    Entry(LogId, u64),
+    Entry(LogId, u64, Option<Vec<u8>>),
 }
 
 impl Reads for Shelves {
@@ -160,7 +160,28 @@ impl Writes for Working<'_> {
             return Err(StoreError::OutOfOrder);
         }
         entries.insert(place, body.to_vec());
-        self.undo.push(Undo::Entry(log, place));
+        self.undo.push(Undo::Entry(log, place, None));
+        Ok(())
+    }
+
+    fn gather(
+        &mut self,
+        log: LogId,
+        after: u64,
+        place: u64,
+        body: &[u8],
+    ) -> Result<(), StoreError> {
+        let entries = self.shelves.logs.get_mut(&log).ok_or(StoreError::OutOfOrder)?;
+        if after >= place || !entries.contains_key(&place) {
+            return Err(StoreError::OutOfOrder);
+        }
+        let places: Vec<u64> = entries.range(after + 1..place).map(|(place, _)| *place).collect();
+        for place in places {
+            let old = entries.remove(&place);
+            self.undo.push(Undo::Entry(log, place, old));
+        }
+        let old = entries.insert(place, body.to_vec());
+        self.undo.push(Undo::Entry(log, place, old));
         Ok(())
     }
 }
@@ -175,10 +196,12 @@ impl Working<'_> {
                 Undo::Row(key, None) => {
                     self.shelves.rows.remove(&key);
                 }
-                Undo::Entry(log, place) => {
-                    if let Some(entries) = self.shelves.logs.get_mut(&log) {
-                        entries.remove(&place);
-                    }
+                Undo::Entry(log, place, old) => {
+                    let entries = self.shelves.logs.entry(log).or_default();
+                    match old {
+                        Some(old) => entries.insert(place, old),
+                        None => entries.remove(&place),
+                    };
                 }
             }
         }

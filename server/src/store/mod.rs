@@ -1,7 +1,8 @@
 //! What the server keeps, and what it asks of whatever keeps it.
 //!
 //! A store holds two shapes: *tables* of small rows by key, and *logs*, each an
-//! append-only run of entries in rising order. It knows nothing of people or
+//! append-only run of entries in rising order, of which old ones may be gathered
+//! into one. It knows nothing of people or
 //! care: what the rows mean, and that they are sealed, is the business of
 //! [`books`]. That keeps an engine small, and lets one suite ([`conformance`])
 //! say for every engine what "kept" means.
@@ -171,6 +172,15 @@ pub trait Writes: Reads {
     /// # Errors
     /// [`StoreError::OutOfOrder`] unless its place is beyond the last one's.
     fn append(&mut self, log: LogId, place: u64, body: &[u8]) -> Result<(), StoreError>;
+
+    /// Puts one entry in place of all of a log's that are after `after` and up to
+    /// `place`: at the place of the last of them, which must be there.
+    ///
+    /// # Errors
+    /// [`StoreError::OutOfOrder`] where there is no entry at `place`, or it is
+    /// not after `after`.
+    fn gather(&mut self, log: LogId, after: u64, place: u64, body: &[u8])
+    -> Result<(), StoreError>;
 }
 
 /// Whether an act's changes are to be kept.

@@ -5,7 +5,7 @@ use record::{Member, RecordId, Scope, Writer};
 
 use super::{StoreError, TableId};
 use crate::accounts::AccountRow;
-use crate::chance::Chance;
+use crate::chance::{Chance, NoChance, draw};
 use crate::invitations::InvitationRow;
 use crate::keys::Keys;
 use crate::records::{GrantsRow, MemberRow, RecordRow, TeamId, TeamRow, WriterRow};
@@ -121,7 +121,7 @@ pub fn seal_row<T: Table>(
 /// What the server remembers of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct MetaRow {
-    /// Begins at 1; each restore from a backup begins another.
+    /// Begins at 1; each restore from a backup begins another ([`MetaRow::next_epoch`]).
     pub epoch: u32,
     /// Everything that arrived before this is also held by a verified backup:
     /// milliseconds since 1970, by the server's clock; 0 for nothing.
@@ -137,6 +137,25 @@ pub struct MetaRow {
     /// safe, so that no backup speaks for what comes back after it.
     #[serde(default)]
     pub heals_until: i64,
+}
+
+impl MetaRow {
+    /// The epoch that a restore begins. Its number is drawn, and only told apart
+    /// from others: counted on from the backup's, or told by a clock that can go
+    /// back, a backup restored twice could begin the same epoch twice, and devices
+    /// would take what the server has lost since for something that never was.
+    ///
+    /// # Errors
+    /// [`NoChance`].
+    pub fn next_epoch(&self, chance: &dyn Chance) -> Result<u32, NoChance> {
+        loop {
+            let drawn = u32::from_le_bytes(draw(chance)?);
+            // The first is that of a server that has lost nothing.
+            if drawn > 1 && drawn != self.epoch {
+                return Ok(drawn);
+            }
+        }
+    }
 }
 
 impl Default for MetaRow {

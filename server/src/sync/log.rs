@@ -4,6 +4,11 @@
 //! bound to record, scope and place: when it arrived, and the block. Its place
 //! is the number of the block's last operation, so that a cursor is found
 //! without looking into anything.
+//!
+//! Old blocks are gathered into segments (`gather`): one entry at the place of
+//! the last of them, with the hash after it, then, sealed and bound to a place
+//! where no block lies, all of them ([`segment`]). The stream's row says up to
+//! where there are segments; what is recent never needs one opened.
 
 use record::api::ProblemCode;
 use record::block::{self, Header};
@@ -15,10 +20,11 @@ use record::stream::{Head, Placed};
 use record::time::{Happened, Hlc, Zone};
 use record::{OpId, RecordId, Scope, Writer};
 
-use super::StreamRow;
+use super::{StreamRow, segment};
+use crate::chance::Chance;
 use crate::clock::Moment;
 use crate::keys::DataKey;
-use crate::records::{self, block_place};
+use crate::records::{self, block_place, segment_place};
 use crate::refused::Refused;
 use crate::store::books::{Pen, Read};
 use crate::store::tables::{Records, Streams};
@@ -124,45 +130,129 @@ pub fn next_counter(
     Ok(stream.map_or(0, |stream| stream.last_counter(writer)).saturating_add(1))
 }
 
+/// The blocks of the entry at a place, each with where the stream stands after it.
+pub(super) type Opened = (u64, Vec<(Placed, Head)>);
+
 /// The hash of a stream after the block at this place. None where no block ends
-/// there.
+/// there. Leaves in `opened` the segment that it had to open for that.
 pub(super) fn hash_at(
     read: &impl Read,
+    (record, scope): (RecordId, Scope),
     stream: &StreamRow,
     place: u64,
+    opened: &mut Option<Opened>,
 ) -> Result<Option<[u8; HASH]>, StoreError> {
-    let Some(body) = read.entry(stream.log, place)? else {
+    if let Some(body) = read.entry(stream.log, place)? {
+        return said_hash(&body).map(Some);
+    }
+    if place >= stream.gathered() {
+        return Ok(None);
+    }
+    let Some(entry) = read.entries(stream.log, place, 1)?.into_iter().next() else {
         return Ok(None);
     };
-    body.first_chunk::<HASH>().copied().map(Some).ok_or(StoreError::Damaged)
+    let at = entry.place;
+    let blocks = Opener::of(read, record, scope, stream)?.open(entry)?;
+    let found = blocks.iter().find(|(_, head)| head.sequence == place).map(|(_, head)| head.hash);
+    *opened = Some((at, blocks));
+    Ok(found)
 }
 
-/// Opens an entry; also says where the stream stands after it.
-///
-/// # Errors
-/// [`StoreError::Damaged`].
-pub fn open(
-    data_key: &DataKey,
+/// The hash that rests before what is sealed.
+pub(super) fn said_hash(body: &[u8]) -> Result<[u8; HASH], StoreError> {
+    body.first_chunk::<HASH>().copied().ok_or(StoreError::Damaged)
+}
+
+/// Opens the entries of one stream.
+#[derive(Debug)]
+pub struct Opener {
+    data_key: DataKey,
     record: RecordId,
     scope: Scope,
-    entry: Entry,
-) -> Result<(Placed, Head), StoreError> {
-    let mut body = entry.body;
-    if body.len() < HASH {
-        return Err(StoreError::Damaged);
+    gathered: u64,
+}
+
+impl Opener {
+    /// Of a stream whose row is this.
+    #[must_use]
+    pub fn new(data_key: DataKey, record: RecordId, scope: Scope, stream: &StreamRow) -> Self {
+        Self { data_key, record, scope, gathered: stream.gathered() }
     }
-    let sealed = body.split_off(HASH);
-    let hash: [u8; HASH] = body.as_slice().try_into().map_err(|_| StoreError::Damaged)?;
-    let plain = data_key
-        .open(&block_place(record, scope, entry.place), sealed)
-        .map_err(|_| StoreError::Damaged)?;
-    let mut reader = Reader::new(&plain);
-    let arrived = reader.int().map_err(|_| StoreError::Damaged)?;
-    let block = plain[plain.len() - reader.left()..].to_vec();
-    let count = block::header(&block).map_err(|_| StoreError::Damaged)?.count;
-    let first = (entry.place + 1).checked_sub(u64::from(count)).ok_or(StoreError::Damaged)?;
-    let head = Head { sequence: entry.place, hash };
-    Ok((Placed { first, arrived, block }, head))
+
+    pub(super) fn of(
+        read: &impl Read,
+        record: RecordId,
+        scope: Scope,
+        stream: &StreamRow,
+    ) -> Result<Self, StoreError> {
+        let known = read.get(Records, &record)?.ok_or(StoreError::Damaged)?;
+        Ok(Self::new(known.data_key(read, record)?, record, scope, stream))
+    }
+
+    /// Opens an entry: its block, or all of a segment; each with where the stream
+    /// stands after it. The last hash is what rests beside what is sealed, and
+    /// proves nothing before it is held against the blocks.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`].
+    pub fn open(&self, entry: Entry) -> Result<Vec<(Placed, Head)>, StoreError> {
+        let hash = said_hash(&entry.body)?;
+        let place = entry.place;
+        let said = Head { sequence: place, hash };
+        if place > self.gathered {
+            return Ok(vec![(self.open_block(entry)?, said)]);
+        }
+        let segment = self.open_segment(entry)?;
+        let mut blocks = Vec::with_capacity(segment.blocks.len());
+        let mut head = segment.before;
+        for placed in segment.blocks {
+            head = head.after(&placed);
+            blocks.push((placed, head));
+        }
+        match blocks.last_mut() {
+            Some((_, last)) if last.sequence == place => *last = said,
+            _ => return Err(StoreError::Damaged),
+        }
+        Ok(blocks)
+    }
+
+    fn open_block(&self, mut entry: Entry) -> Result<Placed, StoreError> {
+        let sealed = entry.body.split_off(HASH);
+        let plain = self
+            .data_key
+            .open(&block_place(self.record, self.scope, entry.place), sealed)
+            .map_err(|_| StoreError::Damaged)?;
+        let mut reader = Reader::new(&plain);
+        let arrived = reader.int().map_err(|_| StoreError::Damaged)?;
+        let block = plain[plain.len() - reader.left()..].to_vec();
+        let count = block::header(&block).map_err(|_| StoreError::Damaged)?.count;
+        let first = (entry.place + 1).checked_sub(u64::from(count)).ok_or(StoreError::Damaged)?;
+        Ok(Placed { first, arrived, block })
+    }
+
+    /// Opens a segment.
+    pub(super) fn open_segment(&self, mut entry: Entry) -> Result<segment::Segment, StoreError> {
+        let sealed = entry.body.split_off(HASH);
+        let plain = self
+            .data_key
+            .open(&segment_place(self.record, self.scope, entry.place), sealed)
+            .map_err(|_| StoreError::Damaged)?;
+        segment::unpack(self.scope, &plain).map_err(|_| StoreError::Damaged)
+    }
+
+    /// Seals a segment that ends at `head`: the body of its entry.
+    pub(super) fn seal_segment(
+        &self,
+        head: Head,
+        plain: &[u8],
+        chance: &dyn Chance,
+    ) -> Result<Vec<u8>, StoreError> {
+        let place = segment_place(self.record, self.scope, head.sequence);
+        let sealed = self.data_key.seal(&place, plain, chance);
+        let mut body = head.hash.to_vec();
+        body.extend(sealed.map_err(|error| StoreError::Failed(error.to_string()))?);
+        Ok(body)
+    }
 }
 
 /// Walks a stream's blocks from its beginning. `visit` ends the walk with
@@ -176,8 +266,7 @@ pub(crate) fn walk(
     let Some(stream) = read.get(Streams, &(record, scope))? else {
         return Ok(());
     };
-    let known = read.get(Records, &record)?.ok_or(StoreError::Damaged)?;
-    let data_key = known.data_key(read, record)?;
+    let opener = Opener::of(read, record, scope, &stream)?;
     let mut after = 0;
     loop {
         let entries = read.entries(stream.log, after, PART)?;
@@ -186,8 +275,10 @@ pub(crate) fn walk(
         };
         after = last.place;
         for entry in entries {
-            if !visit(open(&data_key, record, scope, entry)?.0) {
-                return Ok(());
+            for (placed, _) in opener.open(entry)? {
+                if !visit(placed) {
+                    return Ok(());
+                }
             }
         }
     }

@@ -6,19 +6,24 @@
 //! restored server lacks, [`aside`] keeps for the person what its writer may no
 //! longer add, [`holds`] notes what carers' devices have. [`pull::answer`] reads.
 //! [`answer()`] puts them together over the books, as a request needs them.
+//! [`gather`] puts old blocks into segments, whose bytes [`segment`] knows.
 
 mod answer;
 pub mod aside;
+pub mod gather;
 pub mod heal;
 pub mod holds;
 mod log;
 pub mod pull;
 pub mod push;
+pub mod segment;
 #[cfg(test)]
 mod tests;
 
 pub use answer::{Outcome, Told, answer};
-pub use log::{append, fold, next_counter, open as open_entry, tell, write};
+#[cfg(test)]
+pub(crate) use log::walk;
+pub use log::{Opener, append, fold, next_counter, tell, write};
 
 use record::Writer;
 use record::stream::{Hash, Head};
@@ -38,19 +43,34 @@ pub struct StreamRow {
     counters: Vec<(Writer, u32)>,
     /// When its last block arrived.
     pub arrived: Moment,
+    /// Up to which operation its blocks lie in segments; behind that each has an
+    /// entry of its own.
+    #[serde(default, skip_serializing_if = "is_none")]
+    gathered: u64,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde asks")]
+fn is_none(gathered: &u64) -> bool {
+    *gathered == 0
 }
 
 impl StreamRow {
     /// A stream with nothing in it.
     #[must_use]
     pub fn new(log: LogId, now: Moment) -> Self {
-        Self { log, sequence: 0, hash: [0; 16], counters: Vec::new(), arrived: now }
+        Self { log, sequence: 0, hash: [0; 16], counters: Vec::new(), arrived: now, gathered: 0 }
     }
 
     /// Where it stands.
     #[must_use]
     pub fn head(&self) -> Head {
         Head { sequence: self.sequence, hash: self.hash }
+    }
+
+    /// Up to which operation its blocks lie in segments.
+    #[must_use]
+    pub fn gathered(&self) -> u64 {
+        self.gathered
     }
 
     /// The last counter of a writer; 0 for none.

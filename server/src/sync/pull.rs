@@ -1,10 +1,11 @@
 //! What a device lacks.
 
-use record::Scope;
 use record::mutation::{self, Mutation};
 use record::stream::{Cursor, Head};
 use record::sync::{Accepted, Capabilities, MAX_ANSWER, Request, Response, StreamPart, WriterCard};
+use record::{RecordId, Scope};
 
+use super::log::Opened;
 use super::push::{Step, Taken};
 use super::{StreamRow, aside, log};
 use crate::clock::Moment;
@@ -12,7 +13,7 @@ use crate::records::{Role, Standing};
 use crate::refused::Refused;
 use crate::store::StoreError;
 use crate::store::books::Read;
-use crate::store::tables::{Records, Streams, Writers};
+use crate::store::tables::{Streams, Writers};
 
 /// What each block costs in an answer beside itself, at most.
 const BESIDE: usize = 24;
@@ -52,7 +53,9 @@ pub fn answer(
             response.streams.push(StreamPart { head: led, ..StreamPart::empty(*scope) });
             continue;
         }
-        let fits = fits(read, stream.as_ref(), *cursor)?;
+        let mut opened = None;
+        let whose = (standing.record, *scope);
+        let fits = fits(read, whose, stream.as_ref(), *cursor, &mut opened)?;
         let heals = request.capabilities.has(Capabilities::HEAL) && cursor.epoch != meta.epoch;
         if !fits && heals {
             response.wanted.push((*scope, head));
@@ -61,7 +64,8 @@ pub fn answer(
         let pushed: Vec<&Accepted> =
             taken.accepted.iter().filter(|accepted| accepted.scope == *scope).collect();
         let from = if fits { cursor.head } else { Head::default() };
-        let given = part(read, standing, (*scope, stream.as_ref()), from, &pushed, &mut room)?;
+        let which = (*scope, stream.as_ref());
+        let given = part(read, standing, which, from, &pushed, opened, &mut room)?;
         if let Some(mut part) = given {
             part.afresh = !fits;
             response.streams.push(part);
@@ -91,33 +95,39 @@ fn led(taken: &Taken, scope: Scope, head: Head) -> Option<Head> {
 }
 
 /// Whether a device's cursor is a place in this stream.
-fn fits(read: &impl Read, stream: Option<&StreamRow>, cursor: Cursor) -> Result<bool, StoreError> {
+fn fits(
+    read: &impl Read,
+    whose: (RecordId, Scope),
+    stream: Option<&StreamRow>,
+    cursor: Cursor,
+    opened: &mut Option<Opened>,
+) -> Result<bool, StoreError> {
     let Some(stream) = stream else { return Ok(cursor.head == Head::default()) };
     Ok(if cursor.head.sequence == 0 {
         cursor.head == Head::default()
     } else if cursor.head.sequence == stream.head().sequence {
         cursor.head == stream.head()
     } else {
-        log::hash_at(read, stream, cursor.head.sequence)? == Some(cursor.head.hash)
+        log::hash_at(read, whose, stream, cursor.head.sequence, opened)? == Some(cursor.head.hash)
     })
 }
 
 /// What is in one stream behind `reached`. Blocks in `had`, which this very
-/// request pushed, are counted and not sent.
+/// request pushed, are counted and not sent. What `segment` holds is not opened
+/// again.
 fn part(
     read: &impl Read,
     standing: &Standing,
     (scope, stream): (Scope, Option<&StreamRow>),
     mut reached: Head,
     had: &[&Accepted],
+    mut segment: Option<Opened>,
     room: &mut usize,
 ) -> Result<Option<StreamPart>, Refused> {
-    let record = standing.record;
     let Some(stream) = stream.filter(|stream| stream.head() != reached) else {
         return Ok(None);
     };
-    let known = read.get(Records, &record)?.ok_or(StoreError::Damaged)?;
-    let data_key = known.data_key(read, record)?;
+    let opener = log::Opener::of(read, standing.record, scope, stream)?;
     let mut blocks = Vec::new();
     'walk: loop {
         let entries = read.entries(stream.log, reached.sequence, (*room).max(1))?;
@@ -125,22 +135,31 @@ fn part(
             break;
         }
         for entry in entries {
-            let (placed, after) = log::open(&data_key, record, scope, entry)?;
-            // The hash rests beside the sealed block, not within it.
-            if reached.after(&placed) != after {
-                return Err(StoreError::Damaged.into());
-            }
-            let is_own = had.iter().any(|accepted| accepted.first == placed.first);
-            if !is_own {
-                let size = placed.block.len() + BESIDE;
-                if size > *room && !blocks.is_empty() {
-                    break 'walk;
+            let blocks_there = match segment.take_if(|(place, _)| *place == entry.place) {
+                Some((_, blocks)) => blocks,
+                None => opener.open(entry)?,
+            };
+            for (placed, after) in blocks_there {
+                // In the same segment, and before the cursor.
+                if after.sequence <= reached.sequence {
+                    continue;
                 }
-                // Always one block at least, or a large one would never arrive.
-                *room = room.saturating_sub(size);
-                blocks.push(placed);
+                // The hash rests beside the sealed block, not within it.
+                if reached.after(&placed) != after {
+                    return Err(StoreError::Damaged.into());
+                }
+                let is_own = had.iter().any(|accepted| accepted.first == placed.first);
+                if !is_own {
+                    let size = placed.block.len() + BESIDE;
+                    if size > *room && !blocks.is_empty() {
+                        break 'walk;
+                    }
+                    // Always one block at least, or a large one would never arrive.
+                    *room = room.saturating_sub(size);
+                    blocks.push(placed);
+                }
+                reached = after;
             }
-            reached = after;
         }
         if *room == 0 {
             break;

@@ -12,6 +12,7 @@ use record::time::{Happened, Hlc, Zone};
 use record::{Member, OpId, RecordId, Scope, Scopes, Touch, Writer};
 use ring::signature::{Ed25519KeyPair, KeyPair};
 
+use super::gather::{self, Rule};
 use super::push::Judged;
 use super::{aside, heal, pull, push};
 use crate::accounts::AccountKind;
@@ -21,8 +22,9 @@ use crate::keys::Keys;
 use crate::records::{self, Role, Standing};
 use crate::refused::Refused;
 use crate::sessions::{Caller, SessionId};
-use crate::store::MemoryStore;
 use crate::store::books::{Books, Read};
+use crate::store::{MemoryStore, StoreError};
+use crate::upkeep;
 
 const NOW: Moment = Moment(1_800_000_000_000);
 
@@ -494,4 +496,242 @@ async fn times_of_arrival_never_go_back() {
     }
     let part = world.pull(Cursor::default(), push::Taken::default()).await.streams[0].clone();
     assert!(part.blocks.iter().all(|placed| placed.arrived == NOW.0));
+}
+
+/// All that is there, in segments of so many bytes of blocks.
+fn all_of(full: usize) -> Rule {
+    Rule { older_than: 0, least: 1, full }
+}
+
+impl World {
+    async fn gather(&self, rule: Rule) -> upkeep::Gathered {
+        upkeep::gather(&self.books, NOW, rule, std::time::Duration::ZERO).await.unwrap()
+    }
+
+    async fn row(&self, scope: Scope) -> super::StreamRow {
+        let record = self.record;
+        let row = self.books.read(move |page| {
+            Ok::<_, Refused>(page.get(crate::store::tables::Streams, &(record, scope))?)
+        });
+        row.await.unwrap().unwrap()
+    }
+
+    /// How many entries the log of a stream has.
+    async fn entries(&self, scope: Scope) -> usize {
+        let log = self.row(scope).await.log;
+        let entries =
+            self.books.read(move |page| Ok::<_, Refused>(page.entries(log, 0, usize::MAX)?));
+        entries.await.unwrap().len()
+    }
+
+    /// The bytes of every answer that a device could be given.
+    async fn answers(&self) -> Vec<Vec<u8>> {
+        let all = self.pull(Cursor::default(), push::Taken::default()).await.streams[0].clone();
+        let mut cursors = vec![Head::default()];
+        for placed in &all.blocks {
+            cursors.push(cursors[cursors.len() - 1].after(placed));
+        }
+        let ends: Vec<u64> = cursors.iter().map(|head| head.sequence).collect();
+        // Within blocks, behind the end, and with other hashes.
+        for sequence in 0..all.head.sequence + 2 {
+            if !ends.contains(&sequence) {
+                cursors.push(Head { sequence, hash: [1; 16] });
+            }
+        }
+        for end in &ends {
+            cursors.push(Head { sequence: *end, hash: [1; 16] });
+        }
+        let mut answers = Vec::new();
+        for head in cursors {
+            let answer = self.pull(Cursor { epoch: 1, head }, push::Taken::default()).await;
+            answers.push(answer.encode());
+        }
+        answers
+    }
+}
+
+#[tokio::test]
+async fn every_answer_is_the_same_before_and_after_blocks_are_gathered() {
+    let world = World::new().await;
+    let mut first = 1;
+    for number in 0..40_u32 {
+        let count = 1 + number % 4;
+        let text = "words ".repeat(usize::try_from(number % 7).unwrap());
+        world.push(vec![world.block(Scope::Diary, first, count, &text)]).await;
+        first += count;
+    }
+    let before = world.answers().await;
+    let mut entries = world.entries(Scope::Diary).await;
+    assert_eq!(entries, 40);
+    // Some, then more of them, then all in one.
+    for full in [1_000, 3_000, 1_000_000] {
+        let rule = Rule { least: if full < 3_000 { 8 } else { 1 }, ..all_of(full) };
+        let gathered = world.gather(rule).await;
+        assert!(gathered.damaged == 0);
+        assert!(before == world.answers().await, "segments of {full} bytes");
+        let fewer = world.entries(Scope::Diary).await;
+        assert!(fewer <= entries, "{fewer} entries");
+        entries = fewer;
+    }
+    assert!(entries < 10, "{entries} entries");
+    let again = world.gather(all_of(1_000_000)).await;
+    assert_eq!(again, upkeep::Gathered::default(), "nothing is left to do");
+    // It goes on behind them, and that is gathered too.
+    world.push(vec![world.block(Scope::Diary, first, 3, "more")]).await;
+    let before = world.answers().await;
+    assert_eq!(world.gather(all_of(1_000_000)).await.blocks, 1);
+    assert!(before == world.answers().await);
+}
+
+#[tokio::test]
+async fn a_long_stream_comes_in_the_same_parts_from_segments() {
+    let world = World::new().await;
+    let long = "x".repeat(60_000);
+    for number in 0..50 {
+        world.push(vec![world.block(Scope::Diary, 1 + number, 1, &long)]).await;
+    }
+    let before = world.answers().await;
+    let gathered = world.gather(all_of(500_000)).await;
+    assert!(gathered.blocks == 50 && gathered.segments > 4, "{gathered:?}");
+    assert!(before == world.answers().await);
+}
+
+#[tokio::test]
+async fn what_is_recent_or_too_little_stays_as_it_is() {
+    let world = World::new().await;
+    for number in 1..=20 {
+        world.push(vec![world.block(Scope::Diary, number, 1, "one")]).await;
+    }
+    let rule = Rule { older_than: 1, least: 5, full: 1_000_000 };
+    assert_eq!(world.gather(rule).await.segments, 0, "all of it is recent");
+    let rule = Rule { older_than: 0, least: 21, ..rule };
+    assert_eq!(world.gather(rule).await.segments, 0, "there are too few");
+    let rule = Rule { least: 20, ..rule };
+    assert_eq!(world.gather(rule).await.blocks, 20);
+    for number in 21..=39 {
+        world.push(vec![world.block(Scope::Diary, number, 1, "one")]).await;
+    }
+    assert_eq!(world.gather(rule).await.blocks, 0, "too few behind the segment");
+    assert_eq!(world.entries(Scope::Diary).await, 20);
+    world.push(vec![world.block(Scope::Diary, 40, 1, "one")]).await;
+    assert_eq!(world.gather(rule).await, upkeep::Gathered { segments: 1, blocks: 20, damaged: 0 });
+    assert_eq!(world.entries(Scope::Diary).await, 1, "the last one was not full");
+}
+
+#[tokio::test]
+async fn repeats_copies_and_what_is_given_back_are_told_as_before() {
+    let world = World::new().await;
+    let one = world.block(Scope::Diary, 1, 3, "one");
+    let first = world.push(vec![one.clone()]).await;
+    world.push(vec![world.block(Scope::Diary, 4, 1, "two")]).await;
+    world.gather(all_of(1_000_000)).await;
+    let again = world.push(vec![one]).await;
+    assert_eq!(again.accepted, first.accepted);
+    let other = world.push(vec![world.block(Scope::Diary, 1, 3, "other words")]).await;
+    assert_eq!(other.refused[0].reason, Refusal::Clone { send_from: 5 });
+
+    // Healed after a restore, from what came out of a segment; and into one.
+    let held = world.pull(Cursor::default(), push::Taken::default()).await.streams[0].clone();
+    world.forget_blocks(Scope::Diary).await;
+    let standing = person(world.record);
+    assert_eq!(world.heal(standing, held.blocks.clone()).await, [Healed::Has; 2]);
+    world.gather(all_of(1_000_000)).await;
+    assert_eq!(world.heal(standing, held.blocks.clone()).await, [Healed::Has; 2]);
+    let after = world.pull(Cursor::default(), push::Taken::default()).await;
+    assert_eq!(after.streams[0], held);
+}
+
+#[tokio::test]
+async fn a_consent_in_a_segment_holds() {
+    let world = World::new().await;
+    let share = Share {
+        member: Member(4),
+        see: Scopes::of(&[Scope::Diary]),
+        add: Scopes::NONE,
+        until: None,
+        name: "Mum".into(),
+    };
+    let share = (Act::Create(Share::SPEC.id), share.payload(Writer::ME));
+    world.push(vec![world.block_of(Scope::Sharing, 1, 1, &share)]).await;
+    assert_eq!(world.gather(all_of(1_000_000)).await.segments, 1);
+    // Folded again from all of the stream when it grows.
+    world.push(vec![world.block_of(Scope::Sharing, 2, 1, &share)]).await;
+    let record = world.record;
+    let grants = world
+        .books
+        .read(move |page| Ok::<_, Refused>(page.get(crate::store::tables::Grants, &record)?));
+    let grants = grants.await.unwrap().unwrap();
+    assert_eq!(grants.of(Member(4), NOW).0, Scopes::of(&[Scope::Diary]));
+}
+
+#[tokio::test]
+async fn nothing_recent_needs_a_segment_opened_and_a_spoiled_one_is_never_served() {
+    let world = World::new().await;
+    for number in 1..=6 {
+        world.push(vec![world.block(Scope::Diary, number, 1, "one")]).await;
+    }
+    let all = world.pull(Cursor::default(), push::Taken::default()).await.streams[0].clone();
+    let fourth = reach(Cursor::default(), &all.blocks[..4]);
+    world.gather(Rule { least: 6, ..all_of(1_000_000) }).await;
+    for number in 7..=9 {
+        world.push(vec![world.block(Scope::Diary, number, 1, "two")]).await;
+    }
+    // One bit of what is sealed.
+    let row = world.row(Scope::Diary).await;
+    world
+        .books
+        .write(move |pen| {
+            let mut body = pen.entry(row.log, 6)?.unwrap();
+            let last = body.len() - 30;
+            body[last] ^= 1;
+            Ok::<_, Refused>(pen.gather(row.log, 0, 6, &body)?)
+        })
+        .await
+        .unwrap();
+    let end = Cursor { epoch: 1, head: all.head };
+    let recent = world.pull(end, push::Taken::default()).await.streams[0].clone();
+    assert_eq!(recent.blocks.len(), 3);
+    let cursor = Cursor { epoch: 1, head: reach(end, &recent.blocks[..2]) };
+    let last = world.pull(cursor, push::Taken::default()).await;
+    assert_eq!(last.streams[0].blocks, recent.blocks[2..]);
+    for head in [Head::default(), fourth] {
+        let (standing, record) = (person(world.record), world.record);
+        let request =
+            Request { record, writer: world.writer, ..healing(Cursor { epoch: 1, head }) };
+        let asked = world.books.read(move |page| {
+            pull::answer(page, &standing, &request, &push::Taken::default(), NOW)
+        });
+        assert_eq!(asked.await, Err(Refused::Store(StoreError::Damaged)));
+    }
+    // Nor is it gathered again, where that would give damage a new seal.
+    let gathered = world.gather(all_of(1_000_000)).await;
+    assert_eq!(gathered, upkeep::Gathered { segments: 0, blocks: 0, damaged: 1 });
+    assert_eq!(world.entries(Scope::Diary).await, 4);
+}
+
+#[tokio::test]
+async fn a_segment_that_another_server_was_faster_with_changes_nothing() {
+    let world = World::new().await;
+    for number in 1..=6 {
+        world.push(vec![world.block(Scope::Diary, number, 1, "one")]).await;
+    }
+    let (record, rule) = (world.record, all_of(1_000_000));
+    let made = || async {
+        let found =
+            world.books.read(move |page| gather::look(page, record, Scope::Diary, rule, NOW));
+        found.await.unwrap().unwrap().make(rule, NOW, &**world.books.chance()).unwrap().unwrap()
+    };
+    let (slow, fast) = (made().await, made().await);
+    // What comes meanwhile is behind it.
+    world.push(vec![world.block(Scope::Diary, 7, 1, "two")]).await;
+    let before = world.answers().await;
+    let put = |made| world.books.write_of(&record, move |pen| gather::put(pen, &made));
+    assert_eq!(put(fast).await, Ok(true));
+    assert_eq!(put(slow).await, Ok(false));
+    assert!(before == world.answers().await);
+    assert_eq!(world.entries(Scope::Diary).await, 2);
+    // Nor does one that was made of a stream that is another now.
+    let old = made().await;
+    world.forget_blocks(Scope::Diary).await;
+    assert_eq!(put(old).await, Ok(false));
 }

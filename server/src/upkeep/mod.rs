@@ -2,15 +2,17 @@
 //! back, and moving it to another engine.
 //!
 //! All of them wait for disks and databases: none may be called where an async
-//! runtime runs.
+//! runtime runs. Only [`gather`], which a server does by itself, is for there.
 
 mod backup;
+mod gathering;
 mod moving;
 mod places;
 mod restore;
 mod verify;
 
 pub use backup::{BackedUp, backup, backup_begins, backup_holds, backup_name, rotate};
+pub use gathering::{Gathered, gather};
 pub use moving::{Moved, move_to, moved_mark};
 pub use places::{Place, lock, lock_shared};
 pub use restore::{Leap, Restored, begin_epoch, restore};

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Place, Report, Say, UpkeepError, verify};
-use crate::chance::{Chance, NoChance, draw};
+use crate::chance::{Chance, NoChance};
 use crate::clock::Moment;
 use crate::keys::Keys;
 use crate::refused::Refused;
@@ -41,17 +41,9 @@ pub struct Leap {
 impl Leap {
     fn since(meta: &MetaRow, chance: &dyn Chance, now: Moment) -> Result<Self, NoChance> {
         let hours = if meta.floor > 0 { (now.0 - meta.floor).max(0) / HOUR } else { 0 };
-        // Drawn, and only told apart from others: counted on from the backup's, or
-        // told by a clock that can go back, a backup restored twice could begin
-        // the same epoch twice, and devices would take what the server has lost
-        // since for something that never was.
-        let mut epoch = 0;
-        while epoch <= 1 || epoch == meta.epoch {
-            epoch = u32::from_le_bytes(draw(chance)?);
-        }
         // No backup is older than a hundred years.
         let hours = u32::try_from(hours).unwrap_or(u32::MAX).min(876_000);
-        Ok(Self { epoch, hours, now })
+        Ok(Self { epoch: meta.next_epoch(chance)?, hours, now })
     }
 
     /// The first of three steps, each done again without harm.
@@ -134,8 +126,7 @@ pub fn restore(
             let kept = reads.get(TableId::Meta, &key)?;
             let kept = kept.map(|row| open_row::<Meta>(&keys, &key, row)).transpose()?;
             let meta = kept.unwrap_or_default();
-            let leap = Leap::since(&meta, &*chance, now)
-                .map_err(|error| StoreError::Failed(error.to_string()))?;
+            let leap = Leap::since(&meta, &*chance, now).map_err(no_chance)?;
             let next = leap.meta(meta);
             let mut renew = |table: TableId, key: &[u8], row: &[u8]| match table {
                 TableId::Meta if key.is_empty() => seal_row::<Meta>(&keys, key, &next, &*chance),
@@ -183,4 +174,8 @@ pub fn begin_epoch(books: &Books, now: Moment) -> Result<u32, Refused> {
         books.write_now(move |pen| leap.skip(pen, &[first]))?;
     }
     books.write_now(move |pen| leap.finish(pen))
+}
+
+fn no_chance(error: NoChance) -> StoreError {
+    StoreError::Failed(error.to_string())
 }

@@ -20,10 +20,11 @@ use crate::keys::Keys;
 use crate::records::{self, Role, Standing};
 use crate::refused::Refused;
 use crate::sessions::{Caller, SessionId};
-use crate::store::books::{Books, Read};
+use crate::store::books::{Books, Pen, Read};
 use crate::store::tables::{Accounts, Records, Streams};
 use crate::store::{PostgresOptions, TestDatabase};
-use crate::sync::push;
+use crate::sync::gather::Rule;
+use crate::sync::{self, push};
 
 const NOW: Moment = Moment(1_800_000_000_000);
 const HOUR: i64 = 3_600_000;
@@ -191,6 +192,29 @@ fn restore_to(
     restore(from, &Place::embedded(data), keys, &chance, now, &silent())
 }
 
+/// What is old enough by now, whatever little it is.
+const RULE: Rule = Rule { older_than: 0, least: 1, full: 100_000 };
+
+fn gather_now(books: &Books, rule: Rule) -> Gathered {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    runtime.block_on(gather(books, NOW, rule, std::time::Duration::ZERO)).unwrap()
+}
+
+/// All that is in the streams, whatever it lies in.
+fn blocks(books: &Books) -> Vec<record::stream::Placed> {
+    let read = |pen: &mut Pen<'_>| {
+        let mut all = Vec::new();
+        for ((record, scope), _) in pen.list(Streams, &())? {
+            sync::walk(pen, record, scope, |placed| {
+                all.push(placed);
+                true
+            })?;
+        }
+        Ok::<_, Refused>(all)
+    };
+    books.write_now(read).unwrap()
+}
+
 fn meta(books: &Books) -> crate::store::tables::MetaRow {
     books.write_now(|pen| Ok::<_, Refused>(pen.meta()?)).unwrap()
 }
@@ -262,10 +286,11 @@ fn a_restore_is_whole_begins_an_epoch_and_gives_no_number_twice() {
         assert!(next.0 > writer.0 + 64);
         given.push(next);
     }
-    assert_eq!(epochs[0], 1);
+    // Drawn, and never that of a server which has lost nothing.
+    assert!(epochs[1..].iter().all(|epoch| *epoch > 1), "{epochs:?}");
     epochs.sort_unstable();
     epochs.dedup();
-    assert_eq!(epochs.len(), 3, "and none twice");
+    assert_eq!(epochs.len(), 3, "another each time");
     given.dedup();
     assert_eq!(given.len(), 3);
 
@@ -283,9 +308,9 @@ fn a_database_put_back_by_other_means_begins_an_epoch_too() {
         .write_now(move |pen| Ok::<_, Refused>(pen.get(Records, &record)?))
         .unwrap()
         .unwrap();
-    let epoch = begin_epoch(&house.books, NOW).unwrap();
-    assert_eq!(meta(&house.books).epoch, epoch);
-    assert!(epoch > 1);
+    let first = begin_epoch(&house.books, NOW).unwrap();
+    assert_eq!(meta(&house.books).epoch, first);
+    assert!(first > 1);
     let after = house
         .books
         .write_now(move |pen| Ok::<_, Refused>(pen.get(Records, &record)?))
@@ -295,6 +320,26 @@ fn a_database_put_back_by_other_means_begins_an_epoch_too() {
     skipped.skip(64);
     assert_eq!(after, skipped);
     assert!(check(&house.place(), house.books.keys(), &silent()).unwrap().is_whole());
+}
+
+/// Draws these numbers, one after another.
+#[derive(Debug)]
+struct Drawn(std::sync::Mutex<Vec<u32>>);
+
+impl Chance for Drawn {
+    fn fill(&self, out: &mut [u8]) -> Result<(), crate::chance::NoChance> {
+        let number = self.0.lock().unwrap().remove(0);
+        out.copy_from_slice(&number.to_le_bytes());
+        Ok(())
+    }
+}
+
+#[test]
+fn an_epoch_is_never_the_one_before_nor_one_of_nothing_lost() {
+    let drawn = Drawn(std::sync::Mutex::new(vec![0, 1, 77, 5, 9]));
+    let before = crate::store::tables::MetaRow { epoch: 77, ..Default::default() };
+    assert_eq!(before.next_epoch(&drawn).unwrap(), 5, "an earlier number is as good");
+    assert_eq!(*drawn.0.lock().unwrap(), [9]);
 }
 
 #[test]
@@ -341,6 +386,166 @@ fn whatever_is_spoiled_is_found_and_named_and_not_restored() {
 }
 
 #[test]
+fn segments_are_checked_backed_up_and_restored_and_go_on() {
+    let house = House::new();
+    let (kept, held) = (heads(&house.books), blocks(&house.books));
+    let before = check(&house.place(), house.books.keys(), &silent()).unwrap();
+    let gathered = gather_now(&house.books, RULE);
+    assert_eq!(gathered, Gathered { segments: 2, blocks: 10, damaged: 0 });
+    assert_eq!((heads(&house.books), blocks(&house.books)), (kept.clone(), held.clone()));
+    let report = check(&house.place(), house.books.keys(), &silent()).unwrap();
+    assert!(report.is_whole(), "{:?}", report.faults);
+    let (now, then) = (&report, &before);
+    assert_eq!(
+        (now.blocks, now.operations, now.latest),
+        (then.blocks, then.operations, then.latest)
+    );
+    assert_eq!((now.segments, now.count.entries, then.segments), (2, 2, 0));
+    assert!(report.summary().contains("10 blocks and 20 operations"), "{}", report.summary());
+
+    // It goes on behind them, and a backup holds both.
+    house.write(0, 11, NOW);
+    let file = house.backup("one", NOW);
+    let (kept, held) = (heads(&house.books), blocks(&house.books));
+    let folder = tempfile::tempdir().unwrap();
+    let done = restore_to(folder.path(), &file, house.books.keys(), NOW).unwrap();
+    assert_eq!((done.report.segments, done.report.operations), (2, 22));
+    std::fs::copy(house.data().join("server.key"), folder.path().join("server.key")).unwrap();
+    let books = open_books(folder.path()).unwrap();
+    assert_eq!((heads(&books), blocks(&books)), (kept.clone(), held.clone()));
+    // What was restored is gathered on.
+    assert_eq!(gather_now(&books, RULE).blocks, 1);
+    assert_eq!((heads(&books), blocks(&books)), (kept, held));
+    assert!(check(&Place::embedded(folder.path()), books.keys(), &silent()).unwrap().is_whole());
+}
+
+#[test]
+fn a_segment_that_is_spoiled_is_found_and_named_and_not_restored() {
+    let house = House::new();
+    gather_now(&house.books, RULE);
+    house.write(0, 11, NOW);
+    let whole = house.backup("whole", NOW);
+    let body: Vec<u8> = rusqlite::Connection::open(&whole)
+        .unwrap()
+        .query_row("SELECT body FROM entries WHERE place = 10", [], |row| row.get(0))
+        .unwrap();
+    let length = body.len();
+    // A bit of each part of it: nonce, version, hash, signatures, columns, tag.
+    let bits = [17, 28, 40, 300, length - 40, length - 1];
+    let flips = bits.map(|at| format!("flip entries.body {at} WHERE place = 10"));
+    let mut cases: Vec<(&str, &str)> =
+        flips.iter().map(|flip| (flip.as_str(), "segment up to 10: it does not open")).collect();
+    cases.extend([
+        ("flip entries.body 0 WHERE place = 10", "block at 10: its hash is not what it was"),
+        ("DELETE FROM entries WHERE place = 10", "all its blocks are missing"),
+        ("UPDATE entries SET place = 9 WHERE place = 10", "segment up to 9: it does not open"),
+        (
+            "UPDATE entries SET body = (SELECT body FROM entries AS other
+                 WHERE other.place = 10 AND other.log <> entries.log) WHERE place = 10",
+            "segment up to 10: it does not open",
+        ),
+        // A block where a segment should be, and a segment where a block should.
+        (
+            "UPDATE entries SET body = (SELECT body FROM entries AS other WHERE other.place = 12)
+             WHERE place = 10",
+            "segment up to 10: it does not open",
+        ),
+        (
+            "UPDATE entries SET body = (SELECT body FROM entries AS other
+                 WHERE other.place = 10 AND other.log = entries.log) WHERE place = 12",
+            "block at 12: it does not open",
+        ),
+    ]);
+    for (number, (how, fault)) in cases.into_iter().enumerate() {
+        let file = house.data().join(format!("spoiled{number}"));
+        std::fs::copy(&whole, &file).unwrap();
+        House::spoil(&file, how);
+        let report = check(&Place::File(file.clone()), house.books.keys(), &silent()).unwrap();
+        let faults = report.faults.join("\n");
+        assert!(faults.contains(fault), "{how}: {faults}");
+        assert!(!faults.contains("Secret"), "{faults}");
+        let folder = tempfile::tempdir().unwrap();
+        let refused = restore_to(folder.path(), &file, house.books.keys(), NOW);
+        assert!(matches!(refused, Err(UpkeepError::NotWhole { .. })), "{how}: {refused:?}");
+    }
+}
+
+/// A stream that no row names any more is not one that never was.
+#[test]
+fn a_stream_whose_rows_key_is_spoiled_does_not_vanish_unseen() {
+    let house = House::new();
+    let record = house.people[0].0;
+    for gathers in [false, true] {
+        if gathers {
+            gather_now(&house.books, RULE);
+        }
+        let whole = house.backup(if gathers { "segments" } else { "loose" }, NOW);
+        // Of the record's name, and of the scope: one that there is, and none.
+        for byte in 0..17 {
+            let file = house.data().join(format!("spoiled{byte}{gathers}"));
+            std::fs::copy(&whole, &file).unwrap();
+            House::spoil(
+                &file,
+                &format!("flip rows.key {byte} WHERE tab = 10 AND hex(key) LIKE '{record}%'"),
+            );
+            let report = check(&Place::File(file), house.books.keys(), &silent()).unwrap();
+            let faults = report.faults.join("\n");
+            assert!(faults.contains("of Streams does not open"), "{byte}: {faults}");
+            assert!(faults.contains("belongs to no stream"), "{byte}: {faults}");
+        }
+        // And where even the table is another, or none that is known.
+        for tab in [11, 26] {
+            let file = house.data().join(format!("elsewhere{tab}{gathers}"));
+            std::fs::copy(&whole, &file).unwrap();
+            let sql =
+                format!("UPDATE rows SET tab = {tab} WHERE tab = 10 AND hex(key) LIKE '{record}%'");
+            House::spoil(&file, &sql);
+            let report = check(&Place::File(file), house.books.keys(), &silent()).unwrap();
+            let faults = report.faults.join("\n");
+            assert!(faults.contains("belongs to no stream"), "{tab}: {faults}");
+        }
+    }
+}
+
+#[test]
+fn a_cut_at_any_moment_of_gathering_leaves_all_of_it_in_one_form_or_the_other() {
+    let house = House::new();
+    let (kept, held) = (heads(&house.books), blocks(&house.books));
+    let database = house.data().join("what-matters.sqlite");
+    // While somebody looks at it, nothing that is written reaches the file itself,
+    // and the log keeps all of it.
+    let reader = rusqlite::Connection::open(&database).unwrap();
+    let looked: i64 = {
+        reader.execute_batch("BEGIN").unwrap();
+        reader.query_row("SELECT count(*) FROM entries", [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(looked, 10);
+    let log_file = house.data().join("what-matters.sqlite-wal");
+    let before = std::fs::read(&log_file).unwrap().len();
+    gather_now(&house.books, RULE);
+    let file = std::fs::read(&database).unwrap();
+    let log = std::fs::read(&log_file).unwrap();
+    drop(reader);
+    let mut forms = std::collections::BTreeSet::new();
+    // At every page of the log, and within it.
+    let cuts = (before.min(log.len())..=log.len()).step_by(4120 / 2);
+    for cut in cuts.chain([log.len()]) {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("what-matters.sqlite"), &file).unwrap();
+        std::fs::write(folder.path().join("what-matters.sqlite-wal"), &log[..cut]).unwrap();
+        std::fs::copy(house.data().join("server.key"), folder.path().join("server.key")).unwrap();
+        let books = open_books(folder.path()).unwrap();
+        assert_eq!((heads(&books), blocks(&books)), (kept.clone(), held.clone()), "cut at {cut}");
+        let place = Place::embedded(folder.path());
+        let report = check(&place, books.keys(), &silent()).unwrap();
+        assert!(report.is_whole(), "cut at {cut}: {:?}", report.faults);
+        forms.insert((report.segments, report.count.entries));
+    }
+    let forms: Vec<_> = forms.into_iter().collect();
+    assert_eq!(forms, [(0, 10), (1, 6), (2, 2)], "each stream by itself");
+}
+
+#[test]
 fn a_damaged_database_makes_no_backup() {
     let house = House::new();
     House::spoil(&house.data().join("what-matters.sqlite"), "DELETE FROM entries WHERE place = 4");
@@ -370,17 +575,32 @@ fn backups_are_rotated_and_nothing_else_is_touched() {
 fn a_move_brings_everything_and_marks_what_it_left() {
     let Some(database) = TestDatabase::new() else { return };
     let to = Place::Postgres(database.options());
-    let House { folder, books, .. } = House::new();
+    let house = House::new();
+    gather_now(&house.books, RULE);
+    house.write(0, 11, NOW);
+    let House { folder, books, .. } = house;
+    let held = blocks(&books);
     let (kept, keys) = (heads(&books), Arc::clone(books.keys()));
     let used = move_to(folder.path(), &to, &keys, &silent());
     assert!(matches!(used, Err(UpkeepError::InUse(_))), "{used:?}");
     drop(books);
 
     let moved = move_to(folder.path(), &to, &keys, &silent()).unwrap();
-    assert!(!moved.again && moved.report.operations == 20, "{:?}", moved.report);
+    assert!(!moved.again && moved.report.operations == 22, "{:?}", moved.report);
+    assert_eq!(moved.report.segments, 2);
     assert!(matches!(open_books(folder.path()), Err(StartError::Moved(_))));
     let books = open_books_at(folder.path(), Some(&database.options())).unwrap();
-    assert_eq!(heads(&books), kept);
+    assert_eq!((heads(&books), blocks(&books)), (kept.clone(), held.clone()));
+    // Gathered on where it is now.
+    assert_eq!(gather_now(&books, RULE).blocks, 1);
+    assert_eq!((heads(&books), blocks(&books)), (kept, held));
+    drop(books);
+    let other = TestDatabase::new().unwrap();
+    let to = Place::Postgres(other.options());
+    let (database, _gathered) = (other, database);
+    std::fs::remove_file(moved_mark(folder.path())).unwrap();
+    move_to(folder.path(), &to, &keys, &silent()).unwrap();
+    let books = open_books_at(folder.path(), Some(&database.options())).unwrap();
 
     // Broken off before its last step: done again, it sees that all is there.
     drop(books);
@@ -421,6 +641,10 @@ fn postgres_is_backed_up_and_restored_like_the_other() {
     let house = House::over(folder, books);
     let file = house.data().join("one");
     let from = Place::Postgres(options);
+    let (kept, held) = (heads(&house.books), blocks(&house.books));
+    let gathered = gather_now(&house.books, RULE);
+    assert_eq!(gathered, Gathered { segments: 2, blocks: 10, damaged: 0 });
+    assert_eq!((heads(&house.books), blocks(&house.books)), (kept.clone(), held.clone()));
     let made = backup(&house.books, &from, &file, NOW, &silent()).unwrap();
     assert_eq!((made.report.operations, made.before), (20, NOW.0));
     assert_eq!(meta(&house.books).safe_before, NOW.0);
@@ -430,13 +654,14 @@ fn postgres_is_backed_up_and_restored_like_the_other() {
     let keys = house.books.keys();
     let done = restore(&file, &to, keys, &chance, NOW, &silent()).unwrap();
     assert!(done.epoch > 1);
-    assert!(check(&to, keys, &silent()).unwrap().is_whole());
+    let report = check(&to, keys, &silent()).unwrap();
+    assert!(report.is_whole() && report.segments == 2, "{:?}", report.faults);
     let twice = restore(&file, &to, keys, &chance, NOW, &silent());
     assert!(matches!(twice, Err(UpkeepError::Taken(_))), "{twice:?}");
     // And to the embedded engine, whatever it was made from.
     let folder = tempfile::tempdir().unwrap();
-    // The same backup at the same moment: another epoch all the same.
-    assert_ne!(restore_to(folder.path(), &file, keys, NOW).unwrap().epoch, done.epoch);
+    let again = restore_to(folder.path(), &file, keys, NOW).unwrap();
+    assert!(again.epoch > 1 && again.epoch != done.epoch, "restored twice, at one moment");
     // With the wrong key it is not opened.
     let other_key = open_books_at(folder.path(), Some(&other.options()));
     assert!(matches!(other_key, Err(StartError::Key(_))), "a missing key is not made anew");

@@ -12,7 +12,7 @@ use crate::keys::{DataKey, Keys, verify as signed};
 use crate::store::copy::{Count, Item, walk};
 use crate::store::tables::{Key, ReadKey, Records, Streams, Table, Writers, open_row, opens};
 use crate::store::{Entry, LogId, Reads, StoreError, TableId};
-use crate::sync::{self, StreamRow};
+use crate::sync::{self, Opener, StreamRow};
 
 /// The most faults that are told one by one.
 const TOLD: usize = 100;
@@ -24,6 +24,10 @@ pub struct Report {
     pub count: Count,
     /// Streams.
     pub streams: u64,
+    /// Blocks, in segments or not, and those that were set aside.
+    pub blocks: u64,
+    /// Segments that old blocks are gathered in.
+    pub segments: u64,
     /// Operations in them.
     pub operations: u64,
     /// The latest arrival, in milliseconds since 1970; 0 for none.
@@ -46,7 +50,7 @@ impl Report {
     pub fn summary(&self) -> String {
         let what = format!(
             "{} rows and {} streams with {} blocks and {} operations",
-            self.count.rows, self.streams, self.count.entries, self.operations
+            self.count.rows, self.streams, self.blocks, self.operations
         );
         if self.is_whole() {
             format!("{what} were checked, and all of it is whole.")
@@ -203,6 +207,7 @@ impl Check<'_> {
     fn set_aside(&mut self, log: LogId, entry: &Entry) -> Result<(), StoreError> {
         let Some(record) = self.aside.get(&log).map(|aside| aside.record) else { return Ok(()) };
         self.meet(record)?;
+        self.report.blocks += 1;
         let (Some(aside), Some((_, data_key, _))) = (self.aside.get_mut(&log), &self.record) else {
             return Ok(());
         };
@@ -242,19 +247,26 @@ impl Check<'_> {
             self.report.fault(fault);
             return Ok(());
         };
-        let place = format!("{}, block at {}", known.name(), entry.place);
-        let opened = sync::open_entry(data_key, known.record, known.scope, entry.clone());
-        let fault = match opened {
-            Err(_) => Some("it does not open".to_owned()),
-            Ok((placed, head)) => {
-                self.report.operations += placed.count();
-                self.report.latest = self.report.latest.max(placed.arrived);
-                walked.step(known, &placed, head, writers)
-            }
-        };
-        if let Some(fault) = fault {
+        let opener = Opener::new(data_key.clone(), known.record, known.scope, &known.row);
+        let is_segment = entry.place <= known.row.gathered();
+        self.report.segments += u64::from(is_segment);
+        let Ok(blocks) = opener.open(entry.clone()) else {
             walked.broken = true;
-            self.report.fault(format!("{place}: {fault}"));
+            let what = if is_segment { "segment up to" } else { "block at" };
+            let fault = format!("{}, {what} {}: it does not open", known.name(), entry.place);
+            self.report.fault(fault);
+            return Ok(());
+        };
+        for (placed, head) in blocks {
+            self.report.blocks += 1;
+            self.report.operations += placed.count();
+            self.report.latest = self.report.latest.max(placed.arrived);
+            if let Some(fault) = walked.step(known, &placed, head, writers) {
+                walked.broken = true;
+                let place = format!("{}, block at {}", known.name(), head.sequence);
+                self.report.fault(format!("{place}: {fault}"));
+                return Ok(());
+            }
         }
         Ok(())
     }
@@ -294,6 +306,9 @@ impl Check<'_> {
             self.report.fault(format!("{name}: it ends at {found}, and should at {said}"));
         } else if said.hash != walked.head.hash {
             self.report.fault(format!("{name}: its last hash is not what its row says"));
+        }
+        if known.row.gathered() > walked.head.sequence {
+            self.report.fault(format!("{name}: its row knows of segments that are not there"));
         }
         let counters: BTreeMap<_, _> = known.row.counters().iter().copied().collect();
         if counters != walked.counters {

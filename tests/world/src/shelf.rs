@@ -90,7 +90,7 @@ enum Job {
 
 enum Undo {
     Row(Key, Option<Arc<[u8]>>),
-    Entry(LogId, u64),
+    Entry(LogId, u64, Option<Arc<[u8]>>),
 }
 
 #[derive(Default)]
@@ -242,10 +242,12 @@ fn undo_all(shelves: &mut Shelves, undo: &mut Vec<Undo>) {
             Undo::Row(key, None) => {
                 shelves.rows.remove(&key);
             }
-            Undo::Entry(log, place) => {
-                if let Some(entries) = shelves.logs.get_mut(&log) {
-                    entries.remove(&place);
-                }
+            Undo::Entry(log, place, old) => {
+                let entries = shelves.logs.entry(log).or_default();
+                match old {
+                    Some(old) => entries.insert(place, old),
+                    None => entries.remove(&place),
+                };
             }
         }
     }
@@ -404,7 +406,28 @@ impl Writes for Working<'_> {
         }
         entries.insert(place, body.into());
         *self.appended += 1;
-        self.undo.push(Undo::Entry(log, place));
+        self.undo.push(Undo::Entry(log, place, None));
+        Ok(())
+    }
+
+    fn gather(
+        &mut self,
+        log: LogId,
+        after: u64,
+        place: u64,
+        body: &[u8],
+    ) -> Result<(), StoreError> {
+        let entries = self.shelves.logs.get_mut(&log).ok_or(StoreError::OutOfOrder)?;
+        if after >= place || !entries.contains_key(&place) {
+            return Err(StoreError::OutOfOrder);
+        }
+        let places: Vec<u64> = entries.range(after + 1..place).map(|(place, _)| *place).collect();
+        for place in places {
+            let old = entries.remove(&place);
+            self.undo.push(Undo::Entry(log, place, old));
+        }
+        let old = entries.insert(place, body.into());
+        self.undo.push(Undo::Entry(log, place, old));
         Ok(())
     }
 }

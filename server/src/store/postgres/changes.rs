@@ -20,6 +20,9 @@ pub(super) struct Changes {
     /// Rows that are kept, and those that are gone.
     rows: BTreeMap<Key, Option<Vec<u8>>>,
     entries: BTreeMap<LogId, BTreeMap<u64, Vec<u8>>>,
+    /// What of each log gives way to the entries here: after one place, up to
+    /// another.
+    gone: BTreeMap<LogId, Vec<(u64, u64)>>,
 }
 
 impl Changes {
@@ -41,9 +44,28 @@ impl Changes {
     /// Adds those of one more act.
     fn take(&mut self, later: Self) {
         self.rows.extend(later.rows);
+        for (log, gone) in later.gone {
+            if let Some(entries) = self.entries.get_mut(&log) {
+                entries.retain(|place, _| !covers(&gone, *place));
+            }
+            self.gone.entry(log).or_default().extend(gone);
+        }
         for (log, entries) in later.entries {
             self.entries.entry(log).or_default().extend(entries);
         }
+    }
+
+    /// Puts one entry in place of several.
+    fn gather(&mut self, log: LogId, after: u64, place: u64, body: Vec<u8>) {
+        let entries = self.entries.entry(log).or_default();
+        entries.retain(|known, _| !covers(&[(after, place)], *known));
+        entries.insert(place, body);
+        self.gone.entry(log).or_default().push((after, place));
+    }
+
+    /// Whether what was at this place before gave way.
+    fn is_gone(&self, log: LogId, place: u64) -> bool {
+        self.gone.get(&log).is_some_and(|gone| covers(gone, place))
     }
 
     fn last(&self, log: LogId) -> Option<u64> {
@@ -82,6 +104,7 @@ impl Changes {
                 &[&homes, &tables, &keys],
             )?;
         }
+        self.write_gone(link)?;
         let (mut homes, mut logs, mut places, mut bodies) = (vec![], vec![], vec![], vec![]);
         for (log, entries) in &self.entries {
             let (home, log) = name(*log);
@@ -101,6 +124,35 @@ impl Changes {
         }
         Ok(())
     }
+
+    fn write_gone(&self, link: &mut Link) -> Result<(), StoreError> {
+        if self.gone.is_empty() {
+            return Ok(());
+        }
+        let (mut homes, mut logs, mut afters, mut places) = (vec![], vec![], vec![], vec![]);
+        for (log, gone) in &self.gone {
+            let (home, log) = name(*log);
+            for (after, place) in gone {
+                homes.push(home);
+                logs.push(log);
+                afters.push(signed(*after)?);
+                places.push(signed(*place)?);
+            }
+        }
+        link.client.execute(
+            "DELETE FROM what_matters.entries AS known
+             USING unnest($1::integer[], $2::integer[], $3::bigint[], $4::bigint[])
+                 AS gone (home, log, after, upto)
+             WHERE known.home = gone.home AND known.log = gone.log
+                 AND known.place > gone.after AND known.place <= gone.upto",
+            &[&homes, &logs, &afters, &places],
+        )?;
+        Ok(())
+    }
+}
+
+fn covers(gone: &[(u64, u64)], place: u64) -> bool {
+    gone.iter().any(|(after, upto)| place > *after && place <= *upto)
 }
 
 /// What acts read and change during a round.
@@ -147,15 +199,36 @@ impl<'a> Desk<'a> {
     }
 
     fn last(&self, log: LogId) -> Result<u64, StoreError> {
-        if let Some(last) = self.trying.last(log).or_else(|| self.kept.last(log)) {
+        let changed = self.trying.last(log).max(self.kept.last(log));
+        // What is gathered may stand before the end; what is added never does.
+        if let Some(last) = changed.filter(|_| !self.gathers(log)) {
             return Ok(last);
         }
-        if let Some(last) = self.lasts.borrow().get(&log) {
-            return Ok(*last);
-        }
-        let last = self.open.last(log)?;
+        let known = self.lasts.borrow().get(&log).copied();
+        let last = match known {
+            Some(last) => last,
+            None => self.open.last(log)?,
+        };
         self.lasts.borrow_mut().insert(log, last);
-        Ok(last)
+        Ok(last.max(changed.unwrap_or_default()))
+    }
+
+    fn gathers(&self, log: LogId) -> bool {
+        self.kept.gone.contains_key(&log) || self.trying.gone.contains_key(&log)
+    }
+
+    /// All entries of a log in which something was gathered, after a place.
+    fn gathered(&self, log: LogId, after: u64) -> Result<BTreeMap<u64, Vec<u8>>, StoreError> {
+        let there = self.open.part(log, after, usize::MAX)?.0;
+        let mut all: BTreeMap<u64, Vec<u8>> =
+            there.into_iter().map(|entry| (entry.place, entry.body)).collect();
+        let from = after.saturating_add(1);
+        for changes in [&self.kept, &self.trying] {
+            all.retain(|place, _| !changes.is_gone(log, *place));
+            let added = changes.entries.get(&log).into_iter().flat_map(|log| log.range(from..));
+            all.extend(added.map(|(place, body)| (*place, body.clone())));
+        }
+        Ok(all)
     }
 }
 
@@ -192,14 +265,29 @@ impl Reads for Desk<'_> {
     }
 
     fn entry(&self, log: LogId, place: u64) -> Result<Option<Vec<u8>>, StoreError> {
-        let changed = |changes: &Changes| changes.entries.get(&log)?.get(&place).cloned();
-        match changed(&self.trying).or_else(|| changed(&self.kept)) {
-            Some(body) => Ok(Some(body)),
-            None => self.open.entry(log, place),
+        for changes in [&self.trying, &self.kept] {
+            if let Some(body) = changes.entries.get(&log).and_then(|log| log.get(&place)) {
+                return Ok(Some(body.clone()));
+            }
+            if changes.is_gone(log, place) {
+                return Ok(None);
+            }
         }
+        self.open.entry(log, place)
     }
 
     fn entries(&self, log: LogId, after: u64, bytes: usize) -> Result<Vec<Entry>, StoreError> {
+        if self.gathers(log) {
+            let (mut found, mut size) = (Vec::new(), 0_usize);
+            for (place, body) in self.gathered(log, after)? {
+                size = size.saturating_add(body.len());
+                if size > bytes && !found.is_empty() {
+                    break;
+                }
+                found.push(Entry { place, body });
+            }
+            return Ok(found);
+        }
         let (mut found, more) = self.open.part(log, after, bytes)?;
         if more {
             return Ok(found);
@@ -268,6 +356,20 @@ impl Writes for Desk<'_> {
         }
         signed(place)?;
         self.trying.entries.entry(log).or_default().insert(place, body.to_vec());
+        Ok(())
+    }
+
+    fn gather(
+        &mut self,
+        log: LogId,
+        after: u64,
+        place: u64,
+        body: &[u8],
+    ) -> Result<(), StoreError> {
+        if after >= place || self.entry(log, place)?.is_none() {
+            return Err(StoreError::OutOfOrder);
+        }
+        self.trying.gather(log, after, place, body.to_vec());
         Ok(())
     }
 }

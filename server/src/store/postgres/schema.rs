@@ -4,8 +4,9 @@
 use super::link::Link;
 use crate::store::StoreError;
 
-/// The newest format this program knows.
-const FORMAT: i32 = 1;
+/// The newest format this program knows. The second may have segments in it,
+/// which a program of the first would take for damage; nothing else is otherwise.
+const FORMAT: i32 = 2;
 
 /// Taken while tables are made: two servers may start on one empty database.
 const MAKING: i64 = 0x7768_6174_6d61_6b65;
@@ -36,7 +37,7 @@ const CREATE: &str = "
     CREATE TABLE what_matters.beat (at timestamptz NOT NULL);
     INSERT INTO what_matters.beat VALUES (now());
     CREATE TABLE what_matters.format (version integer NOT NULL);
-    INSERT INTO what_matters.format VALUES (1);
+    INSERT INTO what_matters.format VALUES (2);
 ";
 
 /// The format of the tables; 0 where there are none.
@@ -77,6 +78,8 @@ pub(super) fn make(link: &mut Link) -> Result<(), StoreError> {
     // Another server may have made them since.
     if found(link)? == 0 {
         link.client.batch_execute(CREATE)?;
+    } else {
+        link.client.execute("UPDATE what_matters.format SET version = $1", &[&FORMAT])?;
     }
     Ok(())
 }

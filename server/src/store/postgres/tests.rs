@@ -129,8 +129,8 @@ fn tables_of_a_newer_version_are_refused_and_left_as_they_are() {
     let Some(database) = Database::new() else { return };
     drop(database.open());
     let mut client = database.client();
-    client.batch_execute("UPDATE what_matters.format SET version = 2").unwrap();
-    let newer = StoreError::Newer { found: 2, known: 1 };
+    client.batch_execute("UPDATE what_matters.format SET version = 3").unwrap();
+    let newer = StoreError::Newer { found: 3, known: 2 };
     assert_eq!(PostgresStore::open(&database.options()).unwrap_err(), newer);
     assert_eq!(PostgresFill::begin(&database.options()).unwrap_err(), newer);
     assert_eq!(PostgresStore::look_at(&database.options(), |_| Ok(())), Err(newer));

@@ -7,8 +7,10 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::store::StoreError;
 
-/// The newest format this program knows; kept in the file's `user_version`.
-const FORMAT: i64 = 1;
+/// The newest format this program knows; kept in the file's `user_version`. The
+/// second may have segments in it, which a program of the first would take for
+/// damage; nothing else is otherwise.
+const FORMAT: i64 = 2;
 
 const CREATE: &str = "
     CREATE TABLE rows (
@@ -25,7 +27,7 @@ const CREATE: &str = "
         body BLOB NOT NULL
     );
     CREATE UNIQUE INDEX entries_by_place ON entries (log, place);
-    PRAGMA user_version = 1;
+    PRAGMA user_version = 2;
 ";
 
 /// The writing connection; makes the file where there is none.
@@ -48,13 +50,15 @@ pub(super) fn open_for_writing(path: &Path) -> Result<Connection, StoreError> {
     // The inner pages of both trees stay at hand: 32 MB. No memory map: an error
     // of the disk would then end the program instead of a statement.
     connection.pragma_update(None, "cache_size", -32 * 1024)?;
-    if found == 0 {
+    if found < FORMAT {
         let transaction =
             connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         // Another process may have made it since.
         let made: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
         if made == 0 {
             transaction.execute_batch(CREATE)?;
+        } else {
+            transaction.pragma_update(None, "user_version", FORMAT)?;
         }
         transaction.commit()?;
     }

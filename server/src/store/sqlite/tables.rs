@@ -167,6 +167,30 @@ impl Writes for Open<'_> {
             .execute(params![name(log), place, body])?;
         Ok(())
     }
+
+    fn gather(
+        &mut self,
+        log: LogId,
+        after: u64,
+        place: u64,
+        body: &[u8],
+    ) -> Result<(), StoreError> {
+        let (name, after, place) = (name(log), signed(after)?, signed(place)?);
+        if after >= place {
+            return Err(StoreError::OutOfOrder);
+        }
+        let changed = self
+            .0
+            .prepare_cached("UPDATE entries SET body = ?3 WHERE log = ?1 AND place = ?2")?
+            .execute(params![name, place, body])?;
+        if changed == 0 {
+            return Err(StoreError::OutOfOrder);
+        }
+        self.0
+            .prepare_cached("DELETE FROM entries WHERE log = ?1 AND place > ?2 AND place < ?3")?
+            .execute(params![name, after, place])?;
+        Ok(())
+    }
 }
 
 #[cfg(test)]

@@ -73,11 +73,11 @@ fn a_newer_file_is_refused_and_left_as_it_is() {
     let path = folder.path().join("a.sqlite");
     drop(SqliteStore::open(&path).unwrap());
     let connection = rusqlite::Connection::open(&path).unwrap();
-    connection.pragma_update(None, "user_version", 2).unwrap();
+    connection.pragma_update(None, "user_version", 3).unwrap();
     drop(connection);
     let before = std::fs::read(&path).unwrap();
     let error = SqliteStore::open(&path).unwrap_err();
-    assert_eq!(error, StoreError::Newer { found: 2, known: 1 });
+    assert_eq!(error, StoreError::Newer { found: 3, known: 2 });
     assert!(error.to_string().contains("newer version"));
     assert_eq!(std::fs::read(&path).unwrap(), before);
 }
