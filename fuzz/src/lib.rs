@@ -10,6 +10,7 @@
 )]
 
 mod diaries;
+mod rests;
 mod seals;
 mod wire;
 
@@ -37,10 +38,15 @@ mod keys;
 #[path = "../../device/src/store/seal.rs"]
 #[allow(dead_code)]
 mod seal;
+/// What rests on the server of old blocks, before it is sealed.
+#[path = "../../server/src/sync/segment/mod.rs"]
+#[allow(dead_code)]
+pub mod segments;
 #[path = "../../device/src/net/sse.rs"]
 mod sse;
 
 pub use diaries::diary;
+pub use rests::segment;
 pub use seals::{SEALED, sealed};
 pub use wire::{api, block, fields, merging, placed, request, response, rows};
 

@@ -8,6 +8,7 @@ use std::path::Path;
 // Everything here is compiled with the fuzzer's counters, which are in it.
 use libfuzzer_sys as _;
 
+use fuzz::segments::{Segment, pack};
 use record::block;
 use record::kinds::{DiaryNote, DiaryTopic, Kind, Message, Share};
 use record::op::{Act, Operation, Touch};
@@ -82,7 +83,8 @@ fn requests() -> Vec<Vec<u8>> {
     let record = RecordId([3; 16]);
     [(Vec::new(), Vec::new()), (vec![cursor()], blocks())]
         .map(|(cursors, push)| {
-            Request { record, writer: Writer(2), writers: 1, cursors, push }.encode()
+            Request { record, writer: Writer(2), writers: 1, cursors, push, ..Request::default() }
+                .encode()
         })
         .into()
 }
@@ -106,6 +108,7 @@ fn responses() -> Vec<Vec<u8>> {
         }],
         withdrawn: vec![Scope::Messages],
         writers: vec![card()],
+        ..Response::default()
     };
     vec![Response::default().encode(), full.encode()]
 }
@@ -129,6 +132,25 @@ fn rows() -> Vec<Vec<u8>> {
         placed.put(&mut stream);
     }
     all.push(stream);
+    all
+}
+
+/// Segments behind the byte that says that they are, and blocks behind the other.
+fn segments() -> Vec<Vec<u8>> {
+    let mut loose = vec![1];
+    let (mut next, mut blocks) = (1, Vec::new());
+    for placed in placed() {
+        placed.put(&mut loose);
+        let placed = Placed { first: next, ..placed };
+        next += placed.count();
+        blocks.push(placed);
+    }
+    let mut all = vec![loose];
+    for count in [1, blocks.len()] {
+        let before = Head::default();
+        let segment = Segment { before, blocks: blocks.iter().take(count).cloned().collect() };
+        all.extend(pack(Scope::Diary, &segment).ok().map(|bytes| [&[0][..], &bytes].concat()));
+    }
     all
 }
 
@@ -206,6 +228,7 @@ fn main() -> std::io::Result<()> {
         ("code", texts(&["K7QP-2MXD-9RTB", "k7qp 2mxd 9rtb"])),
         ("sealed", vec![fuzz::SEALED.to_vec()]),
         ("merging", merging()),
+        ("segment", segments()),
     ] {
         let folder = Path::new(&folder).join(target);
         std::fs::create_dir_all(&folder)?;
