@@ -113,8 +113,9 @@ fn a_database_put_back_by_other_means_begins_a_new_epoch() {
         number.and_then(|number| number.parse::<u64>().ok()).unwrap_or_else(|| panic!("{said}"))
     };
     let first = begun();
-    assert!(first > 1_700_000_000, "the time, in seconds: {first}");
-    assert!(begun() > first);
+    // Drawn: another one, whatever the clock says.
+    assert!(first > 1);
+    assert_ne!(begun(), first);
 }
 
 #[test]
