@@ -96,9 +96,14 @@ pub(super) fn page(view: View<'_>) -> Page {
             more: None,
         }));
     }
+    // What arrives while the person reads is not decided about unread.
+    let up_to = asides.iter().map(|aside| aside.number).max().unwrap_or_default();
     page.blocks.push(Block::buttons(vec![
-        Button::primary(say!(words, "aside-add"), Press::YourData(Intent::AddAside)),
-        Button::secondary(say!(words, "aside-put-away"), Press::YourData(Intent::PutAsideAway)),
+        Button::primary(say!(words, "aside-add"), Press::YourData(Intent::AddAside { up_to })),
+        Button::secondary(
+            say!(words, "aside-put-away"),
+            Press::YourData(Intent::PutAsideAway { up_to }),
+        ),
     ]));
     page.blocks.push(Block::small(say!(words, "aside-copy")));
     page
@@ -106,11 +111,11 @@ pub(super) fn page(view: View<'_>) -> Page {
 
 /// Adds what can be added to the person's record, as theirs, at the times at
 /// which it happened.
-pub(super) fn add(cx: &mut Cx<'_>) -> Cmd {
+pub(super) fn add(cx: &mut Cx<'_>, up_to: u64) -> Cmd {
     let Some(holding) = cx.open.holding() else { return Cmd::done() };
     let mut act = Act::new(holding, cx.now);
     let me = holding.record.me();
-    for aside in waiting(holding) {
+    for aside in waiting(holding).filter(|aside| aside.number <= up_to) {
         let Ok((draft, _)) = block::unsigned(&aside.block) else { continue };
         let (Ok(header), Ok(operations)) = (block::header(draft), block::decode(draft)) else {
             continue;
@@ -128,19 +133,19 @@ pub(super) fn add(cx: &mut Cx<'_>) -> Cmd {
         }
     }
     let notice = say!(cx.words, "aside-added", count = act.len());
-    decide(cx, act, notice)
+    decide(cx, act, up_to, notice)
 }
 
 /// Puts it away.
-pub(super) fn put_away(cx: &mut Cx<'_>) -> Cmd {
+pub(super) fn put_away(cx: &mut Cx<'_>, up_to: u64) -> Cmd {
     let Some(holding) = cx.open.holding() else { return Cmd::done() };
     let act = Act::new(holding, cx.now);
     let notice = say!(cx.words, "aside-put-away-done");
-    decide(cx, act, notice)
+    decide(cx, act, up_to, notice)
 }
 
-fn decide(cx: &mut Cx<'_>, mut act: Act, notice: String) -> Cmd {
+fn decide(cx: &mut Cx<'_>, mut act: Act, up_to: u64, notice: String) -> Cmd {
     let Some(holding) = cx.open.holding() else { return Cmd::done() };
-    act.decide(holding, holding.asides());
+    act.decide(holding, up_to.max(holding.decided));
     act.save(cx, Go::Back, Some(Notice::new(NoticeTone::Success, notice)))
 }

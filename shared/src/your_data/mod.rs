@@ -39,9 +39,15 @@ pub enum Intent {
     /// Remove everything, where that has been typed.
     Erase,
     /// Add what was set aside to the record.
-    AddAside,
+    AddAside {
+        /// The number of the last that was on the page.
+        up_to: u64,
+    },
     /// Put it away.
-    PutAsideAway,
+    PutAsideAway {
+        /// The number of the last that was on the page.
+        up_to: u64,
+    },
 }
 
 /// What is remembered between presses.
@@ -65,8 +71,8 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
     match intent {
         Intent::Copy => hand_over(cx),
         Intent::Erase => erase::erase(cx),
-        Intent::AddAside => aside::add(cx),
-        Intent::PutAsideAway => aside::put_away(cx),
+        Intent::AddAside { up_to } => aside::add(cx, up_to),
+        Intent::PutAsideAway { up_to } => aside::put_away(cx, up_to),
     }
 }
 

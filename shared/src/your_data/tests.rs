@@ -9,8 +9,10 @@ use record::{KindId, Member, OpId, Scope, Writer};
 
 use super::{Counts, archive};
 use crate::effects::clock::Now;
+use crate::event::Event;
 use crate::holding::{About, Holding};
 use crate::messages::fixture::{TABLET, signed_in, with};
+use crate::pilot;
 use crate::testing::{Journey, MORNING};
 use crate::words::Words;
 
@@ -191,26 +193,25 @@ fn thousands_of_readings_make_a_copy_that_adds_up() {
 }
 
 /// A note that a carer wrote after the diary was no longer shared with them.
+fn note_set_aside(number: u32, text: &str) -> SetAside {
+    let note = DiaryNote { topic: DiaryTopic::Note, text: text.into(), amount: None, mood: None };
+    let operation = Operation {
+        id: OpId { writer: TABLET, counter: number },
+        act: Act::Create(DiaryNote::SPEC.id),
+        happened: Happened { at: MORNING / 1000 - 7_200, zone: Zone::new("Europe/London") },
+        recorded: Hlc::new(MORNING - 7_200_000, 0),
+        on_behalf: Some(Member::PERSON),
+        payload: note.payload(TABLET),
+    };
+    let draft = block::encode(Scope::Diary, TABLET, &[operation]).unwrap();
+    let block = block::sign(draft, &[0; SIGNATURE]);
+    SetAside { number: number.into(), arrived: MORNING - 3_600_000, block }
+}
+
 fn with_a_note_set_aside() -> Journey {
     let mut journey = signed_in();
     with(&mut journey, |holding| {
-        let note = DiaryNote {
-            topic: DiaryTopic::Note,
-            text: "He ate well at lunch".into(),
-            amount: None,
-            mood: None,
-        };
-        let operation = Operation {
-            id: OpId { writer: TABLET, counter: 1 },
-            act: Act::Create(DiaryNote::SPEC.id),
-            happened: Happened { at: MORNING / 1000 - 7_200, zone: Zone::new("Europe/London") },
-            recorded: Hlc::new(MORNING - 7_200_000, 0),
-            on_behalf: Some(Member::PERSON),
-            payload: note.payload(TABLET),
-        };
-        let draft = block::encode(Scope::Diary, TABLET, &[operation]).unwrap();
-        let block = block::sign(draft, &[0; SIGNATURE]);
-        holding.set_aside.push(SetAside { number: 1, arrived: MORNING - 3_600_000, block });
+        holding.set_aside.push(note_set_aside(1, "He ate well at lunch"));
     });
     journey.press("More").press("Your data on this device");
     journey
@@ -237,6 +238,25 @@ fn the_person_reads_what_was_set_aside_and_adds_it() {
         assert_eq!(entry.happened.at, MORNING / 1000 - 7_200, "when it happened, not when added");
         assert_eq!(entry.created.id.writer, holding.record.me());
     });
+}
+
+#[test]
+fn what_arrives_while_the_person_reads_is_not_decided_about_unread() {
+    for button in ["Put it away", "Add it to my record"] {
+        let mut journey = with_a_note_set_aside();
+        journey.press("Read it and decide");
+        let seen = pilot::find(&journey.page(), button).unwrap();
+        with(&mut journey, |holding| {
+            holding.set_aside.push(note_set_aside(2, "He slept in the afternoon"));
+        });
+        // The press that was on the page, before the page was drawn again.
+        journey.send(Event::Press(seen));
+        assert!(!notes(&journey).contains(&"He slept in the afternoon".to_owned()));
+        assert!(journey.text().contains("Kept for you to decide"), "{}", journey.text());
+        journey.press("Read it and decide");
+        assert!(journey.text().contains("He slept in the afternoon"), "{}", journey.text());
+        assert!(!journey.text().contains("He ate well at lunch"), "{}", journey.text());
+    }
 }
 
 #[test]

@@ -98,7 +98,12 @@ impl World {
         if waiting.is_empty() {
             return;
         }
-        let press = if add { your_data::Intent::AddAside } else { your_data::Intent::PutAsideAway };
+        let up_to = holding.asides();
+        let press = if add {
+            your_data::Intent::AddAside { up_to }
+        } else {
+            your_data::Intent::PutAsideAway { up_to }
+        };
         let press = Intent::YourData(press);
         device.send(Event::Press(press.into()), self.now, &mut self.trace);
         self.oracle.decided(at, device, &waiting, add);
