@@ -33,6 +33,7 @@ async function pick(page: Page, diary = diaryOf(900)): Promise<void> {
 async function entries(page: Page): Promise<string> {
   await tab(page, "More").click();
   await press(page, /^Your data/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your data on this device");
   return main(page).innerText();
 }
 
