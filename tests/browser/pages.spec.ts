@@ -174,8 +174,10 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await press(page, /^Settings/);
   await walk.at(page, "settings", "alone");
   await press(page, "Largest");
+  await expect(page.locator("html[data-text=largest]")).toBeVisible();
   await walk.at(page, "settings", "largest");
   await press(page, "Normal");
+  await expect(page.locator("html[data-text=normal]")).toBeVisible();
   await press(page, /^About What Matters/);
   await walk.at(page, "settings.about");
   await tab(page, "More").click();

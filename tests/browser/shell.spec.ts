@@ -121,6 +121,7 @@ test("a reading is typed, saved, kept through a dead worker, and Back leads back
 
   await killWorker(page);
   await tab(page, "Track").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Track");
   await page.getByRole("button", { name: "Blood glucose" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Blood glucose");
   await expect(page.getByRole("main")).toContainText("6.8");
