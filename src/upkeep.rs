@@ -265,10 +265,20 @@ pub(crate) struct Backups {
 }
 
 impl Backups {
+    /// Every hour into this folder, and the last two kept.
+    pub(crate) fn hourly(folder: PathBuf) -> Self {
+        Self { folder: Some(folder), every: Duration::from_hours(1), keep: 2 }
+    }
+
     /// Makes them for as long as the server runs. One that fails is told in the
     /// log, and tried again the next time.
     pub(crate) fn begin(self, books: &Books, place: Place) -> Result<(), Box<dyn Error>> {
-        let Some(folder) = self.folder else { return Ok(()) };
+        let Some(folder) = self.folder else {
+            if matches!(place, Place::File(_)) {
+                tracing::warn!("no backups are made: give --backup a folder on another disk");
+            }
+            return Ok(());
+        };
         std::fs::create_dir_all(&folder)?;
         let books = books.clone();
         std::thread::Builder::new().name("backups".to_owned()).spawn(move || {

@@ -20,8 +20,11 @@ use server::http::{Config, Running, open_books, start};
 use server::operator;
 use server::refused::Refused;
 
+use server::upkeep::Place;
+
 use crate::assets::ASSETS;
 use crate::serve::{Stop, announce};
+use crate::upkeep::Backups;
 
 /// How the demonstration is to run.
 #[derive(Args, Debug)]
@@ -79,6 +82,9 @@ impl Demo {
                 .map_err(|error| error.to_string())?;
             std::fs::write(&made, [])?;
         }
+        // As any server should: what a backup holds rests small on the devices.
+        let place = Place::embedded(&config.data);
+        Backups::hourly(config.data.join("backups")).begin(&books, place)?;
         announce(&running)?;
         // Whoever started the program may have stopped reading.
         let _ = std::io::stdout().write_all(who_is_there(&running).as_bytes());
