@@ -18,8 +18,8 @@ use crate::saving::{self, Saved};
 use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab};
 use crate::words::say;
 use crate::{
-    account, bring_in, diary, gallery, help, messages, more, opening, settings, sharing, staff,
-    sync, today, track, welcome, your_data,
+    account, bring_in, diary, entry, gallery, help, messages, more, opening, settings, sharing,
+    staff, sync, today, track, welcome, your_data,
 };
 
 /// What an update asks for.
@@ -272,6 +272,7 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Today(intent) => today::update(intent, cx),
         Intent::Track(intent) => track::update(intent, cx),
         Intent::Diary(intent) => diary::update(intent, cx),
+        Intent::Entry(intent) => entry::update(intent, cx),
         Intent::BringIn(intent) => bring_in::update(intent, cx),
         Intent::Messages(intent) => messages::update(intent, cx),
         Intent::Sharing(intent) => sharing::update(intent, cx),
@@ -300,6 +301,7 @@ fn view_open(view: View<'_>) -> Page {
         Screen::Today(screen) => today::page(screen, view),
         Screen::Track(screen) => track::page(screen, view),
         Screen::Diary(screen) => diary::page(screen, view),
+        Screen::Entry(screen) => entry::page(*screen, view),
         Screen::BringIn(screen) => bring_in::page(screen, view),
         Screen::Messages(screen) => messages::page(screen, view),
         Screen::More => more::page(view),

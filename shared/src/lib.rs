@@ -11,6 +11,7 @@ pub mod app;
 pub mod bring_in;
 pub mod diary;
 pub mod effects;
+pub mod entry;
 pub mod event;
 pub mod forms;
 pub mod gallery;

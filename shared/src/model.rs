@@ -9,7 +9,7 @@ use crate::effects::clock::Now;
 use crate::effects::store::StoreProblem;
 use crate::event::{Event, Launch};
 use crate::forms::Forms;
-use crate::holding::Holding;
+use crate::holding::{Holding, RecordSide};
 use crate::nav::Screen;
 use crate::screen::Notice;
 use crate::words::Words;
@@ -185,6 +185,12 @@ impl Open {
 }
 
 impl Cx<'_> {
+    /// What a page would be made from now.
+    #[must_use]
+    pub fn view(&self) -> View<'_> {
+        View { words: self.words, now: self.now, launch: self.launch, open: self.open }
+    }
+
     /// Today's date where the device is.
     #[must_use]
     pub fn today(&self) -> Date {
@@ -193,6 +199,13 @@ impl Cx<'_> {
 }
 
 impl View<'_> {
+    /// Whose record it is, where it is not one's own.
+    #[must_use]
+    pub fn owner(&self) -> Option<String> {
+        let about = &self.open.holding()?.about;
+        (about.side != RecordSide::Person && !about.name.is_empty()).then(|| about.name.clone())
+    }
+
     /// Today's date where the device is.
     #[must_use]
     pub fn today(&self) -> Date {

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
-    bring_in, diary, messages, settings, sharing, staff, sync, today, track, welcome, your_data,
+    bring_in, diary, entry, messages, settings, sharing, staff, sync, today, track, welcome,
+    your_data,
 };
 
 /// The names of all pages ([`Page::name`](crate::screen::Page::name)), without
@@ -22,11 +23,11 @@ pub const PAGES: &[&str] = &[
     "bring_in.refused",
     "bring_in.thing",
     "diary",
-    "diary.cross-out",
-    "diary.entry",
-    "diary.gone",
     "diary.older",
     "diary.write",
+    "entry",
+    "entry.cross-out",
+    "gone",
     "help",
     "messages",
     "more",
@@ -54,9 +55,6 @@ pub const PAGES: &[&str] = &[
     "track.chart",
     "track.choose",
     "track.correct",
-    "track.cross-out",
-    "track.entry",
-    "track.gone",
     "track.log",
     "track.own",
     "track.symptom",
@@ -93,6 +91,8 @@ pub enum Screen {
     Track(track::Screen),
     /// The diary.
     Diary(diary::Screen),
+    /// One entry, whatever its kind.
+    Entry(entry::Screen),
     /// Bringing in a diary.
     BringIn(bring_in::Screen),
     /// Messages with the team.
@@ -128,6 +128,8 @@ pub enum Intent {
     Track(track::Intent),
     /// Do what the feature says.
     Diary(diary::Intent),
+    /// Do what the feature says.
+    Entry(entry::Intent),
     /// Do what the feature says.
     BringIn(bring_in::Intent),
     /// Do what the feature says.
@@ -189,6 +191,7 @@ impl Screen {
             Self::Today(_)
             | Self::Track(_)
             | Self::Diary(_)
+            | Self::Entry(_)
             | Self::Messages(_)
             | Self::More
             | Self::Settings(_)
@@ -227,6 +230,7 @@ impl Screen {
             Self::Today(_) => "today",
             Self::Track(_) => "track",
             Self::Diary(_) => "diary",
+            Self::Entry(_) => "entry",
             Self::BringIn(_) => "bring_in",
             Self::Messages(_) => "messages",
             Self::More => "more",

@@ -296,6 +296,14 @@ pub fn saved(open: &mut Open, words: &Words, saved: Saved) -> bool {
     true
 }
 
+/// What is said once an act is saved: where it is.
+#[must_use]
+pub fn notice(open: &Open, words: &Words, holding: &Holding) -> Notice {
+    let title =
+        if open.durable && holding.kept { say!(words, "saved-here") } else { say!(words, "added") };
+    Notice::new(NoticeTone::Success, title)
+}
+
 /// What a page says where the store refused.
 #[must_use]
 pub fn problem(words: &Words, why: StoreProblem) -> Notice {

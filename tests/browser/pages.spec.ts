@@ -95,16 +95,16 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await tab(page, "Today").click();
   await walk.at(page, "today");
   await press(page, /Blood glucose.*6\.8/);
-  await walk.at(page, "track.entry");
+  await walk.at(page, "entry");
   await press(page, "Correct");
   await walk.at(page, "track.correct");
   await press(page, "Back");
   await press(page, "Cross it out");
-  await walk.at(page, "track.cross-out");
+  await walk.at(page, "entry.cross-out");
   await press(page, "Back");
-  await walk.at(page, "track.entry");
+  await walk.at(page, "entry");
   await gone(page);
-  await walk.at(page, "track.gone");
+  await walk.at(page, "gone");
   await tab(page, "Track").click();
   await press(page, "Write down a symptom");
   await walk.at(page, "track.symptom");
@@ -125,13 +125,13 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await press(page, "Save");
   await walk.at(page, "diary");
   await press(page, /Slept well/);
-  await walk.at(page, "diary.entry");
+  await walk.at(page, "entry");
   await press(page, "Cross it out");
-  await walk.at(page, "diary.cross-out");
+  await walk.at(page, "entry.cross-out");
   await press(page, "Back");
-  await walk.at(page, "diary.entry");
+  await walk.at(page, "entry");
   await gone(page);
-  await walk.at(page, "diary.gone");
+  await walk.at(page, "gone");
 
   // What matters, and help.
   await tab(page, "Today").click();

@@ -76,3 +76,6 @@ more-your-data-line = What is saved, what has been sent, and a copy to keep
 more-settings = Settings
 more-settings-line = Size of words, light or dark, signing out
 more-whose-line = Change to another person’s record
+
+saved-here = Saved on this device
+added = Added

@@ -7,8 +7,6 @@ diary-bring-in = Bring in a diary
 diary-empty = Nothing is written down yet
 diary-empty-text = Notes, readings, symptoms and doses stand here, day by day.
 diary-older = Show older entries
-diary-gone = This is not here
-diary-gone-text = It may not be on this device yet, or you may not add to it.
 
 diary-text = What would you like to remember?
 diary-text-hint = For example, how you slept, what you ate, or what helped
@@ -59,25 +57,3 @@ diary-puffs = { $count ->
 }
 
 diary-says = What it says
-diary-when = When
-diary-who = Written by
-diary-by-me = You
-diary-by-unknown = somebody whose name is not known
-diary-corrected = Corrected
-diary-corrected-by = { $who }, { $when }
-diary-correct = Correct it
-diary-cross-out = Cross it out
-diary-cross-out-text = It stays in the record, crossed out, with the reason. It no longer shows in the diary.
-diary-crossed-out = Crossed out
-diary-crossed-out-by = { $who }, { $when }
-diary-put-back = Put it back
-diary-why = Why?
-diary-why-hint = For example, typed by mistake
-diary-why-none = Write the reason in a few words
-diary-differs = Two versions
-diary-disputed = Should this stay?
-diary-disputed-text = { $who } crossed it out while somebody else changed it. The reason: { $reason }
-diary-keep = Keep it
-diary-conflict = Two people changed this at the same time
-diary-conflict-value = { $who }: { $value }
-diary-keep-value = Keep “{ $value }”

@@ -52,10 +52,6 @@ track-bring-back = Bring back
 track-bring-back-what = Bring back { $name }
 track-was-put-away = { $name } is put away. Its readings are kept.
 track-was-brought-back = { $name } is back on the list.
-track-saved-here = Saved on this device
-track-added = Added
-track-gone = This is not here
-track-gone-text = It may have been shared with you before and is not any more.
 track-older = Show older
 
 # Choosing
@@ -159,42 +155,11 @@ track-severity-least = hardly there
 
 # One entry
 track-when = When
-track-who = Written by
-track-by-me = You
-track-by-unknown = somebody whose name is not known
-track-differs = two answers
 track-or = { $before } or { $value }
 track-corrected = corrected
 track-corrected-by = corrected by { $name }
 track-corrected-by-me = corrected by you
-track-correct = Correct
-track-cross-out = Cross it out
-track-cross-out-text = It stays in the record, crossed out, with the reason. It no longer counts in lists and charts.
-track-crossed-out = crossed out
-track-was-crossed-out = It is crossed out and no longer counts.
-track-put-back = Put it back
-track-why = Why it was crossed out
-track-why-ask = Why?
-track-why-typed = Typed by mistake
-track-why-twice = Written down twice
 track-why-meter = The meter was wrong
-track-why-other = Another reason
-track-why-words = In your own words
-track-why-none = Choose why
-track-why-words-none = Write the reason in a few words
-track-history = How it came about
-track-step-wrote = Written down: { $value }
-track-step-corrected = Corrected to: { $value }
-track-step-crossed = Crossed out: { $reason }
-track-step-for = About { $when }
-track-conflict-title = This was changed in two places at the same time
-track-conflict-value = { $value }: { $who }, { $when }
-track-conflict-text = All of them are kept until someone says which is right.
-track-keep-value = Keep { $value }
-track-disputed-title = This was crossed out and changed at the same time
-track-disputed = { $who } crossed it out: { $reason }
-track-disputed-ask = Does it count?
-track-keep = Yes, keep it
 
 # Charts
 track-no-readings = No readings yet

@@ -10,7 +10,6 @@ use super::parse::text::NotADiary;
 use super::parse::{self, Diary, Layout};
 use super::{Screen, columns, known};
 use crate::app::Cmd;
-use crate::diary;
 use crate::model::{Cx, Open};
 use crate::nav;
 use crate::words::{Words, say};
@@ -132,7 +131,7 @@ pub(super) fn replan(cx: &mut Cx<'_>) {
             meanings: &loaded.meanings,
             trackers: &trackers,
             known: &known::keys(&holding.record),
-            may_add: &|scope| diary::may_write(holding, scope),
+            may_add: &|scope| holding.may_write(scope),
         };
         loaded.plan = plan::plan(&loaded.diary, &reading);
     }

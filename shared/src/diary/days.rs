@@ -8,9 +8,10 @@ use record::kinds::{DiaryNote, DoseTaken, Reading, Symptom, Tracker};
 use record::state::Entry;
 use record::{EntryId, Kind, OpId, Record, Scope};
 
-use super::told::Told;
-use super::{Screen, may_write};
+use super::Screen;
+use super::told::Listed;
 use crate::bring_in;
+use crate::entry;
 use crate::holding::Holding;
 use crate::model::View;
 use crate::nav::Screen as Place;
@@ -31,9 +32,9 @@ type Key = (i64, EntryId);
 /// The page, from the newest entry or from what is older than one.
 pub(super) fn page(before: Option<Key>, view: View<'_>) -> Page {
     let words = view.words;
-    let Some(holding) = view.open.holding() else { return super::gone(view) };
+    let Some(holding) = view.open.holding() else { return entry::gone(view) };
     let (found, more) = newest(&holding.record, before);
-    let write = may_write(holding, Scope::Diary);
+    let write = holding.may_write(Scope::Diary);
     let mut blocks = Vec::new();
     if write && before.is_none() && !found.is_empty() {
         blocks.push(Block::buttons(vec![
@@ -75,7 +76,7 @@ pub(super) fn page(before: Option<Key>, view: View<'_>) -> Page {
             None => say!(words, "diary-title"),
             Some(_) => say!(words, "diary-title-older"),
         },
-        caption: track::owner(view),
+        caption: view.owner(),
         blocks,
         ..Page::default()
     }
@@ -150,7 +151,7 @@ fn days(view: View<'_>, holding: &Holding, found: &[Key]) -> Vec<(Date, Vec<Time
 }
 
 /// A note or dose in one line, with when it happened. Pressed, it opens.
-pub(crate) fn line<K: Told>(
+pub(crate) fn line<K: Listed>(
     view: View<'_>,
     holding: &Holding,
     entry: Entry<K>,
@@ -164,8 +165,8 @@ pub(crate) fn line<K: Told>(
         title: short(&title),
         lines,
         icon: Some(entry.value.icon()),
-        tag: super::entry::differs(words, &entry),
-        action: Some(Place::Diary(Screen::Entry(entry.id)).into()),
+        tag: entry::differs(words, &entry),
+        action: Some(Place::Entry(entry::Screen::Whole(entry.id)).into()),
     };
     (entry.happened, item)
 }

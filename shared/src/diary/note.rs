@@ -1,23 +1,22 @@
 //! Writing a note, and correcting one.
 
 use jiff::civil::Date;
-use record::EntryId;
-use record::Scope;
 use record::kinds::{Amount, DiaryNote, DiaryTopic};
 use record::time::{Happened, Zone};
+use record::{EntryId, Scope};
 
 use super::told::topic_text;
-use super::{Intent, Screen, gone, may_write};
+use super::{Intent, Screen};
 use crate::app::Cmd;
+use crate::entry::gone;
 use crate::forms::Draft;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
-use crate::saving::{Act, Go};
+use crate::saving::{self, Act, Go};
 use crate::screen::{
     Block, Button, Choice, ChoiceField, DateField, DateInput, Field, Page, Question, TimeField,
 };
-use crate::track;
 use crate::when;
 use crate::words::{Words, say};
 
@@ -77,7 +76,7 @@ fn now(cx: &crate::effects::clock::Now) -> Happened {
 /// The page.
 pub(super) fn page(correcting: Option<EntryId>, view: View<'_>) -> Page {
     let words = view.words;
-    let Some(holding) = view.open.holding().filter(|h| may_write(h, Scope::Diary)) else {
+    let Some(holding) = view.open.holding().filter(|h| h.may_write(Scope::Diary)) else {
         return gone(view);
     };
     let before = correcting.and_then(|id| holding.record.get::<DiaryNote>(id));
@@ -148,7 +147,7 @@ pub(super) fn page(correcting: Option<EntryId>, view: View<'_>) -> Page {
             None => say!(words, "diary-write"),
             Some(_) => say!(words, "diary-correct-title"),
         },
-        caption: track::owner(view),
+        caption: view.owner(),
         blocks: vec![Block::form(
             form(holding, correcting),
             fields,
@@ -214,7 +213,7 @@ fn moment(
 /// Saves what has been written.
 pub(super) fn save(correcting: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
-    let Some(holding) = cx.open.holding().filter(|h| may_write(h, Scope::Diary)) else {
+    let Some(holding) = cx.open.holding().filter(|h| h.may_write(Scope::Diary)) else {
         return Cmd::done();
     };
     let before = correcting.and_then(|id| holding.record.get::<DiaryNote>(id));
@@ -233,7 +232,7 @@ pub(super) fn save(correcting: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
             return Cmd::done();
         }
     };
-    let notice = track::saved_notice(cx.open, words, holding);
+    let notice = saving::notice(cx.open, words, holding);
     let mut act = Act::new(holding, cx.now);
     match &before {
         None => {

@@ -26,18 +26,16 @@ fn a_note_is_written_corrected_and_crossed_out_with_its_reason() {
     let mut journey = journey.restarted();
     journey.press("Diary").press("Slept badly.");
     insta::assert_snapshot!("entry", journey.text());
-    journey.press("Correct it").type_in("What would you like to remember?", "Slept well.");
+    journey.press("Correct").type_in("What would you like to remember?", "Slept well.");
     journey.press("Save");
     assert!(journey.text().contains("Slept well."), "{}", journey.text());
-    assert!(
-        journey.text().contains("Corrected: You, today, 7:42")
-            || journey.text().contains("Corrected: You, Today, 7:42"),
-        "{}",
-        journey.text()
-    );
+    let corrected = "Today, 7:42 · Corrected to: Note, Slept well., Felt low\nYou";
+    assert!(journey.text().contains(corrected), "{}", journey.text());
     journey.press("Cross it out").press("Cross it out");
+    assert!(journey.text().contains("Choose why"));
+    journey.choose("Why?", &["other"]).press("Cross it out");
     assert!(journey.text().contains("Write the reason in a few words"));
-    journey.type_in("Why?", "Meant for another day").press("Cross it out");
+    journey.type_in("In your own words", "Meant for another day").press("Cross it out");
     insta::assert_snapshot!("crossed_out", journey.text());
     journey.press("Back");
     assert!(!journey.text().contains("Slept"), "{}", journey.text());
@@ -48,7 +46,7 @@ fn what_was_crossed_out_can_be_put_back() {
     let mut journey = writing("Walked to the shop.");
     journey.choose("What is it about?", &["exercise"]).choose("How much?", &["more"]);
     journey.press("Save").press("Exercise, more than usual").press("Cross it out");
-    journey.type_in("Why?", "Twice").press("Cross it out").press("Put it back").press("Back");
+    journey.choose("Why?", &["twice"]).press("Cross it out").press("Put it back").press("Back");
     assert!(journey.text().contains("Walked to the shop."));
 }
 
@@ -86,7 +84,8 @@ fn a_day_shows_all_that_was_written_on_it_and_older_ones_come_by_asking() {
     insta::assert_snapshot!("one_day", text.split("## ").last().unwrap());
     assert!(!text.contains("Show older entries"));
     // A dose has a page too.
-    journey.press("Regular insulin, 1 unit").press("Cross it out").type_in("Why?", "Not taken");
+    journey.press("Regular insulin, 1 unit").press("Cross it out");
+    journey.type_in("In your own words", "Not taken");
     journey.press("Cross it out").press("Back");
     assert!(!journey.text().contains("Regular insulin"));
 }

@@ -1,39 +1,49 @@
 //! Notes and doses in words.
 
-use record::Kind;
 use record::kinds::{Amount, DiaryNote, DiaryTopic, DoseTaken, DoseUnit};
+use record::{EntryId, Kind, Record};
 
-use crate::screen::Icon;
+use super::Intent;
+use crate::entry::Told;
+use crate::nav::Intent as Press;
+use crate::screen::{Icon, SummaryRow};
 use crate::track;
 use crate::words::{Words, say};
 
-/// A kind that the diary has a page for.
-pub(crate) trait Told: Kind {
+/// A kind that stands in the diary's lists by itself.
+pub(crate) trait Listed: Kind {
     /// Its picture.
     fn icon(&self) -> Icon;
     /// What it is, in a few words.
     fn title(&self, words: &Words) -> String;
     /// What it says beyond that, one string a line.
     fn lines(&self, words: &Words) -> Vec<String>;
-    /// Whether the diary can correct it.
-    const CORRECTED_HERE: bool;
 
     /// How it stands in a list: its title, and the lines below.
     fn listed(&self, words: &Words) -> (String, Vec<String>) {
         (self.title(words), self.lines(words))
     }
-
-    /// All of it in one line.
-    fn text(&self, words: &Words) -> String {
-        let mut parts = vec![self.title(words)];
-        parts.extend(self.lines(words));
-        parts.join(", ")
-    }
 }
 
-impl Told for DiaryNote {
-    const CORRECTED_HERE: bool = true;
+/// All of it in one line.
+fn text<K: Listed>(told: &K, words: &Words) -> String {
+    let mut parts = vec![told.title(words)];
+    parts.extend(told.lines(words));
+    parts.join(", ")
+}
 
+/// What it says beyond its heading.
+fn rows<K: Listed>(told: &K, words: &Words) -> Vec<SummaryRow> {
+    let lines = told.lines(words);
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let mut row = SummaryRow::new(say!(words, "diary-says"), String::new());
+    row.value = lines;
+    vec![row]
+}
+
+impl Listed for DiaryNote {
     fn icon(&self) -> Icon {
         match self.topic {
             DiaryTopic::Note | DiaryTopic::Unknown(_) => Icon::Diary,
@@ -62,13 +72,11 @@ impl Told for DiaryNote {
             let first = lines.remove(0);
             return (first, lines);
         }
-        (self.title(words), lines)
+        (Listed::title(self, words), lines)
     }
 }
 
-impl Told for DoseTaken {
-    const CORRECTED_HERE: bool = false;
-
+impl Listed for DoseTaken {
     fn icon(&self) -> Icon {
         Icon::Pill
     }
@@ -79,6 +87,42 @@ impl Told for DoseTaken {
 
     fn lines(&self, _: &Words) -> Vec<String> {
         self.note.clone().into_iter().collect()
+    }
+}
+
+impl Told for DiaryNote {
+    fn title(&self, words: &Words, _: &Record) -> String {
+        Listed::title(self, words)
+    }
+
+    fn text(&self, words: &Words, _: &Record) -> String {
+        text(self, words)
+    }
+
+    fn rows(&self, words: &Words, _: &Record) -> Vec<SummaryRow> {
+        rows(self, words)
+    }
+
+    fn correct(id: EntryId) -> Option<Press> {
+        Some(Press::Diary(Intent::Correct(id)))
+    }
+}
+
+impl Told for DoseTaken {
+    fn title(&self, words: &Words, _: &Record) -> String {
+        Listed::title(self, words)
+    }
+
+    fn text(&self, words: &Words, _: &Record) -> String {
+        text(self, words)
+    }
+
+    fn rows(&self, words: &Words, _: &Record) -> Vec<SummaryRow> {
+        rows(self, words)
+    }
+
+    fn correct(_: EntryId) -> Option<Press> {
+        None
     }
 }
 

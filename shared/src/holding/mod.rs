@@ -307,6 +307,13 @@ impl Holding {
         self.about.side == RecordSide::Person || self.about.adds.has(scope)
     }
 
+    /// Whether this side may write to a stream here now. A record held in memory
+    /// only has to have come first, so that its next number is known.
+    #[must_use]
+    pub fn may_write(&self, scope: Scope) -> bool {
+        self.may_add(scope) && (self.kept || !self.cursors.is_empty())
+    }
+
     /// What keeps these cursors.
     #[must_use]
     pub fn keep_cursors(&self, cursors: &[(Scope, Cursor)]) -> Write {

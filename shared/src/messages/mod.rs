@@ -64,7 +64,8 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
 }
 
 fn send(cx: &mut Cx<'_>) -> Cmd {
-    let Some(holding) = cx.open.holding().filter(|holding| may_write(holding)) else {
+    let Some(holding) = cx.open.holding().filter(|holding| holding.may_write(Scope::Messages))
+    else {
         return Command::done();
     };
     let form = form(holding);
@@ -101,15 +102,10 @@ fn send(cx: &mut Cx<'_>) -> Cmd {
     act.save(cx, Go::Stay, Some(notice))
 }
 
-/// Whether a message can be written here. A record held in memory only has to
-/// have come whole first, so that its next number is known.
-fn may_write(holding: &Holding) -> bool {
-    holding.may_add(Scope::Messages) && (holding.kept || !holding.cursors.is_empty())
-}
-
 /// Called when a place is entered: what is on the page now counts as seen.
 pub fn entered(_screen: &Screen, cx: &mut Cx<'_>) -> Cmd {
-    let Some(holding) = cx.open.holding().filter(|holding| may_write(holding)) else {
+    let Some(holding) = cx.open.holding().filter(|holding| holding.may_write(Scope::Messages))
+    else {
         return Command::done();
     };
     let Some(OpId { writer, counter }) = thread::to_see(holding) else {

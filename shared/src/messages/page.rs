@@ -5,7 +5,7 @@ use record::sync::Side;
 use record::{Member, Scope};
 
 use super::thread::{self, Conversation, Line};
-use super::{Intent, MAX_TEXT, Screen, form, may_write, moment};
+use super::{Intent, MAX_TEXT, Screen, form, moment};
 use crate::holding::{Author, Holding, RecordSide, TeamCard};
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
@@ -172,7 +172,7 @@ fn empty(teams: &[TeamCard], view: View<'_>) -> Vec<Block> {
 
 fn write(holding: &Holding, teams: &[TeamCard], view: View<'_>) -> Vec<Block> {
     let words = view.words;
-    if !may_write(holding) {
+    if !holding.may_write(Scope::Messages) {
         return vec![Block::small(say!(words, "messages-only-read"))];
     }
     let to = if holding.about.side == RecordSide::Team {

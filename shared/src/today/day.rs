@@ -2,7 +2,7 @@
 
 use record::kinds::{DiaryNote, DoseTaken, Reading, Symptom, Tracker};
 use record::state::Entry;
-use record::{EntryId, Kind, Record};
+use record::{EntryId, Kind, Record, Scope};
 
 use super::{matters, so_far};
 use crate::holding::{Holding, RecordSide};
@@ -37,7 +37,7 @@ pub(super) fn page(view: View<'_>) -> Page {
         };
     }
     let (shown, away) = track::trackers(&holding.record);
-    let write = track::may_write(holding);
+    let write = holding.may_write(Scope::Health);
     let blocks = &mut page.blocks;
 
     if let Some(new) = messages::badge(view) {

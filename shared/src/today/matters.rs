@@ -11,7 +11,7 @@ use crate::app::Cmd;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
-use crate::saving::{Act, Go};
+use crate::saving::{self, Act, Go};
 use crate::screen::{Block, Button, Card, CardLayout, Cards, Field, Page, Question};
 use crate::track;
 use crate::words::say;
@@ -51,10 +51,6 @@ fn said(record: &Record) -> Vec<Said> {
     found
 }
 
-fn may_write(holding: &Holding) -> bool {
-    holding.may_add(Scope::About) && (holding.kept || !holding.cursors.is_empty())
-}
-
 fn form(holding: &Holding) -> String {
     format!("today.matters.{}", holding.index)
 }
@@ -62,7 +58,7 @@ fn form(holding: &Holding) -> String {
 /// The part of the day's page.
 pub(super) fn blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
     let words = view.words;
-    let write = may_write(holding);
+    let write = holding.may_write(Scope::About);
     let said = said(&holding.record);
     if said.is_empty() && !write {
         return Vec::new();
@@ -129,7 +125,7 @@ pub(super) fn page(view: View<'_>) -> Page {
     let page = Page {
         name: "today.matters".into(),
         title: say!(words, "today-matters"),
-        caption: track::owner(view),
+        caption: view.owner(),
         ..Page::default()
     };
     let Some(holding) = view.open.holding() else { return page };
@@ -149,7 +145,7 @@ pub(super) fn page(view: View<'_>) -> Page {
 /// Saves it: one text that stands for all that stood before.
 pub(super) fn save(cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
-    let Some(holding) = cx.open.holding().filter(|holding| may_write(holding)) else {
+    let Some(holding) = cx.open.holding().filter(|holding| holding.may_write(Scope::About)) else {
         return Command::done();
     };
     let name = form(holding);
@@ -166,7 +162,7 @@ pub(super) fn save(cx: &mut Cx<'_>) -> Cmd {
     }
     let mut act = Act::new(holding, cx.now);
     write(&mut act, holding, text);
-    let notice = (!act.is_empty()).then(|| track::saved_notice(cx.open, words, holding));
+    let notice = (!act.is_empty()).then(|| saving::notice(cx.open, words, holding));
     act.finish_form(&name);
     act.save(cx, Go::Back, notice)
 }

@@ -4,13 +4,14 @@ use jiff::civil::Date;
 use record::kinds::Tracker;
 use record::state::Entry;
 use record::time::Zone;
-use record::{EntryId, Record};
+use record::{EntryId, Record, Scope};
 use serde::{Deserialize, Serialize};
 
 use super::names::{context_text, tracker_name, unit_text};
 use super::points::{self, Taken};
 use super::readings::with;
-use super::{Intent, Screen, axis, gone, line, may_write, owner, summary};
+use super::{Intent, Screen, axis, line, summary};
+use crate::entry::{self, gone};
 use crate::holding::Holding;
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
@@ -79,11 +80,11 @@ pub(super) fn page(id: EntryId, range: Range, skip: usize, view: View<'_>) -> Pa
     let page = Page {
         name: "track.chart".into(),
         title: name.clone(),
-        caption: owner(view),
+        caption: view.owner(),
         ..Page::default()
     };
     let all = with(view, holding, |readings| readings.of_tracker(id).to_vec());
-    let write = may_write(holding);
+    let write = holding.may_write(Scope::Health);
     let away = tracker.value.put_away == Some(true);
     let add =
         Button::primary(say!(words, "track-add"), Place::Track(Screen::Log(id))).icon(Icon::Plus);
@@ -209,11 +210,11 @@ fn table(
                     Cell {
                         text: line::values(words, &tracker.value, &entry),
                         note: (!note.is_empty()).then(|| note.join(" · ")),
-                        tag: line::differs(words, &entry),
+                        tag: entry::differs(words, &entry),
                         strong: true,
                     },
                 ],
-                action: Some(Place::Track(Screen::Entry(entry.id)).into()),
+                action: Some(Place::Entry(entry::Screen::Whole(entry.id)).into()),
             }
         })
         .collect();

@@ -2,18 +2,19 @@
 
 use crux_core::Command;
 use record::kinds::{Measure, Tracker, Unit};
-use record::{Decimal, Record};
+use record::{Decimal, Record, Scope};
 
 use super::measures::{ReadyMade, ready_made};
 use super::names::{measure_name, tracker_name, unit_text};
 use super::readings::trackers;
-use super::{Errors, Intent, Screen, gone, may_write, owner, saved_notice};
+use super::{Errors, Intent, Screen};
 use crate::app::Cmd;
+use crate::entry::gone;
 use crate::forms::Draft;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
-use crate::saving::{Act, Go};
+use crate::saving::{self, Act, Go};
 use crate::screen::{Block, Button, Choice, ChoiceField, Field, Page, Question};
 use crate::words::{Words, say};
 
@@ -102,7 +103,7 @@ pub(super) fn page(view: View<'_>) -> Page {
     Page {
         name: "track.choose".into(),
         title: say!(words, "track-choose"),
-        caption: owner(view),
+        caption: view.owner(),
         blocks,
         ..Page::default()
     }
@@ -111,7 +112,7 @@ pub(super) fn page(view: View<'_>) -> Page {
 /// Follows what has been chosen; one that was put away is brought back.
 pub(super) fn follow(cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
-    let Some(holding) = cx.open.holding().filter(|holding| may_write(holding)) else {
+    let Some(holding) = cx.open.holding().filter(|holding| holding.may_write(Scope::Health)) else {
         return Command::done();
     };
     let name = choose_form(holding);
@@ -141,7 +142,7 @@ pub(super) fn follow(cx: &mut Cx<'_>) -> Cmd {
         }
     }
     let names: Vec<String> = chosen.iter().map(|made| measure_name(words, made.measure)).collect();
-    let notice = saved_notice(cx.open, words, holding).text(say!(
+    let notice = saving::notice(cx.open, words, holding).text(say!(
         words,
         "track-now-following",
         names = names.join(", ")
@@ -168,7 +169,7 @@ pub(super) fn own_page(view: View<'_>) -> Page {
     Page {
         name: "track.own".into(),
         title: say!(words, "track-own-make"),
-        caption: owner(view),
+        caption: view.owner(),
         blocks: vec![Block::form(
             own_form(holding),
             vec![
@@ -289,7 +290,7 @@ fn read_own(words: &Words, draft: &Draft, others: &[String]) -> Result<Tracker, 
 /// Makes one's own.
 pub(super) fn make(cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
-    let Some(holding) = cx.open.holding().filter(|holding| may_write(holding)) else {
+    let Some(holding) = cx.open.holding().filter(|holding| holding.may_write(Scope::Health)) else {
         return Command::done();
     };
     let name = own_form(holding);
@@ -304,7 +305,7 @@ pub(super) fn make(cx: &mut Cx<'_>) -> Cmd {
         Ok(tracker) => {
             let tracker = Tracker { place: Some(last_place(&holding.record) + 1), ..tracker };
             let names = tracker_name(words, &tracker);
-            let notice = saved_notice(cx.open, words, holding).text(say!(
+            let notice = saving::notice(cx.open, words, holding).text(say!(
                 words,
                 "track-now-following",
                 names = names

@@ -6,11 +6,12 @@ use record::kinds::{Reading, Symptom, Tracker};
 use record::state::{Entry, Version};
 
 use super::names::{context_text, tracker_name, value_text};
-use super::{Screen, icon_of, symptom::symptom_text};
+use super::{icon_of, symptom::symptom_text};
+use crate::entry;
 use crate::holding::{Author, Holding};
 use crate::model::View;
 use crate::nav::Screen as Place;
-use crate::screen::{Icon, Tag, TimelineItem, Tone};
+use crate::screen::{Icon, TimelineItem};
 use crate::when;
 use crate::words::{Words, say};
 
@@ -80,12 +81,6 @@ pub(super) fn values(words: &Words, tracker: &Tracker, entry: &Entry<Reading>) -
     values.fold(first, |before, value| say!(words, "track-or", before = before, value = value))
 }
 
-/// The word on an entry that two people wrote at once.
-pub(super) fn differs<K>(words: &Words, entry: &Entry<K>) -> Option<Tag> {
-    (!entry.conflicts.is_empty() || entry.disputed.is_some())
-        .then(|| Tag::new(say!(words, "track-differs"), Tone::Amber))
-}
-
 /// A reading in one line: its tracker, its value, its circumstances, its note
 /// and who wrote it. Pressed, it opens.
 #[must_use]
@@ -112,8 +107,8 @@ pub fn reading(
         ),
         lines,
         icon: Some(tracker.map_or(Icon::Track, icon_of)),
-        tag: differs(words, entry),
-        action: Some(Place::Track(Screen::Entry(entry.id)).into()),
+        tag: entry::differs(words, entry),
+        action: Some(Place::Entry(entry::Screen::Whole(entry.id)).into()),
     }
 }
 
@@ -134,7 +129,7 @@ pub fn symptom(
         title: symptom_text(words, &entry.value),
         lines,
         icon: Some(Icon::Face),
-        tag: differs(words, entry),
-        action: Some(Place::Track(Screen::Entry(entry.id)).into()),
+        tag: entry::differs(words, entry),
+        action: Some(Place::Entry(entry::Screen::Whole(entry.id)).into()),
     }
 }

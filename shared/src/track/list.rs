@@ -1,18 +1,18 @@
 //! What the person follows, with the latest value of each.
 
 use crux_core::Command;
-use record::EntryId;
 use record::kinds::Tracker;
 use record::state::Entry;
+use record::{EntryId, Scope};
 
 use super::chart::Range;
 use super::names::{tracker_name, value_text};
 use super::readings::{trackers, with};
-use super::{Intent, Screen, icon_of, line, may_write, owner, saved_notice, symptom};
+use super::{Intent, Screen, icon_of, line, symptom};
 use crate::app::Cmd;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
-use crate::saving::{Act, Go};
+use crate::saving::{self, Act, Go};
 use crate::screen::{Block, Button, Card, CardLayout, Cards, Icon, Page, Timeline};
 use crate::when;
 use crate::words::say;
@@ -26,13 +26,13 @@ pub(super) fn page(view: View<'_>) -> Page {
     let page = Page {
         name: "track".into(),
         title: say!(words, "tab-track"),
-        caption: owner(view),
+        caption: view.owner(),
         ..Page::default()
     };
     let Some(holding) = view.open.holding() else { return page };
     let (shown, away) = trackers(&holding.record);
     let today = view.today();
-    let write = may_write(holding);
+    let write = holding.may_write(Scope::Health);
     let choose = |label| Button::secondary(label, Place::Track(Screen::Choose)).icon(Icon::Plus);
 
     let mut blocks = Vec::new();
@@ -127,7 +127,7 @@ fn put_away(view: View<'_>, entry: &Entry<Tracker>, write: bool) -> Card {
 
 /// Puts a tracker away, or brings it back. Its readings stay.
 pub(super) fn place(id: EntryId, away: bool, cx: &mut Cx<'_>) -> Cmd {
-    let Some(holding) = cx.open.holding().filter(|holding| may_write(holding)) else {
+    let Some(holding) = cx.open.holding().filter(|holding| holding.may_write(Scope::Health)) else {
         return Command::done();
     };
     let Some(entry) = holding.record.get::<Tracker>(id) else { return Command::done() };
@@ -142,7 +142,7 @@ pub(super) fn place(id: EntryId, away: bool, cx: &mut Cx<'_>) -> Cmd {
     let mut act = Act::new(holding, cx.now);
     let now = act.happened_now();
     act.change(holding, id, &entry.value, &new, now);
-    let notice = saved_notice(cx.open, cx.words, holding).text(text);
+    let notice = saving::notice(cx.open, cx.words, holding).text(text);
     let go = if away { Go::Tab(Place::Track(Screen::All)) } else { Go::Stay };
     act.save(cx, go, Some(notice))
 }

@@ -3,16 +3,17 @@
 use crux_core::Command;
 use record::kinds::{Reading, Ref, Tracker};
 use record::state::Entry;
-use record::{EntryId, Record};
+use record::{EntryId, Record, Scope};
 
 use super::names::{tracker_name, value_text};
-use super::{Intent, Screen, form, gone, may_write, moment, owner, readings, saved_notice};
+use super::{Intent, Screen, form, moment, readings};
 use crate::app::Cmd;
+use crate::entry::gone;
 use crate::forms::Draft;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
-use crate::saving::{Act, Go};
+use crate::saving::{self, Act, Go};
 use crate::screen::{Block, Button, Page};
 use crate::words::say;
 
@@ -87,7 +88,7 @@ pub(super) fn page(writing: Writing, view: View<'_>) -> Page {
         } else {
             title
         },
-        caption: owner(view),
+        caption: view.owner(),
         blocks: vec![Block::form(name, fields, vec![Button::primary(save, Press::Track(intent))])],
         ..Page::default()
     }
@@ -104,7 +105,7 @@ fn doubted(view: View<'_>, tracker: &Entry<Tracker>, draft: &Draft) -> Option<St
 /// Saves what has been typed.
 pub(super) fn save(writing: Writing, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
-    let Some(holding) = cx.open.holding().filter(|holding| may_write(holding)) else {
+    let Some(holding) = cx.open.holding().filter(|holding| holding.may_write(Scope::Health)) else {
         return Command::done();
     };
     let Some((tracker, before)) = writing.found(&holding.record) else { return Command::done() };
@@ -142,7 +143,7 @@ pub(super) fn save(writing: Writing, cx: &mut Cx<'_>) -> Cmd {
     }
     let notice = (!act.is_empty()).then(|| {
         let value = format!("{} {said}", tracker_name(words, &tracker.value));
-        saved_notice(cx.open, words, holding).text(value)
+        saving::notice(cx.open, words, holding).text(value)
     });
     act.finish_form(&name);
     act.save(cx, Go::Back, notice)

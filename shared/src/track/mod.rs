@@ -1,14 +1,12 @@
 //! Track: what the person follows, its readings, and symptoms.
 //!
 //! Where to start: [`measures`](self) for the ready-made trackers and their
-//! limits; `log` for writing a reading down; `chart` for looking at them;
-//! `entry` for one of them, its corrections and its history.
+//! limits; `log` for writing a reading down; `chart` for looking at them.
+//! One of them, its corrections and its history: [`crate::entry`].
 
 mod axis;
 mod chart;
 mod choose;
-mod cross_out;
-mod entry;
 mod form;
 mod line;
 mod list;
@@ -19,18 +17,17 @@ mod names;
 mod points;
 mod readings;
 mod scale;
-mod steps;
 mod summary;
 mod symptom;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use crux_core::Command;
-use record::{EntryId, Scope};
+use record::EntryId;
 use serde::{Deserialize, Serialize};
 
 pub use chart::Range;
-pub use entry::Said;
 pub use line::{When, author_line, authors, reading as reading_line, symptom as symptom_line};
 pub use measures::{
     Bounds, Check, DIASTOLIC, Limits, PULSE, ReadyMade, Shape, bounds_of, icon_of, of, ready_made,
@@ -43,11 +40,9 @@ pub use readings::{State, tracker_id, tracker_of_reading, trackers};
 pub use symptom::symptom_text;
 
 use crate::app::Cmd;
-use crate::holding::{Holding, RecordSide};
-use crate::model::{Cx, Open, View};
+use crate::model::{Cx, View};
 use crate::nav::Screen as Place;
-use crate::screen::{Block, Notice, NoticeTone, Page};
-use crate::words::{Words, say};
+use crate::screen::Page;
 
 /// What is wrong, by field.
 type Errors = Vec<(&'static str, String)>;
@@ -72,12 +67,8 @@ pub enum Screen {
         /// How many of the newest readings the table passes over.
         skip: usize,
     },
-    /// One reading or symptom.
-    Entry(EntryId),
     /// Correcting a reading.
     Correct(EntryId),
-    /// Crossing a reading or symptom out.
-    CrossOut(EntryId),
     /// Writing a symptom down.
     Symptom,
     /// Correcting a symptom.
@@ -122,12 +113,6 @@ pub enum Intent {
     CorrectSymptom(EntryId),
     /// Save the correction.
     SaveSymptom(EntryId),
-    /// Cross out a reading or symptom.
-    CrossOut(EntryId),
-    /// Say that it holds after all.
-    PutBack(EntryId),
-    /// Say which of several values is right.
-    Keep(EntryId, Said),
 }
 
 /// Carries out a press.
@@ -148,9 +133,6 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::LogSymptom => symptom::save(None, cx),
         Intent::CorrectSymptom(id) => symptom::correct(id, cx),
         Intent::SaveSymptom(id) => symptom::save(Some(id), cx),
-        Intent::CrossOut(id) => cross_out::save(id, cx),
-        Intent::PutBack(id) => entry::put_back(id, cx),
-        Intent::Keep(id, said) => entry::keep(id, said, cx),
     }
 }
 
@@ -163,43 +145,9 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
         Screen::Own => choose::own_page(view),
         Screen::Log(id) => log::page(log::Writing::New(*id), view),
         Screen::Chart { tracker, range, skip } => chart::page(*tracker, *range, *skip, view),
-        Screen::Entry(id) => entry::page(*id, view),
         Screen::Correct(id) => log::page(log::Writing::Correction(*id), view),
-        Screen::CrossOut(id) => cross_out::page(*id, view),
         Screen::Symptom => symptom::page(None, view),
         Screen::CorrectSymptom(id) => symptom::page(Some(*id), view),
         Screen::Symptoms { skip } => symptom::list(*skip, view),
-    }
-}
-
-/// Whether this side may write to the stream of readings here. A record held in
-/// memory only has to have come first, so that its next number is known.
-pub(crate) fn may_write(holding: &Holding) -> bool {
-    holding.may_add(Scope::Health) && (holding.kept || !holding.cursors.is_empty())
-}
-
-/// Whose record it is, where it is not one's own.
-pub(crate) fn owner(view: View<'_>) -> Option<String> {
-    let about = &view.open.holding()?.about;
-    (about.side != RecordSide::Person && !about.name.is_empty()).then(|| about.name.clone())
-}
-
-/// What is said once an act is saved: where it is.
-pub(crate) fn saved_notice(open: &Open, words: &Words, holding: &Holding) -> Notice {
-    let title = if open.durable && holding.kept {
-        say!(words, "track-saved-here")
-    } else {
-        say!(words, "track-added")
-    };
-    Notice::new(NoticeTone::Success, title)
-}
-
-/// The page of something that is not here (any more).
-fn gone(view: View<'_>) -> Page {
-    Page {
-        name: "track.gone".into(),
-        title: say!(view.words, "track-gone"),
-        blocks: vec![Block::paragraph(say!(view.words, "track-gone-text"))],
-        ..Page::default()
     }
 }

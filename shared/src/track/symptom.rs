@@ -1,18 +1,19 @@
 //! Symptoms: something felt, not measured.
 
 use crux_core::Command;
-use record::EntryId;
 use record::kinds::Symptom;
 use record::state::Entry;
+use record::{EntryId, Scope};
 
 use super::form::{MAX_NOTE, note_field};
-use super::{Errors, Intent, Screen, gone, line, may_write, moment, owner, saved_notice, scale};
+use super::{Errors, Intent, Screen, line, moment, scale};
 use crate::app::Cmd;
+use crate::entry::gone;
 use crate::forms::Draft;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
-use crate::saving::{Act, Go};
+use crate::saving::{self, Act, Go};
 use crate::screen::{Block, Button, Field, Icon, Page, Question, Timeline};
 use crate::words::{Words, say};
 
@@ -93,7 +94,7 @@ pub(super) fn page(correcting: Option<EntryId>, view: View<'_>) -> Page {
             None => say!(words, "track-symptom-title"),
             Some(_) => say!(words, "track-symptom-correct"),
         },
-        caption: owner(view),
+        caption: view.owner(),
         blocks: vec![Block::form(
             form(holding, correcting),
             fields,
@@ -135,7 +136,7 @@ fn read(words: &Words, draft: &Draft) -> Result<Symptom, Errors> {
 /// Saves what has been typed.
 pub(super) fn save(correcting: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
-    let Some(holding) = cx.open.holding().filter(|holding| may_write(holding)) else {
+    let Some(holding) = cx.open.holding().filter(|holding| holding.may_write(Scope::Health)) else {
         return Command::done();
     };
     let before = correcting.and_then(|id| holding.record.get::<Symptom>(id));
@@ -165,7 +166,7 @@ pub(super) fn save(correcting: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
         }
     }
     let notice = (!act.is_empty())
-        .then(|| saved_notice(cx.open, words, holding).text(symptom_text(words, &symptom)));
+        .then(|| saving::notice(cx.open, words, holding).text(symptom_text(words, &symptom)));
     act.finish_form(&name);
     act.save(cx, Go::Back, notice)
 }
@@ -206,7 +207,7 @@ pub(super) fn list(skip: usize, view: View<'_>) -> Page {
     Page {
         name: "track.symptoms".into(),
         title: say!(words, "track-symptoms"),
-        caption: owner(view),
+        caption: view.owner(),
         blocks,
         ..Page::default()
     }

@@ -17,6 +17,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../locales/en-GB/common.ftl"),
     include_str!("../../locales/en-GB/bring_in.ftl"),
     include_str!("../../locales/en-GB/diary.ftl"),
+    include_str!("../../locales/en-GB/entry.ftl"),
     include_str!("../../locales/en-GB/help.ftl"),
     include_str!("../../locales/en-GB/messages.ftl"),
     include_str!("../../locales/en-GB/settings.ftl"),

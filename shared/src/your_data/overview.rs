@@ -22,7 +22,7 @@ pub(super) fn page(view: View<'_>) -> Page {
     let mut page = Page {
         name: "your_data".into(),
         title: say!(words, "more-your-data"),
-        caption: track::owner(view),
+        caption: view.owner(),
         ..Page::default()
     };
     let Some(holding) = view.open.holding() else {

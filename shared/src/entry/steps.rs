@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use record::fields::{FieldNumber, Fields, Value};
 use record::op::Act;
 use record::time::{Happened, Hlc};
-use record::{EntryId, Kind, OpId, Record, Writer};
+use record::{EntryId, OpId, Record, Writer};
+
+use super::sight::Told;
+use crate::words::Words;
 
 /// One operation on an entry.
-pub(super) struct Step<K> {
+pub(super) struct Step {
     /// Which, and so who.
     pub(super) id: OpId,
     /// When it was written down, by the writer's clock.
@@ -16,13 +19,14 @@ pub(super) struct Step<K> {
     /// When it happened, as the writer had it.
     pub(super) happened: Happened,
     /// What was done.
-    pub(super) did: Did<K>,
+    pub(super) did: Did,
 }
 
 /// What an operation did.
-pub(super) enum Did<K> {
-    /// Wrote it, or corrected it: the entry as the writer then had it.
-    Wrote(K),
+pub(super) enum Did {
+    /// Wrote it, or corrected it: the entry as the writer then had it, in one
+    /// line.
+    Wrote(String),
     /// Crossed it out, for a reason.
     CrossedOut(String),
 }
@@ -31,7 +35,7 @@ type State<'a> = BTreeMap<FieldNumber, (Writer, Vec<Value<'a>>)>;
 
 /// The operations on an entry, oldest first by their writers' clocks. One that
 /// this app cannot read is passed over.
-pub(super) fn steps<K: Kind>(record: &Record, id: EntryId) -> Vec<Step<K>> {
+pub(super) fn steps<K: Told>(words: &Words, record: &Record, id: EntryId) -> Vec<Step> {
     let entry = record.own(id).created_by();
     let mut held: Vec<_> = record
         .history(id.scope)
@@ -73,7 +77,7 @@ pub(super) fn steps<K: Kind>(record: &Record, id: EntryId) -> Vec<Step<K>> {
         }));
         let did = match value {
             _ if retracts => Did::CrossedOut(reason),
-            Ok(value) => Did::Wrote(value),
+            Ok(value) => Did::Wrote(value.text(words, record)),
             Err(_) => continue,
         };
         states.insert(held.id, state);

@@ -1,0 +1,71 @@
+//! One entry of the record, whatever its kind: what it says, who wrote it and
+//! when, how it came about, what is in doubt about it, and crossing it out.
+//!
+//! A kind has these pages by being [`Told`] and standing in [`sight`]'s list.
+
+mod cross_out;
+mod doubt;
+mod page;
+mod settle;
+mod sight;
+mod steps;
+
+use record::{EntryId, Writer};
+use serde::{Deserialize, Serialize};
+
+pub(crate) use doubt::differs;
+pub(crate) use page::gone;
+pub(crate) use sight::{REASONS, Reason, Told};
+
+use crate::app::Cmd;
+use crate::model::{Cx, View};
+use crate::screen::Page;
+
+/// The places of this feature.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
+pub enum Screen {
+    /// All of an entry.
+    Whole(EntryId),
+    /// Crossing it out.
+    CrossOut(EntryId),
+}
+
+/// What its buttons do.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
+pub enum Intent {
+    /// Cross it out.
+    CrossOut(EntryId),
+    /// Say that it holds after all.
+    PutBack(EntryId),
+    /// Say which of several values is right.
+    Keep(EntryId, Said),
+}
+
+/// One of several values that stand at once, by who wrote it.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The field; 0 for when it happened.
+    pub field: u16,
+    /// Who wrote it.
+    pub writer: Writer,
+    /// Which of theirs.
+    pub counter: u32,
+}
+
+/// Carries out a press.
+pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
+    match intent {
+        Intent::CrossOut(id) => cross_out::save(id, cx),
+        Intent::PutBack(id) => settle::save(id, None, cx),
+        Intent::Keep(id, said) => settle::save(id, Some(said), cx),
+    }
+}
+
+/// The page of a place.
+#[must_use]
+pub fn page(screen: Screen, view: View<'_>) -> Page {
+    match screen {
+        Screen::Whole(id) => page::page(id, view),
+        Screen::CrossOut(id) => cross_out::page(id, view),
+    }
+}

@@ -1,0 +1,134 @@
+//! The page of an entry.
+
+use record::time::{Happened, Hlc, Zone};
+use record::{EntryId, OpId};
+
+use super::sight::{self, Sight};
+use super::steps::{Did, Step};
+use super::{Intent, Screen, doubt};
+use crate::holding::Holding;
+use crate::model::View;
+use crate::nav::{Intent as Press, Screen as Place};
+use crate::screen::{
+    Block, Button, Page, SummaryList, SummaryRow, Tag, Timeline, TimelineItem, Tone,
+};
+use crate::when;
+use crate::words::{Words, say};
+
+/// The page.
+pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
+    let words = view.words;
+    let Some(holding) = view.open.holding() else { return gone(view) };
+    let Some((sight, of)) = sight::find(view, &holding.record, id) else { return gone(view) };
+    let write = holding.may_write(id.scope);
+    let mut blocks = Vec::new();
+    blocks.extend(doubt::card(view, holding, &sight, write));
+    blocks.extend(buttons(words, &sight).filter(|_| write));
+    if sight.versions > 1 {
+        blocks.push(Block::heading(say!(words, "entry-history")));
+        let items = (of.steps)(words, &holding.record, sight.id)
+            .iter()
+            .enumerate()
+            .map(|(at, step)| step_item(view, holding, at == 0, step))
+            .rev()
+            .collect();
+        blocks.push(Block::Timeline(Timeline { items, more: None }));
+    }
+    let at = usize::from(sight.doubt.is_some());
+    let rows = summary(view, holding, &sight);
+    blocks.insert(at, Block::SummaryList(SummaryList { rows }));
+    Page {
+        name: "entry".into(),
+        title: sight.title,
+        caption: view.owner(),
+        blocks,
+        ..Page::default()
+    }
+}
+
+/// What it says, when, and who wrote it.
+fn summary(view: View<'_>, holding: &Holding, sight: &Sight) -> Vec<SummaryRow> {
+    let words = view.words;
+    let mut rows = sight.rows.clone();
+    let when = when::near(words, &sight.happened, view.today());
+    rows.push(SummaryRow::new(say!(words, "entry-when"), when));
+    rows.push(SummaryRow::new(say!(words, "entry-who"), who(words, holding, sight.created)));
+    if let Some((by, reason)) = &sight.crossed_out {
+        let mut why = SummaryRow::new(say!(words, "entry-why"), reason.clone());
+        why.tag = Some(Tag::new(say!(words, "entry-crossed-out"), Tone::Neutral));
+        why.value.push(who(words, holding, *by));
+        rows.insert(0, why);
+    }
+    rows
+}
+
+/// What can be done with it; nothing while it is in doubt, for that is asked
+/// first.
+fn buttons(words: &Words, sight: &Sight) -> Option<Block> {
+    if sight.crossed_out.is_some() {
+        return Some(Block::buttons(vec![Button::secondary(
+            say!(words, "entry-put-back"),
+            Press::Entry(Intent::PutBack(sight.id)),
+        )]));
+    }
+    if sight.doubt.is_some() {
+        return None;
+    }
+    let correct = sight.correct.clone();
+    let mut buttons: Vec<Button> = correct
+        .map(|press| Button::secondary(say!(words, "entry-correct"), press))
+        .into_iter()
+        .collect();
+    buttons.push(Button::quiet(
+        say!(words, "entry-cross-out"),
+        Place::Entry(Screen::CrossOut(sight.id)),
+    ));
+    Some(Block::buttons(buttons))
+}
+
+/// The name of who wrote an operation.
+pub(super) fn who(words: &Words, holding: &Holding, id: OpId) -> String {
+    let author = holding.author(id.writer);
+    match (author.me, author.name.as_str(), author.role.as_str()) {
+        (true, ..) => say!(words, "entry-by-me"),
+        (false, "", _) => say!(words, "entry-by-unknown"),
+        (false, name, "") => name.to_owned(),
+        (false, name, role) => format!("{name}, {role}"),
+    }
+}
+
+/// When an operation was written down, as the wall here says.
+pub(super) fn written(view: View<'_>, recorded: Hlc) -> String {
+    let happened = Happened { at: recorded.ms().div_euclid(1000), zone: Zone::new(&view.now.zone) };
+    when::near(view.words, &happened, view.today())
+}
+
+fn step_item(view: View<'_>, holding: &Holding, first: bool, step: &Step) -> TimelineItem {
+    let words = view.words;
+    let written = written(view, step.recorded);
+    let happened = when::near(words, &step.happened, view.today());
+    let other_time = (happened != written).then(|| say!(words, "entry-step-for", when = happened));
+    let (title, time) = match &step.did {
+        Did::Wrote(text) if first => {
+            (say!(words, "entry-step-wrote", value = text.as_str()), other_time)
+        }
+        Did::Wrote(text) => {
+            (say!(words, "entry-step-corrected", value = text.as_str()), other_time)
+        }
+        Did::CrossedOut(reason) => {
+            (say!(words, "entry-step-crossed", reason = reason.as_str()), None)
+        }
+    };
+    let lines = time.into_iter().chain([who(words, holding, step.id)]).collect();
+    TimelineItem { when: written, title, lines, icon: None, tag: None, action: None }
+}
+
+/// The page of something that is not here, yet or any more.
+pub(crate) fn gone(view: View<'_>) -> Page {
+    Page {
+        name: "gone".into(),
+        title: say!(view.words, "entry-gone"),
+        blocks: vec![Block::paragraph(say!(view.words, "entry-gone-text"))],
+        ..Page::default()
+    }
+}
