@@ -131,6 +131,44 @@ fn a_demonstration_whose_address_is_in_use_says_what_to_do() {
     assert!(!folder.path().join("demonstration").exists(), "nothing was touched");
 }
 
+#[test]
+fn the_demonstration_makes_a_backup_that_is_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut child = command(&folder, &["demo", "--address", "127.0.0.1:0"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let told = lines
+        .map_while(Result::ok)
+        .find_map(|line| line.strip_prefix("listening on ").map(str::to_owned));
+    let program = Program { child, base: told.unwrap() };
+    let made = folder.path().join("demonstration");
+    let backup = || {
+        let files = std::fs::read_dir(made.join("backups")).ok()?.flatten();
+        files.map(|file| file.path()).find(|path| path.extension().is_some_and(|e| e == "backup"))
+    };
+    // It is made beside the server that runs already.
+    let mut found = backup();
+    for _ in 0..600 {
+        if found.is_some() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        found = backup();
+    }
+    let (found, key) = (found.expect("a backup within a minute"), made.join("server.key"));
+    let arguments = ["verify", "--backup", found.to_str().unwrap(), "--key", key.to_str().unwrap()];
+    let whole = run(&folder, &arguments);
+    assert!(
+        whole.status.success() && says(&whole).contains("all of it is whole"),
+        "{}",
+        says(&whole)
+    );
+    assert!(program.terminate().success());
+}
+
 fn says(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }

@@ -18,6 +18,9 @@ export async function nameOf(page: Page): Promise<string> {
   return name.replace(/^(bring_in\.refused|bring_in\.thing|diary\.older)\..*$/, "$1");
 }
 
+/** A folder for a picture of every page, to be looked at by eye; nothing is then checked. */
+const PICTURES = process.env["PICTURES"];
+
 /** What a look can change. */
 const COLOURS = { runOnly: { type: "rule" as const, values: ["color-contrast", "color-contrast-enhanced"] } };
 
@@ -166,12 +169,17 @@ export async function look(page: Page): Promise<string[]> {
 export class Walk {
   readonly seen = new Map<string, string[]>();
 
-  /** Waits until the page of this name is on show, and looks at it. `as` tells states of one page apart. */
+  /** Waits until the page of this name is on show, and looks at it once. `as` tells states of one page apart. */
   async at(page: Page, name: string, as = ""): Promise<void> {
     await expect.poll(() => nameOf(page), { message: `the page ${name}` }).toBe(name);
     await expect(page.locator("main .busy")).toHaveCount(0);
     const key = as ? `${name} (${as})` : name;
-    if (!this.seen.has(key)) this.seen.set(key, await look(page));
+    if (this.seen.has(key)) return;
+    if (PICTURES) {
+      const path = `${PICTURES}/${page.viewportSize()?.width}-${this.seen.size}-${key.replace(/[^a-z_.]+/g, "-")}.png`;
+      await page.screenshot({ path, fullPage: true, animations: "disabled" });
+    }
+    this.seen.set(key, PICTURES ? [] : await look(page));
   }
 
   /** The names of the pages looked at. */
