@@ -1,0 +1,1 @@
+// Declared after Apple's documentation; each section names its page there.
