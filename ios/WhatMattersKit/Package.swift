@@ -7,8 +7,10 @@ import PackageDescription
 #if os(Linux)
 let libraries = "\(Context.packageDirectory)/../../target/debug"
 let onLinux: [Package.Dependency] = [.package(path: "../Declarations")]
-let apple: [Target.Dependency] = ["SwiftUI", "UIKit", "Accessibility", "AVFoundation", "PhotosUI", "UniformTypeIdentifiers"]
-    .map { .product(name: $0, package: "Declarations") }
+func declared(_ names: String...) -> [Target.Dependency] {
+    names.map { .product(name: $0, package: "Declarations") }
+}
+let apple = declared("SwiftUI", "UIKit", "Accessibility", "AVFoundation", "PhotosUI", "UniformTypeIdentifiers")
 let core: Target = .systemLibrary(name: "WhatMattersCoreFFI", path: "Generated/WhatMattersCoreFFI")
 let linking: [LinkerSetting] = [
     .unsafeFlags(["-L\(libraries)", "-lbindings", "-Xlinker", "-rpath", "-Xlinker", libraries]),
@@ -21,6 +23,12 @@ let checks: [Target] = [
     .target(name: "Someone", dependencies: ["Core"], path: "Tests/Someone"),
     .testTarget(name: "CoreTests", dependencies: ["Core", "Someone", "Diarist"]),
     .testTarget(name: "PagesTests", dependencies: ["Pages", "Someone"] + apple),
+    // Built so that the app, which a package cannot hold, is checked against them.
+    .target(
+        name: "AppsOwn",
+        dependencies: declared("Security", "LocalAuthentication", "Network"),
+        path: "Tests/AppsOwn"
+    ),
 ]
 #else
 let onLinux: [Package.Dependency] = []

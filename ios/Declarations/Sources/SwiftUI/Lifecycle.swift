@@ -1,3 +1,5 @@
+import UIKit
+
 // SwiftUI/View, life
 extension View {
     public func onChange<V: Equatable>(of value: V, initial: Bool = false, _ action: @escaping () -> Void) -> some View {
@@ -48,3 +50,17 @@ public struct WindowGroup<Content: View>: Scene {
     public init(@ViewBuilder content: @escaping () -> Content) {}
     public var body: Never { nothing }
 }
+
+// SwiftUI/UIViewControllerRepresentable
+@MainActor @preconcurrency public protocol UIViewControllerRepresentable: Primitive {
+    associatedtype UIViewControllerType: UIViewController
+    typealias Context = UIViewControllerRepresentableContext<Self>
+    func makeUIViewController(context: Context) -> UIViewControllerType
+    func updateUIViewController(_ uiViewController: UIViewControllerType, context: Context)
+}
+extension UIViewControllerRepresentable {
+    public func draw(in drawing: Drawing) {}
+}
+
+// SwiftUI/UIViewControllerRepresentableContext
+public struct UIViewControllerRepresentableContext<Representable> {}

@@ -122,3 +122,9 @@ extension View {
 public enum ColorScheme: Sendable {
     case light, dark
 }
+
+// SwiftUI/BackgroundStyle
+public struct BackgroundStyle: ShapeStyle {}
+extension ShapeStyle where Self == BackgroundStyle {
+    public static var background: BackgroundStyle { BackgroundStyle() }
+}

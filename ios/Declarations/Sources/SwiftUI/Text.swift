@@ -20,6 +20,7 @@ public struct Font: Hashable, Sendable {
     public enum TextStyle: Sendable {
         case largeTitle, title, title2, title3, headline, subheadline, body, callout, footnote, caption, caption2
     }
+    public static let title2 = Font()
     public static func custom(_ name: String, size: CGFloat, relativeTo textStyle: TextStyle) -> Font { Font() }
 }
 

@@ -35,3 +35,19 @@ public struct UITextContentType: Hashable, Sendable {
 public enum UIKeyboardType: Int, Sendable {
     case `default`, asciiCapable, numbersAndPunctuation, URL, numberPad, decimalPad
 }
+
+// UIKit/UIViewController
+@MainActor open class UIViewController: NSObject {}
+
+// UIKit/UIActivity
+public class UIActivity: NSObject {
+    // UIKit/UIActivity/ActivityType
+    public struct ActivityType: Hashable, Sendable {}
+}
+
+// UIKit/UIActivityViewController
+open class UIActivityViewController: UIViewController {
+    public typealias CompletionWithItemsHandler = (UIActivity.ActivityType?, Bool, [Any]?, (any Error)?) -> Void
+    public init(activityItems: [Any], applicationActivities: [UIActivity]?) { super.init() }
+    public var completionWithItemsHandler: CompletionWithItemsHandler?
+}

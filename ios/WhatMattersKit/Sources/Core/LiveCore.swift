@@ -6,7 +6,7 @@ import WhatMattersCore
 /// out what it asks for, and publishes its pages.
 public actor LiveCore {
     /// Hands a file to the person and says what became of it.
-    public typealias HandOver = @Sendable (Model.File) async -> Model.FileOutcome
+    public typealias HandOver = @Sendable (Model.FilesOperation) async -> Model.FilesOutput
 
     /// The core's pages. One that nobody has taken yet gives way to a newer one.
     /// Ends when the core has stopped.
@@ -81,7 +81,7 @@ public actor LiveCore {
         }
     }
 
-    private func answer(_ id: UInt32, _ outcome: Model.FileOutcome) {
+    private func answer(_ id: UInt32, _ outcome: Model.FilesOutput) {
         // A core that has stopped meanwhile says so to the next event too.
         try? core?.resolve(id: id, output: Data(outcome.bincodeSerialize()))
     }

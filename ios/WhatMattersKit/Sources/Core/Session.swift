@@ -46,6 +46,8 @@ public final class Session {
 
     /// Runs until cancelled, or until nothing helps.
     public func run() async {
+        // An earlier run may still be letting go, and two cores cannot share a file.
+        await core?.stop()
         while !Task.isCancelled {
             let now = ContinuousClock.now
             starts = starts.filter { now - $0 < Self.minute } + [now]
@@ -57,8 +59,8 @@ public final class Session {
             core.send(.start(launch))
             drafts.retell()
             for await page in core.pages { show(page) }
-            self.core = nil
             await core.stop()
+            if self.core === core { self.core = nil }
             if case .starting = shown { shown = .starting(again: true) }
         }
     }

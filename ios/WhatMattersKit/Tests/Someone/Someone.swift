@@ -15,7 +15,7 @@ public struct NotThere: Error, CustomStringConvertible {
 public final class Someone {
     public let session: Session
     /// The files that they were handed.
-    public var files: [Model.File] { hands.files }
+    public var files: [Model.FilesOperation] { hands.files }
     private let hands: Hands
     private var running: Task<Void, Never>?
 
@@ -92,9 +92,9 @@ public final class Someone {
 /// Where files go.
 @MainActor
 private final class Hands {
-    private(set) var files: [Model.File] = []
+    private(set) var files: [Model.FilesOperation] = []
 
-    func take(_ file: Model.File) -> Model.FileOutcome {
+    func take(_ file: Model.FilesOperation) -> Model.FilesOutput {
         files.append(file)
         return .saved
     }

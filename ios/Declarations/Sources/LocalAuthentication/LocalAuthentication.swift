@@ -1,1 +1,0 @@
-// Declared after Apple's documentation; each section names its page there.
