@@ -12,6 +12,9 @@ public final class Drawing {
     }
 
     public private(set) var parts: [Part] = []
+    /// Of the tabs that are being drawn.
+    var choose: ((Any) -> Void)?
+    var tag: AnyHashable?
 
     /// Looks at a view and all that it is made of.
     public init(of view: any View) { draw(view) }

@@ -83,6 +83,27 @@ public struct HStack<Content: View>: Container {
     }
 }
 
+// SwiftUI/Layout
+public protocol Layout {}
+extension Layout {
+    @MainActor public func callAsFunction<V: View>(@ViewBuilder _ content: () -> V) -> some View { content() }
+}
+
+// SwiftUI/HStackLayout
+public struct HStackLayout: Layout {
+    public init(alignment: VerticalAlignment = .center, spacing: CGFloat? = nil) {}
+}
+
+// SwiftUI/VStackLayout
+public struct VStackLayout: Layout {
+    public init(alignment: HorizontalAlignment = .center, spacing: CGFloat? = nil) {}
+}
+
+// SwiftUI/AnyLayout
+public struct AnyLayout: Layout {
+    public init<L: Layout>(_ layout: L) {}
+}
+
 // SwiftUI/ViewThatFits
 public struct ViewThatFits<Content: View>: Primitive {
     let content: Content
@@ -104,6 +125,7 @@ public struct LazyVGrid<Content: View>: Container {
 // SwiftUI/GridItem
 public struct GridItem: Sendable {
     public enum Size: Sendable {
+        case flexible(minimum: CGFloat = 10, maximum: CGFloat = .infinity)
         case adaptive(minimum: CGFloat, maximum: CGFloat = .infinity)
     }
     public init(_ size: Size = .adaptive(minimum: 0), spacing: CGFloat? = nil) {}

@@ -1,7 +1,41 @@
 // SwiftUI/TabView
-public struct TabView<SelectionValue: Hashable, Content: View>: Container {
-    public let content: Content
-    public init(selection: Binding<SelectionValue>?, @ViewBuilder content: () -> Content) { self.content = content() }
+public struct TabView<SelectionValue: Hashable, Content: View>: Primitive {
+    let selection: Binding<SelectionValue>?
+    let content: Content
+    public init(selection: Binding<SelectionValue>?, @ViewBuilder content: () -> Content) {
+        self.selection = selection
+        self.content = content()
+    }
+    public func draw(in drawing: Drawing) {
+        drawing.choose = { [selection] in
+            if let value = $0 as? SelectionValue { selection?.wrappedValue = value }
+        }
+        drawing.draw(content)
+    }
+}
+
+/// A tab's words, and what choosing it does.
+struct TabItem<Content: View, Label: View>: Primitive {
+    let content: Content
+    let label: Label
+    func draw(in drawing: Drawing) {
+        drawing.draw(content)
+        let surroundings = EnvironmentValues.now
+        drawing.note(.button(drawing.words(of: label)) { [choose = drawing.choose, tag = drawing.tag] in
+            EnvironmentValues.now = surroundings
+            if let tag { choose?(tag.base) }
+        })
+        drawing.draw(label)
+    }
+}
+
+struct Tagged<Content: View>: Primitive {
+    let content: Content
+    let tag: AnyHashable
+    func draw(in drawing: Drawing) {
+        drawing.tag = tag
+        drawing.draw(content)
+    }
 }
 
 // SwiftUI/NavigationSplitView
@@ -32,8 +66,10 @@ extension List where SelectionValue == Never {
 
 // SwiftUI/View, navigation
 extension View {
-    public func tabItem<V: View>(@ViewBuilder _ label: () -> V) -> some View { Changed(self, more: label()) }
+    public func tabItem<V: View>(@ViewBuilder _ label: () -> V) -> some View {
+        TabItem(content: self, label: label())
+    }
     public func badge(_ label: Text?) -> some View { Changed(self, words: [label?.words ?? ""]) }
-    public func tag<V: Hashable>(_ tag: V) -> some View { Changed(self) }
+    public func tag<V: Hashable>(_ tag: V) -> some View { Tagged(content: self, tag: tag) }
     public func listRowBackground<V: View>(_ view: V?) -> some View { Changed(self) }
 }

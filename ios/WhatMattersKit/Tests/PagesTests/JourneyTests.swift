@@ -17,7 +17,7 @@ import Testing
         reading.wrappedValue = "6.8"
         try await someone.tap("Save")
         try await someone.read("Blood glucose 6.8 mmol/L")
-        try await someone.press("Track")
+        try await someone.tap("Track")
         try await someone.read("6.8 mmol/L")
     }
 }

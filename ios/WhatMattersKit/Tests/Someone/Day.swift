@@ -9,6 +9,12 @@ extension Someone {
         try await see("Saved on this device")
     }
 
+    /// The same where nothing can be kept.
+    public func beginInMemory() async throws {
+        try await press("Use it on this device")
+        try await see("Not saved on this device")
+    }
+
     /// Follows blood glucose, and logs one reading.
     public func logReading() async throws {
         try await press("Choose what to follow")

@@ -22,14 +22,25 @@ public final class Someone {
     /// How long a page may take; far more than it should.
     private static let patience = Duration.seconds(30)
 
-    public init(directory: String?, server: String? = nil, gallery: Bool = false) {
+    public init(directory: String?, server: String? = nil, gallery: Bool = false, place: String? = nil) {
         let hands = Hands()
         self.hands = hands
         let config = CoreConfig(directory: directory, key: Data(repeating: 7, count: 32), server: server)
-        session = Session(
-            launch: Model.Launch(languages: ["en-GB"], platform: .ios, invitation: nil, place: nil, gallery: gallery)
-        ) { try LiveCore(config) { await hands.take($0) } }
+        var launch = Model.Launch.someones
+        launch.gallery = gallery
+        session = Session(launch: launch) { try LiveCore(config) { await hands.take($0) } }
+        session.resume(at: place)
+        come()
+    }
+
+    /// The app is opened.
+    public func come() {
         running = Task { [session] in await session.run() }
+    }
+
+    /// Waits until a file has come.
+    public func handed() async throws {
+        try await wait("a file") { [hands] _ in hands.files.isEmpty ? nil : true }
     }
 
     /// The app is swiped away.
@@ -79,6 +90,7 @@ public final class Someone {
         }
     }
 
+    @discardableResult
     private func wait<T>(_ what: String, _ look: (Model.Page) -> T?) async throws -> T {
         let end = ContinuousClock.now + Self.patience
         while ContinuousClock.now < end {
@@ -97,5 +109,12 @@ private final class Hands {
     func take(_ file: Model.FilesOperation) -> Model.FilesOutput {
         files.append(file)
         return .saved
+    }
+}
+
+extension Model.Launch {
+    /// As an iPhone says it.
+    public static var someones: Model.Launch {
+        Model.Launch(languages: ["en-GB"], platform: .ios, invitation: nil, place: nil, gallery: false)
     }
 }

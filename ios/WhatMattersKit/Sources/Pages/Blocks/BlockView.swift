@@ -6,18 +6,23 @@ struct Blocks: View {
     let blocks: [Model.Block]
 
     var body: some View {
-        let levels = Self.levels(of: blocks)
-        ForEach(blocks.indices, id: \.self) { at in
-            BlockView(block: blocks[at], level: levels[at])
-        }
+        ForEach(Self.placed(blocks), id: \.id) { BlockView(block: $0.block, level: $0.level) }
     }
 
-    /// Blocks below a heading bring along headings one level further down.
-    static func levels(of blocks: [Model.Block]) -> [AccessibilityHeadingLevel] {
+    struct Placed {
+        let id: String
+        let block: Model.Block
+        let level: AccessibilityHeadingLevel
+    }
+
+    /// Blocks below a heading bring along headings one level further down. A form
+    /// keeps the keyboard while other blocks come and go around it.
+    static func placed(_ blocks: [Model.Block]) -> [Placed] {
         var level = AccessibilityHeadingLevel.h2
-        return blocks.map { block in
+        return blocks.enumerated().map { at, block in
             if case .heading = block { level = .h3 }
-            return level
+            if case .form(let form) = block { return Placed(id: "form \(form.id)", block: block, level: level) }
+            return Placed(id: "\(at)", block: block, level: level)
         }
     }
 }

@@ -9,21 +9,17 @@ struct CardsBlock: View {
     @Environment(\.dynamicTypeSize) private var size
 
     var body: some View {
-        switch cards.layout {
-        case .column:
-            VStack(spacing: 14) { all }
-        case .grid:
-            // Beside each other while words fit whole.
-            if size.isAccessibilitySize {
-                VStack(spacing: 14) { all }
-            } else {
-                LazyVGrid(columns: [GridItem(.adaptive(minimum: 150), spacing: 14)], spacing: 14) { all }
-            }
+        LazyVGrid(columns: [column], spacing: 14) {
+            ForEach(cards.cards.indices, id: \.self) { CardView(card: cards.cards[$0], level: level) }
         }
     }
 
-    private var all: some View {
-        ForEach(cards.cards.indices, id: \.self) { CardView(card: cards.cards[$0], level: level) }
+    private var column: GridItem {
+        switch cards.layout {
+        case .column: GridItem(.flexible())
+        // Beside each other while words fit whole.
+        case .grid: GridItem(size.isAccessibilitySize ? .flexible() : .adaptive(minimum: 150), spacing: 14)
+        }
     }
 }
 
@@ -47,9 +43,7 @@ private struct CardView: View {
                 Icon(symbol: "chevron.forward").foregroundStyle(Palette.quiet)
             }
         }
-        .padding(20)
-        .frame(maxHeight: .infinity)
-        .panel()
+        .padding(20).frame(maxHeight: .infinity).panel()
         .overlay {
             if card.now { RoundedRectangle(cornerRadius: 18).stroke(Palette.brand, lineWidth: 3) }
         }

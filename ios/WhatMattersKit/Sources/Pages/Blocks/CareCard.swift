@@ -7,17 +7,13 @@ struct CareCardBlock: View {
     let level: AccessibilityHeadingLevel
 
     var body: some View {
-        let look = Look(card.urgency)
         VStack(alignment: .leading, spacing: 0) {
             HStack(spacing: 12) {
                 Icon(look.icon, size: .heading)
                 Text(card.title).font(.smallHeading).wide()
             }
-            .foregroundStyle(look.ink)
-            .padding(.horizontal, 20).padding(.vertical, 14)
-            .background(look.ground)
-            .accessibilityElement(children: .combine)
-            .accessibilityLabel("\(look.spoken): \(card.title)")
+            .foregroundStyle(look.ink).padding(.horizontal, 20).padding(.vertical, 14)
+            .background(look.ground).accessibilityElement(children: .combine).accessibilityLabel(spoken)
             .heading(level)
             VStack(alignment: .leading, spacing: 12) {
                 Lines(lines: card.text)
@@ -26,30 +22,19 @@ struct CareCardBlock: View {
             }
             .padding(20)
         }
-        .background(Palette.card)
-        .clipShape(.rect(cornerRadius: 18))
+        .background(Palette.card).clipShape(.rect(cornerRadius: 18))
         .overlay { RoundedRectangle(cornerRadius: 18).stroke(look.edge, lineWidth: 2) }
     }
 
-    private struct Look {
-        let spoken: String
-        let icon: Model.Icon
-        let edge: Color
-        let ground: Color
-        let ink: Color
+    private var spoken: String { "\(look.word): \(card.title)" }
 
-        init(_ urgency: Model.Urgency) {
-            switch urgency {
-            case .nonUrgent:
-                (spoken, icon) = (Words.nonUrgent, .info)
-                (edge, ground, ink) = (Palette.brand, Palette.brandSoft, Palette.brandOnSoft)
-            case .urgent:
-                (spoken, icon) = (Words.urgent, .warning)
-                (edge, ground, ink) = (Palette.amber.shape, Palette.amber.soft, Palette.amber.ink)
-            case .emergency:
-                (spoken, icon) = (Words.emergency, .phone)
-                (edge, ground, ink) = (Palette.alarm, Palette.alarm, Palette.onAlarm)
-            }
+    private var look: (icon: Model.Icon, word: String, edge: Color, ground: Color, ink: Color) {
+        switch card.urgency {
+        case .nonUrgent:
+            (.info, Words.nonUrgent, Palette.brand, Palette.brandSoft, Palette.brandOnSoft)
+        case .urgent:
+            (.warning, Words.urgent, Palette.amber.shape, Palette.amber.soft, Palette.amber.ink)
+        case .emergency: (.phone, Words.emergency, Palette.alarm, Palette.alarm, Palette.onAlarm)
         }
     }
 }

@@ -6,8 +6,6 @@ struct ChartBlock: View {
     let chart: Model.Chart
     let level: AccessibilityHeadingLevel
 
-    @State private var open = false
-
     var body: some View {
         VStack(alignment: .leading, spacing: 12) {
             Text(chart.title).font(.smallHeading).heading(level)
@@ -17,17 +15,10 @@ struct ChartBlock: View {
                 Text(Words.inWords).bold() + Text(verbatim: " ") + Text(chart.sentence)
                 ReadAloud(text: "\(chart.title). \(chart.sentence)")
                 if !chart.table.rows.isEmpty {
-                    DisclosureGroup(isExpanded: $open) {
-                        TableBlock(table: chart.table)
-                    } label: {
-                        DisclosureLabel(text: Words.chartTable)
-                    }
-                    .tint(Palette.brand)
+                    Opens(summary: Words.chartTable) { TableBlock(table: chart.table) }
                 }
             }
-            .padding(20)
-            .wide()
-            .panel()
+            .card()
         }
     }
 }

@@ -5,28 +5,30 @@ import SwiftUI
 struct DetailsBlock: View {
     let details: Model.Details
 
-    @State private var open = false
-
     var body: some View {
-        DisclosureGroup(isExpanded: $open) {
+        Opens(summary: details.summary) {
             VStack(alignment: .leading, spacing: 8) {
                 Lines(lines: details.text)
                 Dots(details.items)
             }
             .padding(.leading, 20)
-        } label: {
-            DisclosureLabel(text: details.summary)
         }
-        .tint(Palette.brand)
     }
 }
 
-/// What is read before it opens.
-struct DisclosureLabel: View {
-    let text: String
+struct Opens<Content: View>: View {
+    /// What is read before it opens.
+    let summary: String
+    @ViewBuilder let content: Content
+
+    @State private var open = false
 
     var body: some View {
-        Text(text).font(.strong).underline().foregroundStyle(Palette.brand)
-            .frame(minHeight: target).wide()
+        DisclosureGroup(isExpanded: $open) {
+            content
+        } label: {
+            Text(summary).underline().quietButton().wide()
+        }
+        .tint(Palette.brand)
     }
 }

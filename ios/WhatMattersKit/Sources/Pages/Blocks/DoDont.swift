@@ -14,8 +14,6 @@ struct DoDontBlock: View {
                     .foregroundStyle((list.isDo ? Palette.green : Palette.red).shape)
             }
         }
-        .padding(20)
-        .wide()
-        .panel()
+        .card()
     }
 }

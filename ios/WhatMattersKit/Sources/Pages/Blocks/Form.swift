@@ -13,10 +13,10 @@ struct FormBlock: View {
     var body: some View {
         VStack(alignment: .leading, spacing: 24) {
             if let problem = form.problem { summary(problem) }
-            ForEach(form.fields.indices, id: \.self) { at in
-                FieldView(form: form.id, field: form.fields[at])
-                    .id(place(form.fields[at].question))
-                    .accessibilityFocused($focus, equals: place(form.fields[at].question))
+            ForEach(form.fields, id: \.question.id) { field in
+                FieldView(form: form.id, field: field)
+                    .id(place(field.question))
+                    .accessibilityFocused($focus, equals: place(field.question))
             }
             ButtonRow(buttons: form.buttons)
         }
@@ -45,11 +45,9 @@ struct FormBlock: View {
                     Text(wrong[at].error).font(.strong).underline()
                         .foregroundStyle(Palette.red.ink).frame(minHeight: target)
                 }
-                .buttonStyle(.plain)
             }
         }
-        .padding(20)
-        .wide()
+        .padding(20).wide()
         .overlay { RoundedRectangle(cornerRadius: 12).stroke(Palette.red.shape, lineWidth: 4) }
         .id(top)
         .accessibilityElement(children: .contain)

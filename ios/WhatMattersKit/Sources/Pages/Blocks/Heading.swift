@@ -7,10 +7,7 @@ struct HeadingBlock: View {
 
     var body: some View {
         let large = heading.level <= 2
-        Text(heading.text)
-            .font(large ? .heading : .smallHeading)
-            .heading(large ? .h2 : .h3)
-            .padding(.top, large ? 20 : 12)
-            .wide()
+        Text(heading.text).font(large ? .heading : .smallHeading).heading(large ? .h2 : .h3)
+            .padding(.top, large ? 20 : 12).wide()
     }
 }

@@ -7,8 +7,7 @@ struct InsetBlock: View {
 
     var body: some View {
         VStack(alignment: .leading, spacing: 8) { Lines(lines: inset.text) }
-            .padding(.vertical, 4)
-            .padding(.leading, 24)
+            .padding(.vertical, 4).padding(.leading, 24)
             .overlay(alignment: .leading) { Palette.brand.frame(width: 6) }
             .wide()
     }

@@ -10,9 +10,7 @@ struct MeterBlock: View {
             Text(meter.label).font(.strong).accessibilityHidden(true)
             MeterBar(meter: meter)
         }
-        .padding(20)
-        .wide()
-        .panel()
+        .card()
     }
 }
 
@@ -23,15 +21,12 @@ struct MeterBar: View {
     var body: some View {
         VStack(alignment: .leading, spacing: 6) {
             GeometryReader { place in
-                Capsule().fill(Palette.of(meter.tone).shape)
-                    .frame(width: place.size.width * part)
+                Capsule().fill(Palette.of(meter.tone).shape).frame(width: place.size.width * part)
             }
-            .frame(height: 14)
-            .background(Palette.line, in: .capsule)
+            .frame(height: 14).background(Palette.line, in: .capsule)
             Text(meter.text).foregroundStyle(Palette.quiet)
         }
-        .accessibilityElement(children: .ignore)
-        .accessibilityLabel(meter.label)
+        .accessibilityElement(children: .ignore).accessibilityLabel(meter.label)
         .accessibilityValue(meter.text)
     }
 

@@ -11,19 +11,17 @@ struct OptionsGridBlock: View {
     @Environment(\.horizontalSizeClass) private var width
 
     var body: some View {
+        let beside = width == .regular && !size.isAccessibilitySize
+        let layout =
+            beside
+            ? AnyLayout(HStackLayout(alignment: .top, spacing: 14)) : AnyLayout(VStackLayout(spacing: 14))
         VStack(alignment: .leading, spacing: 12) {
             Text(grid.caption).font(.smallHeading).heading(level)
-            if width == .regular && !size.isAccessibilitySize {
-                HStack(alignment: .top, spacing: 14) { all }
-            } else {
-                VStack(spacing: 14) { all }
+            layout {
+                ForEach(grid.options.indices, id: \.self) { at in
+                    OptionView(option: grid.options[at], criteria: grid.criteria)
+                }
             }
-        }
-    }
-
-    private var all: some View {
-        ForEach(grid.options.indices, id: \.self) { at in
-            OptionView(option: grid.options[at], criteria: grid.criteria)
         }
     }
 }
@@ -48,9 +46,7 @@ private struct OptionView: View {
             }
             if let button = option.button { ButtonView(button: button) }
         }
-        .padding(20)
-        .wide()
-        .panel()
+        .card()
         .overlay {
             if option.chosen { RoundedRectangle(cornerRadius: 18).stroke(Palette.brand, lineWidth: 3) }
         }
@@ -68,12 +64,9 @@ private struct IconArray: View {
         Canvas { context, size in
             let step = size.width / CGFloat(across)
             for at in 0..<all {
-                let dot = Path(ellipseIn: CGRect(
-                    x: (CGFloat(at % across) + 0.14) * step,
-                    y: (CGFloat(at / across) + 0.14) * step,
-                    width: step * 0.72,
-                    height: step * 0.72
-                ))
+                let corner = CGPoint(x: CGFloat(at % across) * step, y: CGFloat(at / across) * step)
+                let place = CGRect(origin: corner, size: CGSize(width: step, height: step))
+                let dot = Path(ellipseIn: place.insetBy(dx: step / 7, dy: step / 7))
                 if at < Int(frequency.ofThem) {
                     context.fill(dot, with: .color(Palette.brand))
                 } else {

@@ -26,8 +26,7 @@ struct Quote: View {
 
     var body: some View {
         words.font(.quote)
-            .padding(.vertical, 4)
-            .padding(.leading, 24)
+            .padding(.vertical, 4).padding(.leading, 24)
             .overlay(alignment: .leading) { Palette.sun.frame(width: 6) }
             .wide()
     }

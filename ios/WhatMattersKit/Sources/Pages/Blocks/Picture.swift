@@ -10,10 +10,8 @@ struct PictureBlock: View {
     var body: some View {
         HStack(spacing: 18) {
             frame
-                .accessibilityElement(children: .ignore)
-                .accessibilityLabel(picture.alternative)
-                .accessibilityHidden(picture.alternative.isEmpty)
-                .accessibilityAddTraits(.isImage)
+                .accessibilityElement(children: .ignore).accessibilityLabel(picture.alternative)
+                .accessibilityHidden(picture.alternative.isEmpty).accessibilityAddTraits(.isImage)
             if let caption = picture.caption { Text(caption).font(.lede).wide() }
         }
         .wide()

@@ -15,8 +15,7 @@ struct TableBlock: View {
             if stacked { stack } else { grid }
             if let more = table.more { ButtonView(button: more) }
         }
-        .accessibilityElement(children: .contain)
-        .accessibilityLabel(table.caption)
+        .accessibilityElement(children: .contain).accessibilityLabel(table.caption)
     }
 
     /// More than three columns do not fit a phone, nor three the largest type.
@@ -38,9 +37,7 @@ struct TableBlock: View {
                 GridRow { RowCells(row: table.rows[at], columns: table.columns) }
             }
         }
-        .padding(20)
-        .wide()
-        .panel()
+        .card()
     }
 
     private var stack: some View {
@@ -61,17 +58,12 @@ private struct RowCells: View {
     var body: some View {
         ForEach(row.cells.indices, id: \.self) { at in
             if at == 0 {
-                Press(action: row.action) { face(at) }
-                    .accessibilityElement(children: .combine)
-                    .accessibilityLabel(spoken)
+                Press(action: row.action) { CellView(cell: row.cells[at], opens: row.action != nil) }
+                    .accessibilityElement(children: .combine).accessibilityLabel(spoken)
             } else {
-                face(at).accessibilityHidden(true)
+                CellView(cell: row.cells[at], title: titles ? title(at) : "").accessibilityHidden(true)
             }
         }
-    }
-
-    private func face(_ at: Int) -> CellView {
-        CellView(cell: row.cells[at], title: titles && at > 0 ? title(at) : "", opens: at == 0 && row.action != nil)
     }
 
     /// Each cell with its column's title, as a table is read.
@@ -91,8 +83,8 @@ private struct RowCells: View {
 
 private struct CellView: View {
     let cell: Model.Cell
-    let title: String
-    let opens: Bool
+    var title = ""
+    var opens = false
 
     var body: some View {
         VStack(alignment: .leading, spacing: 2) {

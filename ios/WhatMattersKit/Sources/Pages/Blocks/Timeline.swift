@@ -22,26 +22,22 @@ private struct TimelineRow: View {
     @Environment(\.dynamicTypeSize) private var size
 
     var body: some View {
-        if size.isAccessibilitySize {
-            VStack(alignment: .leading, spacing: 6) { when; what }
-        } else {
-            HStack(alignment: .firstTextBaseline, spacing: 12) { when.frame(width: 76, alignment: .leading); what }
-        }
-    }
-
-    private var when: some View {
-        Text(item.whenValue).monospacedDigit().foregroundStyle(Palette.quiet)
-    }
-
-    private var what: some View {
-        VStack(alignment: .leading, spacing: 4) {
-            HStack(alignment: .firstTextBaseline, spacing: 8) {
-                if let icon = item.icon { Icon(icon).foregroundStyle(Palette.brand) }
-                Text(item.title).underline(item.action != nil)
+        let layout =
+            size.isAccessibilitySize
+            ? AnyLayout(VStackLayout(alignment: .leading, spacing: 6))
+            : AnyLayout(HStackLayout(alignment: .firstTextBaseline, spacing: 12))
+        layout {
+            Text(item.whenValue).monospacedDigit().foregroundStyle(Palette.quiet)
+                .frame(minWidth: 76, alignment: .leading)
+            VStack(alignment: .leading, spacing: 4) {
+                HStack(alignment: .firstTextBaseline, spacing: 8) {
+                    if let icon = item.icon { Icon(icon).foregroundStyle(Palette.brand) }
+                    Text(item.title).underline(item.action != nil)
+                }
+                Lines(lines: item.lines, quiet: true)
+                if let tag = item.tag { TagView(tag: tag) }
             }
-            Lines(lines: item.lines, quiet: true)
-            if let tag = item.tag { TagView(tag: tag) }
+            .wide()
         }
-        .wide()
     }
 }

@@ -11,12 +11,8 @@ struct ChartDescriptor: AXChartDescriptorRepresentable {
         return AXChartDescriptor(
             title: chart.title,
             summary: chart.sentence,
-            xAxis: axis(chart.across, title: chart.table.columns.first?.title ?? "") { value in
-                points.first { $0.x == value }
-            },
-            yAxis: axis(chart.up, title: chart.title) { value in
-                points.first { $0.y == value }
-            },
+            xAxis: axis(chart.across, chart.table.columns.first?.title ?? "") { at in points.first { $0.x == at } },
+            yAxis: axis(chart.up, chart.title) { at in points.first { $0.y == at } },
             additionalAxes: [],
             series: chart.series.map { series in
                 AXDataSeriesDescriptor(
@@ -32,7 +28,7 @@ struct ChartDescriptor: AXChartDescriptorRepresentable {
 
     /// Values are read in the core's own words: a point's, or the nearest mark's.
     private func axis(
-        _ axis: Model.Axis, title: String, point: @escaping (Double) -> Model.Point?
+        _ axis: Model.Axis, _ title: String, point: @escaping (Double) -> Model.Point?
     ) -> AXNumericDataAxisDescriptor {
         AXNumericDataAxisDescriptor(
             title: title,

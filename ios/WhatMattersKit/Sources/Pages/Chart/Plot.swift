@@ -28,8 +28,7 @@ struct Plot: View {
                 Text(shown.label).font(.small).foregroundStyle(Palette.quiet).accessibilityHidden(true)
             }
         }
-        .accessibilityElement(children: .ignore)
-        .accessibilityLabel(chart.title)
+        .accessibilityElement(children: .ignore).accessibilityLabel(chart.title)
         .accessibilityValue((at ?? points.last)?.label ?? "")
         .accessibilityAdjustableAction { direction in move(direction, among: points.count) }
         .accessibilityChartDescriptor(ChartDescriptor(chart: chart))

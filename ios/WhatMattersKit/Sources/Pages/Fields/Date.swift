@@ -20,11 +20,8 @@ struct DateQuestion: View {
     private func part(_ label: String, _ text: Binding<String>, width: CGFloat) -> some View {
         VStack(alignment: .leading, spacing: 4) {
             Text(label).accessibilityHidden(true)
-            TextField("", text: text)
-                .keyboardType(.numberPad)
-                .box(wrong: field.question.error != nil)
-                .frame(minWidth: width)
-                .fixedSize(horizontal: true, vertical: false)
+            TextField("", text: text).keyboardType(.numberPad).box(wrong: field.question.error != nil)
+                .frame(minWidth: width).fixedSize(horizontal: true, vertical: false)
                 .accessibilityLabel(label)
         }
     }

@@ -13,15 +13,17 @@ struct Figure: View {
     var body: some View {
         Frame(question: question) {
             HStack(spacing: 10) {
-                if !before.isEmpty { Text(before).foregroundStyle(Palette.quiet) }
+                if !before.isEmpty { unit(before) }
                 TextField("", text: answer.text)
-                    .keyboardType(decimals ? .decimalPad : .numberPad)
-                    .monospacedDigit()
-                    .frame(maxWidth: 160)
-                    .box(wrong: question.error != nil)
-                if !after.isEmpty { Text(after).foregroundStyle(Palette.quiet) }
+                    .keyboardType(decimals ? .decimalPad : .numberPad).monospacedDigit()
+                    .answers(question, in: before + after)
+                    .frame(maxWidth: 160).box(wrong: question.error != nil)
+                if !after.isEmpty { unit(after) }
             }
-            .accessibilityElement(children: .combine)
         }
+    }
+
+    private func unit(_ unit: String) -> some View {
+        Text(unit).foregroundStyle(Palette.quiet).accessibilityHidden(true)
     }
 }

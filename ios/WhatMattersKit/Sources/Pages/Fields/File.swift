@@ -15,12 +15,7 @@ struct FileQuestion: View {
     var body: some View {
         Frame(question: field.question, grouped: true) {
             if let name = field.value {
-                HStack(spacing: 8) {
-                    Icon(.file)
-                    Text(Words.chosenFile)
-                    Text(name).font(.strong)
-                }
-                .accessibilityElement(children: .combine)
+                Worded(symbol: Model.Icon.file.symbol, text: "\(Words.chosenFile) \(name)")
             }
             if field.takesPhotos {
                 PhotosPicker(selection: $photo, matching: .images) {
@@ -30,7 +25,6 @@ struct FileQuestion: View {
             Button { picking = true } label: {
                 face(.upload, field.value == nil ? Words.chooseFile : Words.chooseOther)
             }
-            .buttonStyle(.plain)
         }
         .fileImporter(isPresented: $picking, allowedContentTypes: field.types) { result in
             if case .success(let url) = result { take(url) }
@@ -39,36 +33,28 @@ struct FileQuestion: View {
     }
 
     private func face(_ icon: Model.Icon, _ label: String) -> some View {
-        HStack(spacing: 8) {
-            Icon(icon, size: .strong)
-            Text(label)
-        }
-        .font(.strong).foregroundStyle(Palette.brand)
-        .box(wrong: field.question.error != nil)
-        .contentShape(.rect)
+        Worded(symbol: icon.symbol, text: label).quietButton().box(wrong: field.question.error != nil)
     }
 
     private func take(_ url: URL) {
         let opened = url.startAccessingSecurityScopedResource()
         defer { if opened { url.stopAccessingSecurityScopedResource() } }
         let size = (try? url.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
-        let fits = UInt64(size) <= field.maxBytes
-        answer.hand(.file(Model.PickedFile(
-            name: url.lastPathComponent,
-            size: UInt64(size),
-            content: fits ? (try? Data(contentsOf: url)).map { [UInt8]($0) } : nil
-        )))
+        hand(url.lastPathComponent, size: size) { try? Data(contentsOf: url) }
+    }
+
+    /// A file that is larger than the field takes is named, not read.
+    private func hand(_ name: String, size: Int, content: () -> Data?) {
+        let content = UInt64(size) <= field.maxBytes ? content().map { [UInt8]($0) } : nil
+        answer.hand(.file(Model.PickedFile(name: name, size: UInt64(size), content: content)))
     }
 
     private func takePhoto() {
         guard let photo else { return }
         Task {
             guard let data = try? await photo.loadTransferable(type: Data.self) else { return }
-            answer.hand(.file(Model.PickedFile(
-                name: field.photoName(photo.supportedContentTypes.first),
-                size: UInt64(data.count),
-                content: UInt64(data.count) <= field.maxBytes ? [UInt8](data) : nil
-            )))
+            let ending = photo.supportedContentTypes.first?.preferredFilenameExtension ?? "jpg"
+            hand("photo.\(ending)", size: data.count) { data }
             // So that the same photo can be picked again.
             self.photo = nil
         }
@@ -87,9 +73,5 @@ extension Model.FileField {
 
     fileprivate var takesPhotos: Bool {
         accept.isEmpty || accept.contains { $0.hasPrefix("image/") }
-    }
-
-    fileprivate func photoName(_ type: UTType?) -> String {
-        "photo.\(type?.preferredFilenameExtension ?? "jpg")"
     }
 }

@@ -9,10 +9,9 @@ struct LongTextQuestion: View {
     var body: some View {
         Frame(question: field.question) {
             VStack(alignment: .leading, spacing: 4) {
-                TextField("", text: answer.text, axis: .vertical)
-                    .lineLimit(max(Int(field.rows), 2)...)
-                    .padding(.vertical, 12)
-                    .box(wrong: field.question.error != nil)
+                TextField("", text: answer.text, axis: .vertical).lineLimit(max(Int(field.rows), 2)...)
+                    .answers(field.question)
+                    .padding(.vertical, 12).box(wrong: field.question.error != nil)
                 if let count { Text(count).foregroundStyle(left < 0 ? Palette.red.ink : Palette.quiet) }
             }
         }

@@ -23,11 +23,8 @@ struct Option: View {
                     if let hint = choice.hint { Text(hint).foregroundStyle(Palette.quiet) }
                 }
             }
-            .frame(minHeight: target)
-            .wide()
-            .contentShape(.rect)
+            .frame(minHeight: target).wide().contentShape(.rect)
         }
-        .buttonStyle(.plain)
         .accessibilityElement(children: .combine)
         .accessibilityAddTraits(chosen ? .isSelected : [])
     }

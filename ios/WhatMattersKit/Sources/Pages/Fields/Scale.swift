@@ -16,8 +16,7 @@ struct ScaleQuestion: View {
                 Spacer(minLength: 24)
                 Text(end(field.to))
             }
-            .foregroundStyle(Palette.quiet)
-            .accessibilityHidden(true)
+            .foregroundStyle(Palette.quiet).accessibilityHidden(true)
         }
     }
 
@@ -30,7 +29,6 @@ struct ScaleQuestion: View {
                 .background(chosen ? Palette.brand : Palette.card, in: .rect(cornerRadius: 12))
                 .overlay { RoundedRectangle(cornerRadius: 12).stroke(Palette.edge, lineWidth: 2) }
         }
-        .buttonStyle(.plain)
         .accessibilityLabel(end(value))
         .accessibilityAddTraits(chosen ? .isSelected : [])
     }

@@ -10,11 +10,9 @@ struct SearchQuestion: View {
         Frame(question: field.question, grouped: true) {
             HStack(spacing: 10) {
                 Icon(.search).foregroundStyle(Palette.quiet)
-                TextField("", text: answer.text)
-                    .autocorrectionDisabled(true)
-                    .submitLabel(.search)
+                TextField("", text: answer.text).autocorrectionDisabled(true).submitLabel(.search)
                     .onSubmit { answer.flush() }
-                    .accessibilityLabel(field.question.label)
+                    .answers(field.question)
             }
             .box(wrong: field.question.error != nil)
             if !field.value.isEmpty {

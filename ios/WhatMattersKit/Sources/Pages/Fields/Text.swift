@@ -10,17 +10,16 @@ struct TextQuestion: View {
     @State private var shown = false
 
     var body: some View {
-        let help = Help(field.purpose)
         Frame(question: field.question) {
             HStack(spacing: 12) {
-                line(help)
+                line
                     .textContentType(help.content)
-                    .keyboardType(help.keyboard)
-                    .textInputAutocapitalization(help.capitals)
-                    .autocorrectionDisabled(help.exact)
+                    .keyboardType(field.purpose == .address ? .URL : .default)
+                    .textInputAutocapitalization(help.capitals).autocorrectionDisabled(help.exact)
+                    .answers(field.question)
                     .onSubmit { answer.flush() }
                     .box(wrong: field.question.error != nil)
-                if help.secret {
+                if secret {
                     Button(shown ? Words.hide : Words.show) { shown.toggle() }
                         .font(.strong).foregroundStyle(Palette.brand)
                         .frame(minWidth: target, minHeight: target)
@@ -30,32 +29,24 @@ struct TextQuestion: View {
         }
     }
 
-    @ViewBuilder private func line(_ help: Help) -> some View {
-        if help.secret && !shown {
-            SecureField("", text: answer.text)
-        } else {
-            TextField("", text: answer.text)
-        }
+    @ViewBuilder private var line: some View {
+        if secret && !shown { SecureField("", text: answer.text) } else { TextField("", text: answer.text) }
     }
 
     /// How the platform can help to fill it.
-    private struct Help {
-        var content: UITextContentType?
-        var keyboard = UIKeyboardType.default
-        var capitals = TextInputAutocapitalization.sentences
-        var exact = false
-        var secret = false
+    private typealias Help = (content: UITextContentType?, capitals: TextInputAutocapitalization, exact: Bool)
 
-        init(_ purpose: Model.TextPurpose) {
-            switch purpose {
-            case .plain: break
-            case .username: (content, capitals, exact) = (.username, .never, true)
-            case .password: (content, capitals, exact, secret) = (.password, .never, true, true)
-            case .newPassword: (content, capitals, exact, secret) = (.newPassword, .never, true, true)
-            case .name: (content, capitals, exact) = (.name, .words, true)
-            case .code: (capitals, exact) = (.characters, true)
-            case .address: (content, keyboard, capitals, exact) = (.URL, .URL, .never, true)
-            }
+    private var help: Help {
+        switch field.purpose {
+        case .plain: (nil, .sentences, false)
+        case .username: (.username, .never, true)
+        case .password: (.password, .never, true)
+        case .newPassword: (.newPassword, .never, true)
+        case .name: (.name, .words, true)
+        case .code: (nil, .characters, true)
+        case .address: (.URL, .never, true)
         }
     }
+
+    private var secret: Bool { field.purpose == .password || field.purpose == .newPassword }
 }

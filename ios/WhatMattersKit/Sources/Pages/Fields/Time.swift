@@ -9,30 +9,26 @@ struct TimeQuestion: View {
     let answer: Answer
 
     var body: some View {
-        if DayTime.date(of: answer.text.wrappedValue) == nil {
-            // A wheel cannot stand empty.
-            Frame(question: field.question, grouped: true) {
-                Button { answer.choose(.text(DayTime.text(of: .now))) } label: {
-                    Text(Words.chooseTime).font(.strong).foregroundStyle(Palette.brand)
-                        .box(wrong: field.question.error != nil)
+        let time = DayTime.date(of: answer.text.wrappedValue)
+        Frame(question: field.question, grouped: time == nil) {
+            if let time {
+                DatePicker("", selection: chosen(time), displayedComponents: .hourAndMinute)
+                    .labelsHidden().frame(minHeight: target).answers(field.question)
+            } else {
+                // A wheel cannot stand empty.
+                Button { choose(.now) } label: {
+                    Text(Words.chooseTime).quietButton().box(wrong: field.question.error != nil)
                 }
-                .buttonStyle(.plain)
-            }
-        } else {
-            Frame(question: field.question) {
-                DatePicker("", selection: time, displayedComponents: .hourAndMinute)
-                    .labelsHidden()
-                    .frame(minHeight: target)
             }
         }
     }
 
-    private var time: Binding<Date> {
-        Binding { @MainActor in
-            DayTime.date(of: answer.text.wrappedValue) ?? .now
-        } set: { @MainActor in
-            answer.choose(.text(DayTime.text(of: $0)))
-        }
+    private func chosen(_ time: Date) -> Binding<Date> {
+        Binding { time } set: { @MainActor in choose($0) }
+    }
+
+    private func choose(_ time: Date) {
+        answer.choose(.text(DayTime.text(of: time)))
     }
 }
 

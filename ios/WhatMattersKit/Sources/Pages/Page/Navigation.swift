@@ -22,25 +22,33 @@ private struct BottomTabs: View {
     let page: Model.Page
 
     @Environment(Session.self) private var session
+    /// Shown as chosen before the core's page says so.
     @State private var shown = 0
 
     var body: some View {
-        TabView(selection: $shown) {
+        TabView(selection: chosen) {
             ForEach(page.tabs.indices, id: \.self) { at in
                 // The core has one page at a time; the others come when asked for.
-                Group { if page.tabs[at].current { PageView(page: page) } else { Palette.paper } }
+                Group { if at == shown { PageView(page: page) } else { Palette.paper } }
                     .tabItem { Label(page.tabs[at].label, systemImage: page.tabs[at].icon.symbol) }
                     .badge(page.tabs[at].badge.map { Text($0) })
                     .tag(at)
             }
         }
-        .onChange(of: shown) {
-            if shown != current { session.press(page.tabs[shown].action) }
-        }
         .onChange(of: current, initial: true) { shown = current }
     }
 
     private var current: Int { page.tabs.firstIndex(where: \.current) ?? 0 }
+
+    /// The tab on show can be pressed too: it leads back to its first page.
+    private var chosen: Binding<Int> {
+        Binding { @MainActor in
+            shown
+        } set: { @MainActor at in
+            shown = at
+            session.press(page.tabs[at].action)
+        }
+    }
 }
 
 private struct Split: View {
@@ -54,15 +62,13 @@ private struct Split: View {
                 let tab = page.tabs[at]
                 Button { session.press(tab.action) } label: {
                     Label(tab.label, systemImage: tab.icon.symbol)
-                        .font(tab.current ? .strong : .text)
-                        .frame(minHeight: target)
+                        .font(tab.current ? .strong : .text).frame(minHeight: target)
                 }
                 .badge(tab.badge.map { Text($0) })
                 .listRowBackground(tab.current ? Palette.brandSoft : Palette.card)
                 .accessibilityAddTraits(tab.current ? .isSelected : [])
             }
-            .tint(Palette.brand)
-            .accessibilityLabel(Words.navigation)
+            .tint(Palette.brand).accessibilityLabel(Words.navigation)
         } detail: {
             PageView(page: page)
         }

@@ -6,12 +6,11 @@ struct NoticeView: View {
     let notice: Model.Notice
 
     var body: some View {
-        let look = Look(notice.tone)
         HStack(alignment: .firstTextBaseline, spacing: 14) {
             Icon(symbol: look.symbol, size: .strong).foregroundStyle(look.edge)
             VStack(alignment: .leading, spacing: 8) {
                 VStack(alignment: .leading, spacing: 4) {
-                    Text(notice.title).font(.strong).accessibilityLabel("\(look.spoken): \(notice.title)")
+                    Text(notice.title).font(.strong).accessibilityLabel(spoken)
                     if let text = notice.text { Text(text) }
                 }
                 .accessibilityElement(children: .combine)
@@ -19,34 +18,21 @@ struct NoticeView: View {
             }
             .wide()
         }
-        .padding(16)
-        .background(look.ground)
+        .padding(16).background(look.ground)
         .overlay(alignment: .leading) { look.edge.frame(width: 6) }
         .clipShape(.rect(cornerRadius: 12))
         .overlay { RoundedRectangle(cornerRadius: 12).stroke(Palette.line, lineWidth: 1) }
     }
 
-    private struct Look {
-        let symbol: String
-        let spoken: String
-        let edge: Color
-        let ground: Color
+    private var spoken: String { "\(look.word): \(notice.title)" }
 
-        init(_ tone: Model.NoticeTone) {
-            switch tone {
-            case .info:
-                (symbol, spoken) = ("info.circle", Words.information)
-                (edge, ground) = (Palette.brand, Palette.card)
-            case .success:
-                (symbol, spoken) = ("checkmark.circle", Words.success)
-                (edge, ground) = (Palette.green.shape, Palette.card)
-            case .warning:
-                (symbol, spoken) = ("exclamationmark.triangle", Words.warning)
-                (edge, ground) = (Palette.amber.shape, Palette.amber.soft)
-            case .problem:
-                (symbol, spoken) = ("exclamationmark.circle", Words.problem)
-                (edge, ground) = (Palette.red.shape, Palette.red.soft)
-            }
+    private var look: (symbol: String, word: String, edge: Color, ground: Color) {
+        switch notice.tone {
+        case .info: ("info.circle", Words.information, Palette.brand, Palette.card)
+        case .success: ("checkmark.circle", Words.success, Palette.green.shape, Palette.card)
+        case .warning:
+            ("exclamationmark.triangle", Words.warning, Palette.amber.shape, Palette.amber.soft)
+        case .problem: ("exclamationmark.circle", Words.problem, Palette.red.shape, Palette.red.soft)
         }
     }
 }

@@ -18,12 +18,11 @@ struct PageView: View {
                     content
                 }
                 .frame(maxWidth: page.setting == .staff ? 1100 : 680)
-                .padding(.horizontal, 18).padding(.vertical, 16)
-                .frame(maxWidth: .infinity)
+                .padding(.horizontal, 18).padding(.vertical, 16).frame(maxWidth: .infinity)
             }
             // Another page begins at its top, with fields of its own.
             .id(page.name)
-            .environment(\.jump, Jump { place in withAnimation { scroll.scrollTo(place, anchor: .top) } })
+            .environment(\.jump) { place in withAnimation { scroll.scrollTo(place, anchor: .top) } }
         }
         .scrollDismissesKeyboard(.interactively)
         .refreshable { await session.send(.resume) }
@@ -36,7 +35,7 @@ struct PageView: View {
         .background(Palette.paper)
         .overlay { if page.busy { ProgressView().accessibilityLabel(Words.busy) } }
         .accessibilityAction(.escape) { if page.back != nil { session.back() } }
-        .onChange(of: page.name) { titleFocus = true }
+        .onChange(of: page.name, initial: true) { titleFocus = true }
         .onChange(of: page.announce) {
             if let words = page.announce { AccessibilityNotification.Announcement(words).post() }
         }
@@ -51,7 +50,12 @@ struct PageView: View {
     }
 
     @ViewBuilder private var content: some View {
-        if let back = page.back { BackLink(link: back) }
+        if let back = page.back {
+            Leads(to: back.target, spoken: back.spoken) {
+                Worded(symbol: "arrow.backward", text: back.label, underlined: true).quietButton()
+            }
+            .keyboardShortcut("[", modifiers: .command)
+        }
         VStack(alignment: .leading, spacing: 4) {
             // Above the title where the page stands at the top; below it further in.
             if above { caption }
@@ -69,18 +73,14 @@ struct PageView: View {
     }
 }
 
-/// The way back.
-private struct BackLink: View {
-    let link: Model.Link
+private struct JumpKey: EnvironmentKey {
+    static let defaultValue: @MainActor @Sendable (String) -> Void = { _ in }
+}
 
-    var body: some View {
-        Leads(to: link.target, spoken: link.spoken) {
-            HStack(spacing: 8) {
-                Icon(symbol: "arrow.backward", size: .strong)
-                Text(link.label).underline()
-            }
-            .font(.strong).foregroundStyle(Palette.brand).frame(minHeight: target).contentShape(.rect)
-        }
-        .keyboardShortcut("[", modifiers: .command)
+extension EnvironmentValues {
+    /// Scrolls to a place of the page by its name.
+    var jump: @MainActor @Sendable (String) -> Void {
+        get { self[JumpKey.self] }
+        set { self[JumpKey.self] = newValue }
     }
 }

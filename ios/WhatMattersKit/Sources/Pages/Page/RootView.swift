@@ -17,19 +17,17 @@ public struct RootView: View {
         Group {
             switch session.shown {
             case .starting(let again):
-                Starting(again: again)
+                Waiting(again: again)
             case .page(let page):
                 Navigation(page: page)
-                    .dynamicTypeSize(page.look.size(on: size))
-                    .preferredColorScheme(page.look.scheme)
+                    .dynamicTypeSize(page.look.size(on: size)).preferredColorScheme(page.look.scheme)
                     .environment(\.locale, Locale(identifier: page.language))
             case .failed:
-                Failed()
+                Waiting(failed: true)
             }
         }
-        .font(.text)
-        .foregroundStyle(Palette.ink)
-        .tint(Palette.brand)
-        .environment(session)
+        // Buttons are drawn here, each with its ground and its edge.
+        .buttonStyle(.plain)
+        .font(.text).foregroundStyle(Palette.ink).tint(Palette.brand).environment(session)
     }
 }

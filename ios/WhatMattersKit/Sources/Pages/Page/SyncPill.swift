@@ -8,15 +8,11 @@ struct SyncPill: View {
     var body: some View {
         if let look {
             Press(action: status.action) {
-                HStack(spacing: 8) {
-                    Icon(symbol: look.symbol, size: .small)
-                    Text(status.text).font(.small)
-                }
-                .foregroundStyle(look.loud ? Palette.red.ink : Palette.quiet)
-                .padding(.horizontal, 14)
-                .frame(minHeight: 40)
-                .background(look.loud ? Palette.red.soft : Palette.card, in: .capsule)
-                .overlay { Capsule().stroke(look.loud ? Palette.red.shape : Palette.line, lineWidth: 1) }
+                Worded(symbol: look.symbol, text: status.text)
+                    .font(.small).foregroundStyle(look.loud ? Palette.red.ink : Palette.quiet)
+                    .padding(.horizontal, 14).frame(minHeight: target)
+                    .background(look.loud ? Palette.red.soft : Palette.card, in: .capsule)
+                    .overlay { Capsule().stroke(look.loud ? Palette.red.shape : Palette.line, lineWidth: 1) }
             }
             .accessibilityElement(children: .combine)
         }

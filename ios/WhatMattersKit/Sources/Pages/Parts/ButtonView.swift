@@ -7,11 +7,7 @@ struct ButtonView: View {
 
     var body: some View {
         Leads(to: button.target, spoken: button.spoken) {
-            if let chosen = button.chosen {
-                chip(chosen)
-            } else {
-                face
-            }
+            if let chosen = button.chosen { chip(chosen) } else { face }
         }
     }
 
@@ -20,41 +16,38 @@ struct ButtonView: View {
             if let icon = button.icon { Icon(icon, size: .strong) }
             Text(button.label).underline(button.style == .quiet)
         }
-        .font(.strong)
-        .frame(minHeight: target)
+        .font(.strong).frame(minHeight: target)
     }
 
     @ViewBuilder private var face: some View {
         switch button.style {
         case .primary:
-            filled(Palette.brand, Palette.onBrand)
+            label.filled(Palette.brand, Palette.onBrand)
         case .secondary:
-            label.padding(.horizontal, 18).foregroundStyle(Palette.brand)
-                .background(Palette.card, in: .rect(cornerRadius: 14))
+            label.filled(Palette.card, Palette.brand)
                 .overlay { RoundedRectangle(cornerRadius: 14).stroke(Palette.brand, lineWidth: 2) }
-                .contentShape(.rect)
         case .quiet:
             label.foregroundStyle(Palette.brand).contentShape(.rect)
         case .warning:
-            filled(Palette.alarm, Palette.onAlarm)
+            label.filled(Palette.alarm, Palette.onAlarm)
         }
-    }
-
-    private func filled(_ ground: Color, _ ink: Color) -> some View {
-        label.padding(.horizontal, 18).foregroundStyle(ink)
-            .background(ground, in: .rect(cornerRadius: 14))
-            .contentShape(.rect)
     }
 
     private func chip(_ chosen: Bool) -> some View {
         Text(button.label).font(chosen ? .strong : .text)
-            .padding(.horizontal, 18)
-            .frame(minWidth: target, minHeight: target)
+            .padding(.horizontal, 18).frame(minWidth: target, minHeight: target)
             .foregroundStyle(chosen ? Palette.brandOnSoft : Palette.quiet)
             .background(chosen ? Palette.brandSoft : Palette.card, in: .capsule)
             .overlay { Capsule().stroke(chosen ? Palette.brand : Palette.edge, lineWidth: chosen ? 2 : 1) }
-            .contentShape(.capsule)
-            .accessibilityAddTraits(chosen ? .isSelected : [])
+            .contentShape(.capsule).accessibilityAddTraits(chosen ? .isSelected : [])
+    }
+}
+
+extension View {
+    /// The ground of a button that is one.
+    func filled(_ ground: Color, _ ink: Color) -> some View {
+        font(.strong).padding(.horizontal, 18).frame(minHeight: target).foregroundStyle(ink)
+            .background(ground, in: .rect(cornerRadius: 14)).contentShape(.rect)
     }
 }
 
@@ -69,8 +62,7 @@ struct ButtonRow: View {
                 HStack(spacing: 12) { all }
                 VStack(alignment: .leading, spacing: 8) { all }
             }
-            .accessibilityElement(children: .contain)
-            .accessibilityLabel(label ?? "")
+            .accessibilityElement(children: .contain).accessibilityLabel(label ?? "")
         }
     }
 

@@ -65,19 +65,30 @@ extension Model.Icon {
 
 /// A picture beside a word. Never alone, so VoiceOver passes over it.
 struct Icon: View {
-    private let name: String
-    private let size: Font
+    let symbol: String
+    var size = Font.text
 
+    var body: some View {
+        Image(systemName: symbol).font(size).accessibilityHidden(true)
+    }
+}
+
+extension Icon {
     init(_ icon: Model.Icon, size: Font = .text) {
         self.init(symbol: icon.symbol, size: size)
     }
+}
 
-    init(symbol: String, size: Font = .text) {
-        name = symbol
-        self.size = size
-    }
+/// A picture and its word.
+struct Worded: View {
+    let symbol: String
+    let text: String
+    var underlined = false
 
     var body: some View {
-        Image(systemName: name).font(size).accessibilityHidden(true)
+        HStack(spacing: 8) {
+            Icon(symbol: symbol, size: .strong)
+            Text(text).underline(underlined)
+        }
     }
 }

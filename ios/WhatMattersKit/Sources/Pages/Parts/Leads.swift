@@ -13,21 +13,18 @@ struct Leads<Face: View>: View {
     @Environment(Session.self) private var session
 
     var body: some View {
-        if let spoken {
-            control.accessibilityLabel(spoken)
-        } else {
-            control
-        }
+        if let spoken { control.accessibilityLabel(spoken) } else { control }
     }
 
     @ViewBuilder private var control: some View {
         switch to {
         case .press(let action):
-            Button { session.press(action) } label: { face }.buttonStyle(.plain)
+            Button { session.press(action) } label: { face }
         case .call(let number):
             out("tel:\(number.filter { $0 != " " })")
         case .text(let message):
-            out("sms:\(message.number.filter { $0 != " " })&body=\(message.body.inAddress)")
+            let body = message.body.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+            out("sms:\(message.number.filter { $0 != " " })&body=\(body)")
         case .open(let address):
             // Only what a browser opens as a page; a record may hold others.
             out(address.lowercased().hasPrefix("http") ? address : "")
@@ -35,17 +32,7 @@ struct Leads<Face: View>: View {
     }
 
     @ViewBuilder private func out(_ address: String) -> some View {
-        if let url = URL(string: address) {
-            Link(destination: url) { face }.buttonStyle(.plain)
-        } else {
-            face
-        }
-    }
-}
-
-extension String {
-    fileprivate var inAddress: String {
-        addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+        if let url = URL(string: address) { Link(destination: url) { face } } else { face }
     }
 }
 
@@ -55,9 +42,7 @@ struct LinkView: View {
 
     var body: some View {
         Leads(to: link.target, spoken: link.spoken) {
-            Text(link.label).font(.strong).underline().foregroundStyle(Palette.brand)
-                .frame(minHeight: target)
-                .contentShape(.rect)
+            Text(link.label).underline().quietButton()
         }
     }
 }
@@ -71,7 +56,7 @@ struct Press<Face: View>: View {
 
     var body: some View {
         if let action {
-            Button { session.press(action) } label: { face.contentShape(.rect) }.buttonStyle(.plain)
+            Button { session.press(action) } label: { face.contentShape(.rect) }
         } else {
             face
         }

@@ -24,11 +24,7 @@ enum Palette {
     }
 
     /// The colours of a tone: for shapes, for words, and for the ground below words.
-    struct Shades: Sendable {
-        let shape: Color
-        let ink: Color
-        let soft: Color
-    }
+    typealias Shades = (shape: Color, ink: Color, soft: Color)
 
     static func of(_ tone: Model.Tone) -> Shades {
         switch tone {
@@ -36,18 +32,14 @@ enum Palette {
         case .green: green
         case .amber: amber
         case .red: red
-        case .brand: Shades(shape: brand, ink: brandOnSoft, soft: brandSoft)
+        case .brand: (brand, brandOnSoft, brandSoft)
         }
     }
 
-    private static let neutral = Shades(
-        shape: edge, ink: pair(0x3D4953, 0xCFD5D9), soft: pair(0xEFEAE1, 0x2C353B))
-    static let green = Shades(
-        shape: pair(0x1F7A4D, 0x7FD6A2), ink: pair(0x115236, 0x8FDCAE), soft: pair(0xE0F3E6, 0x173324))
-    static let amber = Shades(
-        shape: pair(0x9A5B00, 0xF3C26B), ink: pair(0x663C00, 0xF3C26B), soft: pair(0xFDEED0, 0x3A2C10))
-    static let red = Shades(
-        shape: pair(0xB3261E, 0xFF9C92), ink: pair(0x8A1812, 0xFFB0A8), soft: pair(0xFCE4E1, 0x43211E))
+    private static let neutral: Shades = (edge, pair(0x3D4953, 0xCFD5D9), pair(0xEFEAE1, 0x2C353B))
+    static let green: Shades = (pair(0x1F7A4D, 0x7FD6A2), pair(0x115236, 0x8FDCAE), pair(0xE0F3E6, 0x173324))
+    static let amber: Shades = (pair(0x9A5B00, 0xF3C26B), pair(0x663C00, 0xF3C26B), pair(0xFDEED0, 0x3A2C10))
+    static let red: Shades = (pair(0xB3261E, 0xFF9C92), pair(0x8A1812, 0xFFB0A8), pair(0xFCE4E1, 0x43211E))
 }
 
 extension UIColor {

@@ -1,5 +1,6 @@
 // Reads words aloud. The system's voices are on the device.
 import AVFoundation
+import Core
 import SwiftUI
 
 struct ReadAloud: View {
@@ -12,13 +13,13 @@ struct ReadAloud: View {
         Button {
             voice.toggle(text, in: locale.identifier)
         } label: {
-            HStack(spacing: 8) {
-                Icon(.speaker, size: .strong)
-                Text(voice.reading ? Words.stopReading : Words.readAloud).underline()
-            }
-            .font(.strong).foregroundStyle(Palette.brand).frame(minHeight: target).contentShape(.rect)
+            Worded(
+                symbol: Model.Icon.speaker.symbol,
+                text: voice.reading ? Words.stopReading : Words.readAloud,
+                underlined: true
+            )
+            .quietButton()
         }
-        .buttonStyle(.plain)
         .onDisappear { voice.stop() }
         .onChange(of: text) { voice.stop() }
     }

@@ -14,11 +14,8 @@ struct TagView: View {
             }
             Text(tag.text).font(.smallStrong)
         }
-        .foregroundStyle(shades.ink)
-        .padding(.horizontal, 10)
-        .padding(.vertical, 3)
-        .background(shades.soft, in: .rect(cornerRadius: 8))
-        .accessibilityElement(children: .combine)
+        .foregroundStyle(shades.ink).padding(.horizontal, 10).padding(.vertical, 3)
+        .background(shades.soft, in: .rect(cornerRadius: 8)).accessibilityElement(children: .combine)
     }
 }
 

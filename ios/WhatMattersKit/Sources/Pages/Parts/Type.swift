@@ -63,6 +63,14 @@ extension View {
             .overlay { RoundedRectangle(cornerRadius: 18).stroke(Palette.line, lineWidth: 1) }
     }
 
+    /// The same with room around its content.
+    func card() -> some View { padding(20).wide().panel() }
+
+    /// Pressed like a button, looks like a link.
+    func quietButton() -> some View {
+        font(.strong).foregroundStyle(Palette.brand).frame(minHeight: target).contentShape(.rect)
+    }
+
     /// As wide as there is room, its content at the leading edge.
     func wide() -> some View {
         frame(maxWidth: .infinity, alignment: .leading)
