@@ -156,8 +156,8 @@ extension View {
     ) -> some View {
         Changed(self)
     }
-    public func onTapGesture(count: Int = 1, perform action: @escaping () -> Void) -> some View { Changed(self) }
     public func gesture<T: Gesture>(_ gesture: T) -> some View { Changed(self) }
+    public func simultaneousGesture<T: Gesture>(_ gesture: T) -> some View { Changed(self) }
 }
 
 // SwiftUI/Gesture
@@ -165,15 +165,24 @@ extension View {
     associatedtype Value
 }
 extension Gesture {
-    public func onChanged(_ action: @escaping (Value) -> Void) -> some Gesture { self }
+    public func onEnded(_ action: @escaping (Value) -> Void) -> some Gesture { self }
 }
 
 // SwiftUI/DragGesture
 public struct DragGesture: Gesture {
     public struct Value: Sendable {
-        public var location: CGPoint
+        public var startLocation: CGPoint
+        public var translation: CGSize
     }
     public init(minimumDistance: CGFloat = 10) {}
+}
+
+// SwiftUI/SpatialTapGesture
+public struct SpatialTapGesture: Gesture {
+    public struct Value: Sendable {
+        public var location: CGPoint
+    }
+    public init(count: Int = 1) {}
 }
 
 // SwiftUI/withAnimation(_:_:)

@@ -186,7 +186,7 @@ public struct ScrollViewReader<Content: View>: Primitive {
 }
 
 // SwiftUI/ScrollViewProxy
-public struct ScrollViewProxy: Sendable {
+public struct ScrollViewProxy {
     @MainActor public func scrollTo<ID: Hashable>(_ id: ID, anchor: UnitPoint? = nil) {}
 }
 

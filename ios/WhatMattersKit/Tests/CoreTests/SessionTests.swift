@@ -37,6 +37,18 @@ import Testing
         try await again.see("What do you want to follow?")
     }
 
+    @Test func aCoreThatStopsIsStartedAgainWhereItWas() async throws {
+        let folder = try Folder()
+        let someone = Someone(directory: folder.path)
+        try await someone.beginOnThisDevice()
+        try await someone.press("Choose what to follow")
+        try await someone.see("What do you want to follow?")
+        await someone.stopCore()
+        try await someone.choose("What do you want to follow?", "1.1")
+        try await someone.press("Follow these")
+        try await someone.see("Blood glucose")
+    }
+
     @Test func anInvitationsLinkOpensItsPage() async throws {
         let folder = try Folder()
         let someone = Someone(directory: folder.path)

@@ -6,10 +6,11 @@ import Testing
 @testable import Pages
 
 @MainActor @Suite struct GalleryTests {
-    @Test func everyWordOfThePageReachesTheScreen() async throws {
+    @Test(arguments: [DynamicTypeSize.large, .accessibility5], [UserInterfaceSizeClass.compact, .regular])
+    func everyWordOfThePageReachesTheScreen(size: DynamicTypeSize, width: UserInterfaceSizeClass) async throws {
         let someone = Someone(directory: nil, gallery: true)
         let page = try await someone.see("Every part of a page")
-        let screen = Screen(of: someone.session).words.joined(separator: "\n")
+        let screen = Screen(of: someone.session, size: size, width: width).words.joined(separator: "\n")
         var missing: [String] = []
         // What is left out is read by the core alone.
         walk(page, skipping: ["name", "id", "token", "place", "language", "source", "accept", "target", "announce"]) { part in

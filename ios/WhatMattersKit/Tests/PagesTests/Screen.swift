@@ -9,8 +9,13 @@ import SwiftUI
 struct Screen {
     let parts: [Drawing.Part]
 
-    init(of session: Session) {
-        parts = Drawing(of: RootView(session: session)).parts
+    init(
+        of session: Session, size: DynamicTypeSize = .large, width: UserInterfaceSizeClass = .compact
+    ) {
+        let root = RootView(session: session)
+            .environment(\.dynamicTypeSize, size)
+            .environment(\.horizontalSizeClass, width)
+        parts = Drawing(of: root).parts
     }
 
     /// All that can be read on it or heard of it.

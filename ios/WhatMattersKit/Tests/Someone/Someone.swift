@@ -17,6 +17,7 @@ public final class Someone {
     /// The files that they were handed.
     public var files: [Model.FilesOperation] { hands.files }
     private let hands: Hands
+    private let cores: Cores
     private var running: Task<Void, Never>?
 
     /// How long a page may take; far more than it should.
@@ -28,7 +29,13 @@ public final class Someone {
         let config = CoreConfig(directory: directory, key: Data(repeating: 7, count: 32), server: server)
         var launch = Model.Launch.someones
         launch.gallery = gallery
-        session = Session(launch: launch) { try LiveCore(config) { await hands.take($0) } }
+        let cores = Cores()
+        self.cores = cores
+        session = Session(launch: launch) {
+            let core = try LiveCore(config) { await hands.take($0) }
+            cores.latest = core
+            return core
+        }
         session.resume(at: place)
         come()
     }
@@ -36,6 +43,11 @@ public final class Someone {
     /// The app is opened.
     public func come() {
         running = Task { [session] in await session.run() }
+    }
+
+    /// The core falls, by a fault of its own.
+    public func stopCore() async {
+        await cores.latest?.stop()
     }
 
     /// Waits until a file has come.
@@ -99,6 +111,12 @@ public final class Someone {
         }
         throw NotThere(description: "no \(what) on this page: \(page.map(everyWord) ?? "none")")
     }
+}
+
+/// The cores of a session, one after another.
+@MainActor
+private final class Cores {
+    var latest: LiveCore?
 }
 
 /// Where files go.

@@ -1,5 +1,5 @@
-// The picture of a chart. A finger moves a cursor from point to point; VoiceOver
-// does the same by swiping up and down, and has the chart itself to explore.
+// The picture of a chart. A tap puts a cursor on a point; VoiceOver moves it by
+// swiping up and down, and has the chart itself to explore.
 import Core
 import SwiftUI
 
@@ -18,10 +18,8 @@ struct Plot: View {
                 Canvas { context, _ in
                     PlotDrawing(chart: chart, scales: scales).draw(in: context, cursor: at)
                 }
-                .gesture(
-                    DragGesture(minimumDistance: 0)
-                        .onChanged { cursor = scales.nearest(to: $0.location, among: points) }
-                )
+                // A tap, not a drag: that would hold the page still under the finger.
+                .gesture(SpatialTapGesture().onEnded { cursor = scales.nearest(to: $0.location, among: points) })
             }
             .frame(height: 230 + 2 * mark)
             if let shown = at ?? points.last {

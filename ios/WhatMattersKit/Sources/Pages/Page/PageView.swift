@@ -34,11 +34,20 @@ struct PageView: View {
         }
         .background(Palette.paper)
         .overlay { if page.busy { ProgressView().accessibilityLabel(Words.busy) } }
-        .accessibilityAction(.escape) { if page.back != nil { session.back() } }
+        .accessibilityAction(.escape) { back() }
+        .simultaneousGesture(
+            DragGesture(minimumDistance: 24)
+                .onEnded { if $0.startLocation.x < 24, $0.translation.width > 80 { back() } }
+        )
         .onChange(of: page.name, initial: true) { titleFocus = true }
         .onChange(of: page.announce) {
             if let words = page.announce { AccessibilityNotification.Announcement(words).post() }
         }
+    }
+
+    /// The platform's own ways back.
+    private func back() {
+        if page.back != nil { session.back() }
     }
 
     private var masthead: some View {

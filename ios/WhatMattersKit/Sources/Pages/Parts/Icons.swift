@@ -15,7 +15,7 @@ extension Model.Icon {
         case .people: "person.2"
         case .person: "person"
         case .team: "stethoscope"
-        case .carer: "hands.and.sparkles"
+        case .carer: "heart.circle"
         case .diary: "book.closed"
         case .drop: "drop"
         case .heart: "heart"
@@ -57,7 +57,7 @@ extension Model.Icon {
         case .star: "star"
         case .help: "lifepreserver"
         case .community: "mappin.and.ellipse"
-        case .budget: "wallet.bifold"
+        case .budget: "sterlingsign.circle"
         case .decision: "arrow.triangle.branch"
         }
     }
