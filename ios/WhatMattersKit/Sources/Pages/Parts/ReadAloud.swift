@@ -11,7 +11,7 @@ struct ReadAloud: View {
 
     var body: some View {
         Button {
-            voice.toggle(text, in: locale.identifier)
+            voice.toggle(text, in: locale.identifier(.bcp47))
         } label: {
             Worded(
                 symbol: Model.Icon.speaker.symbol,
