@@ -73,7 +73,7 @@ function TableRow({ row, table }: { row: Row; table: TableModel }) {
             scope={first ? "row" : undefined}
             className={column?.numeric ? "numeric" : undefined}
           >
-            {!first && column?.title && (
+            {(!first || column?.numeric) && column?.title && (
               <span className="table__title" aria-hidden="true">
                 {column.title}
               </span>
