@@ -28,6 +28,17 @@ pub(super) fn refused(
             reopen(holding, piece, vec![voids, draft(piece)?], taking);
             Ok(())
         }
+        // A copy of this device sent the beginning of it first, or all, in a block
+        // cut otherwise: the server has that, and takes the rest.
+        Refusal::Gap { send_from } if piece.header.first < send_from => {
+            let (draft, _) = block::unsigned(&piece.bytes)?;
+            let mut rest = block::decode(draft)?;
+            rest.retain(|operation| operation.id.counter >= send_from);
+            let rest =
+                if rest.is_empty() { Vec::new() } else { vec![encode(piece.header.scope, &rest)?] };
+            reopen(holding, piece, rest, taking);
+            Ok(())
+        }
         Refusal::Gap { .. } => Ok(()),
         Refusal::Clone { .. } => {
             taking.stranger = Some(Stranger::Copied);

@@ -49,6 +49,8 @@ pub struct Taking {
     epoch: u32,
     /// What arrived before it need not be given back.
     safe: i64,
+    /// What the server has of what is pending.
+    had: Vec<fork::Had>,
     /// Somebody else writes under this device's number, or the server does not
     /// know its key.
     pub(super) stranger: Option<Stranger>,
@@ -91,7 +93,7 @@ pub(super) fn answered(index: u32, output: Option<NetworkOutput>, cx: &mut Cx<'_
             let problem = account::problem_of(&answer);
             if answer.status == 403
                 && problem.code == ProblemCode::NotAllowed
-                && let Some(fork) = fork::begin(Stranger::Unknown, cx)
+                && let Some(fork) = fork::begin(Stranger::Unknown, (index, Vec::new()), cx)
             {
                 return fork;
             }
@@ -114,10 +116,10 @@ pub(super) fn answered(index: u32, output: Option<NetworkOutput>, cx: &mut Cx<'_
         };
     };
     if let Some(stranger) = taking.stranger
-        && let Some(fork) = fork::begin(stranger, cx)
+        && let Some(fork) = fork::begin(stranger, (index, taking.had.clone()), cx)
     {
-        // Nothing of this answer is kept: all of it comes again, to a device that
-        // writes under a number of its own.
+        // Nothing of this answer is kept but what the server has: all of it comes
+        // again, to a device that writes under a number of its own.
         return fork;
     }
     let kept = cx.open.holding_by_index(index).is_some_and(|holding| holding.kept);
@@ -152,6 +154,7 @@ fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
         set_aside: Vec::new(),
         epoch: response.epoch,
         safe: response.safe,
+        had: fork::had(response),
         stranger: None,
         writers: response.writers.clone(),
         more: false,
