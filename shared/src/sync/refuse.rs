@@ -69,7 +69,8 @@ fn park(holding: &Holding, piece: &Piece, why: Why, taking: &mut Taking) {
     taking.parked.push(parked);
 }
 
-fn remove(holding: &Holding, piece: &Piece) -> Write {
+/// What takes a block out of what is on its way.
+pub(super) fn remove(holding: &Holding, piece: &Piece) -> Write {
     let at = u64::from(piece.header.first);
     Write::Remove { slot: holding.slot(Area::Pending, piece.header.scope), from: at, to: at }
 }

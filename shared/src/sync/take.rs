@@ -163,6 +163,20 @@ fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
     for part in &response.streams {
         take_part(holding, response, part, &mut taking)?;
     }
+    for accepted in &response.accepted {
+        // A copy of this device sent it first, and it came with the stream: nothing
+        // more is said of that.
+        let scope = accepted.scope;
+        let comes = response.streams.iter().any(|part| part.scope == scope)
+            || response.wanted.iter().any(|(wanted, _)| *wanted == scope);
+        if !comes
+            && accepted.first <= holding.cursor(scope).head.sequence
+            && let Some(piece) = find(&holding.pending, scope, accepted.counter)
+        {
+            taking.writes.push(refuse::remove(holding, piece));
+            taking.placed.push((scope, accepted.counter));
+        }
+    }
     for refused in &response.refused {
         if let Some(piece) = find(&holding.pending, refused.scope, refused.counter) {
             if mutation::is(Mutation::RefusalIgnored) {
