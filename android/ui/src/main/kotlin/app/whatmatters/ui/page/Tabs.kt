@@ -1,0 +1,102 @@
+package app.whatmatters.ui.page
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.BoxWithConstraints
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.Spacer
+import androidx.compose.foundation.layout.WindowInsets
+import androidx.compose.foundation.layout.WindowInsetsSides
+import androidx.compose.foundation.layout.fillMaxHeight
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.only
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.safeDrawing
+import androidx.compose.foundation.layout.width
+import androidx.compose.foundation.layout.windowInsetsPadding
+import androidx.compose.foundation.rememberScrollState
+import androidx.compose.foundation.selection.selectableGroup
+import androidx.compose.foundation.verticalScroll
+import androidx.compose.material3.HorizontalDivider
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Surface
+import androidx.compose.material3.Text
+import androidx.compose.material3.VerticalDivider
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.isTraversalGroup
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.rememberTextMeasurer
+import androidx.compose.ui.unit.dp
+import app.whatmatters.types.Tab
+import app.whatmatters.ui.Words
+import app.whatmatters.ui.theme.LocalPalette
+
+/** The main navigation below a page. Words too large for one row take two, never half of a word. */
+@Composable
+internal fun BottomTabs(tabs: List<Tab>) {
+    if (tabs.isEmpty()) return
+    val palette = LocalPalette.current
+    Surface(color = palette.card, contentColor = palette.quiet) {
+        Column(Modifier.windowInsetsPadding(WindowInsets.safeDrawing.only(WindowInsetsSides.Bottom + WindowInsetsSides.Horizontal))) {
+            HorizontalDivider(color = palette.line)
+            BoxWithConstraints {
+                val rows = rowsFor(tabs, maxWidth.value)
+                val across = (tabs.size + rows - 1) / rows
+                Column(Modifier.navigation()) {
+                    tabs.chunked(across).forEach { row ->
+                        Row {
+                            row.forEach { TabView(it, TabLook.BELOW, Modifier.weight(1f)) }
+                            repeat(across - row.size) { Spacer(Modifier.weight(1f)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+@Composable
+private fun rowsFor(tabs: List<Tab>, width: Float): Int {
+    val measurer = rememberTextMeasurer()
+    val style = MaterialTheme.typography.labelSmall
+    val widest = tabs.maxOf { measurer.measure(it.label, style).size.width } / LocalDensity.current.density + 6
+    val across = (width / widest).toInt().coerceIn(1, tabs.size)
+    return (tabs.size + across - 1) / across
+}
+
+/** The main navigation beside a page, on a tablet or a phone on its side. */
+@Composable
+internal fun SideTabs(tabs: List<Tab>, wide: Boolean) {
+    val palette = LocalPalette.current
+    val growth = LocalDensity.current.fontScale.coerceIn(1f, 1.5f)
+    Surface(color = palette.card, contentColor = palette.quiet) {
+        Row(Modifier.windowInsetsPadding(WindowInsets.safeDrawing.only(WindowInsetsSides.Start + WindowInsetsSides.Vertical))) {
+            Column(
+                Modifier.width((if (wide) 248.dp else 104.dp) * growth)
+                    .fillMaxHeight()
+                    .verticalScroll(rememberScrollState())
+                    .padding(if (wide) 14.dp else 4.dp),
+                Arrangement.spacedBy(4.dp),
+            ) {
+                if (wide) Text(
+                    Words.PRODUCT,
+                    Modifier.padding(14.dp, 12.dp, 14.dp, 16.dp),
+                    color = palette.brand,
+                    style = MaterialTheme.typography.headlineSmall,
+                )
+                Column(Modifier.navigation(), Arrangement.spacedBy(4.dp)) {
+                    tabs.forEach { TabView(it, if (wide) TabLook.WIDE else TabLook.SIDE, Modifier.fillMaxWidth()) }
+                }
+            }
+            VerticalDivider(color = palette.line)
+        }
+    }
+}
+
+private fun Modifier.navigation() = selectableGroup().semantics {
+    isTraversalGroup = true
+    contentDescription = Words.NAVIGATION
+}
