@@ -18,8 +18,30 @@ class FirstDayTest {
         person.press("Use it on this device")
         person.see("Saved on this device")
         person.device.picture("day-2-today")
+
         person.press("Choose what to follow")
-        person.press("Blood glucose (mmol/L)")
+        person.see("What do you want to follow?")
+        person.press("Blood glucose in mmol/L")
         person.device.picture("day-3-choose")
+        person.press("Follow these")
+
+        person.press("Blood glucose")
+        person.fill("Reading", "lots")
+        person.press("Save")
+        person.see("There is a problem")
+        person.device.picture("day-4-put-right")
+        person.fill("Reading", "6.8")
+        person.device.picture("day-5-reading")
+        person.press("Save")
+        person.see("Blood glucose 6.8 mmol/L")
+        person.device.picture("day-6-logged")
+
+        person.press("Track")
+        person.press("Blood glucose")
+        person.see("In words.")
+        person.device.picture("day-7-chart")
+
+        person.press("Diary")
+        person.device.picture("day-8-diary")
     }
 }

@@ -7,7 +7,10 @@ import androidx.compose.ui.ExperimentalComposeUiApi
 import androidx.compose.ui.InternalComposeUiApi
 import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.graphics.asComposeCanvas
+import androidx.compose.ui.input.InputMode
+import androidx.compose.ui.input.InputModeManager
 import androidx.compose.ui.input.pointer.PointerButtons
+import androidx.compose.ui.input.pointer.PointerId
 import androidx.compose.ui.input.pointer.PointerEventType
 import androidx.compose.ui.input.pointer.PointerType
 import androidx.compose.ui.platform.PlatformContext
@@ -22,6 +25,11 @@ import java.io.File
 import org.jetbrains.skia.Color
 import org.jetbrains.skia.EncodedImageFormat
 import org.jetbrains.skia.Surface
+
+private object Touched : InputModeManager {
+    override val inputMode = InputMode.Touch
+    override fun requestInputMode(inputMode: InputMode) = inputMode == InputMode.Touch
+}
 
 /** The pixels of one dp. */
 const val DENSITY = 2
@@ -41,6 +49,9 @@ class Scene(width: Int, height: Int, fontScale: Float, content: @Composable () -
     }
     private val platform = object : PlatformContext by PlatformContext.Empty {
         override val semanticsOwnerListener = listener
+
+        // As on a phone, where a finger's press leaves no focus behind.
+        override val inputModeManager = Touched
     }
     private val scene = CanvasLayersComposeScene(
         density = Density(DENSITY.toFloat(), fontScale),
@@ -81,13 +92,13 @@ class Scene(width: Int, height: Int, fontScale: Float, content: @Composable () -
 
     private fun finger(type: PointerEventType, place: Offset, down: Boolean) = scene.sendPointerEvent(
         type,
-        listOf(ComposeScenePointer(androidx.compose.ui.input.pointer.PointerId(1), place, down, PointerType.Touch)),
+        listOf(ComposeScenePointer(PointerId(1), place, down, PointerType.Touch)),
         PointerButtons(),
         timeMillis = time / 1_000_000,
     )
 
     fun save(file: File) {
-        frames(20)
+        frames(2)
         file.writeBytes(surface.makeImageSnapshot().encodeToData(EncodedImageFormat.PNG)!!.bytes)
     }
 

@@ -7,6 +7,7 @@ import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.text.style.TextDecoration
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.ButtonStyle
 import app.whatmatters.types.Chart
@@ -43,6 +44,6 @@ private fun ReadAloud(words: String) {
     if (!asks.canSpeak) return
     Pressable(ButtonStyle.QUIET, press = { asks.speak(words, language) }) {
         PageIcon(Icon.SPEAKER)
-        Text(Words.READ_ALOUD, style = MaterialTheme.typography.labelLarge)
+        Text(Words.READ_ALOUD, style = MaterialTheme.typography.labelLarge, textDecoration = TextDecoration.Underline)
     }
 }

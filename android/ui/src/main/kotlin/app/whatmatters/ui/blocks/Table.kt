@@ -59,7 +59,7 @@ internal fun TableBlock(table: Table) = Panel {
             }
         }
     }
-    table.more?.let { Box(Modifier.padding(horizontal = 20.dp, vertical = 8.dp)) { ButtonView(it) } }
+    table.more?.let { Box(Modifier.padding(start = 20.dp, end = 20.dp, top = 4.dp, bottom = 16.dp)) { ButtonView(it) } }
 }
 
 /** Each column as wide as its words ask for, within reason. */

@@ -2,17 +2,16 @@ package app.whatmatters.ui.blocks
 
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.ExperimentalLayoutApi
-import androidx.compose.foundation.layout.FlowRow
+import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.widthIn
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextDecoration
 import androidx.compose.ui.unit.dp
@@ -29,19 +28,26 @@ import app.whatmatters.ui.theme.LocalPalette
 @Composable
 internal fun TaskListBlock(list: TaskList) = Panel { Lined(list.items) { TaskView(it) } }
 
-@OptIn(ExperimentalLayoutApi::class)
 @Composable
-private fun TaskView(task: Task) = FlowRow(
-    Modifier.fillMaxWidth()
+private fun TaskView(task: Task) {
+    val frame = Modifier.fillMaxWidth()
         .semantics(mergeDescendants = true) {}
         .pressed(task.action)
         .heightIn(min = 64.dp)
-        .padding(horizontal = 20.dp, vertical = 12.dp),
-    horizontalArrangement = Arrangement.SpaceBetween,
-    verticalArrangement = Arrangement.spacedBy(6.dp, Alignment.CenterVertically),
-) {
+        .padding(horizontal = 20.dp, vertical = 12.dp)
+    if (LocalDensity.current.fontScale > 1.3f) Column(frame, Arrangement.spacedBy(6.dp)) {
+        Words(task)
+        TagView(task.status)
+    } else Row(frame, Arrangement.spacedBy(12.dp), Alignment.CenterVertically) {
+        Words(task, Modifier.weight(1f))
+        TagView(task.status)
+    }
+}
+
+@Composable
+private fun Words(task: Task, modifier: Modifier = Modifier) {
     val open = task.action != null
-    Column(Modifier.align(Alignment.CenterVertically).widthIn(min = 200.dp).padding(end = 16.dp)) {
+    Column(modifier) {
         Text(
             task.title,
             color = if (open) LocalPalette.current.brand else LocalPalette.current.ink,
@@ -50,5 +56,4 @@ private fun TaskView(task: Task) = FlowRow(
         )
         task.hint?.let { Quiet(it) }
     }
-    TagView(task.status, Modifier.align(Alignment.CenterVertically))
 }

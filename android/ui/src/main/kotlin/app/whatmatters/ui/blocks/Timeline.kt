@@ -32,7 +32,7 @@ import app.whatmatters.ui.theme.Target
 @Composable
 internal fun TimelineBlock(timeline: Timeline) = Panel {
     Lined(timeline.items) { Happened(it) }
-    timeline.more?.let { Box(Modifier.padding(horizontal = 20.dp, vertical = 8.dp)) { ButtonView(it) } }
+    timeline.more?.let { Box(Modifier.padding(start = 20.dp, end = 20.dp, top = 4.dp, bottom = 16.dp)) { ButtonView(it) } }
 }
 
 @Composable

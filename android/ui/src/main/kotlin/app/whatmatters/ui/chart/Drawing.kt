@@ -117,8 +117,10 @@ internal class Drawing(
 
     private fun DrawScope.lineName(places: Places, name: String, last: Offset) {
         val words = words(name, bold = true)
-        val x = (last.x - words.size.width).coerceAtLeast(places.area.left)
-        val corner = Offset(x, last.y - words.size.height - 8.dp.toPx())
+        // After the last point where there is room, above it where there is none.
+        val beside = size.width - last.x > words.size.width + 16.dp.toPx()
+        val corner = if (beside) Offset(last.x + 12.dp.toPx(), last.y - words.size.height / 2f)
+        else Offset((last.x - words.size.width).coerceAtLeast(places.area.left), last.y - words.size.height - 8.dp.toPx())
         drawText(words, palette.card, corner, drawStyle = Stroke(5.dp.toPx(), join = StrokeJoin.Round))
         drawText(words, palette.ink, corner)
     }

@@ -14,6 +14,7 @@ import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.isTraversalGroup
@@ -26,13 +27,14 @@ import app.whatmatters.ui.theme.LocalPalette
 
 /** The question, its help, what is wrong: above a control, and inside it for a screen reader. */
 @Composable
-internal fun QuestionWords(question: Question, modifier: Modifier = Modifier) = Column(modifier, Arrangement.spacedBy(4.dp)) {
+internal fun QuestionWords(question: Question, modifier: Modifier = Modifier, saysError: Boolean = true) = Column(modifier, Arrangement.spacedBy(4.dp)) {
     Text(question.label, style = MaterialTheme.typography.titleMedium)
     question.hint?.let { Quiet(it) }
     question.error?.let {
         Text(
             it,
-            Modifier.semantics { contentDescription = "${Words.ERROR} $it" },
+            // A control for typing says it itself.
+            Modifier.clearAndSetSemantics { if (saysError) contentDescription = "${Words.ERROR} $it" },
             color = LocalPalette.current.red.ink,
             style = MaterialTheme.typography.titleSmall,
         )

@@ -88,7 +88,7 @@ internal fun Line(
         minLines = look.lines,
         decorationBox = { typed ->
             Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
-                if (look.small) Quiet(question.label) else QuestionWords(question)
+                if (look.small) Quiet(question.label) else QuestionWords(question, saysError = false)
                 val edge = if (question.error == null) palette.edge else palette.red.strong
                 Row(
                     Modifier.focusRing(source, 12.dp)

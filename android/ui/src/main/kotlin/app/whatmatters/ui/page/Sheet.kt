@@ -4,8 +4,6 @@ import androidx.compose.foundation.ScrollState
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.ExperimentalLayoutApi
-import androidx.compose.foundation.layout.FlowRow
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
@@ -21,6 +19,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.key
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
@@ -68,21 +67,22 @@ internal fun Sheet(page: Page, scroll: ScrollState, wide: Boolean) = Box(Modifie
     )
 }
 
-@OptIn(ExperimentalLayoutApi::class)
+/** Beside each other, or below with words too large for that. */
 @Composable
-private fun Masthead(page: Page, named: Boolean) = FlowRow(
-    Modifier.fillMaxWidth().heightIn(min = Target),
-    horizontalArrangement = if (named) Arrangement.SpaceBetween else Arrangement.End,
-    verticalArrangement = Arrangement.spacedBy(8.dp),
-) {
-    if (named) Text(
-        Words.PRODUCT,
-        Modifier.align(Alignment.CenterVertically).padding(end = 12.dp),
-        color = LocalPalette.current.brand,
-        style = MaterialTheme.typography.headlineSmall,
-    )
-    SyncPill(page.sync, Modifier.align(Alignment.CenterVertically))
+private fun Masthead(page: Page, named: Boolean) {
+    val frame = Modifier.fillMaxWidth().heightIn(min = Target).padding(bottom = 8.dp)
+    if (LocalDensity.current.fontScale > 1.3f) Column(frame, Arrangement.spacedBy(8.dp)) {
+        if (named) Name()
+        SyncPill(page.sync)
+    } else Row(frame, Arrangement.spacedBy(12.dp), Alignment.CenterVertically) {
+        if (named) Name()
+        Box(Modifier.weight(1f), Alignment.CenterEnd) { SyncPill(page.sync) }
+    }
 }
+
+@Composable
+private fun Name() =
+    Text(Words.PRODUCT, color = LocalPalette.current.brand, style = MaterialTheme.typography.headlineSmall)
 
 @Composable
 private fun Back(link: Link) {

@@ -11,6 +11,8 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.layout.width
+import androidx.compose.foundation.layout.wrapContentWidth
 import androidx.compose.foundation.selection.selectable
 import androidx.compose.foundation.shape.CircleShape
 import androidx.compose.foundation.shape.RoundedCornerShape
@@ -21,7 +23,6 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.remember
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.draw.clip
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.text.style.TextAlign
@@ -48,8 +49,7 @@ internal fun TabView(tab: Tab, look: TabLook, modifier: Modifier = Modifier) {
         else -> palette.brandOnSoft
     }
     val frame = modifier.focusRing(source)
-        .clip(RoundSmall)
-        .background(ground)
+        .background(ground, RoundSmall)
         .selectable(tab.current, source, ripple(), role = Role.Tab) { desk.press(tab.action) }
     if (look == TabLook.WIDE) Row(
         frame.heightIn(min = 56.dp).padding(horizontal = 14.dp, vertical = 8.dp),
@@ -62,14 +62,17 @@ internal fun TabView(tab: Tab, look: TabLook, modifier: Modifier = Modifier) {
     } else Box(frame, Alignment.TopCenter) {
         if (tab.current && look == TabLook.BELOW) Current()
         Column(
-            Modifier.fillMaxWidth().heightIn(min = 68.dp).padding(vertical = 10.dp),
+            Modifier.fillMaxWidth().heightIn(min = 68.dp).padding(vertical = 8.dp),
             Arrangement.spacedBy(3.dp, Alignment.CenterVertically),
             Alignment.CenterHorizontally,
         ) {
             PageIcon(tab.icon, size = 26.dp, tint = ink)
             Text(tab.label, color = ink, style = MaterialTheme.typography.labelSmall, textAlign = TextAlign.Center)
         }
-        Box(Modifier.padding(top = 4.dp, start = 44.dp)) { Badge(tab) }
+        // From the middle on, over the picture's corner, as wide as its words.
+        Box(Modifier.padding(top = 4.dp).width(0.dp).wrapContentWidth(Alignment.Start, unbounded = true).padding(start = 6.dp)) {
+            Badge(tab)
+        }
     }
 }
 

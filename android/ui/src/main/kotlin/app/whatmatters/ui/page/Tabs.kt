@@ -23,12 +23,14 @@ import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
 import androidx.compose.material3.VerticalDivider
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.isTraversalGroup
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.rememberTextMeasurer
+import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Tab
 import app.whatmatters.ui.Words
@@ -43,28 +45,35 @@ internal fun BottomTabs(tabs: List<Tab>) {
         Column(Modifier.windowInsetsPadding(WindowInsets.safeDrawing.only(WindowInsetsSides.Bottom + WindowInsetsSides.Horizontal))) {
             HorizontalDivider(color = palette.line)
             BoxWithConstraints {
-                val rows = rowsFor(tabs, maxWidth.value)
-                val across = (tabs.size + rows - 1) / rows
-                Column(Modifier.navigation()) {
-                    tabs.chunked(across).forEach { row ->
-                        Row {
-                            row.forEach { TabView(it, TabLook.BELOW, Modifier.weight(1f)) }
-                            repeat(across - row.size) { Spacer(Modifier.weight(1f)) }
-                        }
-                    }
-                }
+                val fit = fitFor(tabs, maxWidth.value)
+                CompositionLocalProvider(LocalDensity provides fit.density) { Rows(tabs, fit.across) }
             }
         }
     }
 }
 
 @Composable
-private fun rowsFor(tabs: List<Tab>, width: Float): Int {
+private fun Rows(tabs: List<Tab>, across: Int) = Column(Modifier.navigation()) {
+    tabs.chunked(across).forEach { row ->
+        Row {
+            row.forEach { TabView(it, TabLook.BELOW, Modifier.weight(1f)) }
+            repeat(across - row.size) { Spacer(Modifier.weight(1f)) }
+        }
+    }
+}
+
+private class Fit(val across: Int, val density: Density)
+
+/** The largest words, up to those that the person chose, with which two rows are enough: the rest is the page's. */
+@Composable
+private fun fitFor(tabs: List<Tab>, width: Float): Fit {
     val measurer = rememberTextMeasurer()
     val style = MaterialTheme.typography.labelSmall
-    val widest = tabs.maxOf { measurer.measure(it.label, style).size.width } / LocalDensity.current.density + 6
-    val across = (width / widest).toInt().coerceIn(1, tabs.size)
-    return (tabs.size + across - 1) / across
+    val chosen = LocalDensity.current
+    val widest = tabs.maxOf { measurer.measure(it.label, style).size.width } / chosen.density / chosen.fontScale
+    val fits = (listOf(chosen.fontScale) + listOf(1.8f, 1.6f, 1.4f, 1.2f, 1f).filter { it < chosen.fontScale })
+        .map { scale -> Fit((width / (widest * scale + 4)).toInt().coerceIn(1, tabs.size), Density(chosen.density, scale)) }
+    return fits.firstOrNull { it.across * 2 >= tabs.size } ?: fits.last()
 }
 
 /** The main navigation beside a page, on a tablet or a phone on its side. */

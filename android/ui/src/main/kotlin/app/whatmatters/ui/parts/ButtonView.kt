@@ -39,7 +39,7 @@ import app.whatmatters.ui.theme.Target as LeastTarget
 private val shape = RoundedCornerShape(14.dp)
 
 @Composable
-internal fun ButtonView(button: Button, modifier: Modifier = Modifier) {
+internal fun ButtonView(button: Button, modifier: Modifier = Modifier, snug: Boolean = false) {
     val desk = LocalDesk.current
     val press = { desk.follow(button.target) }
     val words: @Composable RowScope.() -> Unit = {
@@ -47,7 +47,7 @@ internal fun ButtonView(button: Button, modifier: Modifier = Modifier) {
         Text(
             button.label,
             Modifier.weight(1f, fill = false).spoken(button.spoken),
-            style = MaterialTheme.typography.labelLarge,
+            style = if (button.chosen == false) MaterialTheme.typography.bodyMedium else MaterialTheme.typography.labelLarge,
             textAlign = TextAlign.Center,
             textDecoration = if (button.style == ButtonStyle.QUIET && button.chosen == null) TextDecoration.Underline else null,
         )
@@ -55,7 +55,7 @@ internal fun ButtonView(button: Button, modifier: Modifier = Modifier) {
     val label = spokenClick(button.target)
     val told = if (label == null) modifier else modifier.semantics { onClick(label, null) }
     when (val chosen = button.chosen) {
-        null -> Pressable(button.style, told, press, words)
+        null -> Pressable(button.style, told, press, snug, words)
         else -> Chip(chosen, told, press, words)
     }
 }
@@ -66,6 +66,7 @@ internal fun Pressable(
     style: ButtonStyle,
     modifier: Modifier = Modifier,
     press: () -> Unit,
+    snug: Boolean = false,
     words: @Composable RowScope.() -> Unit,
 ) {
     val palette = LocalPalette.current
@@ -88,7 +89,7 @@ internal fun Pressable(
         },
         border = if (style == ButtonStyle.SECONDARY) BorderStroke(2.dp, palette.brand) else null,
         interactionSource = source,
-    ) { Body(if (quiet) 0 else 18, if (quiet) 48 else 52, words) }
+    ) { Body(if (quiet) 0 else if (snug) 14 else 18, if (quiet) 48 else 52, words) }
 }
 
 /** One of a group of which one is chosen. */
@@ -105,7 +106,7 @@ private fun Chip(chosen: Boolean, modifier: Modifier, press: () -> Unit, words: 
         contentColor = if (chosen) palette.brandOnSoft else palette.quiet,
         border = if (chosen) BorderStroke(2.dp, palette.brand) else BorderStroke(1.dp, palette.edge),
         interactionSource = source,
-    ) { Body(18, 48, words) }
+    ) { Body(15, 48, words) }
 }
 
 @Composable
@@ -122,9 +123,15 @@ private fun Body(side: Int, height: Int, words: @Composable RowScope.() -> Unit)
 /** Buttons in a row that wraps. */
 @OptIn(ExperimentalLayoutApi::class)
 @Composable
-internal fun ButtonRow(buttons: List<Button>, modifier: Modifier = Modifier, label: String? = null) {
+internal fun ButtonRow(
+    buttons: List<Button>,
+    modifier: Modifier = Modifier,
+    label: String? = null,
+    snug: Boolean = false,
+) {
     if (buttons.isEmpty()) return
     val chips = buttons.any { it.chosen != null }
+    val gap = if (chips || snug) 8.dp else 12.dp
     FlowRow(
         modifier
             .then(if (chips) Modifier.selectableGroup() else Modifier)
@@ -132,7 +139,7 @@ internal fun ButtonRow(buttons: List<Button>, modifier: Modifier = Modifier, lab
                 isTraversalGroup = true
                 if (label != null) contentDescription = label
             },
-        horizontalArrangement = Arrangement.spacedBy(if (chips) 8.dp else 12.dp),
-        verticalArrangement = Arrangement.spacedBy(if (chips) 8.dp else 12.dp),
-    ) { buttons.forEach { ButtonView(it) } }
+        horizontalArrangement = Arrangement.spacedBy(gap),
+        verticalArrangement = Arrangement.spacedBy(gap),
+    ) { buttons.forEach { ButtonView(it, snug = snug) } }
 }

@@ -31,11 +31,12 @@ internal fun GlyphIcon(glyph: Glyph, modifier: Modifier = Modifier, size: Dp = 2
 @Composable
 private fun Strokes(strokes: String, modifier: Modifier, size: Dp, tint: Color, mirrored: Boolean = false) {
     val vector = drawn.getOrPut(strokes) { outline(strokes, mirrored) }
-    // A picture grows with the word beside it, but not to the same degree: the
-    // room is the word's.
-    val growth = LocalDensity.current.fontScale.coerceIn(1f, 1.4f)
-    MaterialIcon(vector, contentDescription = null, modifier = modifier.size(size * growth), tint = tint)
+    MaterialIcon(vector, contentDescription = null, modifier = modifier.size(iconSize(size)), tint = tint)
 }
+
+/** A picture grows with the word beside it, but not to the same degree: the room is the word's. */
+@Composable
+internal fun iconSize(size: Dp): Dp = size * LocalDensity.current.fontScale.coerceIn(1f, 1.4f)
 
 private fun outline(strokes: String, mirrored: Boolean): ImageVector =
     ImageVector.Builder("icon", 24.dp, 24.dp, 24f, 24f, autoMirror = mirrored).addPath(
