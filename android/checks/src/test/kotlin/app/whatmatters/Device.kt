@@ -44,9 +44,9 @@ class Device(
         settle()
     }
 
-    fun show(next: Page) {
+    fun show(next: Page, frames: Int = 4) {
         page = mode.of(next)
-        settle()
+        settle(frames)
     }
 
     fun settle(frames: Int = 4) = scene.frames(frames)

@@ -15,6 +15,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.key
 import androidx.compose.runtime.remember
+import androidx.compose.runtime.withFrameNanos
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.LiveRegionMode
@@ -54,7 +55,11 @@ internal fun FormBlock(form: Form) {
 private fun Problem(problem: String, form: Form, spots: Spots) {
     val palette = LocalPalette.current
     val place = remember { BringIntoViewRequester() }
-    LaunchedEffect(problem) { place.bringIntoView() }
+    LaunchedEffect(problem) {
+        // It has no place before its first frame.
+        withFrameNanos {}
+        place.bringIntoView()
+    }
     Panel(
         Modifier.bringIntoViewRequester(place).semantics { liveRegion = LiveRegionMode.Assertive },
         BorderStroke(3.dp, palette.red.strong),

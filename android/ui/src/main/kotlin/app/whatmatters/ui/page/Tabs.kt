@@ -72,7 +72,7 @@ private fun fitFor(tabs: List<Tab>, width: Float): Fit {
     val chosen = LocalDensity.current
     val widest = tabs.maxOf { measurer.measure(it.label, style).size.width } / chosen.density / chosen.fontScale
     val fits = (listOf(chosen.fontScale) + listOf(1.8f, 1.6f, 1.4f, 1.2f, 1f).filter { it < chosen.fontScale })
-        .map { scale -> Fit((width / (widest * scale + 4)).toInt().coerceIn(1, tabs.size), Density(chosen.density, scale)) }
+        .map { scale -> Fit((width / (widest * scale + 8)).toInt().coerceIn(1, tabs.size), Density(chosen.density, scale)) }
     return fits.firstOrNull { it.across * 2 >= tabs.size } ?: fits.last()
 }
 
