@@ -1,0 +1,96 @@
+package app.whatmatters
+
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.ImageBitmap
+import androidx.compose.ui.graphics.toComposeImageBitmap
+import app.whatmatters.core.CoreConfig
+import app.whatmatters.shell.Core
+import app.whatmatters.shell.Shown
+import app.whatmatters.types.Event
+import app.whatmatters.types.FileField
+import app.whatmatters.types.FilesOperation
+import app.whatmatters.types.FilesOutput
+import app.whatmatters.types.Launch
+import app.whatmatters.types.Page
+import app.whatmatters.types.Platform
+import app.whatmatters.types.TextPurpose
+import app.whatmatters.types.TextTo
+import app.whatmatters.ui.Asks
+import app.whatmatters.ui.Desk
+import java.nio.file.Path
+import java.util.concurrent.CopyOnWriteArrayList
+import org.jetbrains.skia.Image
+
+/** How long a page may take; far more than it should. */
+private const val PATIENCE_MS = 20_000L
+
+/** A person with a device, who looks at what is drawn and presses what they see. The core behind it is the real one. */
+class Person(directory: Path?, server: String?, mode: Mode = Mode.LIGHT, gallery: Boolean = false) : AutoCloseable {
+    val files = CopyOnWriteArrayList<FilesOperation>()
+    val outside = CopyOnWriteArrayList<String>()
+
+    val core = Core(
+        { CoreConfig(directory?.toString(), ByteArray(32) { 7 }, server) },
+        Launch(listOf("en-GB"), Platform.ANDROID, null, null, gallery),
+    ) { file ->
+        files += file
+        FilesOutput.SAVED
+    }
+
+    private val asks = object : Asks {
+        override fun send(event: Event) = core.send(event)
+        override fun call(number: String) { outside += "call $number" }
+        override fun text(message: TextTo) { outside += "text ${message.number}" }
+        override fun open(address: String) { outside += "open $address" }
+        override fun pick(form: String, field: FileField) { outside += "pick $form" }
+        override fun speak(words: String, language: String) { outside += "speak $words" }
+        override val canSpeak = true
+        override fun decode(image: ByteArray): ImageBitmap = Image.makeFromEncoded(image).toComposeImageBitmap()
+        override fun filling(purpose: TextPurpose) = Modifier
+    }
+
+    val desk = Desk(asks)
+    private var drawn: Page = await("the first page") { (core.shown.value as? Shown.Drawn)?.page }
+    val device = Device(drawn, desk, mode)
+
+    /** Draws the latest page, as the app does when there is a new one. */
+    fun look(): Page {
+        val latest = (core.shown.value as Shown.Drawn).page
+        if (latest !== drawn) {
+            drawn = latest
+            device.show(latest)
+        }
+        device.settle(1)
+        return latest
+    }
+
+    fun see(words: String) = await("“$words”") { look(); device.nodes.firstOrNull { words in it.said } }
+
+    fun press(label: String) {
+        await("a button “$label”") { look(); device.nodes.firstOrNull { named(it.said, label) && it.pressable } }
+        device.press { named(it.said, label) && it.pressable }
+    }
+
+    fun fill(question: String, answer: String) {
+        await("a field “$question”") { look(); device.nodes.firstOrNull { it.typable && question in it.said } }
+        device.type(answer) { it.typable && question in it.said }
+    }
+
+    private fun named(said: String, label: String) = said.lines().any { it == label }
+
+    private fun <T : Any> await(what: String, look: () -> T?): T {
+        val end = System.currentTimeMillis() + PATIENCE_MS
+        while (true) {
+            look()?.let { return it }
+            if (System.currentTimeMillis() > end) throw AssertionError("no $what. There is: ${read()}")
+            Thread.sleep(5)
+        }
+    }
+
+    private fun read() = runCatching { device.nodes.map { it.said }.filter { it.isNotEmpty() } }.getOrDefault(emptyList())
+
+    override fun close() {
+        device.close()
+        core.close()
+    }
+}

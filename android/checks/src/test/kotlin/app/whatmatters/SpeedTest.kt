@@ -1,0 +1,47 @@
+package app.whatmatters
+
+import app.whatmatters.shell.Shown
+import app.whatmatters.types.Event
+import app.whatmatters.types.Page
+import java.nio.file.Path
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.io.TempDir
+
+/** How long a press takes until its page has been drawn. Printed, never judged: that is what benchmarks are for. */
+class SpeedTest {
+    @Test
+    fun `a press and its page`(@TempDir phone: Path) = Person(phone, null).use { person ->
+        person.press("Use it on this device")
+        person.see("Saved on this device")
+        val toPage = mutableListOf<Double>()
+        val toPicture = mutableListOf<Double>()
+        repeat(220) { round ->
+            val next = person.look().tabs.let { tabs -> tabs[(tabs.indexOfFirst { it.current } + 1) % tabs.size] }
+            val start = System.nanoTime()
+            person.core.send(Event.Press(next.action))
+            val page = waitFor(person) { page -> page.tabs.any { it.current && it.label == next.label } }
+            val arrived = System.nanoTime()
+            person.device.show(page, frames = 1)
+            val drawn = System.nanoTime()
+            // The first ones warm the machine up.
+            if (round >= 100) {
+                toPage += (arrived - start) / 1e6
+                toPicture += (drawn - start) / 1e6
+            }
+        }
+        println("a press to its decoded page, through JNA: ${told(toPage)}")
+        println("a press to its drawn picture, by a processor alone: ${told(toPicture)}")
+    }
+
+    private fun waitFor(person: Person, found: (Page) -> Boolean): Page {
+        while (true) {
+            (person.core.shown.value as? Shown.Drawn)?.page?.takeIf(found)?.let { return it }
+            Thread.onSpinWait()
+        }
+    }
+
+    private fun told(times: List<Double>): String {
+        val sorted = times.sorted()
+        return "%.1f ms (middle), %.1f ms (95 of 100)".format(sorted[sorted.size / 2], sorted[sorted.size * 95 / 100])
+    }
+}

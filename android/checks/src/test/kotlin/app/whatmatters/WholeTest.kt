@@ -1,0 +1,59 @@
+package app.whatmatters
+
+import app.whatmatters.types.Block
+import app.whatmatters.types.Field
+import app.whatmatters.types.Icon
+import app.whatmatters.types.ShellEffect
+import java.io.File
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+
+/** Nothing of the core is without its view or handler, and the shell stays thin. */
+class WholeTest {
+    private val ui = File("../ui/src/main/kotlin")
+    private val core = File("../core/src/main/kotlin")
+    private fun sources(folder: File) = folder.walk().filter { it.extension == "kt" && it.name != "Strokes.kt" }.toList()
+
+    /** A `when` without `else` proves it to the compiler; this proves that nobody wrote an `else`. */
+    @Test
+    fun `every block, field and effect has its own place`() {
+        val views = sources(ui).joinToString("\n") { it.readText() }
+        val blocks = Block::class.java.permittedOrNested().map { it.simpleName }
+        assertEquals(emptyList<String>(), blocks.filterNot { "is Block.$it -> ${it}Block(" in views })
+        val fields = Field::class.java.permittedOrNested().map { it.simpleName }
+        assertEquals(emptyList<String>(), fields.filterNot { "is Field.$it -> ${it}Question(" in views })
+        val handler = sources(core).joinToString("\n") { it.readText() }
+        val effects = ShellEffect::class.java.permittedOrNested().map { it.simpleName }
+        assertEquals(emptyList<String>(), effects.filterNot { "is ShellEffect.$it -> " in handler })
+        assertTrue(blocks.size >= 19 && fields.size >= 12 && effects.size >= 2)
+    }
+
+    @Test
+    fun `every icon has its strokes`() {
+        val strokesOf = Class.forName("app.whatmatters.ui.parts.StrokesKt").getMethod("strokesOf", Icon::class.java)
+        val strokes = Icon.entries.map { strokesOf.invoke(null, it) as String }
+        assertEquals(Icon.entries.size, strokes.filter { it.startsWith("M") }.toSet().size)
+    }
+
+    @Test
+    fun `it stays thin`() {
+        val all = sources(ui) + sources(core)
+        val lines = all.associateWith { it.readLines().size }
+        println("core and ui: ${lines.values.sum()} lines in ${lines.size} files, the longest ${lines.values.max()}")
+        assertTrue(lines.values.sum() <= 3000)
+        assertEquals(emptyList<String>(), lines.filterValues { it > 150 }.keys.map { it.name })
+    }
+
+    @Test
+    fun `each module knows only what it may`() {
+        fun imports(folder: File, vararg banned: String) = sources(folder).flatMap { file ->
+            file.readLines().filter { line -> banned.any { line.startsWith("import $it") } }.map { "${file.name}: $it" }
+        }
+        assertEquals(emptyList<String>(), imports(core, "android", "app.whatmatters.ui"))
+        assertEquals(
+            emptyList<String>(),
+            imports(ui, "android.", "androidx.lifecycle", "androidx.navigation", "androidx.activity", "app.whatmatters.core", "app.whatmatters.shell"),
+        )
+    }
+}

@@ -1,0 +1,127 @@
+package app.whatmatters.shell
+
+import app.whatmatters.core.Core as NativeCore
+import app.whatmatters.core.CoreConfig
+import app.whatmatters.core.CoreException
+import app.whatmatters.types.Event
+import app.whatmatters.types.FilesOperation
+import app.whatmatters.types.FilesOutput
+import app.whatmatters.types.Launch
+import app.whatmatters.types.Page
+import java.util.concurrent.Executors
+import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.SupervisorJob
+import kotlinx.coroutines.asCoroutineDispatcher
+import kotlinx.coroutines.cancel
+import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.StateFlow
+import kotlinx.coroutines.flow.asStateFlow
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.withContext
+
+/** So many restarts within a minute mean that restarting does not help. */
+private const val MOST_RESTARTS = 3
+private const val MINUTE = 60_000_000_000L
+
+/**
+ * Owns the core. Everything that touches it happens on one thread, in the order
+ * in which it was said; what the core asks of the platform is done beside it.
+ * Pages are decoded on that thread too: whoever collects [shown] on the main
+ * thread only draws them.
+ */
+class Core(
+    private val config: () -> CoreConfig,
+    private var launch: Launch,
+    private val files: suspend (FilesOperation) -> FilesOutput,
+) : AutoCloseable {
+    private val thread = Executors.newSingleThreadExecutor { Thread(it, "core-owner") }.asCoroutineDispatcher()
+    private val scope = CoroutineScope(SupervisorJob() + thread)
+    private val latest = MutableStateFlow<Shown>(Shown.Starting(again = false))
+    private val restarts = ArrayDeque<Long>()
+    private var native: NativeCore? = null
+
+    val shown: StateFlow<Shown> = latest.asStateFlow()
+
+    init {
+        scope.launch { start() }
+    }
+
+    /** Hands the core an event. Returns at once. */
+    fun send(event: Event) {
+        scope.launch { withCore { it.update(event.bincodeSerialize()) } }
+    }
+
+    /** Starts from the beginning, because the person asked. */
+    fun retry() {
+        scope.launch {
+            restarts.clear()
+            latest.value = Shown.Starting(again = true)
+            restart()
+        }
+    }
+
+    /** Lets go of the core, once what was said before has reached it. */
+    override fun close() {
+        scope.launch { native?.close() }.invokeOnCompletion {
+            scope.cancel()
+            thread.close()
+        }
+    }
+
+    private fun start() = try {
+        lateinit var listener: Listener
+        listener = Listener({ scope.launch { draw(listener) } }, ::handOver)
+        native = NativeCore(config(), listener)
+        native?.update(Event.Start(launch).bincodeSerialize())
+    } catch (_: CoreException) {
+        latest.value = Shown.Failed
+    }
+
+    /** A core that has stopped is replaced, and what it did not take is said again. */
+    private fun withCore(act: (NativeCore) -> Unit) {
+        try {
+            native?.let(act)
+        } catch (_: CoreException.Stopped) {
+            if (restart()) native?.let { runCatching { act(it) } }
+        } catch (_: CoreException.UnknownRequest) {
+            // A new core does not know what the one before it asked for.
+        }
+    }
+
+    private fun restart(): Boolean {
+        native?.close()
+        native = null
+        val now = System.nanoTime()
+        restarts.removeAll { now - it > MINUTE }
+        restarts.addLast(now)
+        if (restarts.size > MOST_RESTARTS) latest.value = Shown.Failed else start()
+        return native != null
+    }
+
+    private fun draw(listener: Listener) {
+        listener.reading()
+        withCore {
+            val page = Page.bincodeDeserialize(it.view())
+            // A core that starts again goes on from here.
+            launch = launch.copy(place = page.place)
+            latest.value = Shown.Drawn(page)
+        }
+    }
+
+    private fun handOver(request: UInt, file: FilesOperation) {
+        scope.launch {
+            val output = withContext(Dispatchers.IO) { offered(file) }
+            withCore { it.resolve(request, output.bincodeSerialize()) }
+        }
+    }
+
+    private suspend fun offered(file: FilesOperation): FilesOutput = try {
+        files(file)
+    } catch (cancelled: CancellationException) {
+        throw cancelled
+    } catch (_: Exception) {
+        FilesOutput.FAILED
+    }
+}

@@ -1,0 +1,15 @@
+package app.whatmatters.shell
+
+import app.whatmatters.types.Page
+
+/** What there is to show. */
+sealed interface Shown {
+    /** No page yet; [again] after the core has stopped and is starting anew. */
+    data class Starting(val again: Boolean) : Shown
+
+    /** The latest page. */
+    data class Drawn(val page: Page) : Shown
+
+    /** The core does not start, or stops each time. */
+    data object Failed : Shown
+}

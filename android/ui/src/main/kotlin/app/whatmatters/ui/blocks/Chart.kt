@@ -1,0 +1,49 @@
+package app.whatmatters.ui.blocks
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.padding
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.text.style.TextDecoration
+import androidx.compose.ui.unit.dp
+import app.whatmatters.types.ButtonStyle
+import app.whatmatters.types.Chart
+import app.whatmatters.types.Icon
+import app.whatmatters.ui.LocalDesk
+import app.whatmatters.ui.LocalLanguage
+import app.whatmatters.ui.Words
+import app.whatmatters.ui.chart.Plot
+import app.whatmatters.ui.parts.ButtonRow
+import app.whatmatters.ui.parts.PageIcon
+import app.whatmatters.ui.parts.Panel
+import app.whatmatters.ui.parts.Pressable
+
+/** A chart: its sentence, its picture, and its table, which all say the same. */
+@Composable
+internal fun ChartBlock(chart: Chart) = Column(verticalArrangement = Arrangement.spacedBy(12.dp)) {
+    Titled(chart.title)
+    ButtonRow(chart.ranges, label = chart.title)
+    Panel {
+        Column(Modifier.padding(start = 16.dp, end = 16.dp, top = 16.dp, bottom = 10.dp), Arrangement.spacedBy(8.dp)) {
+            if (chart.series.any { it.points.isNotEmpty() }) Plot(chart)
+            Text(led(Words.IN_WORDS, chart.sentence))
+            ReadAloud("${chart.title}. ${chart.sentence}")
+            if (chart.table.rows.isNotEmpty()) Opens(Words.CHART_TABLE) { TableBlock(chart.table) }
+        }
+    }
+}
+
+/** With a voice that is on the device, where there is one. */
+@Composable
+private fun ReadAloud(words: String) {
+    val asks = LocalDesk.current.asks
+    val language = LocalLanguage.current
+    if (!asks.canSpeak) return
+    Pressable(ButtonStyle.QUIET, press = { asks.speak(words, language) }) {
+        PageIcon(Icon.SPEAKER)
+        Text(Words.READ_ALOUD, style = MaterialTheme.typography.labelLarge, textDecoration = TextDecoration.Underline)
+    }
+}

@@ -1,0 +1,39 @@
+package app.whatmatters.ui.blocks
+
+import androidx.compose.foundation.background
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.shape.CircleShape
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.dp
+import app.whatmatters.types.EmptyState
+import app.whatmatters.ui.parts.ButtonView
+import app.whatmatters.ui.parts.PageIcon
+import app.whatmatters.ui.parts.Panel
+import app.whatmatters.ui.theme.LocalPalette
+
+/** What stands here when there is nothing yet. */
+@Composable
+internal fun EmptyStateBlock(empty: EmptyState) = Panel {
+    Column(
+        Modifier.fillMaxWidth().padding(horizontal = 20.dp, vertical = 28.dp),
+        Arrangement.spacedBy(10.dp),
+        Alignment.CenterHorizontally,
+    ) {
+        val palette = LocalPalette.current
+        Box(Modifier.size(72.dp).background(palette.brandSoft, CircleShape), Alignment.Center) {
+            PageIcon(empty.icon, size = 36.dp, tint = palette.brandOnSoft)
+        }
+        Titled(empty.title)
+        Text(empty.text, textAlign = TextAlign.Center)
+        empty.button?.let { ButtonView(it) }
+    }
+}

@@ -1,0 +1,56 @@
+package app.whatmatters.ui.blocks
+
+import androidx.compose.foundation.background
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.IntrinsicSize
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxHeight
+import androidx.compose.foundation.layout.height
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.width
+import androidx.compose.material3.LocalContentColor
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.text.AnnotatedString
+import androidx.compose.ui.text.SpanStyle
+import androidx.compose.ui.text.buildAnnotatedString
+import androidx.compose.ui.text.font.FontWeight
+import androidx.compose.ui.text.withStyle
+import androidx.compose.ui.unit.dp
+import androidx.compose.ui.unit.sp
+import app.whatmatters.types.Paragraph
+import app.whatmatters.types.ParagraphStyle
+import app.whatmatters.ui.theme.LocalPalette
+
+/** A paragraph, or the person's own words. */
+@Composable
+internal fun ParagraphBlock(paragraph: Paragraph) {
+    val words = led(paragraph.lead, paragraph.text)
+    val type = MaterialTheme.typography
+    when (paragraph.style) {
+        ParagraphStyle.BODY -> Text(words)
+        ParagraphStyle.LEDE -> Text(words, style = type.bodyLarge.copy(fontSize = 21.sp, lineHeight = 30.sp))
+        ParagraphStyle.SMALL -> Text(words, style = type.bodyMedium, color = LocalPalette.current.quiet)
+        ParagraphStyle.QUOTE -> Quote(words)
+    }
+}
+
+/** Bold words to begin with, then the rest. */
+internal fun led(lead: String?, text: String): AnnotatedString = buildAnnotatedString {
+    if (lead != null) withStyle(SpanStyle(fontWeight = FontWeight.Bold)) { append("$lead ") }
+    append(text)
+}
+
+/** The person's own words: the largest, with the yellow bar. */
+@Composable
+internal fun Quote(words: AnnotatedString) = Row(Modifier.height(IntrinsicSize.Min)) {
+    Box(Modifier.width(5.dp).fillMaxHeight().background(LocalPalette.current.sun))
+    Text(
+        words,
+        Modifier.padding(start = 14.dp, top = 2.dp, bottom = 2.dp),
+        color = LocalContentColor.current,
+        style = MaterialTheme.typography.bodyLarge.copy(fontSize = 22.sp, lineHeight = 31.sp),
+    )
+}

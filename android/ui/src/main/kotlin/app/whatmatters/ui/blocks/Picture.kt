@@ -1,0 +1,70 @@
+package app.whatmatters.ui.blocks
+
+import androidx.compose.foundation.Image
+import androidx.compose.foundation.background
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.size
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.draw.clip
+import androidx.compose.ui.graphics.ImageBitmap
+import androidx.compose.ui.layout.ContentScale
+import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.role
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.dp
+import app.whatmatters.types.Icon
+import app.whatmatters.types.Picture
+import app.whatmatters.types.PictureSource
+import app.whatmatters.ui.Asks
+import app.whatmatters.ui.LocalDesk
+import app.whatmatters.ui.parts.PageIcon
+import app.whatmatters.ui.theme.LocalPalette
+import app.whatmatters.ui.theme.RoundSmall
+import java.util.Base64
+
+/** A picture with its words beside it. */
+@Composable
+internal fun PictureBlock(picture: Picture) = Row(
+    Modifier.fillMaxWidth().padding(vertical = 8.dp),
+    Arrangement.spacedBy(18.dp),
+    Alignment.CenterVertically,
+) {
+    val described = if (picture.alternative.isEmpty()) Modifier else Modifier.semantics {
+        role = Role.Image
+        contentDescription = picture.alternative
+    }
+    val frame = described.size(96.dp).clip(RoundSmall).background(LocalPalette.current.brandSoft)
+    when (val source = picture.source) {
+        is PictureSource.Icon -> Drawing(source.value, frame)
+        is PictureSource.Data -> Photo(source.value, frame)
+    }
+    picture.caption?.let { Text(it, Modifier.weight(1f)) }
+}
+
+@Composable
+private fun Drawing(icon: Icon, frame: Modifier) = Box(frame, Alignment.Center) {
+    PageIcon(icon, size = 56.dp, tint = LocalPalette.current.brandOnSoft)
+}
+
+@Composable
+private fun Photo(address: String, frame: Modifier) {
+    val asks = LocalDesk.current.asks
+    val image = remember(address) { decoded(address, asks) }
+    if (image == null) Box(frame) else Image(image, null, frame, contentScale = ContentScale.Crop)
+}
+
+/** Only what the core made itself, never an address to fetch. */
+private fun decoded(address: String, asks: Asks): ImageBitmap? {
+    val (head, body) = address.split(',', limit = 2).takeIf { it.size == 2 } ?: return null
+    if (!head.startsWith("data:image/") || !head.endsWith(";base64")) return null
+    return runCatching { asks.decode(Base64.getDecoder().decode(body)) }.getOrNull()
+}

@@ -1,0 +1,64 @@
+package app.whatmatters.ui.chart
+
+import androidx.compose.ui.geometry.Offset
+import androidx.compose.ui.geometry.Rect
+import androidx.compose.ui.geometry.Size
+import app.whatmatters.types.Axis
+import app.whatmatters.types.Chart
+import app.whatmatters.types.Point
+import app.whatmatters.types.Series
+import app.whatmatters.types.Zone
+import kotlin.math.abs
+
+/** A zone in pixels from the top. */
+internal class PlacedZone(val zone: Zone, val top: Float, val bottom: Float)
+
+/** Where everything goes, for a picture whose lines fill [area]. */
+internal class Places(private val chart: Chart, val area: Rect) {
+    fun x(value: Double): Float = area.left + part(value, chart.across) * area.width
+
+    fun y(value: Double): Float = area.bottom - part(value, chart.up) * area.height
+
+    fun at(point: Point): Offset = Offset(x(point.x), y(point.y))
+
+    val zones: List<PlacedZone> = chart.zones.mapNotNull { zone ->
+        val low = maxOf(zone.from ?: chart.up.from, chart.up.from)
+        val high = minOf(zone.to ?: chart.up.to, chart.up.to)
+        if (high > low) PlacedZone(zone, y(high), y(low)) else null
+    }
+
+    /** All points left to right, whichever line they are of. */
+    val points: List<Point> = chart.series.flatMap { it.points }.sortedBy { it.x }
+
+    /** The point nearest to a place in the picture; sideways counts most. */
+    fun nearest(to: Offset): Int? = points.indices.minByOrNull {
+        val place = at(points[it])
+        abs(place.x - to.x) + abs(place.y - to.y) / 8
+    }
+
+    /** The corner of a zone where its name hides least of the lines; none where it has no room. */
+    fun nameOf(placed: PlacedZone, size: Size, inset: Float): Offset? {
+        if (placed.bottom - placed.top < size.height || area.width < size.width + 2 * inset) return null
+        val lefts = listOf(area.left + inset, area.right - inset - size.width)
+        val tops = listOf(placed.bottom - size.height, placed.top)
+        return tops.flatMap { top -> lefts.map { left -> Offset(left, top) } }.minByOrNull { corner ->
+            val name = Rect(corner, size).inflate(inset / 2)
+            taken.count(name::contains)
+        }
+    }
+
+    /** Places all along the lines. */
+    private val taken: List<Offset> = chart.series.flatMap(::along)
+
+    private fun along(series: Series): List<Offset> = series.points.flatMapIndexed { at, point ->
+        val from = at(point)
+        val to = at(series.points.getOrElse(at + 1) { point })
+        List(STEPS) { step -> from + (to - from) * (step / STEPS.toFloat()) }
+    }
+
+    private fun part(value: Double, axis: Axis): Float =
+        if (axis.to > axis.from) ((value - axis.from) / (axis.to - axis.from)).toFloat() else 0.5f
+}
+
+/** Places looked at along each stretch of a line. */
+private const val STEPS = 8

@@ -1,0 +1,88 @@
+package app.whatmatters.ui.chart
+
+import androidx.compose.foundation.Canvas
+import androidx.compose.foundation.focusable
+import androidx.compose.foundation.gestures.awaitEachGesture
+import androidx.compose.foundation.gestures.awaitFirstDown
+import androidx.compose.foundation.interaction.MutableInteractionSource
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.height
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.geometry.Offset
+import androidx.compose.ui.input.pointer.pointerInput
+import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.platform.LocalLayoutDirection
+import androidx.compose.ui.semantics.ProgressBarRangeInfo
+import androidx.compose.ui.semantics.clearAndSetSemantics
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.progressBarRangeInfo
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.setProgress
+import androidx.compose.ui.semantics.stateDescription
+import androidx.compose.ui.text.rememberTextMeasurer
+import androidx.compose.ui.unit.LayoutDirection
+import androidx.compose.ui.unit.dp
+import app.whatmatters.types.Chart
+import app.whatmatters.ui.Words
+import app.whatmatters.ui.parts.focusRing
+import app.whatmatters.ui.theme.LocalPalette
+import kotlin.math.roundToInt
+
+/**
+ * The picture of a chart. A screen reader moves from point to point as on a
+ * slider and hears each of them; a finger moves the same cursor. Time runs from
+ * left to right in every language.
+ */
+@Composable
+internal fun Plot(chart: Chart) = CompositionLocalProvider(LocalLayoutDirection provides LayoutDirection.Ltr) {
+    var cursor by remember(chart) { mutableStateOf<Int?>(null) }
+    val style = MaterialTheme.typography.bodySmall
+    val palette = LocalPalette.current
+    val measurer = rememberTextMeasurer()
+    val drawing = remember(chart, palette, style, LocalDensity.current.fontScale) { Drawing(chart, palette, style, measurer) }
+    val points = remember(chart) { chart.series.flatMap { it.points }.sortedBy { it.x } }
+    val shown = points.getOrNull(cursor ?: points.lastIndex)
+    val source = remember { MutableInteractionSource() }
+    Column {
+        Canvas(
+            Modifier.fillMaxWidth()
+                .height(232.dp + 28.dp * LocalDensity.current.fontScale)
+                .semantics {
+                    contentDescription = "${chart.title}: ${Words.CHART_POINTS}"
+                    stateDescription = shown?.label.orEmpty()
+                    val at = (cursor ?: points.lastIndex).toFloat()
+                    progressBarRangeInfo = ProgressBarRangeInfo(at, 0f..points.lastIndex.toFloat(), points.size - 2)
+                    setProgress { to -> cursor = to.roundToInt().coerceIn(points.indices); true }
+                }
+                .focusRing(source)
+                .focusable(interactionSource = source)
+                .pointerInput(chart) {
+                    awaitEachGesture {
+                        var place: Offset? = awaitFirstDown(requireUnconsumed = false).position
+                        // Until the finger leaves; a swipe up or down still moves the page.
+                        while (place != null) {
+                            cursor = drawing.places?.nearest(place)
+                            val change = awaitPointerEvent().changes.first()
+                            place = change.position.takeIf { change.pressed && !change.isConsumed }
+                        }
+                    }
+                },
+        ) { drawing.draw(this, cursor) }
+        // The picture says it, and the table has all of them.
+        Text(
+            shown?.label.orEmpty(),
+            Modifier.clearAndSetSemantics {},
+            color = if (cursor == null) palette.quiet else palette.ink,
+            style = MaterialTheme.typography.bodyMedium,
+        )
+    }
+}

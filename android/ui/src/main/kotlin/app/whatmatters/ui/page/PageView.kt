@@ -1,0 +1,74 @@
+package app.whatmatters.ui.page
+
+import androidx.compose.foundation.ScrollState
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.BoxWithConstraints
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.WindowInsets
+import androidx.compose.foundation.layout.WindowInsetsSides
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.only
+import androidx.compose.foundation.layout.safeDrawing
+import androidx.compose.foundation.layout.windowInsetsPadding
+import androidx.compose.material3.Surface
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.key
+import androidx.compose.runtime.remember
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalLayoutDirection
+import androidx.compose.ui.semantics.paneTitle
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.LayoutDirection
+import androidx.compose.ui.unit.dp
+import app.whatmatters.types.Page
+import app.whatmatters.ui.Desk
+import app.whatmatters.ui.LocalDesk
+import app.whatmatters.ui.LocalLanguage
+import app.whatmatters.ui.theme.LocalPalette
+
+/** Languages that are written from right to left. */
+private val rightToLeft = setOf("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
+
+/** From this width on the navigation stands at the side; from the second on with its words beside the pictures. */
+internal val SideWidth = 600.dp
+internal val WideWidth = 840.dp
+
+/** One page, whole. To be drawn inside [app.whatmatters.ui.theme.WhatMattersTheme]. */
+@Composable
+fun PageView(page: Page, desk: Desk) {
+    val direction =
+        if (page.language.substringBefore('-') in rightToLeft) LayoutDirection.Rtl else LayoutDirection.Ltr
+    CompositionLocalProvider(
+        LocalDesk provides desk,
+        LocalLanguage provides page.language,
+        LocalLayoutDirection provides direction,
+    ) {
+        Surface(
+            Modifier.fillMaxSize().semantics { paneTitle = page.title },
+            color = LocalPalette.current.paper,
+            contentColor = LocalPalette.current.ink,
+        ) { BoxWithConstraints { Around(page, maxWidth >= SideWidth && page.tabs.isNotEmpty(), maxWidth >= WideWidth) } }
+    }
+}
+
+/** Tabs below the page, or beside it. */
+@Composable
+private fun Around(page: Page, beside: Boolean, wide: Boolean) {
+    // A page that follows another begins at its top.
+    val scroll = key(page.name) { remember { ScrollState(0) } }
+    val around = WindowInsets.safeDrawing
+    if (beside) Row(Modifier.fillMaxSize()) {
+        SideTabs(page.tabs, wide)
+        Box(Modifier.weight(1f).windowInsetsPadding(around.only(WindowInsetsSides.End + WindowInsetsSides.Vertical))) {
+            Sheet(page, scroll, wide)
+        }
+    } else Column(Modifier.fillMaxSize(), Arrangement.Top) {
+        val sides = if (page.tabs.isEmpty()) around else around.only(WindowInsetsSides.Top + WindowInsetsSides.Horizontal)
+        Box(Modifier.weight(1f).windowInsetsPadding(sides)) { Sheet(page, scroll, wide = false) }
+        BottomTabs(page.tabs)
+    }
+    Announcement(page.announce)
+}

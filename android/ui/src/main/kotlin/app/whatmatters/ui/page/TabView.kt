@@ -1,0 +1,98 @@
+package app.whatmatters.ui.page
+
+import androidx.compose.foundation.background
+import androidx.compose.foundation.interaction.MutableInteractionSource
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.Spacer
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.layout.width
+import androidx.compose.foundation.layout.wrapContentWidth
+import androidx.compose.foundation.selection.selectable
+import androidx.compose.foundation.shape.CircleShape
+import androidx.compose.foundation.shape.RoundedCornerShape
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
+import androidx.compose.material3.ripple
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.dp
+import app.whatmatters.types.Tab
+import app.whatmatters.ui.LocalDesk
+import app.whatmatters.ui.parts.PageIcon
+import app.whatmatters.ui.parts.focusRing
+import app.whatmatters.ui.theme.LocalPalette
+import app.whatmatters.ui.theme.RoundSmall
+
+internal enum class TabLook { BELOW, SIDE, WIDE }
+
+/** One entry of the navigation: a picture and its word; how many new things wait there. */
+@Composable
+internal fun TabView(tab: Tab, look: TabLook, modifier: Modifier = Modifier) {
+    val desk = LocalDesk.current
+    val palette = LocalPalette.current
+    val source = remember { MutableInteractionSource() }
+    val ground = if (tab.current && look != TabLook.BELOW) palette.brandSoft else Color.Transparent
+    val ink = when {
+        !tab.current -> palette.quiet
+        look == TabLook.BELOW -> palette.brand
+        else -> palette.brandOnSoft
+    }
+    val frame = modifier.focusRing(source)
+        .background(ground, RoundSmall)
+        .selectable(tab.current, source, ripple(), role = Role.Tab) { desk.press(tab.action) }
+    if (look == TabLook.WIDE) Row(
+        frame.heightIn(min = 56.dp).padding(horizontal = 14.dp, vertical = 8.dp),
+        Arrangement.spacedBy(14.dp),
+        Alignment.CenterVertically,
+    ) {
+        PageIcon(tab.icon, size = 26.dp, tint = ink)
+        Text(tab.label, Modifier.weight(1f), color = ink, style = MaterialTheme.typography.titleSmall)
+        Badge(tab)
+    } else Box(frame, Alignment.TopCenter) {
+        if (tab.current && look == TabLook.BELOW) Current()
+        Column(
+            Modifier.fillMaxWidth().heightIn(min = 68.dp).padding(vertical = 8.dp),
+            Arrangement.spacedBy(3.dp, Alignment.CenterVertically),
+            Alignment.CenterHorizontally,
+        ) {
+            PageIcon(tab.icon, size = 26.dp, tint = ink)
+            Text(tab.label, color = ink, style = MaterialTheme.typography.labelSmall, textAlign = TextAlign.Center)
+        }
+        // From the middle on, over the picture's corner, as wide as its words.
+        Box(Modifier.padding(top = 4.dp).width(0.dp).wrapContentWidth(Alignment.Start, unbounded = true).padding(start = 6.dp)) {
+            Badge(tab)
+        }
+    }
+}
+
+/** A mark over the current tab, so that it does not hang on colour. */
+@Composable
+private fun Current() = Spacer(
+    Modifier.size(48.dp, 4.dp)
+        .background(LocalPalette.current.brand, RoundedCornerShape(bottomStart = 4.dp, bottomEnd = 4.dp)),
+)
+
+@Composable
+private fun Badge(tab: Tab) {
+    val palette = LocalPalette.current
+    tab.badge?.let {
+        Text(
+            it,
+            Modifier.background(palette.brand, CircleShape).padding(horizontal = 7.dp),
+            color = palette.onBrand,
+            style = MaterialTheme.typography.labelSmall,
+            maxLines = 1,
+        )
+    }
+}

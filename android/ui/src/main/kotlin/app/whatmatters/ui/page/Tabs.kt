@@ -1,0 +1,111 @@
+package app.whatmatters.ui.page
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.BoxWithConstraints
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.Spacer
+import androidx.compose.foundation.layout.WindowInsets
+import androidx.compose.foundation.layout.WindowInsetsSides
+import androidx.compose.foundation.layout.fillMaxHeight
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.only
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.safeDrawing
+import androidx.compose.foundation.layout.width
+import androidx.compose.foundation.layout.windowInsetsPadding
+import androidx.compose.foundation.rememberScrollState
+import androidx.compose.foundation.selection.selectableGroup
+import androidx.compose.foundation.verticalScroll
+import androidx.compose.material3.HorizontalDivider
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Surface
+import androidx.compose.material3.Text
+import androidx.compose.material3.VerticalDivider
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.isTraversalGroup
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.rememberTextMeasurer
+import androidx.compose.ui.unit.Density
+import androidx.compose.ui.unit.dp
+import app.whatmatters.types.Tab
+import app.whatmatters.ui.Words
+import app.whatmatters.ui.theme.LocalPalette
+
+/** The main navigation below a page. Words too large for one row take two, never half of a word. */
+@Composable
+internal fun BottomTabs(tabs: List<Tab>) {
+    if (tabs.isEmpty()) return
+    val palette = LocalPalette.current
+    Surface(color = palette.card, contentColor = palette.quiet) {
+        Column(Modifier.windowInsetsPadding(WindowInsets.safeDrawing.only(WindowInsetsSides.Bottom + WindowInsetsSides.Horizontal))) {
+            HorizontalDivider(color = palette.line)
+            BoxWithConstraints {
+                val fit = fitFor(tabs, maxWidth.value)
+                CompositionLocalProvider(LocalDensity provides fit.density) { Rows(tabs, fit.across) }
+            }
+        }
+    }
+}
+
+@Composable
+private fun Rows(tabs: List<Tab>, across: Int) = Column(Modifier.navigation()) {
+    tabs.chunked(across).forEach { row ->
+        Row {
+            row.forEach { TabView(it, TabLook.BELOW, Modifier.weight(1f)) }
+            repeat(across - row.size) { Spacer(Modifier.weight(1f)) }
+        }
+    }
+}
+
+private class Fit(val across: Int, val density: Density)
+
+/** The largest words, up to those that the person chose, with which two rows are enough: the rest is the page's. */
+@Composable
+private fun fitFor(tabs: List<Tab>, width: Float): Fit {
+    val measurer = rememberTextMeasurer()
+    val style = MaterialTheme.typography.labelSmall
+    val chosen = LocalDensity.current
+    val widest = tabs.maxOf { measurer.measure(it.label, style).size.width } / chosen.density / chosen.fontScale
+    val fits = (listOf(chosen.fontScale) + listOf(1.8f, 1.6f, 1.4f, 1.2f, 1f).filter { it < chosen.fontScale })
+        .map { scale -> Fit((width / (widest * scale + 8)).toInt().coerceIn(1, tabs.size), Density(chosen.density, scale)) }
+    return fits.firstOrNull { it.across * 2 >= tabs.size } ?: fits.last()
+}
+
+/** The main navigation beside a page, on a tablet or a phone on its side. */
+@Composable
+internal fun SideTabs(tabs: List<Tab>, wide: Boolean) {
+    val palette = LocalPalette.current
+    val growth = LocalDensity.current.fontScale.coerceIn(1f, 1.5f)
+    Surface(color = palette.card, contentColor = palette.quiet) {
+        Row(Modifier.windowInsetsPadding(WindowInsets.safeDrawing.only(WindowInsetsSides.Start + WindowInsetsSides.Vertical))) {
+            Column(
+                Modifier.width((if (wide) 248.dp else 104.dp) * growth)
+                    .fillMaxHeight()
+                    .verticalScroll(rememberScrollState())
+                    .padding(if (wide) 14.dp else 4.dp),
+                Arrangement.spacedBy(4.dp),
+            ) {
+                if (wide) Text(
+                    Words.PRODUCT,
+                    Modifier.padding(14.dp, 12.dp, 14.dp, 16.dp),
+                    color = palette.brand,
+                    style = MaterialTheme.typography.headlineSmall,
+                )
+                Column(Modifier.navigation(), Arrangement.spacedBy(4.dp)) {
+                    tabs.forEach { TabView(it, if (wide) TabLook.WIDE else TabLook.SIDE, Modifier.fillMaxWidth()) }
+                }
+            }
+            VerticalDivider(color = palette.line)
+        }
+    }
+}
+
+private fun Modifier.navigation() = selectableGroup().semantics {
+    isTraversalGroup = true
+    contentDescription = Words.NAVIGATION
+}

@@ -1,0 +1,145 @@
+package app.whatmatters.ui.parts
+
+import androidx.compose.foundation.BorderStroke
+import androidx.compose.foundation.interaction.MutableInteractionSource
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.ExperimentalLayoutApi
+import androidx.compose.foundation.layout.FlowRow
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.RowScope
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.widthIn
+import androidx.compose.foundation.selection.selectableGroup
+import androidx.compose.foundation.shape.RoundedCornerShape
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Surface
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.isTraversalGroup
+import androidx.compose.ui.semantics.onClick
+import androidx.compose.ui.semantics.role
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.text.style.TextDecoration
+import androidx.compose.ui.unit.dp
+import app.whatmatters.types.Button
+import app.whatmatters.types.ButtonStyle
+import app.whatmatters.ui.LocalDesk
+import app.whatmatters.ui.theme.LocalPalette
+import app.whatmatters.ui.theme.Target as LeastTarget
+
+private val shape = RoundedCornerShape(14.dp)
+
+@Composable
+internal fun ButtonView(button: Button, modifier: Modifier = Modifier, snug: Boolean = false) {
+    val desk = LocalDesk.current
+    val press = { desk.follow(button.target) }
+    val words: @Composable RowScope.() -> Unit = {
+        button.icon?.let { PageIcon(it) }
+        Text(
+            button.label,
+            Modifier.weight(1f, fill = false).spoken(button.spoken),
+            style = if (button.chosen == false) MaterialTheme.typography.bodyMedium else MaterialTheme.typography.labelLarge,
+            textAlign = TextAlign.Center,
+            textDecoration = if (button.style == ButtonStyle.QUIET && button.chosen == null) TextDecoration.Underline else null,
+        )
+    }
+    val label = spokenClick(button.target)
+    val told = if (label == null) modifier else modifier.semantics { onClick(label, null) }
+    when (val chosen = button.chosen) {
+        null -> Pressable(button.style, told, press, snug, words)
+        else -> Chip(chosen, told, press, words)
+    }
+}
+
+/** A button of the chrome's own, or the body of a page's. */
+@Composable
+internal fun Pressable(
+    style: ButtonStyle,
+    modifier: Modifier = Modifier,
+    press: () -> Unit,
+    snug: Boolean = false,
+    words: @Composable RowScope.() -> Unit,
+) {
+    val palette = LocalPalette.current
+    val source = remember { MutableInteractionSource() }
+    val quiet = style == ButtonStyle.QUIET
+    Surface(
+        onClick = press,
+        modifier = modifier.semantics { role = Role.Button }.focusRing(source),
+        shape = shape,
+        color = when (style) {
+            ButtonStyle.PRIMARY -> palette.brand
+            ButtonStyle.SECONDARY -> palette.card
+            ButtonStyle.QUIET -> Color.Transparent
+            ButtonStyle.WARNING -> palette.alarm
+        },
+        contentColor = when (style) {
+            ButtonStyle.PRIMARY -> palette.onBrand
+            ButtonStyle.SECONDARY, ButtonStyle.QUIET -> palette.brand
+            ButtonStyle.WARNING -> Color.White
+        },
+        border = if (style == ButtonStyle.SECONDARY) BorderStroke(2.dp, palette.brand) else null,
+        interactionSource = source,
+    ) { Body(if (quiet) 0 else if (snug) 14 else 18, if (quiet) 48 else 52, words) }
+}
+
+/** One of a group of which one is chosen. */
+@Composable
+private fun Chip(chosen: Boolean, modifier: Modifier, press: () -> Unit, words: @Composable RowScope.() -> Unit) {
+    val palette = LocalPalette.current
+    val source = remember { MutableInteractionSource() }
+    Surface(
+        selected = chosen,
+        onClick = press,
+        modifier = modifier.semantics { role = Role.RadioButton }.focusRing(source, 24.dp),
+        shape = RoundedCornerShape(24.dp),
+        color = if (chosen) palette.brandSoft else palette.card,
+        contentColor = if (chosen) palette.brandOnSoft else palette.quiet,
+        border = if (chosen) BorderStroke(2.dp, palette.brand) else BorderStroke(1.dp, palette.edge),
+        interactionSource = source,
+    ) { Body(15, 48, words) }
+}
+
+@Composable
+private fun Body(side: Int, height: Int, words: @Composable RowScope.() -> Unit) =
+    Box(Modifier.heightIn(min = height.dp).widthIn(min = LeastTarget), Alignment.Center, propagateMinConstraints = false) {
+        Row(
+            Modifier.padding(horizontal = side.dp, vertical = 8.dp),
+            Arrangement.spacedBy(8.dp),
+            Alignment.CenterVertically,
+            words,
+        )
+    }
+
+/** Buttons in a row that wraps. */
+@OptIn(ExperimentalLayoutApi::class)
+@Composable
+internal fun ButtonRow(
+    buttons: List<Button>,
+    modifier: Modifier = Modifier,
+    label: String? = null,
+    snug: Boolean = false,
+) {
+    if (buttons.isEmpty()) return
+    val chips = buttons.any { it.chosen != null }
+    val gap = if (chips || snug) 8.dp else 12.dp
+    FlowRow(
+        modifier
+            .then(if (chips) Modifier.selectableGroup() else Modifier)
+            .semantics {
+                isTraversalGroup = true
+                if (label != null) contentDescription = label
+            },
+        horizontalArrangement = Arrangement.spacedBy(gap),
+        verticalArrangement = Arrangement.spacedBy(gap),
+    ) { buttons.forEach { ButtonView(it, snug = snug) } }
+}

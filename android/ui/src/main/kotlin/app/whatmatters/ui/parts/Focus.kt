@@ -1,0 +1,36 @@
+package app.whatmatters.ui.parts
+
+import androidx.compose.foundation.interaction.InteractionSource
+import androidx.compose.foundation.interaction.collectIsFocusedAsState
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.draw.drawWithContent
+import androidx.compose.ui.geometry.CornerRadius
+import androidx.compose.ui.geometry.Offset
+import androidx.compose.ui.geometry.Size
+import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.graphics.drawscope.DrawScope
+import androidx.compose.ui.graphics.drawscope.Stroke
+import androidx.compose.ui.unit.Dp
+import androidx.compose.ui.unit.dp
+import app.whatmatters.ui.theme.LocalPalette
+
+/** Focus that cannot be missed: yellow with a dark edge, on every ground. */
+@Composable
+internal fun Modifier.focusRing(source: InteractionSource, corner: Dp = 14.dp): Modifier {
+    val focused = source.collectIsFocusedAsState().value
+    val palette = LocalPalette.current
+    return if (!focused) this else drawWithContent {
+        drawContent()
+        ring(palette.focusInk, 6.dp.toPx(), 4.dp.toPx(), corner)
+        ring(palette.focus, 2.dp.toPx(), 4.dp.toPx(), corner)
+    }
+}
+
+private fun DrawScope.ring(colour: Color, out: Float, width: Float, corner: Dp) = drawRoundRect(
+    color = colour,
+    topLeft = Offset(-out, -out),
+    size = Size(size.width + 2 * out, size.height + 2 * out),
+    cornerRadius = CornerRadius(corner.toPx() + out),
+    style = Stroke(width),
+)
