@@ -11,7 +11,7 @@ use crate::effects::Effect;
 use crate::effects::clock::{ClockOperation, Now};
 use crate::effects::network::Hint;
 use crate::effects::store::{StoreOperation, StoreOutput, Write};
-use crate::event::Event;
+use crate::event::{Event, Platform};
 use crate::model::{Cx, Model, Stage, View};
 use crate::nav::{Intent, Screen};
 use crate::saving::{self, Saved};
@@ -325,11 +325,12 @@ fn view_open(view: View<'_>) -> Page {
         page.sync =
             if view.open.staff.is_active() { staff::status(view) } else { sync::status(view) };
         if !view.open.durable && !view.open.staff.is_active() {
-            page.notices.insert(
-                0,
-                Notice::new(NoticeTone::Warning, say!(view.words, "not-saved-title"))
-                    .text(say!(view.words, "not-saved-text")),
-            );
+            let text = match view.launch.platform {
+                Platform::Web => say!(view.words, "not-saved-browser"),
+                _ => say!(view.words, "not-saved-device"),
+            };
+            let title = say!(view.words, "not-saved-title");
+            page.notices.insert(0, Notice::new(NoticeTone::Warning, title).text(text));
         }
     }
     if let Some(notice) = &view.open.notice {

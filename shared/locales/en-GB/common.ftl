@@ -61,7 +61,8 @@ store-unavailable-title = What Matters could not start
 store-unavailable-text = Close other windows of What Matters and open it again. Nothing has been changed.
 starting = Opening your record
 not-saved-title = Not saved on this device
-not-saved-text = This browser cannot keep anything, for example because it is a private window. What you write is lost when you close it, unless it has been sent.
+not-saved-browser = This browser cannot keep anything, for example because it is a private window. What you write is lost when you close it, unless it has been sent.
+not-saved-device = What you write cannot be kept on this device now. It is lost when you close the app, unless it has been sent.
 press-unknown = That button no longer works. Please try again from this page.
 
 # More
