@@ -79,6 +79,7 @@ impl Oracle {
         for refused in &said.refused {
             self.refused(device, asked, refused);
         }
+        self.forgotten.extend(said.withdrawn.iter().map(|scope| (device, record, *scope)));
         for part in &said.streams {
             self.give(record, part.scope, &part.blocks);
         }
