@@ -298,6 +298,12 @@ impl Record {
         Touch { entry, seen: merge::tips(self.stream(id.scope), entry) }
     }
 
+    /// Whether the server has this operation, and nothing else under its id.
+    #[must_use]
+    pub fn has_arrived(&self, scope: Scope, id: OpId) -> bool {
+        self.stream(scope).has_arrived(id)
+    }
+
     /// Ids under which two different operations came: a copied device. All
     /// replicas keep the same one of the two.
     pub fn clashes(&self) -> impl Iterator<Item = (Scope, OpId)> + '_ {

@@ -352,13 +352,15 @@ impl Stream {
     }
 
     /// Another operation takes the place of one, in the indexes too.
-    fn replace(&mut self, known: usize, by: Kept) {
+    fn replace(&mut self, known: usize, mut by: Kept) {
         #[expect(clippy::cast_possible_truncation, reason = "an index of an operation")]
         let index = known as u32;
         let after = by.act;
         let Some(slot) = self.operations.get_mut(known) else {
             return;
         };
+        // Whether it arrived is told apart, and counted.
+        by.arrived = slot.arrived;
         let before = std::mem::replace(slot, by).act;
         if let Some(list) = self.list(before) {
             list.retain(|at| *at != index);
@@ -381,6 +383,12 @@ impl Stream {
                 Some(self.touching.entry(entry).or_default())
             }
         }
+    }
+
+    /// Whether an operation has reached the server, with no other words under its id.
+    pub(super) fn has_arrived(&self, id: OpId) -> bool {
+        let kept = self.by_id.get(id).and_then(|at| self.operations.get(at as usize));
+        kept.is_some_and(|kept| kept.arrived != NOT_YET) && !self.clashes.contains(&id)
     }
 
     /// Marks an operation as having reached the server; for good.

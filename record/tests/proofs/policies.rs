@@ -331,6 +331,26 @@ fn arrival_is_the_first_time_the_server_had_it() {
 }
 
 #[test]
+fn what_is_not_sent_is_counted_where_two_have_other_words_under_one_id() {
+    let diary = |text: &str| Pen::new(2, Scope::Diary).create(&note(text)).1;
+    let (one, two) = (diary("one"), diary("two"));
+    for (here, there) in [(&one, &two), (&two, &one)] {
+        for (first, then) in
+            [((here, None), (there, Some(MONDAY))), ((there, Some(MONDAY)), (here, None))]
+        {
+            let mut record = Record::new(Writer(2));
+            record.apply(first.0, first.1).unwrap();
+            record.apply(then.0, then.1).unwrap();
+            assert_eq!(record.unsent(Scope::Diary), 0);
+            assert!(!record.has_arrived(Scope::Diary, op(2, 1)), "one of the two has not");
+        }
+        let mut record = Record::new(Writer(2));
+        record.apply(there, Some(MONDAY)).unwrap();
+        assert!(record.has_arrived(Scope::Diary, op(2, 1)));
+    }
+}
+
+#[test]
 fn a_draft_that_ends_badly_changes_nothing() {
     let mut record = Record::new(Writer(2));
     let (_, first) = Pen::new(2, Scope::Diary).create(&note("Fell"));

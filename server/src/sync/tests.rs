@@ -231,7 +231,7 @@ async fn a_gap_and_a_copied_device_are_told_what_comes_next() {
             Refusal::Gap { send_from: 3 },
             Refusal::Clone { send_from: 3 },
             // The same words, cut otherwise: what is behind them is asked for.
-            Refusal::Gap { send_from: 3 },
+            Refusal::Gap { send_from: 2 },
             Refusal::Clone { send_from: 3 },
             Refusal::Gap { send_from: 3 },
         ]

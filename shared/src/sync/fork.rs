@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crux_core::Command;
 use record::api::{DeviceKey, Enrolled, RecordOnly, Refresh, Secret, Session, paths};
-use record::block::{self, MAX_OPERATIONS};
+use record::block::{self, Header, MAX_OPERATIONS};
 use record::mutation::{self, Mutation};
 use record::op::{KindId, Operation};
 use record::rename::rename;
@@ -37,36 +37,69 @@ pub struct Forked {
     session: account::Kept,
     writers: Vec<(u32, Writer)>,
     /// In the record with this number.
-    had: (u32, Vec<Had>),
+    had: (u32, Had),
 }
 
-/// What the server has of a pending block: that need not be written again.
-#[derive(Clone, Copy, Debug)]
+/// What the server has of what this device has not sent: that need not be written
+/// again.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Had {
-    scope: Scope,
-    /// The block's first counter.
-    first: u32,
-    /// The first counter that the server has not.
-    until: u32,
+    /// Blocks: the scope, the first counter, and the first one that it has not.
+    blocks: Vec<(Scope, u32, u32)>,
+    /// What a copy sent first.
+    said: Vec<(Scope, Operation)>,
 }
 
-/// What an answer says that the server has.
-pub(super) fn had(response: &Response) -> Vec<Had> {
-    let whole = response.accepted.iter();
-    let whole = whole.map(|had| Had { scope: had.scope, first: had.counter, until: u32::MAX });
-    let begun = response.refused.iter().filter_map(|refused| match refused.reason {
-        Refusal::Gap { send_from: until } if until > refused.counter => {
-            Some(Had { scope: refused.scope, first: refused.counter, until })
-        }
-        _ => None,
-    });
-    whole.chain(begun).collect()
+impl Had {
+    /// What an answer says of it.
+    pub(super) fn of(holding: &Holding, response: &Response) -> Self {
+        let accepted = response.accepted.iter();
+        let accepted = accepted.map(|had| (had.scope, had.counter, u32::MAX));
+        let begun = response.refused.iter().filter_map(|refused| match refused.reason {
+            Refusal::Gap { send_from } if send_from > refused.counter => {
+                Some((refused.scope, refused.counter, send_from))
+            }
+            _ => None,
+        });
+        let me = holding.record.me();
+        let placed = response.streams.iter().flat_map(|part| {
+            part.blocks.iter().filter_map(|placed| {
+                let (draft, _) = block::unsigned(&placed.block).ok()?;
+                let own = block::header(draft).ok()?.writer == me;
+                own.then(|| (part.scope, block::decode(draft).unwrap_or_default()))
+            })
+        });
+        let said = placed.flat_map(|(scope, operations)| {
+            operations.into_iter().map(move |operation| (scope, operation))
+        });
+        Self { blocks: accepted.chain(begun).collect(), said: said.collect() }
+    }
+
+    /// Whether the server has this, of the piece that begins so.
+    fn has(&self, holding: &Holding, header: Header, operation: &Operation) -> bool {
+        let (scope, counter) = (header.scope, operation.id.counter);
+        let in_block = |(of, first, until): &(Scope, u32, u32)| {
+            (*of, *first) == (scope, header.first) && counter < *until
+        };
+        let is_said = |(of, said): &(Scope, Operation)| {
+            *of == scope
+                && said.id.counter == counter
+                && said.recorded == operation.recorded
+                && said.happened == operation.happened
+                && said.payload == operation.payload
+        };
+        let id = OpId { writer: holding.record.me(), counter };
+        let had = self.blocks.iter().any(in_block)
+            || self.said.iter().any(is_said)
+            || holding.record.has_arrived(scope, id);
+        had && !mutation::is(Mutation::CopyDoubled)
+    }
 }
 
 /// Begins, for all records of this device. `had` is what the server has of what
 /// is pending in the record that it was found in. None where it was tried too often, or
 /// nothing is kept here.
-pub(super) fn begin(why: Stranger, had: (u32, Vec<Had>), cx: &mut Cx<'_>) -> Option<Cmd> {
+pub(super) fn begin(why: Stranger, had: (u32, Had), cx: &mut Cx<'_>) -> Option<Cmd> {
     let session = cx.open.session().cloned()?;
     if cx.open.staff.is_active() || cx.open.sync.forks >= MOST {
         return None;
@@ -145,7 +178,8 @@ pub(super) fn forked(forked: Option<Box<Forked>>, cx: &mut Cx<'_>) -> Cmd {
             && *writer != about.writer
         {
             let (index, had) = &forked.had;
-            let had = if *index == holding.index { had.as_slice() } else { &[] };
+            let none = Had::default();
+            let had = if *index == holding.index { had } else { &none };
             let Ok(again) = redraft(holding, had) else {
                 return stop(cx, Problem::Store(StoreProblem::Unreadable));
             };
@@ -190,23 +224,22 @@ pub(crate) fn renumber(about: &mut About, writer: Writer) {
 ///
 /// # Errors
 /// [`DecodeError`] where something cannot be read; nothing should be changed then.
-pub(crate) fn redraft(holding: &Holding, had: &[Had]) -> Result<Vec<Write>, DecodeError> {
+pub(crate) fn redraft(holding: &Holding, had: &Had) -> Result<Vec<Write>, DecodeError> {
     let mut writes = Vec::new();
-    let lacking = |piece: &Piece| {
-        let is_it = |had: &&Had| (had.scope, had.first) == (piece.header.scope, piece.header.first);
-        let had = had.iter().find(is_it).filter(|_| !mutation::is(Mutation::CopyDoubled));
-        had.map_or(0, |had| had.until)
-    };
     for scope in Scope::ALL {
         let mut pieces: Vec<(u32, Vec<Operation>)> = Vec::new();
-        for piece in holding.pending.iter().filter(|piece| piece.header.scope == scope) {
-            let (draft, _) = block::unsigned(&piece.bytes)?;
+        let of_scope = |piece: &&Piece| piece.header.scope == scope;
+        let mut add = |piece: &Piece, draft: &[u8]| -> Result<(), DecodeError> {
             let mut operations = block::decode(draft)?;
-            operations.retain(|operation| operation.id.counter >= lacking(piece));
+            operations.retain(|operation| !had.has(holding, piece.header, operation));
             pieces.push((piece.header.first, operations));
+            Ok(())
+        };
+        for piece in holding.pending.iter().filter(of_scope) {
+            add(piece, block::unsigned(&piece.bytes)?.0)?;
         }
-        for piece in holding.outbox.iter().filter(|piece| piece.header.scope == scope) {
-            pieces.push((piece.header.first, block::decode(&piece.bytes)?));
+        for piece in holding.outbox.iter().filter(of_scope) {
+            add(piece, &piece.bytes)?;
         }
         if pieces.is_empty() {
             continue;

@@ -50,7 +50,7 @@ pub struct Taking {
     /// What arrived before it need not be given back.
     safe: i64,
     /// What the server has of what is pending.
-    had: Vec<fork::Had>,
+    had: fork::Had,
     /// Somebody else writes under this device's number, or the server does not
     /// know its key.
     pub(super) stranger: Option<Stranger>,
@@ -93,7 +93,8 @@ pub(super) fn answered(index: u32, output: Option<NetworkOutput>, cx: &mut Cx<'_
             let problem = account::problem_of(&answer);
             if answer.status == 403
                 && problem.code == ProblemCode::NotAllowed
-                && let Some(fork) = fork::begin(Stranger::Unknown, (index, Vec::new()), cx)
+                && let Some(fork) =
+                    fork::begin(Stranger::Unknown, (index, fork::Had::default()), cx)
             {
                 return fork;
             }
@@ -154,7 +155,7 @@ fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
         set_aside: Vec::new(),
         epoch: response.epoch,
         safe: response.safe,
-        had: fork::had(response),
+        had: fork::Had::of(holding, response),
         stranger: None,
         writers: response.writers.clone(),
         more: false,

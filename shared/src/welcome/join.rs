@@ -203,7 +203,7 @@ fn changed_numbers(cx: &Cx<'_>, plan: &mut [(u32, About)]) -> Result<Vec<Write>,
         for (_, about) in plan.iter_mut().filter(|(index, _)| *index == holding.index) {
             if old != Writer::ME && about.writer != old {
                 about.former.push(old);
-                writes.extend(sync::fork::redraft(holding, &[])?);
+                writes.extend(sync::fork::redraft(holding, &sync::fork::Had::default())?);
             }
         }
     }

@@ -52,23 +52,23 @@ impl Oracle {
         }
     }
 
-    /// What a device may add to in Sam's record at this very moment.
+    /// What a device may see and add to in Sam's record at this very moment.
     #[must_use]
-    pub fn adds(&self, service: &Service, device: usize) -> Scopes {
+    pub fn may(&self, service: &Service, device: usize) -> (Scopes, Scopes) {
         match self.record {
             Some(record) if !self.is_persons(device, record) => {
-                truth::consent(service, record, self.member(device)).1
+                truth::consent(service, record, self.member(device))
             }
-            _ => Scopes::ALL,
+            _ => (Scopes::ALL, Scopes::ALL),
         }
     }
 
-    /// The server has answered a sync of this device's, which might add to these
-    /// streams whenever the server wrote for it.
+    /// The server has answered a sync of this device's, which might see so much when
+    /// that was read, and add to so much when the server wrote for it.
     pub fn answered(
         &mut self,
-        service: &Service,
-        (device, adds): (usize, Scopes),
+        device: usize,
+        (sees, adds): (Scopes, Scopes),
         asked: &Request,
         said: &Response,
     ) {
@@ -79,16 +79,16 @@ impl Oracle {
         for refused in &said.refused {
             self.refused(device, asked, refused);
         }
+        self.forgotten.extend(said.withdrawn.iter().map(|scope| (device, record, *scope)));
         for part in &said.streams {
             self.give(record, part.scope, &part.blocks);
         }
         if self.is_persons(device, record) || said.streams.is_empty() {
             return;
         }
-        // I4: as the person's consents stand at this very moment.
-        let (see, _) = truth::consent(service, record, self.member(device));
+        // I4: as the person's consents stood when it was read.
         for part in &said.streams {
-            if !see.has(part.scope) && !part.blocks.is_empty() {
+            if !sees.has(part.scope) && !part.blocks.is_empty() {
                 let scope = part.scope;
                 self.wrong("I4", || format!("device {device} was served {scope:?}, unallowed"));
             }

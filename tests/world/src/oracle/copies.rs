@@ -58,18 +58,22 @@ impl Oracle {
     pub fn copied(&mut self, from: usize, copy: usize) {
         debug_assert_eq!(copy, self.whose.len());
         self.whose.push(self.whose(from));
-        self.copies.twins.extend([from, copy]);
         let held: Vec<_> = self.holds.iter().filter(|((at, _), _)| *at == from).collect();
         let held: Vec<_> = held.into_iter().map(|((_, index), of)| ((copy, *index), *of)).collect();
         self.holds.extend(held);
-        let mut owed = self.copies.owed.get(&from).cloned().unwrap_or_default();
-        self.waiting.remove(&from);
-        let names: Vec<Name> = self
-            .said
-            .iter()
-            .filter(|(_, said)| said.device == from)
-            .map(|(name, _)| *name)
-            .collect();
+        self.by_content(from);
+        self.copies.twins.insert(copy);
+        let owed = self.copies.owed.get(&from).cloned().unwrap_or_default();
+        self.copies.owed.insert(copy, owed);
+    }
+
+    /// From now on, what a device has said is known by its content.
+    pub(super) fn by_content(&mut self, device: usize) {
+        self.copies.twins.insert(device);
+        self.waiting.remove(&device);
+        let mut owed = self.copies.owed.remove(&device).unwrap_or_default();
+        let said = self.said.iter().filter(|(_, said)| said.device == device);
+        let names: Vec<Name> = said.map(|(name, _)| *name).collect();
         for name in names {
             let Some(said) = self.said.remove(&name) else { continue };
             let Some(content) = Content::of(name.0, name.1, &said.operation) else { continue };
@@ -82,8 +86,7 @@ impl Oracle {
                 self.copies.acknowledged.insert(content);
             }
         }
-        self.copies.owed.insert(from, owed.clone());
-        self.copies.owed.insert(copy, owed);
+        self.copies.owed.insert(device, owed);
     }
 
     /// A copied device has said this.

@@ -72,6 +72,8 @@ pub struct Oracle {
     holds: BTreeMap<(usize, u32), RecordId>,
     /// Writers who were refused for good somewhere.
     refused: BTreeSet<(RecordId, Scope, Writer)>,
+    /// What a device was told to forget: it no longer knows its own counters there.
+    forgotten: BTreeSet<(usize, RecordId, Scope)>,
     /// The server was restored, and may not have been healed yet.
     healing: bool,
     record: Option<RecordId>,
@@ -226,6 +228,15 @@ impl Oracle {
             {
                 let said = Said { operation, ..said.clone() };
                 self.said.insert(name, said);
+            }
+            // Counted anew after all of it was forgotten: the server tells it apart, as
+            // a copied device's.
+            Some(said)
+                if said.operation != operation
+                    && self.forgotten.contains(&(device, name.0, name.1)) =>
+            {
+                self.by_content(device);
+                self.hear_copied(device, name.0, name.1, &operation);
             }
             Some(said) if said.operation != operation => {
                 self.wrong("I5", || format!("two operations have one name: {name:?}"));

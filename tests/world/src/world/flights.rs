@@ -27,6 +27,8 @@ pub(super) struct Flight {
     sent: Option<Sent>,
     /// What its device was allowed to add to whenever the server wrote for it.
     adds: Scopes,
+    /// What its device was allowed to see when the server last went on with it.
+    sees: Scopes,
     /// None until the server has answered.
     pub(super) answer: Option<Answer>,
 }
@@ -43,6 +45,7 @@ impl World {
                     request: version::says(device.version, sent.operation.clone()),
                     sent: Some(sent),
                     adds: Scopes::NONE,
+                    sees: Scopes::NONE,
                     answer: None,
                 });
                 self.next += 1;
@@ -61,7 +64,10 @@ impl World {
         let flight = &self.flights[at];
         if flight.answer.is_none() && !self.service.handles(flight.id) {
             let (id, request) = (flight.id, version::hears(self.version, flight.request.clone()));
-            if let Some(answer) = self.service.arrive(id, request, Arc::clone(&self.clock)) {
+            let answer = self.service.arrive(id, request, Arc::clone(&self.clock));
+            let flight = &mut self.flights[at];
+            (flight.sees, _) = self.oracle.may(&self.service, flight.device);
+            if let Some(answer) = answer {
                 self.answered(at, answer);
             }
         }
@@ -70,11 +76,16 @@ impl World {
     /// The server does one read or write of a flight's.
     pub(super) fn work(&mut self, at: usize) {
         let flight = &mut self.flights[at];
-        if self.service.shelf.writes(flight.id) {
-            let adds = self.oracle.adds(&self.service, flight.device);
+        let writes = self.service.shelf.writes(flight.id);
+        if writes {
+            let (_, adds) = self.oracle.may(&self.service, flight.device);
             flight.adds = flight.adds.or(adds);
         }
-        if let Some(answer) = self.service.work(self.flights[at].id) {
+        let answer = self.service.work(flight.id);
+        let (sees, _) = self.oracle.may(&self.service, flight.device);
+        // What is served may have been read before something was written last.
+        flight.sees = if writes { flight.sees.or(sees) } else { sees };
+        if let Some(answer) = answer {
             self.answered(at, answer);
         }
     }
@@ -89,7 +100,7 @@ impl World {
             && let (Ok(asked), Ok(said)) =
                 (Request::decode(&flight.request.body), Response::decode(&answer.body))
         {
-            self.oracle.answered(&self.service, (flight.device, flight.adds), &asked, &said);
+            self.oracle.answered(flight.device, (flight.sees, flight.adds), &asked, &said);
         }
         self.flights[at].answer = Some(answer);
     }
@@ -175,6 +186,7 @@ impl World {
             request: original.request.clone(),
             sent: None,
             adds: Scopes::NONE,
+            sees: Scopes::NONE,
             answer: None,
         };
         self.next += 1;

@@ -235,7 +235,7 @@ impl World {
             Step::Backup => self.backup(),
             Step::Restore => self.restore(),
             Step::Open if self.oracle.whose(STAFF) == STAFF && self.devices.len() > STAFF => {
-                self.open()
+                self.open();
             }
             _ => {}
         }

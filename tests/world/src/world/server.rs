@@ -52,15 +52,14 @@ impl World {
 
     /// The server gathers old blocks into segments: so many reads and writes of it.
     pub(super) fn gather(&mut self, jobs: u8) {
-        let id = match self.gathering.filter(|id| self.service.handles(*id)) {
-            Some(id) => id,
-            None => {
-                let (id, now) = (self.next, self.moment());
-                self.next += 1;
-                self.service.gather(id, now);
-                self.gathering = Some(id);
-                id
-            }
+        let id = if let Some(id) = self.gathering.filter(|id| self.service.handles(*id)) {
+            id
+        } else {
+            let (id, now) = (self.next, self.moment());
+            self.next += 1;
+            self.service.gather(id, now);
+            self.gathering = Some(id);
+            id
         };
         for _ in 0..jobs {
             self.service.work(id);
