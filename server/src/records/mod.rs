@@ -7,12 +7,14 @@ mod cards;
 mod enrol;
 mod grants;
 mod open;
+mod vouch;
 
 pub use access::{Role, Standing};
 pub use cards::cards;
 pub use enrol::enrol;
 pub use grants::{Grant, GrantsRow, refold};
 pub use open::{OPEN_SECONDS, open};
+pub use vouch::{has_vouched, put_back, remembered, voucher, writer_card};
 
 pub use record::api::TeamId;
 use record::api::{AccountId, Team};
@@ -94,7 +96,8 @@ pub enum MemberRow {
 pub struct WriterRow {
     /// On whose behalf.
     pub member: Member,
-    /// Whose device; none for the server.
+    /// Whose device; none for the server, and for one that is remembered from
+    /// before a restore: nobody writes as that.
     pub account: Option<AccountId>,
     /// The device's key.
     #[serde(with = "crate::hex")]
@@ -133,6 +136,12 @@ impl RecordRow {
     pub fn skip(&mut self, numbers: u32) {
         self.next_writer = self.next_writer.saturating_add(numbers);
         self.next_member = self.next_member.saturating_add(numbers);
+    }
+
+    /// Gives these numbers to nobody new.
+    fn pass(&mut self, writer: Writer, member: Member) {
+        self.next_writer = self.next_writer.max(writer.0.saturating_add(1));
+        self.next_member = self.next_member.max(member.0.saturating_add(1));
     }
 
     /// A number for a new member.

@@ -1,13 +1,15 @@
 //! Gives a server that was restored from a backup what it lacks: the blocks of a
-//! stream as they rest here, whoever wrote them. The server finds out for itself
-//! which of them it has.
+//! stream as they rest here, whoever wrote them, and its own word for those who
+//! did. The server finds out for itself which of them it has.
+
+use std::collections::BTreeSet;
 
 use crux_core::Command;
 use record::block;
 use record::rest::Row;
 use record::stream::{Head, Placed};
-use record::sync::{Capabilities, Healed, Request, Response};
-use record::{DecodeError, Scope};
+use record::sync::{Capabilities, Healed, Request, Response, Vouched};
+use record::{DecodeError, Scope, Writer};
 
 use super::{Problem, Signal, done, fork, later, reload, send, stop};
 use crate::account::authorized;
@@ -82,6 +84,7 @@ pub(super) fn rows(healing: Healing, head: Head, output: StoreOutput, cx: &mut C
         capabilities: Capabilities::ALL,
         ..Request::default()
     };
+    let vouched = holding.vouched(&authors(&blocks));
     Command::new(move |ctx| async move {
         let mut healing = healing;
         let mut blocks = blocks.into_iter().peekable();
@@ -94,7 +97,8 @@ pub(super) fn rows(healing: Healing, head: Head, output: StoreOutput, cx: &mut C
                 size += placed.block.len();
                 part.push((healing.scope, placed));
             }
-            let body = Request { heal: part.clone(), ..like.clone() }.encode();
+            let vouched = of_these(&vouched, &part);
+            let body = Request { heal: part.clone(), vouched, ..like.clone() }.encode();
             let request = NetworkOperation {
                 method: Method::Post,
                 path: record::api::paths::SYNC.to_owned(),
@@ -119,6 +123,17 @@ pub(super) fn rows(healing: Healing, head: Head, output: StoreOutput, cx: &mut C
         }
         ctx.send_event(AppSignal::Sync(Signal::Healed(Some(Box::new(healing)))));
     })
+}
+
+fn authors<'a>(blocks: impl IntoIterator<Item = &'a Placed>) -> BTreeSet<Writer> {
+    let headers = blocks.into_iter().filter_map(|placed| block::header(&placed.block).ok());
+    headers.map(|header| header.writer).collect()
+}
+
+/// Those of them who wrote a part.
+fn of_these(vouched: &[Vouched], part: &[(Scope, Placed)]) -> Vec<Vouched> {
+    let authors = authors(part.iter().map(|(_, placed)| placed));
+    vouched.iter().filter(|known| authors.contains(&known.card.writer)).cloned().collect()
 }
 
 /// The blocks behind where the server stands; where it stands at none of our
