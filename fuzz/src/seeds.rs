@@ -143,10 +143,6 @@ fn rows() -> Vec<Vec<u8>> {
             _ => None,
         })
         .collect();
-    let words = [(Writer(1), [6; 32]), (Writer(300), [7; 32])].into();
-    if let Write::Put { body, .. } = holding.keep_vouchers(&words) {
-        all.push([&[6][..], &body].concat());
-    }
     for (which, bodies) in [(2_u8, drafts()), (3, blocks())] {
         all.extend(bodies.into_iter().map(|body| [&[which][..], &body].concat()));
     }
@@ -155,6 +151,10 @@ fn rows() -> Vec<Vec<u8>> {
         placed.put(&mut stream);
     }
     all.push(stream);
+    let words = [(Writer(1), [6; 32]), (Writer(300), [7; 32])].into();
+    if let Write::Put { body, .. } = holding.keep_vouchers(&words) {
+        all.push([&[6][..], &body].concat());
+    }
     all
 }
 

@@ -46,10 +46,9 @@ impl Holding {
             || self.record.writers().any(|writer| !self.is_known(writer))
     }
 
-    /// Whether there is a card of somebody who wrote, or need be none.
+    /// Whether there is a card of somebody who wrote. The server itself needs none.
     pub(crate) fn is_known(&self, writer: Writer) -> bool {
-        [Writer::SERVER, self.record.me()].contains(&writer)
-            || self.writers.iter().any(|card| card.writer == writer)
+        writer == Writer::SERVER || self.writers.iter().any(|card| card.writer == writer)
     }
 }
 

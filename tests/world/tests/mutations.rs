@@ -24,6 +24,7 @@ const BROKEN: &[(Broken, u64, &[&str])] = &[
     (Broken::Rule(Mutation::AnyoneAdds), 600, &["I4"]),
     (Broken::Rule(Mutation::NoHeal), 100, &["I2"]),
     (Broken::Rule(Mutation::WiderConsent), 4000, &["I4"]),
+    (Broken::Rule(Mutation::NoVouchers), 600, &["I2"]),
 ];
 
 fn first(broken: Broken, seeds: u64) -> Option<(u64, world::oracle::Fault)> {

@@ -33,7 +33,7 @@ const LATER: Moment = Moment(NOW.0 + 60_000);
 struct Late {
     phone: World,
     /// Writes as the late device.
-    late: World,
+    device: World,
     account: AccountId,
     member: Member,
     /// The record as it is in the backup.
@@ -103,8 +103,8 @@ impl Late {
             })
             .await
             .unwrap();
-        let late = World { books: phone.books.clone(), record, writer, key };
-        Self { phone, late, account, member, backup }
+        let device = World { books: phone.books.clone(), record, writer, key };
+        Self { phone, device, account, member, backup }
     }
 
     /// A request from end to end.
@@ -140,8 +140,8 @@ impl Late {
 
     /// The server goes on from the backup.
     async fn restore(&self) {
-        let (record, writer, backup) = (self.phone.record, self.late.writer, self.backup.clone());
-        let device = (record, public(&self.late.key), self.account);
+        let (record, writer, backup) = (self.phone.record, self.device.writer, self.backup.clone());
+        let device = (record, public(&self.device.key), self.account);
         let member = self.member;
         self.phone
             .books
@@ -172,7 +172,7 @@ impl Late {
     }
 
     async fn writer(&self) -> Option<WriterRow> {
-        let place = (self.phone.record, self.late.writer);
+        let place = (self.phone.record, self.device.writer);
         let row = self.phone.books.read(move |page| Ok::<_, Refused>(page.get(Writers, &place)?));
         row.await.unwrap()
     }
@@ -190,9 +190,9 @@ impl Late {
 async fn what_a_device_of_after_the_backup_wrote_comes_back_byte_for_byte() {
     let world = Late::tablet().await;
     world.phone.push(vec![world.phone.block(Scope::Diary, 1, 1, "from the phone")]).await;
-    world.late.push(vec![world.late.block(Scope::Diary, 1, 2, "from the tablet")]).await;
+    world.device.push(vec![world.device.block(Scope::Diary, 1, 2, "from the tablet")]).await;
     world.phone.push(vec![world.phone.block(Scope::Diary, 2, 1, "on it goes")]).await;
-    world.late.push(vec![world.late.block(Scope::Diary, 3, 1, "and on")]).await;
+    world.device.push(vec![world.device.block(Scope::Diary, 3, 1, "and on")]).await;
     let (held, vouched) = world.held(Scope::Diary).await;
     assert_eq!(vouched.len(), 3, "the server, the phone and the tablet");
     world.restore().await;
@@ -204,8 +204,8 @@ async fn what_a_device_of_after_the_backup_wrote_comes_back_byte_for_byte() {
     assert_eq!(after, held);
     assert_eq!(cards, vouched, "and everybody is told again who wrote it, with the same word");
     let row = world.writer().await.unwrap();
-    assert_eq!((row.account, row.key), (None, public(&world.late.key)));
-    assert_eq!(world.next().await.0, Writer(world.late.writer.0 + 1), "its number stays its own");
+    assert_eq!((row.account, row.key), (None, public(&world.device.key)));
+    assert_eq!(world.next().await.0, Writer(world.device.writer.0 + 1), "its number stays its own");
     // Once more, by a device that does not have the server's word.
     assert_eq!(world.heal(Scope::Diary, &held.blocks, Vec::new()).await, [Healed::Has; 4]);
 }
@@ -213,18 +213,18 @@ async fn what_a_device_of_after_the_backup_wrote_comes_back_byte_for_byte() {
 #[tokio::test]
 async fn nobody_is_known_by_any_other_word() {
     let world = Late::tablet().await;
-    world.late.push(vec![world.late.block(Scope::Diary, 1, 1, "from the tablet")]).await;
+    world.device.push(vec![world.device.block(Scope::Diary, 1, 1, "from the tablet")]).await;
     let (held, vouched) = world.held(Scope::Diary).await;
     world.restore().await;
     let of = |writer| vouched.iter().find(|one| one.card.writer == writer).unwrap().clone();
-    let (good, phone) = (of(world.late.writer), of(world.phone.writer));
+    let (good, phone) = (of(world.device.writer), of(world.phone.writer));
     let mut forged = good.clone();
     forged.voucher[31] ^= 1;
-    let word = |keys: &Keys, record, card: &_| records::voucher(keys, record, card);
+    let under = |keys: &Keys, record, card: &_| records::voucher(keys, record, card);
     let keys = world.phone.books.keys();
-    let elsewhere = word(keys, record::RecordId([5; 16]), &good.card);
+    let elsewhere = under(keys, record::RecordId([5; 16]), &good.card);
     let another = Keys::from_master(&[8; 32]).unwrap();
-    let another = word(&another, world.phone.record, &good.card);
+    let another = under(&another, world.phone.record, &good.card);
     let mut cards = vec![good.card.clone(); 4];
     cards[0].member = MUM;
     cards[1].key = public(&world.phone.key);
@@ -249,12 +249,10 @@ async fn nobody_is_known_by_any_other_word() {
 #[tokio::test]
 async fn a_true_word_vouches_for_nothing_that_its_writer_did_not_sign() {
     let world = Late::tablet().await;
-    let (_, vouched) = {
-        world.late.push(vec![world.late.block(Scope::Diary, 1, 1, "signed")]).await;
-        world.held(Scope::Diary).await
-    };
+    world.device.push(vec![world.device.block(Scope::Diary, 1, 1, "signed")]).await;
+    let (_, vouched) = world.held(Scope::Diary).await;
     world.restore().await;
-    let mut block = world.late.block(Scope::Diary, 1, 1, "never signed so");
+    let mut block = world.device.block(Scope::Diary, 1, 1, "never signed so");
     let last = block.len() - 1;
     block[last] ^= 1;
     let placed = Placed { first: 1, arrived: NOW.0, block };
@@ -265,24 +263,28 @@ async fn a_true_word_vouches_for_nothing_that_its_writer_did_not_sign() {
 #[tokio::test]
 async fn nobody_writes_under_a_number_that_is_only_remembered() {
     let world = Late::tablet().await;
-    world.late.push(vec![world.late.block(Scope::Diary, 1, 1, "from the tablet")]).await;
+    world.device.push(vec![world.device.block(Scope::Diary, 1, 1, "from the tablet")]).await;
     let (held, vouched) = world.held(Scope::Diary).await;
     world.restore().await;
     assert_eq!(world.heal(Scope::Diary, &held.blocks, vouched).await, [Healed::Has]);
-    let by = || caller(world.account, &world.late.key);
-    let push = vec![world.late.block(Scope::Diary, 2, 1, "as before")];
-    let request = Request { writer: world.late.writer, push, ..Request::default() };
+    let by = || caller(world.account, &world.device.key);
+    let push = vec![world.device.block(Scope::Diary, 2, 1, "as before")];
+    let request = Request { writer: world.device.writer, push, ..Request::default() };
     let answer = world.ask(by(), person(world.phone.record), request).await;
     assert_eq!(answer, Err(ProblemCode::NotAllowed.into()));
     let (by, standing) = (by(), person(world.phone.record));
     let enrolled = world.phone.books.write(move |pen| records::enrol(pen, &by, &standing)).await;
-    assert_eq!(enrolled.unwrap().writer, Writer(world.late.writer.0 + 1), "the device goes on so");
+    assert_eq!(
+        enrolled.unwrap().writer,
+        Writer(world.device.writer.0 + 1),
+        "the device goes on so"
+    );
 }
 
 #[tokio::test]
 async fn somebody_who_has_the_number_by_now_keeps_it() {
     let world = Late::tablet().await;
-    world.late.push(vec![world.late.block(Scope::Diary, 1, 1, "from the tablet")]).await;
+    world.device.push(vec![world.device.block(Scope::Diary, 1, 1, "from the tablet")]).await;
     let (held, vouched) = world.held(Scope::Diary).await;
     world.restore().await;
     // Judged while nobody has it, taken after somebody got it.
@@ -304,7 +306,7 @@ async fn somebody_who_has_the_number_by_now_keeps_it() {
     let (by, key) = (caller(PERSON, &other), public(&other));
     let books = &world.phone.books;
     let enrolled = books.write(move |pen| records::enrol(pen, &by, &person(record))).await;
-    assert_eq!(enrolled.unwrap().writer, world.late.writer);
+    assert_eq!(enrolled.unwrap().writer, world.device.writer);
     let taken =
         books.write(move |pen| heal::take(pen, &person(record), &authors, judged, LATER)).await;
     assert_eq!(taken.unwrap().healed, [Healed::Stranger]);
@@ -323,7 +325,7 @@ async fn a_consent_given_on_a_device_of_after_the_backup_holds_again() {
         name: "Mum".into(),
     };
     let share = (Act::Create(Share::SPEC.id), share.payload(Writer::ME));
-    world.late.push(vec![world.late.block_of(Scope::Sharing, 1, 1, &share)]).await;
+    world.device.push(vec![world.device.block_of(Scope::Sharing, 1, 1, &share)]).await;
     let record = world.phone.record;
     let sees = || async {
         let row = world.phone.books.read(move |page| Ok::<_, Refused>(page.get(Grants, &record)?));
@@ -340,7 +342,7 @@ async fn a_consent_given_on_a_device_of_after_the_backup_holds_again() {
 #[tokio::test]
 async fn of_a_member_whom_the_server_does_not_know_the_person_alone_gives_back() {
     let world = Late::carers().await;
-    world.late.push(vec![world.late.block(Scope::Diary, 1, 1, "she slept well")]).await;
+    world.device.push(vec![world.device.block(Scope::Diary, 1, 1, "she slept well")]).await;
     let (held, vouched) = world.held(Scope::Diary).await;
     world.restore().await;
     let heal: Vec<_> = held.blocks.iter().map(|placed| (Scope::Diary, placed.clone())).collect();
@@ -356,14 +358,14 @@ async fn of_a_member_whom_the_server_does_not_know_the_person_alone_gives_back()
     assert_eq!(world.held(Scope::Diary).await.0, held);
     let row = world.writer().await.unwrap();
     assert_eq!((row.member, row.side), (MUM, Side::Carer));
-    let next = (Writer(world.late.writer.0 + 1), Member(MUM.0 + 1));
+    let next = (Writer(world.device.writer.0 + 1), Member(MUM.0 + 1));
     assert_eq!(world.next().await, next, "a consent to her must not fit somebody else");
 }
 
 #[tokio::test]
 async fn a_server_that_was_never_restored_takes_nobodys_word() {
     let world = Late::tablet().await;
-    world.late.push(vec![world.late.block(Scope::Diary, 1, 1, "from the tablet")]).await;
+    world.device.push(vec![world.device.block(Scope::Diary, 1, 1, "from the tablet")]).await;
     let (held, vouched) = world.held(Scope::Diary).await;
     world.restore().await;
     let books = &world.phone.books;

@@ -136,6 +136,7 @@ impl World {
             | Step::Crowd(device)
             | Step::Decide(device, _)
             | Step::Share(device, _)
+            | Step::Replace(device)
             | Step::Draw(device) => Some(self.device(device)),
             _ => None,
         };
@@ -163,6 +164,7 @@ impl World {
             Step::Sync(_, way) => self.sync(at, way),
             Step::Crowd(_) => self.crowd(at),
             Step::Decide(_, add) if at < 2 => self.decide(at, add),
+            Step::Replace(_) if at != STAFF => self.replace(at),
             Step::Begin(_) => device.send(Event::Network(true), now, trace),
             Step::Die(_, after, whole) => device.light(after, whole),
             Step::Start(_) => self.start(at),

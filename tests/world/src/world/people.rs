@@ -7,6 +7,7 @@ use shared::screen::Input;
 use shared::{account, staff, your_data};
 
 use super::{STAFF, World};
+use crate::device::{key, public};
 use crate::step::{Way, What};
 use crate::{template, write};
 
@@ -28,7 +29,7 @@ impl World {
 
     /// A new session; none while the server cannot write.
     pub(super) fn session(&mut self, device: usize) -> Option<account::Kept> {
-        let key = crate::device::public(self.devices[device].key_in_use());
+        let key = public(self.devices[device].key_in_use());
         let account = self.people[device].clone();
         let now = self.moment();
         let until = self.now + self.devices[device].skew + 900_000;
@@ -59,6 +60,30 @@ impl World {
             }
         }
         self.collect();
+    }
+
+    /// A device is lost, and its person signs in on another; not while the server
+    /// cannot write.
+    pub(super) fn replace(&mut self, at: usize) {
+        let device = &self.devices[at];
+        let number = u8::try_from(device.keys.len()).unwrap_or(u8::MAX);
+        // No number that a renewed key of this device could have.
+        let key = key(u8::try_from(at).unwrap_or_default(), number | 0x80);
+        let account = self.people[at].id;
+        let now = self.moment();
+        let books = self.service.books.clone();
+        let signing = template::sign_in_anew(books, account, public(&key), now);
+        let Ok(session) = self.service.at_once(signing) else { return };
+        let device = &mut self.devices[at];
+        device.stop();
+        let mut disk = template::disk(&session, self.now + device.skew);
+        disk.health = device.disk.health;
+        disk.broken = device.disk.broken;
+        disk.key = number;
+        device.disk = disk;
+        device.keys.push(key);
+        self.oracle.lost(at, &self.service, &self.devices);
+        self.start(at);
     }
 
     /// Somebody writes and syncs day after day; then the operator makes a backup,
