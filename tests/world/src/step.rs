@@ -234,7 +234,7 @@ impl Step {
         let first = if device == 3 { Self::Open } else { Self::Replace(device) };
         let mut story = if dice.once_in(2) { vec![Self::Backup] } else { Vec::new() };
         story.push(first);
-        for _ in 0..1 + dice.below(3) {
+        for _ in 0..=dice.below(3) {
             story.push(Self::Write(device, What::any(dice)));
             story.push(Self::Sync(device, Way::any(dice)));
         }
