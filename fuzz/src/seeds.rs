@@ -15,7 +15,7 @@ use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
 use record::sync::{
     Accepted, Capabilities, Healed, Refusal, Refused, Request, Response, SetAside, Side,
-    StreamPart, WriterCard,
+    StreamPart, Vouched, WriterCard,
 };
 use record::time::{Happened, Hlc, Zone};
 use record::{Member, OpId, RecordId, Scope, Scopes, Writer};
@@ -92,6 +92,7 @@ fn requests() -> Vec<Vec<u8>> {
         capabilities: Capabilities::ALL,
         set_aside: Some(1),
         heal: placed().into_iter().map(|placed| (Scope::Diary, placed)).collect(),
+        vouched: vec![Vouched { card: card(), voucher: [6; 32] }],
         others: vec![(99, b"from a newer app".to_vec())],
         ..empty.clone()
     };
@@ -125,6 +126,7 @@ fn responses() -> Vec<Vec<u8>> {
             .into_iter()
             .map(|block| SetAside { number: 1, arrived: 5, block })
             .collect(),
+        vouchers: vec![[6; 32]],
         others: vec![(99, b"from a newer server".to_vec())],
     };
     vec![Response::default().encode(), full.encode()]
@@ -149,6 +151,10 @@ fn rows() -> Vec<Vec<u8>> {
         placed.put(&mut stream);
     }
     all.push(stream);
+    let words = [(Writer(1), [6; 32]), (Writer(300), [7; 32])].into();
+    if let Write::Put { body, .. } = holding.keep_vouchers(&words) {
+        all.push([&[6][..], &body].concat());
+    }
     all
 }
 

@@ -95,8 +95,8 @@ pub fn fields(data: &[u8]) {
     kind::<Look>(data);
 }
 
-/// What a device's store gives back of a record: cursors, writers and the rows
-/// of each area. The first byte says which.
+/// What a device's store gives back of a record: cursors, writers, the server's
+/// word for them, and the rows of each area. The first byte says which.
 pub fn rows(data: &[u8]) {
     let Some((&which, body)) = data.split_first() else { return };
     let load = |opened: &Opened| Holding::load(0, About::default(), opened);
@@ -104,7 +104,7 @@ pub fn rows(data: &[u8]) {
         values: vec![(key.to_owned(), body.to_vec())],
         ..Opened::default()
     };
-    match which % 6 {
+    match which % 7 {
         0 => {
             if let Ok(holding) = load(&value("cursors/0", body)) {
                 let Write::Put { body: again, .. } = holding.keep_cursors(&holding.cursors) else {
@@ -119,6 +119,15 @@ pub fn rows(data: &[u8]) {
                     panic!("writers are a value");
                 };
                 assert!(again == body, "writers are written otherwise");
+            }
+        }
+        6 => {
+            if let Ok(holding) = load(&value("vouchers/0", body)) {
+                let Write::Put { body: again, .. } = holding.keep_vouchers(&holding.vouchers)
+                else {
+                    panic!("vouchers are a value");
+                };
+                assert!(again == body, "vouchers are written otherwise");
             }
         }
         area => {

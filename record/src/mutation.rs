@@ -34,6 +34,8 @@ pub enum Mutation {
     AnyoneAdds,
     /// The device gives a restored server nothing back.
     NoHeal,
+    /// The server gives no word for those whom it enrols.
+    NoVouchers,
     /// Where two devices disagree on a consent, the wider one holds.
     WiderConsent,
     /// The server takes other bytes under known counters for a repeat.

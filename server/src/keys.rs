@@ -1,6 +1,6 @@
 //! The server's own key, and what is made from it: seals for what rests on the
-//! disk, the signature under what the server itself writes, and the next tokens
-//! of a session.
+//! disk, the signature under what the server itself writes, the next tokens of a
+//! session, and the word that it gives devices for each writer.
 //!
 //! The key is 32 random bytes in a file beside the database, readable by the
 //! server's user alone. Without it the database says nothing about anybody; a
@@ -23,6 +23,7 @@ pub struct Keys {
     rows: Prk,
     wrap: Prk,
     tokens: ring::hmac::Key,
+    vouchers: ring::hmac::Key,
     signing: Ed25519KeyPair,
 }
 
@@ -118,11 +119,15 @@ impl Keys {
             root.expand(&[purpose], Length(32)).ok()?.fill(bytes.as_mut_slice()).ok()?;
             Some(bytes)
         };
+        let hmac = |purpose| {
+            Some(ring::hmac::Key::new(ring::hmac::HMAC_SHA256, derive(purpose)?.as_slice()))
+        };
         let prk = |purpose| Some(Prk::new_less_safe(HKDF_SHA256, derive(purpose)?.as_slice()));
         Some(Self {
             rows: prk(b"rows")?,
             wrap: prk(b"data keys")?,
-            tokens: ring::hmac::Key::new(ring::hmac::HMAC_SHA256, derive(b"tokens")?.as_slice()),
+            tokens: hmac(b"tokens")?,
+            vouchers: hmac(b"vouchers")?,
             signing: Ed25519KeyPair::from_seed_unchecked(derive(b"signing")?.as_slice()).ok()?,
         })
     }
@@ -154,6 +159,22 @@ impl Keys {
         let mut next = [0; 32];
         next.copy_from_slice(context.sign().as_ref());
         next
+    }
+
+    /// The server's word that it gave this card out in this record.
+    #[must_use]
+    pub fn vouch(&self, record: &[u8; 16], card: &[u8]) -> [u8; 32] {
+        let mut voucher = [0; 32];
+        let tag = ring::hmac::sign(&self.vouchers, &of_record(record, card));
+        voucher.copy_from_slice(tag.as_ref());
+        voucher
+    }
+
+    /// Whether it gave this word: also before it was restored from a backup, for
+    /// its key is the same.
+    #[must_use]
+    pub fn has_vouched(&self, record: &[u8; 16], card: &[u8], voucher: &[u8; 32]) -> bool {
+        ring::hmac::verify(&self.vouchers, &of_record(record, card), voucher).is_ok()
     }
 
     /// Seals a row, bound to its place.
@@ -230,6 +251,10 @@ impl DataKey {
         open_behind(&self.0, nonce, NONCE_LEN, place, &mut sealed)?;
         Ok(sealed)
     }
+}
+
+fn of_record(record: &[u8; 16], card: &[u8]) -> Vec<u8> {
+    [&record[..], card].concat()
 }
 
 /// The hash under which a token, a code or a username is kept.
@@ -367,65 +392,4 @@ fn aead(key: &[u8; 32]) -> Result<LessSafeKey, ring::error::Unspecified> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::chance::SystemChance;
-
-    #[test]
-    fn what_is_sealed_opens_at_its_place_and_nowhere_else() {
-        let chance = SystemChance::default();
-        let keys = Keys::from_master(&[7; 32]).unwrap();
-        let sealed = keys.seal_row(b"here", b"row", &chance).unwrap();
-        assert!(!sealed.windows(3).any(|part| part == b"row"));
-        assert_eq!(keys.open_row(b"here", sealed.clone()), Ok(b"row".to_vec()));
-        assert_eq!(keys.open_row(b"there", sealed.clone()), Err(NotOpened));
-        let other = Keys::from_master(&[8; 32]).unwrap();
-        assert_eq!(other.open_row(b"here", sealed), Err(NotOpened));
-        assert_eq!(keys.open_row(b"here", vec![1, 2]), Err(NotOpened));
-    }
-
-    #[test]
-    fn a_data_key_comes_back_and_opens_its_blocks() {
-        let chance = SystemChance::default();
-        let keys = Keys::from_master(&[7; 32]).unwrap();
-        let (key, wrapped) = keys.new_data_key(&[1; 16], &chance).unwrap();
-        let sealed = key.seal(b"place", b"block", &chance).unwrap();
-        let again = keys.data_key(&[1; 16], &wrapped).unwrap();
-        assert_eq!(again.open(b"place", sealed.clone()), Ok(b"block".to_vec()));
-        let mut flipped = sealed;
-        flipped[13] ^= 1;
-        assert_eq!(again.open(b"place", flipped), Err(NotOpened));
-        assert!(keys.data_key(&[2; 16], &wrapped).is_err());
-    }
-
-    #[test]
-    fn the_key_file_is_made_once_and_is_the_owners_alone() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("server.key");
-        let chance = SystemChance::default();
-        let made = Keys::open(&path, false, &chance).unwrap();
-        let read = Keys::open(&path, true, &chance).unwrap();
-        assert_eq!(made.public(), read.public());
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
-        }
-        let files = folder.path().read_dir().unwrap().count();
-        assert_eq!(files, 1, "no draft is left behind");
-        std::fs::write(&path, b"short").unwrap();
-        assert!(matches!(Keys::open(&path, true, &chance), Err(KeyError::Damaged(_))));
-        std::fs::remove_file(&path).unwrap();
-        assert!(matches!(Keys::open(&path, true, &chance), Err(KeyError::Missing(_))));
-        assert!(!path.exists(), "no new key is made over an old database");
-    }
-
-    #[test]
-    fn a_signature_holds_for_its_bytes_alone() {
-        let keys = Keys::from_master(&[7; 32]).unwrap();
-        let signature = keys.sign(b"bytes");
-        assert!(verify(&keys.public(), b"bytes", &signature));
-        assert!(!verify(&keys.public(), b"other", &signature));
-        assert!(!verify(&keys.public(), b"bytes", &signature[..63]));
-    }
-}
+mod tests;

@@ -45,6 +45,11 @@ impl Disk {
         self.values.values().map(|body| String::from_utf8_lossy(body)).collect()
     }
 
+    /// Without a value that an older app never kept.
+    pub fn forget(&mut self, name: &str) {
+        self.values.remove(name);
+    }
+
     fn answer(&mut self, operation: StoreOperation) -> StoreOutput {
         match operation {
             StoreOperation::Open => StoreOutput::Opened(Opened {

@@ -206,6 +206,12 @@ impl Record {
         self.stream(scope).last_of(self.me) + 1
     }
 
+    /// Who wrote anything that is held; a writer of several streams comes several
+    /// times.
+    pub fn writers(&self) -> impl Iterator<Item = Writer> + '_ {
+        self.streams.iter().flat_map(Stream::writers)
+    }
+
     /// The latest clock among the operations held that are not from the future.
     #[must_use]
     pub fn latest_clock(&self) -> Hlc {

@@ -53,6 +53,11 @@ impl Runs {
             .map_or(0, |run| run.first + (run.count - 1))
     }
 
+    /// Who has anything here.
+    pub(super) fn writers(&self) -> impl Iterator<Item = Writer> + '_ {
+        self.writers.keys().copied()
+    }
+
     /// Adds counters that are not here yet.
     pub(super) fn insert(&mut self, writer: Writer, first: u32, count: u32, index: u32) {
         if count == 0 {

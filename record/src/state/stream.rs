@@ -201,6 +201,10 @@ impl Stream {
         self.by_id.last(writer)
     }
 
+    pub(super) fn writers(&self) -> impl Iterator<Item = Writer> {
+        self.by_id.writers()
+    }
+
     pub(super) fn clashes(&self) -> impl Iterator<Item = OpId> {
         self.clashes.iter().copied()
     }

@@ -13,7 +13,7 @@ mod writer;
 
 pub use request::Request;
 pub use response::{Accepted, Healed, Refusal, Refused, Response, SetAside, StreamPart};
-pub use writer::{Side, WriterCard};
+pub use writer::{Side, Vouched, Voucher, WriterCard};
 
 use crate::codec::{DecodeError, Reader, put_uint};
 use crate::ids::Scope;

@@ -1,7 +1,8 @@
 //! What a device sends.
 
 use super::{
-    Capabilities, MAX_REQUEST, VERSION, put_head, put_list, read_head, read_list, read_scope,
+    Capabilities, MAX_REQUEST, VERSION, Vouched, put_head, put_list, read_head, read_list,
+    read_scope,
     section::{self, Sections},
 };
 use crate::block::MIN_BLOCK;
@@ -12,6 +13,7 @@ use crate::stream::{Cursor, Placed};
 const CAPABILITIES: u32 = 1;
 const SET_ASIDE: u32 = 2;
 const HEAL: u32 = 3;
+const VOUCHED: u32 = 4;
 
 /// What a device sends.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -35,6 +37,9 @@ pub struct Request {
     /// Blocks of streams that the server asked for ([`super::Response::wanted`]),
     /// whoever wrote them, in order, as the device has them.
     pub heal: Vec<(Scope, Placed)>,
+    /// Who wrote those, with the server's own word for each
+    /// ([`super::Response::vouchers`]), where the device has it.
+    pub vouched: Vec<Vouched>,
     /// What a newer app says besides, by number, as it came.
     pub others: Vec<(u32, Vec<u8>)>,
 }
@@ -65,6 +70,9 @@ impl Request {
                 out.push(scope.code());
                 placed.put(out);
             });
+        });
+        sections.put(VOUCHED, !self.vouched.is_empty(), |out| {
+            put_list(out, &self.vouched, |out, vouched| vouched.put(out));
         });
         sections.put_others(&self.others);
         sections.end(&mut out);
@@ -116,6 +124,10 @@ impl Request {
                         Ok((read_scope(reader)?, Placed::read(reader)?))
                     })?;
                     section::says(!request.heal.is_empty())?;
+                }
+                VOUCHED => {
+                    request.vouched = read_list(reader, Vouched::LEAST, Vouched::read)?;
+                    section::says(!request.vouched.is_empty())?;
                 }
                 _ => return Ok(false),
             }

@@ -1,8 +1,8 @@
 //! What the server answers.
 
 use super::{
-    Capabilities, VERSION, WriterCard, put_head, put_list, read_bool, read_head, read_list,
-    read_scope,
+    Capabilities, VERSION, Voucher, WriterCard, put_head, put_list, read_bool, read_head,
+    read_list, read_scope,
     section::{self, Sections},
 };
 use crate::block::MIN_BLOCK;
@@ -15,6 +15,7 @@ const SAFE: u32 = 2;
 const WANTED: u32 = 3;
 const HEALED: u32 = 4;
 const SET_ASIDE: u32 = 5;
+const VOUCHERS: u32 = 6;
 
 /// What the server answers.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -48,6 +49,9 @@ pub struct Response {
     pub healed: Vec<Healed>,
     /// Blocks by writers who might no longer write, kept for the person.
     pub set_aside: Vec<SetAside>,
+    /// The server's word for each of `writers`, in their order; none at all from
+    /// a server that gives none.
+    pub vouchers: Vec<Voucher>,
     /// What a newer server says besides, by number, as it came.
     pub others: Vec<(u32, Vec<u8>)>,
 }
@@ -238,7 +242,7 @@ impl Response {
                 })
             })?,
             withdrawn: read_list(&mut reader, 1, read_scope)?,
-            writers: read_list(&mut reader, 37, WriterCard::read)?,
+            writers: read_list(&mut reader, WriterCard::LEAST, WriterCard::read)?,
             ..Self::default()
         };
         response.others =
@@ -268,6 +272,9 @@ impl Response {
                 put_sized(out, &aside.block);
             });
         });
+        sections.put(VOUCHERS, !self.vouchers.is_empty(), |out| {
+            put_list(out, &self.vouchers, |out, voucher| out.extend_from_slice(voucher));
+        });
         sections.put_others(&self.others);
         sections.end(out);
     }
@@ -290,6 +297,13 @@ impl Response {
                     })
                 })?;
             }
+            VOUCHERS => {
+                self.vouchers = read_list(reader, 32, Reader::array)?;
+                // One for each card, or it would be said of another.
+                if self.vouchers.len() != self.writers.len() {
+                    return Err(DecodeError::Number);
+                }
+            }
             _ => return Ok(false),
         }
         section::says(match number {
@@ -297,7 +311,8 @@ impl Response {
             SAFE => self.safe != 0,
             WANTED => !self.wanted.is_empty(),
             HEALED => !self.healed.is_empty(),
-            _ => !self.set_aside.is_empty(),
+            SET_ASIDE => !self.set_aside.is_empty(),
+            _ => !self.vouchers.is_empty(),
         })?;
         Ok(true)
     }

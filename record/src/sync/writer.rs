@@ -20,6 +20,39 @@ pub struct WriterCard {
     pub key: [u8; 32],
 }
 
+/// The server's word that it enrolled a writer: a keyed hash over the record and
+/// the card as it is encoded, which the server alone can make and check.
+pub type Voucher = [u8; 32];
+
+/// A card with the server's word for it, so that a server restored from a backup
+/// can know a writer again whom it had enrolled since.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vouched {
+    /// The card, as the server gave it.
+    pub card: WriterCard,
+    /// Its word for it.
+    pub voucher: Voucher,
+}
+
+impl Vouched {
+    /// The fewest bytes of one.
+    pub(super) const LEAST: usize = WriterCard::LEAST + 32;
+
+    /// Appends it to `out`.
+    pub fn put(&self, out: &mut Vec<u8>) {
+        self.card.put(out);
+        out.extend_from_slice(&self.voucher);
+    }
+
+    /// Reads one.
+    ///
+    /// # Errors
+    /// [`DecodeError`].
+    pub fn read(reader: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        Ok(Self { card: WriterCard::read(reader)?, voucher: reader.array()? })
+    }
+}
+
 /// What kind of member a writer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -45,6 +78,9 @@ impl Side {
 }
 
 impl WriterCard {
+    /// The fewest bytes of one.
+    pub(super) const LEAST: usize = 37;
+
     /// Appends it to `out`.
     pub fn put(&self, out: &mut Vec<u8>) {
         put_uint(out, u64::from(self.writer.0));

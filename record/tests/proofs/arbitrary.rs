@@ -8,7 +8,7 @@ use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
 use record::sync::{
     Accepted, Capabilities, Healed, Refusal, Refused, Request, Response, SetAside, Side,
-    StreamPart, WriterCard,
+    StreamPart, Vouched, WriterCard,
 };
 use record::time::{Happened, Hlc, Zone};
 use record::{KindId, Member, OpId, RecordId, Scope, Writer};
@@ -149,6 +149,10 @@ pub(crate) fn card() -> impl Strategy<Value = WriterCard> {
     )
 }
 
+pub(crate) fn vouched() -> impl Strategy<Value = Vouched> {
+    (card(), any::<[u8; 32]>()).prop_map(|(card, voucher)| Vouched { card, voucher })
+}
+
 pub(crate) fn request() -> impl Strategy<Value = Request> {
     let cursor = (number(), head()).prop_map(|(epoch, head)| Cursor { epoch, head }).boxed();
     let cursors = proptest::sample::subsequence(Scope::ALL.to_vec(), 0..=11)
@@ -159,19 +163,22 @@ pub(crate) fn request() -> impl Strategy<Value = Request> {
                 .prop_map(move |cursors| scopes.clone().into_iter().zip(cursors).collect())
         });
     let push = vec(prop_oneof![signed_block(), vec(any::<u8>(), MIN_BLOCK..MIN_BLOCK + 20)], 0..4);
-    let more =
-        (any::<u64>(), proptest::option::of(long()), vec((scope(), placed()), 0..3), others());
+    let heal = (vec((scope(), placed()), 0..3), vec(vouched(), 0..3));
+    let more = (any::<u64>(), proptest::option::of(long()), heal, others());
     (any::<[u8; 16]>(), number(), number(), cursors, push, more).prop_map(
-        |(record, writer, writers, cursors, push, (bits, set_aside, heal, others))| Request {
-            record: RecordId(record),
-            writer: Writer(writer),
-            writers,
-            cursors,
-            push,
-            capabilities: Capabilities(bits),
-            set_aside,
-            heal,
-            others,
+        |(record, writer, writers, cursors, push, (bits, set_aside, (heal, vouched), others))| {
+            Request {
+                record: RecordId(record),
+                writer: Writer(writer),
+                writers,
+                cursors,
+                push,
+                capabilities: Capabilities(bits),
+                set_aside,
+                heal,
+                vouched,
+                others,
+            }
         },
     )
 }
@@ -206,12 +213,22 @@ pub(crate) fn response() -> impl Strategy<Value = Response> {
         vec(refused, 0..4),
         vec(part, 0..3),
         vec(scope(), 0..4),
-        vec(card(), 0..3),
+        writers(),
         sections(),
     )
-        .prop_map(|(epoch, now, accepted, refused, streams, withdrawn, writers, more)| {
-            Response { epoch, now, accepted, refused, streams, withdrawn, writers, ..more }
+        .prop_map(|(epoch, now, accepted, refused, streams, withdrawn, cards, more)| {
+            let (writers, vouchers) = cards;
+            let given = Response { epoch, now, accepted, refused, streams, ..more };
+            Response { withdrawn, writers, vouchers, ..given }
         })
+}
+
+/// Cards, with the server's word for each of them or for none.
+fn writers() -> impl Strategy<Value = (Vec<WriterCard>, Vec<[u8; 32]>)> {
+    (vec(vouched(), 0..3), any::<bool>()).prop_map(|(all, vouch)| {
+        let (cards, vouchers) = all.into_iter().map(|one| (one.card, one.voucher)).unzip();
+        (cards, if vouch { vouchers } else { Vec::new() })
+    })
 }
 
 /// Sections that only a newer app knows.

@@ -6,7 +6,7 @@ use record::block;
 use record::codec::{DecodeError, Reader};
 use record::fields;
 use record::stream::Placed;
-use record::sync::{Request, Response, WriterCard};
+use record::sync::{Request, Response, Side, Vouched, WriterCard};
 use record::{Record, Writer};
 
 use crate::arbitrary;
@@ -20,12 +20,13 @@ fn most(bytes: &[u8]) -> u64 {
 /// Reads bytes as whatever they may be, and checks what it cost.
 fn read(bytes: &[u8]) -> Result<(), TestCaseError> {
     type Read = fn(&[u8]) -> bool;
-    let readers: [(&str, Read); 7] = [
+    let readers: [(&str, Read); 8] = [
         ("draft", |bytes| block::decode(bytes).is_ok()),
         ("record", |bytes| Record::new(Writer(5)).apply(bytes, Some(0)).is_ok()),
         ("payload", |bytes| fields::check(bytes).is_ok()),
         ("placed", |bytes| Placed::read(&mut Reader::new(bytes)).is_ok()),
         ("card", |bytes| WriterCard::read(&mut Reader::new(bytes)).is_ok()),
+        ("voucher", |bytes| Vouched::read(&mut Reader::new(bytes)).is_ok()),
         ("request", |bytes| Request::decode(bytes).is_ok()),
         ("response", |bytes| Response::decode(bytes).is_ok()),
     ];
@@ -190,6 +191,28 @@ fn a_stream_is_asked_for_once_in_a_request() {
     assert!(Request::decode(&request.encode()).is_ok());
     request.cursors.push(cursor);
     assert_eq!(Request::decode(&request.encode()), Err(DecodeError::Number));
+}
+
+#[test]
+fn the_servers_word_is_there_for_every_card_or_for_none() {
+    let card = WriterCard {
+        writer: Writer(2),
+        member: record::Member::PERSON,
+        name: "Sam".into(),
+        role: String::new(),
+        side: Side::Person,
+        key: [1; 32],
+    };
+    let with = |vouchers: usize| Response {
+        writers: vec![card.clone(); 2],
+        vouchers: vec![[7; 32]; vouchers],
+        ..Response::default()
+    };
+    for (vouchers, read) in [(0, true), (1, false), (2, true), (3, false)] {
+        let response = with(vouchers);
+        let expected = if read { Ok(response.clone()) } else { Err(DecodeError::Number) };
+        assert_eq!(Response::decode(&response.encode()), expected, "{vouchers}");
+    }
 }
 
 #[test]

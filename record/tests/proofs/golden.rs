@@ -13,7 +13,7 @@ use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
 use record::sync::{
     Accepted, Capabilities, Healed, Refusal, Refused, Request, Response, SetAside, Side,
-    StreamPart, WriterCard,
+    StreamPart, Vouched, WriterCard,
 };
 use record::time::{Happened, Hlc, Zone};
 use record::{Decimal, KindId, Member, OpId, RecordId, Scope, Scopes, Writer};
@@ -289,6 +289,7 @@ fn what_a_device_and_the_server_say() {
         capabilities: Capabilities::ALL,
         set_aside: Some(2),
         heal: vec![(Scope::Health, placed())],
+        vouched: Vec::new(),
         others: Vec::new(),
     };
     let refused = |reason| Refused { scope: Scope::Diary, counter: 9, reason };
@@ -319,6 +320,7 @@ fn what_a_device_and_the_server_say() {
         wanted: vec![(Scope::Diary, head)],
         healed: vec![Healed::Has, Healed::Gap, Healed::Stranger, Healed::Other, Healed::NotAllowed],
         set_aside: vec![SetAside { number: 3, arrived: MONDAY, block: signed() }],
+        vouchers: Vec::new(),
         others: Vec::new(),
     };
     let mut bytes = Vec::new();
@@ -327,6 +329,30 @@ fn what_a_device_and_the_server_say() {
     writeln!(all, "request: {}", hex(&request.encode())).unwrap();
     writeln!(all, "response: {}", hex(&response.encode())).unwrap();
     writeln!(all, "writer's card: {}", hex(&bytes)).unwrap();
+    insta::assert_snapshot!(all);
+    assert_eq!(Request::decode(&request.encode()), Ok(request));
+    assert_eq!(Response::decode(&response.encode()), Ok(response));
+}
+
+#[test]
+fn the_servers_word_for_a_writer() {
+    let request = Request {
+        record: RecordId([0x11; 16]),
+        writer: ME,
+        heal: vec![(Scope::Health, placed())],
+        vouched: vec![Vouched { card: card(), voucher: [0x55; 32] }],
+        ..Request::default()
+    };
+    let response = Response {
+        epoch: 1,
+        now: MONDAY,
+        writers: vec![card()],
+        vouchers: vec![[0x55; 32]],
+        ..Response::default()
+    };
+    let mut all = String::new();
+    writeln!(all, "request: {}", hex(&request.encode())).unwrap();
+    writeln!(all, "response: {}", hex(&response.encode())).unwrap();
     insta::assert_snapshot!(all);
     assert_eq!(Request::decode(&request.encode()), Ok(request));
     assert_eq!(Response::decode(&response.encode()), Ok(response));

@@ -6,7 +6,7 @@ use record::codec::Reader;
 use record::fields::{Fields, FieldsWriter, Value};
 use record::kinds::{AboutMe, Card, CardOf, Kind, Reading, Ref};
 use record::stream::Placed;
-use record::sync::{Request, Response, WriterCard};
+use record::sync::{Request, Response, Vouched, WriterCard};
 use record::{Decimal, Member, OpId, Writer};
 
 use crate::arbitrary;
@@ -58,6 +58,15 @@ proptest! {
     #[test]
     fn responses_come_back(response in arbitrary::response()) {
         prop_assert_eq!(Response::decode(&response.encode()).unwrap(), response);
+    }
+
+    #[test]
+    fn cards_with_the_servers_word_come_back(vouched in arbitrary::vouched()) {
+        let mut bytes = Vec::new();
+        vouched.put(&mut bytes);
+        let mut reader = Reader::new(&bytes);
+        prop_assert_eq!(Vouched::read(&mut reader), Ok(vouched));
+        prop_assert_eq!(reader.left(), 0);
     }
 
     #[test]

@@ -7,12 +7,14 @@ mod cards;
 mod enrol;
 mod grants;
 mod open;
+mod vouch;
 
 pub use access::{Role, Standing};
 pub use cards::cards;
 pub use enrol::enrol;
 pub use grants::{Grant, GrantsRow, refold};
 pub use open::{OPEN_SECONDS, open};
+pub use vouch::{has_vouched, put_back, remembered, voucher, writer_card};
 
 pub use record::api::TeamId;
 use record::api::{AccountId, Team};
@@ -62,6 +64,10 @@ pub struct RecordRow {
     /// Blocks set aside for the person: where they are, and how many.
     #[serde(default)]
     pub set_aside: Option<(LogId, u64)>,
+    /// After so many of them, so many of the numbers by which devices know them
+    /// were left out by a restore; in rising order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    left_out: Vec<(u64, u32)>,
 }
 
 /// A member of a record.
@@ -94,7 +100,8 @@ pub enum MemberRow {
 pub struct WriterRow {
     /// On whose behalf.
     pub member: Member,
-    /// Whose device; none for the server.
+    /// Whose device; none for the server, and for one that is remembered from
+    /// before a restore: nobody writes as that.
     pub account: Option<AccountId>,
     /// The device's key.
     #[serde(with = "crate::hex")]
@@ -128,11 +135,37 @@ impl RecordRow {
         keys.data_key(&record.0, &self.data_key).map_err(|_| StoreError::Damaged)
     }
 
-    /// Leaves out so many numbers of writers and of members: after a restore,
-    /// for those that were given out since the backup.
+    /// Leaves out so many numbers of writers, of members and of what was set
+    /// aside: after a restore, for those that were given out since the backup.
     pub fn skip(&mut self, numbers: u32) {
+        let there = self.set_aside.map_or(0, |(_, count)| count);
+        match self.left_out.last_mut().filter(|(after, _)| *after == there) {
+            Some((_, out)) => *out = out.saturating_add(numbers),
+            None => self.left_out.push((there, numbers)),
+        }
         self.next_writer = self.next_writer.saturating_add(numbers);
         self.next_member = self.next_member.saturating_add(numbers);
+    }
+
+    /// Gives these numbers to nobody new.
+    fn pass(&mut self, writer: Writer, member: Member) {
+        self.next_writer = self.next_writer.max(writer.0.saturating_add(1));
+        self.next_member = self.next_member.max(member.0.saturating_add(1));
+    }
+
+    /// By which number devices know what was set aside in this place of its log.
+    #[must_use]
+    pub fn aside_number(&self, place: u64) -> u64 {
+        let out = self.left_out.iter().filter(|(after, _)| *after < place);
+        out.fold(place, |number, (_, out)| number.saturating_add(u64::from(*out)))
+    }
+
+    /// The last place in the log whose number is not above this one.
+    #[must_use]
+    pub fn aside_place(&self, number: u64) -> u64 {
+        self.left_out.iter().fold(number, |place, (after, out)| {
+            if place > *after { place.saturating_sub(u64::from(*out)).max(*after) } else { place }
+        })
     }
 
     /// A number for a new member.
@@ -184,6 +217,7 @@ pub fn create(pen: &mut Pen<'_>, person: AccountId, now: Moment) -> Result<Recor
         next_writer: Writer::SERVER.0 + 1,
         teams: Vec::new(),
         set_aside: None,
+        left_out: Vec::new(),
     };
     let server = WriterRow {
         member: Member::PERSON,

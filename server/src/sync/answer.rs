@@ -100,6 +100,7 @@ async fn take(
 ) -> Result<Taken, Refused> {
     let blocks = std::mem::take(&mut asked.push);
     let given = std::mem::take(&mut asked.heal);
+    let vouched = std::mem::take(&mut asked.vouched);
     let mut refused = Vec::new();
     let (mut good, mut late) = (Vec::new(), Vec::new());
     if !blocks.is_empty() {
@@ -118,7 +119,8 @@ async fn take(
     } else {
         books
             .read(move |page| {
-                Ok::<_, Refused>((heal::authors(page, standing.record, &given)?, given))
+                let authors = heal::authors(page, standing.record, &given, &vouched)?;
+                Ok::<_, Refused>((authors, given))
             })
             .await?
     };
@@ -135,9 +137,10 @@ async fn take(
     let mut taken = books
         .write_of(&standing.record, move |pen| {
             let now = pen.arrival(clock.now())?;
-            let healed = heal::take(pen, &standing, given, now)?;
+            let healed = heal::take(pen, &standing, &authors, given, now)?;
             let mut taken = push::take(pen, &standing, good, now)?;
             taken.refused.extend(aside::keep(pen, standing.record, late, now)?);
+            taken.refused.extend(healed.refused);
             taken.healed = healed.healed;
             taken.grew = taken.grew.or(healed.grew);
             Ok::<_, Refused>(taken)

@@ -76,7 +76,7 @@ pub fn keep(
     Ok(told)
 }
 
-/// Those after the first `held`, as many as fit an answer.
+/// Those with a number above `held`, as many as fit an answer.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -91,6 +91,7 @@ fn read(
     bytes: usize,
 ) -> Result<Vec<SetAside>, StoreError> {
     let row = read.get(Records, &record)?.ok_or(StoreError::Damaged)?;
+    let held = row.aside_place(held);
     let Some((log, _)) = row.set_aside.filter(|(_, count)| *count > held) else {
         return Ok(Vec::new());
     };
@@ -105,7 +106,10 @@ fn read(
             let mut reader = Reader::new(&plain);
             let arrived = reader.int().map_err(|_| StoreError::Damaged)?;
             let block = plain[plain.len() - reader.left()..].to_vec();
-            Ok(SetAside { number: entry.place, arrived, block })
+            Ok(SetAside { number: row.aside_number(entry.place), arrived, block })
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,19 +5,23 @@
 //! their old places and times, so that the stream is byte for byte what it was
 //! and every other device's cursor fits again. Where something new was written
 //! since the restore, they are taken as new.
+//!
+//! Who was enrolled since the backup is unknown here. The server gave its word for
+//! them at the time, and takes it now: they are known again for what they wrote,
+//! and nobody can write as them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use record::block::{self, Header};
 use record::op::Operation;
 use record::stream::Placed;
-use record::sync::Healed;
+use record::sync::{Healed, Refusal, Vouched};
 use record::{OpId, RecordId, Scope, Writer};
 
 use super::{log, push};
 use crate::clock::Moment;
 use crate::keys;
-use crate::records::{Role, Standing, WriterRow};
+use crate::records::{self, Role, Standing, WriterRow};
 use crate::refused::Refused;
 use crate::store::StoreError;
 use crate::store::books::{Pen, Read};
@@ -31,7 +35,17 @@ pub struct Given {
     judged: Result<Header, Healed>,
 }
 
-/// Who wrote the blocks that are given back.
+/// Somebody who wrote what is given back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Author {
+    writer: Writer,
+    row: WriterRow,
+    /// The server knows them by its own word alone, from before it was restored.
+    vouched: bool,
+}
+
+/// Who wrote the blocks that are given back: whom the server knows, and for whom
+/// it once gave its word.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -39,36 +53,45 @@ pub fn authors(
     read: &impl Read,
     record: RecordId,
     blocks: &[(Scope, Placed)],
-) -> Result<Vec<(Writer, WriterRow)>, StoreError> {
+    vouched: &[Vouched],
+) -> Result<Vec<Author>, StoreError> {
     let writers: BTreeSet<Writer> = blocks
         .iter()
         .filter_map(|(_, placed)| block::header(&placed.block).ok())
         .map(|header| header.writer)
         .collect();
-    let mut known = Vec::new();
+    let mut authors = Vec::new();
+    let mut unknown = BTreeSet::new();
     for writer in writers {
-        if let Some(row) = read.get(Writers, &(record, writer))? {
-            known.push((writer, row));
+        match read.get(Writers, &(record, writer))? {
+            Some(row) => authors.push(Author { writer, row, vouched: false }),
+            None => drop(unknown.insert(writer)),
         }
     }
-    Ok(known)
+    let word: BTreeMap<Writer, &Vouched> = vouched
+        .iter()
+        .filter(|vouched| unknown.contains(&vouched.card.writer))
+        .filter(|vouched| records::has_vouched(read.keys(), record, vouched))
+        .map(|vouched| (vouched.card.writer, vouched))
+        .collect();
+    authors.extend(word.into_iter().map(|(writer, vouched)| Author {
+        writer,
+        row: records::remembered(&vouched.card),
+        vouched: true,
+    }));
+    Ok(authors)
 }
 
 /// Judges a block by itself: who wrote it, and whether the signature is theirs.
 #[must_use]
-pub fn check(
-    standing: &Standing,
-    authors: &[(Writer, WriterRow)],
-    scope: Scope,
-    placed: Placed,
-) -> Given {
+pub fn check(standing: &Standing, authors: &[Author], scope: Scope, placed: Placed) -> Given {
     let judged = judge(standing, authors, scope, &placed);
     Given { scope, placed, judged }
 }
 
 fn judge(
     standing: &Standing,
-    authors: &[(Writer, WriterRow)],
+    authors: &[Author],
     scope: Scope,
     placed: &Placed,
 ) -> Result<Header, Healed> {
@@ -80,13 +103,16 @@ fn judge(
     if header.scope != scope {
         return Err(Healed::Stranger);
     }
-    let author = authors.iter().find(|(writer, _)| *writer == header.writer);
-    let (_, author) = author.ok_or(Healed::Stranger)?;
-    if !keys::verify(&author.key, &block::signing_bytes(standing.record, draft), signature) {
+    let author = author(authors, header.writer).ok_or(Healed::Stranger)?;
+    if !keys::verify(&author.row.key, &block::signing_bytes(standing.record, draft), signature) {
         return Err(Healed::Stranger);
     }
     push::readable(draft, header).map_err(|_| Healed::Stranger)?;
     Ok(header)
+}
+
+fn author(authors: &[Author], writer: Writer) -> Option<&Author> {
+    authors.iter().find(|author| author.writer == writer)
 }
 
 /// Takes what the server lacks, in the order given. Says for each block what
@@ -101,6 +127,7 @@ fn judge(
 pub fn take(
     pen: &mut Pen<'_>,
     standing: &Standing,
+    authors: &[Author],
     blocks: Vec<Given>,
     now: Moment,
 ) -> Result<push::Taken, Refused> {
@@ -117,8 +144,15 @@ pub fn take(
     for given in blocks {
         let outcome = match given.judged {
             Err(outcome) => outcome,
-            Ok(header) if !may_add(pen, standing, header, now)? => Healed::NotAllowed,
-            Ok(header) => take_one(pen, standing.record, header, given.placed, &mut known, now)?,
+            Ok(header) => match admit(pen, standing, authors, header, now)? {
+                Err(outcome) => outcome,
+                Ok(()) => {
+                    let block = given.placed.block.clone();
+                    let one =
+                        take_one(pen, standing.record, header, given.placed, &mut known, now)?;
+                    begun(pen, standing.record, header, &block, one, &mut taken)?
+                }
+            },
         };
         if outcome == Healed::Has {
             taken.grew = taken.grew.with(given.scope);
@@ -128,22 +162,41 @@ pub fn take(
     Ok(taken)
 }
 
+/// Whether a block may be taken as far as its author goes. One who is known by
+/// the server's word alone is one of the record's writers from here on.
+fn admit(
+    pen: &mut Pen<'_>,
+    standing: &Standing,
+    authors: &[Author],
+    header: Header,
+    now: Moment,
+) -> Result<Result<(), Healed>, Refused> {
+    let Some(author) = author(authors, header.writer) else { return Ok(Err(Healed::Stranger)) };
+    if !may_add(pen, standing, author, header, now)? {
+        return Ok(Err(Healed::NotAllowed));
+    }
+    let record = standing.record;
+    if author.vouched && !records::put_back(pen, record, author.writer, &author.row)? {
+        return Ok(Err(Healed::Stranger));
+    }
+    Ok(Ok(()))
+}
+
 fn may_add(
     read: &impl Read,
     standing: &Standing,
+    author: &Author,
     header: Header,
     now: Moment,
 ) -> Result<bool, StoreError> {
     if standing.role == Role::Person || header.writer == Writer::SERVER {
         return Ok(true);
     }
-    let author = read.get(Writers, &(standing.record, header.writer))?;
-    let Some(author) = author else { return Ok(false) };
-    if author.member == record::Member::PERSON {
+    if author.row.member == record::Member::PERSON {
         return Ok(true);
     }
     let grants = read.get(Grants, &standing.record)?.unwrap_or_default();
-    Ok(grants.of(author.member, now).1.has(header.scope))
+    Ok(grants.of(author.row.member, now).1.has(header.scope))
 }
 
 fn take_one(
@@ -179,6 +232,28 @@ fn take_one(
         return Ok(Healed::Has);
     }
     Ok(Healed::Other)
+}
+
+/// Of a block whose first words the server has, in another block of its device's
+/// copy, what is behind them is asked for, as in a push.
+fn begun(
+    read: &impl Read,
+    record: RecordId,
+    header: Header,
+    block: &[u8],
+    outcome: Healed,
+    taken: &mut push::Taken,
+) -> Result<Healed, Refused> {
+    if outcome != Healed::Other {
+        return Ok(outcome);
+    }
+    let expected = log::next_counter(read, record, header.scope, header.writer)?;
+    let refused = push::overlapped(read, record, header, block, expected)?;
+    if !matches!(refused.reason, Refusal::Gap { .. }) {
+        return Ok(outcome);
+    }
+    taken.refused.push(refused);
+    Ok(Healed::Gap)
 }
 
 /// What the server itself had written, and wrote something else under the same
@@ -244,3 +319,6 @@ impl Known {
         Ok(self.0.iter().any(|(known, hashes)| *known == scope && hashes.contains(&hash)))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,14 +2,16 @@
 
 use record::mutation::{self, Mutation};
 use record::stream::{Cursor, Head};
-use record::sync::{Accepted, Capabilities, MAX_ANSWER, Request, Response, StreamPart, WriterCard};
+use record::sync::{
+    Accepted, Capabilities, MAX_ANSWER, Request, Response, StreamPart, Voucher, WriterCard,
+};
 use record::{RecordId, Scope};
 
 use super::log::Opened;
 use super::push::{Step, Taken};
 use super::{StreamRow, aside, log};
 use crate::clock::Moment;
-use crate::records::{Role, Standing};
+use crate::records::{self, Role, Standing};
 use crate::refused::Refused;
 use crate::store::StoreError;
 use crate::store::books::Read;
@@ -39,6 +41,7 @@ pub fn answer(
         writers: writers(read, standing, request.writers)?,
         ..Response::default()
     };
+    response.vouchers = vouchers(read, request, &response.writers);
     let mut room = MAX_ANSWER;
     for (scope, cursor) in &request.cursors {
         if !standing.see.has(*scope) && !mutation::is(Mutation::StreamTooMany) {
@@ -188,13 +191,14 @@ fn writers(
         .list(Writers, &standing.record)?
         .into_iter()
         .skip(skip)
-        .map(|((_, writer), row)| WriterCard {
-            writer,
-            member: row.member,
-            name: row.name,
-            role: row.role,
-            side: row.side,
-            key: row.key,
-        })
+        .map(|((_, writer), row)| records::writer_card(writer, row))
         .collect())
+}
+
+/// The server's word for each of them, where the device could ever need it.
+fn vouchers(read: &impl Read, request: &Request, cards: &[WriterCard]) -> Vec<Voucher> {
+    if !request.capabilities.has(Capabilities::HEAL) || mutation::is(Mutation::NoVouchers) {
+        return Vec::new();
+    }
+    cards.iter().map(|card| records::voucher(read.keys(), request.record, card)).collect()
 }

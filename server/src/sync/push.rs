@@ -184,7 +184,7 @@ pub fn take(
     }
     acknowledge(pen, record, &repeats, &mut taken)?;
     for (overlap, expected) in &overlaps {
-        taken.refused.push(overlapped(pen, record, overlap, *expected)?);
+        taken.refused.push(overlapped(pen, record, overlap.header, &overlap.block, *expected)?);
     }
     Ok(taken)
 }
@@ -192,10 +192,11 @@ pub fn take(
 /// What is said of a block that the server has not, under counters of which it has
 /// some or all: its device was copied before it was signed. What is behind the words
 /// that both wrote is asked for; where both wrote other words, that is told.
-fn overlapped(
+pub(super) fn overlapped(
     read: &impl Read,
     record: RecordId,
-    Checked { header, block }: &Checked,
+    header: Header,
+    block: &[u8],
     send_from: u32,
 ) -> Result<RefusedBlock, StoreError> {
     let until = send_from.min(header.last().saturating_add(1));
@@ -252,7 +253,7 @@ fn acknowledge(
             !waiting.is_empty()
         })?;
         for (other, send_from) in waiting {
-            taken.refused.push(overlapped(read, record, other, *send_from)?);
+            taken.refused.push(overlapped(read, record, other.header, &other.block, *send_from)?);
         }
     }
     Ok(())

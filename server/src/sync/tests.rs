@@ -26,18 +26,18 @@ use crate::store::books::{Books, Read};
 use crate::store::{MemoryStore, StoreError};
 use crate::upkeep;
 
-const NOW: Moment = Moment(1_800_000_000_000);
+pub(super) const NOW: Moment = Moment(1_800_000_000_000);
 
 /// A person's record, and one device that writes in it.
-struct World {
-    books: Books,
-    record: RecordId,
-    writer: Writer,
-    key: Ed25519KeyPair,
+pub(super) struct World {
+    pub(super) books: Books,
+    pub(super) record: RecordId,
+    pub(super) writer: Writer,
+    pub(super) key: Ed25519KeyPair,
 }
 
 impl World {
-    async fn new() -> Self {
+    pub(super) async fn new() -> Self {
         let keys = Keys::from_master(&[7; 32]).unwrap();
         let books = Books::new(
             Arc::new(MemoryStore::default()),
@@ -69,11 +69,17 @@ impl World {
         Self { books, record, writer, key }
     }
 
-    fn block(&self, scope: Scope, first: u32, count: u32, text: &str) -> Vec<u8> {
+    pub(super) fn block(&self, scope: Scope, first: u32, count: u32, text: &str) -> Vec<u8> {
         self.block_of(scope, first, count, &note(text))
     }
 
-    fn block_of(&self, scope: Scope, first: u32, count: u32, act: &(Act, Vec<u8>)) -> Vec<u8> {
+    pub(super) fn block_of(
+        &self,
+        scope: Scope,
+        first: u32,
+        count: u32,
+        act: &(Act, Vec<u8>),
+    ) -> Vec<u8> {
         let operations: Vec<Operation> = (first..first + count)
             .map(|counter| Operation {
                 id: OpId { writer: self.writer, counter },
@@ -99,7 +105,7 @@ impl World {
         }
     }
 
-    async fn push(&self, blocks: Vec<Vec<u8>>) -> push::Taken {
+    pub(super) async fn push(&self, blocks: Vec<Vec<u8>>) -> push::Taken {
         let checked = blocks
             .into_iter()
             .map(|block| self.check(&person(self.record), block).unwrap())
@@ -124,7 +130,7 @@ impl World {
     }
 }
 
-fn account_row() -> crate::accounts::AccountRow {
+pub(super) fn account_row() -> crate::accounts::AccountRow {
     let password = r#"{"salt":"00000000000000000000000000000000","hash":"0000000000000000000000000000000000000000000000000000000000000000","cost":[8,1,1]}"#;
     crate::accounts::AccountRow {
         username: "sam".into(),
@@ -136,7 +142,7 @@ fn account_row() -> crate::accounts::AccountRow {
     }
 }
 
-fn person(record: RecordId) -> Standing {
+pub(super) fn person(record: RecordId) -> Standing {
     Standing {
         record,
         member: Member::PERSON,
@@ -378,12 +384,12 @@ impl World {
             blocks.into_iter().map(|placed| (Scope::Diary, placed)).collect();
         self.books
             .write(move |pen| {
-                let authors = heal::authors(pen, record, &given)?;
+                let authors = heal::authors(pen, record, &given, &[])?;
                 let given = given
                     .into_iter()
                     .map(|(scope, placed)| heal::check(&standing, &authors, scope, placed))
                     .collect();
-                heal::take(pen, &standing, given, NOW.plus_seconds(60))
+                heal::take(pen, &standing, &authors, given, NOW.plus_seconds(60))
             })
             .await
             .unwrap()

@@ -7,10 +7,12 @@
 
 mod parked;
 pub mod slot;
+pub(crate) mod vouchers;
 
 use std::collections::BTreeMap;
 
 pub use parked::{Parked, Why};
+pub use vouchers::Vouchers;
 
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +40,11 @@ pub struct Holding {
     pub cursors: Vec<(Scope, Cursor)>,
     /// Who is behind each writer's number.
     pub writers: Vec<WriterCard>,
+    /// The server's word for them, where it gave any.
+    pub vouchers: Vouchers,
+    /// The next request asks for all of them, and not for what is new: something
+    /// of them is missing here, or an older app kept them.
+    pub all_writers: bool,
     /// Drafts not yet signed, by scope and first counter.
     pub outbox: Vec<Piece>,
     /// Signed blocks that the server has not acknowledged.
@@ -149,6 +156,8 @@ impl Holding {
             about,
             cursors: Vec::new(),
             writers: Vec::new(),
+            vouchers: Vouchers::new(),
+            all_writers: false,
             outbox: Vec::new(),
             pending: Vec::new(),
             parked: Vec::new(),
@@ -172,6 +181,8 @@ impl Holding {
                 holding.cursors = read_cursors(body)?;
             } else if *key == writers_key(index) {
                 holding.writers = read_writers(body)?;
+            } else if *key == vouchers::key(index) {
+                holding.vouchers = vouchers::read(body)?;
             } else if *key == decided_key(index) {
                 holding.decided = record::codec::Reader::new(body).uint()?;
             }
@@ -224,6 +235,7 @@ impl Holding {
         }
         holding.set_aside.sort_by_key(|aside| aside.number);
         holding.clock = holding.record.latest_clock();
+        holding.all_writers = holding.lacks_writers();
         Ok(holding)
     }
 

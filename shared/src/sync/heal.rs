@@ -1,15 +1,17 @@
 //! Gives a server that was restored from a backup what it lacks: the blocks of a
-//! stream as they rest here, whoever wrote them. The server finds out for itself
-//! which of them it has.
+//! stream as they rest here, whoever wrote them, and its own word for those who
+//! did. The server finds out for itself which of them it has.
+
+use std::collections::BTreeSet;
 
 use crux_core::Command;
 use record::block;
 use record::rest::Row;
 use record::stream::{Head, Placed};
-use record::sync::{Capabilities, Healed, Request, Response};
-use record::{DecodeError, Scope};
+use record::sync::{Capabilities, Healed, Refusal, Request, Response, Vouched};
+use record::{DecodeError, Scope, Writer};
 
-use super::{Problem, Signal, done, fork, later, reload, send, stop};
+use super::{Problem, Signal, done, fork, later, refuse, reload, send, stop};
 use crate::account::authorized;
 use crate::app::{Cmd, Signal as AppSignal};
 use crate::effects::network::{Content, Method, NetworkOperation, NetworkOutput};
@@ -31,6 +33,9 @@ pub struct Healing {
     rest: Vec<(Scope, Head)>,
     /// What was given, and what became of it.
     given: Vec<(Placed, Healed)>,
+    /// Of blocks whose beginning the server has: the first counter, and the first
+    /// that it has not.
+    begun: Vec<(u32, u32)>,
 }
 
 /// Begins with the first of the streams that are wanted.
@@ -51,7 +56,14 @@ pub(super) fn begin(
     wanted.sort_by_key(|(scope, _)| *scope);
     let (scope, head) = wanted.remove(0);
     let operation = StoreOperation::Rows { slot: holding.slot(Area::Stream, scope) };
-    let healing = Box::new(Healing { index, scope, epoch, rest: wanted, given: Vec::new() });
+    let healing = Box::new(Healing {
+        index,
+        scope,
+        epoch,
+        rest: wanted,
+        given: Vec::new(),
+        begun: Vec::new(),
+    });
     Command::request_from_shell(operation)
         .then_send(move |output| AppSignal::Sync(Signal::HealRows(healing, head, output)))
 }
@@ -82,6 +94,7 @@ pub(super) fn rows(healing: Healing, head: Head, output: StoreOutput, cx: &mut C
         capabilities: Capabilities::ALL,
         ..Request::default()
     };
+    let vouched = holding.vouched(&authors(&blocks));
     Command::new(move |ctx| async move {
         let mut healing = healing;
         let mut blocks = blocks.into_iter().peekable();
@@ -94,7 +107,8 @@ pub(super) fn rows(healing: Healing, head: Head, output: StoreOutput, cx: &mut C
                 size += placed.block.len();
                 part.push((healing.scope, placed));
             }
-            let body = Request { heal: part.clone(), ..like.clone() }.encode();
+            let vouched = of_these(&vouched, &part);
+            let body = Request { heal: part.clone(), vouched, ..like.clone() }.encode();
             let request = NetworkOperation {
                 method: Method::Post,
                 path: record::api::paths::SYNC.to_owned(),
@@ -103,22 +117,37 @@ pub(super) fn rows(healing: Healing, head: Head, output: StoreOutput, cx: &mut C
                 body,
             };
             let output = authorized(&ctx, session.clone(), true, request).await;
-            let healed = match output {
+            let said = match output {
                 Some(NetworkOutput::Answer(answer)) if answer.status == 200 => {
-                    Response::decode(&answer.body).ok().map(|response| response.healed)
+                    Response::decode(&answer.body).ok()
                 }
                 _ => None,
             };
-            let Some(healed) = healed.filter(|healed| healed.len() == part.len()) else {
+            let Some(response) = said.filter(|said| said.healed.len() == part.len()) else {
                 // It goes on from the beginning another time.
                 ctx.send_event(AppSignal::Sync(Signal::Healed(None)));
                 return;
             };
+            healing.begun.extend(response.refused.iter().filter_map(|refused| {
+                let Refusal::Gap { send_from } = refused.reason else { return None };
+                Some((refused.counter, send_from))
+            }));
             let part = part.into_iter().map(|(_, placed)| placed);
-            healing.given.extend(part.zip(healed));
+            healing.given.extend(part.zip(response.healed));
         }
         ctx.send_event(AppSignal::Sync(Signal::Healed(Some(Box::new(healing)))));
     })
+}
+
+fn authors<'a>(blocks: impl IntoIterator<Item = &'a Placed>) -> BTreeSet<Writer> {
+    let headers = blocks.into_iter().filter_map(|placed| block::header(&placed.block).ok());
+    headers.map(|header| header.writer).collect()
+}
+
+/// Those of them who wrote a part.
+fn of_these(vouched: &[Vouched], part: &[(Scope, Placed)]) -> Vec<Vouched> {
+    let authors = authors(part.iter().map(|(_, placed)| placed));
+    vouched.iter().filter(|known| authors.contains(&known.card.writer)).cloned().collect()
 }
 
 /// The blocks behind where the server stands; where it stands at none of our
@@ -167,6 +196,9 @@ pub(super) fn healed(healing: Option<Box<Healing>>, cx: &mut Cx<'_>) -> Cmd {
 fn keep(holding: &Holding, healing: &Healing) -> Result<Vec<Write>, DecodeError> {
     let mut writes = Vec::new();
     let mut own = Vec::new();
+    // What stands behind something that the server has of this number goes on from
+    // there, under the names that it has.
+    let mut goes_on = false;
     for (placed, healed) in &healing.given {
         if *healed == Healed::Has {
             continue;
@@ -175,8 +207,20 @@ fn keep(holding: &Holding, healing: &Healing) -> Result<Vec<Write>, DecodeError>
         let header = block::header(draft)?;
         let mine =
             header.writer == holding.record.me() || holding.about.former.contains(&header.writer);
-        if mine && *healed != Healed::Other {
-            own.extend(block::decode(draft)?);
+        // Where the server has other words under its names, a copy of this device
+        // wrote those: both branches stay.
+        if mine {
+            let operations = block::decode(draft)?;
+            let begun = healing.begun.iter().find(|(first, _)| *first == header.first);
+            goes_on |= begun.is_some() && header.writer == holding.record.me();
+            let from = begun.map_or(header.first, |(_, from)| *from);
+            let rest = operations.into_iter().filter(|operation| operation.id.counter >= from);
+            if goes_on {
+                let rest: Vec<_> = rest.collect();
+                writes.extend(refuse::draft_of(holding, healing.scope, &rest)?);
+            } else {
+                own.extend(rest);
+            }
         } else {
             let piece = Piece { header, bytes: placed.block.clone() };
             writes.push(Parked { why: Why::Lost, piece }.keep(holding.index));

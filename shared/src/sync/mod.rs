@@ -15,6 +15,7 @@ mod status;
 mod take;
 #[cfg(test)]
 mod tests;
+mod writers;
 
 use crux_core::Command;
 use crux_core::render::render;

@@ -94,6 +94,21 @@ fn draft(piece: &Piece) -> Result<Piece, DecodeError> {
     Ok(Piece { header: piece.header, bytes: draft.to_vec() })
 }
 
+/// What keeps these to be sent under the names that they have; none where there
+/// are none.
+pub(super) fn draft_of(
+    holding: &Holding,
+    scope: Scope,
+    operations: &[Operation],
+) -> Result<Option<Write>, DecodeError> {
+    if operations.is_empty() {
+        return Ok(None);
+    }
+    let Piece { header, bytes } = encode(scope, operations)?;
+    let slot = holding.slot(Area::Outbox, scope);
+    Ok(Some(Write::Append { slot, position: u64::from(header.first), body: bytes }))
+}
+
 fn encode(scope: Scope, operations: &[Operation]) -> Result<Piece, DecodeError> {
     let writer = operations.first().ok_or(DecodeError::Number)?.id.writer;
     let bytes = block::encode(scope, writer, operations).map_err(|_| DecodeError::TooLarge)?;

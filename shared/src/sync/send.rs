@@ -207,7 +207,11 @@ fn request(holding: &Holding, record: RecordId) -> Request {
     Request {
         record,
         writer: holding.record.me(),
-        writers: u32::try_from(holding.writers.len()).unwrap_or(u32::MAX),
+        writers: if holding.all_writers {
+            0
+        } else {
+            u32::try_from(holding.writers.len()).unwrap_or(u32::MAX)
+        },
         cursors: Scope::ALL
             .into_iter()
             .filter(|scope| {
@@ -228,6 +232,7 @@ fn request(holding: &Holding, record: RecordId) -> Request {
         set_aside: (holding.about.side == crate::holding::RecordSide::Person)
             .then(|| holding.asides()),
         heal: Vec::new(),
+        vouched: Vec::new(),
         others: Vec::new(),
     }
 }

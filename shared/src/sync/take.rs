@@ -12,13 +12,13 @@ use record::stream::{Cursor, Head, Placed};
 use record::sync::{Response, SetAside, StreamPart};
 use record::{DecodeError, Scope};
 
-use super::{Problem, Signal, done, fork, heal, later, refuse, reload, send, stop};
+use super::{Problem, Signal, done, fork, heal, later, refuse, reload, send, stop, writers};
 use crate::account;
 use crate::app::{Cmd, Signal as AppSignal};
 use crate::effects::network::NetworkOutput;
 use crate::effects::store::{StoreOperation, StoreOutput, Write};
 use crate::holding::slot::Area;
-use crate::holding::{Holding, Parked, Piece};
+use crate::holding::{Holding, Parked, Piece, vouchers};
 use crate::model::Cx;
 
 /// The most bytes of blocks in one row.
@@ -54,7 +54,9 @@ pub struct Taking {
     /// Somebody else writes under this device's number, or the server does not
     /// know its key.
     pub(super) stranger: Option<Stranger>,
-    writers: Vec<record::sync::WriterCard>,
+    writers: Vec<writers::Told>,
+    /// Somebody wrote of whom neither this device nor the answer knows.
+    unknown: bool,
     more: bool,
     /// Something that was withdrawn was here.
     forgot: bool,
@@ -157,7 +159,8 @@ fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
         safe: response.safe,
         had: fork::Had::of(holding, response),
         stranger: None,
-        writers: response.writers.clone(),
+        writers: writers::told(response),
+        unknown: false,
         more: false,
         forgot: response.withdrawn.iter().any(|scope| holding.cursor(*scope).head.sequence > 0),
     };
@@ -212,10 +215,13 @@ fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
         taking.writes.push(holding.keep_cursors(&cursors));
     }
     if !taking.writers.is_empty() {
-        let mut writers = holding.writers.clone();
-        merge_writers(&mut writers, &taking.writers);
-        taking.writes.push(holding.keep_writers(&writers));
+        let (mut cards, mut words) = (holding.writers.clone(), holding.vouchers.clone());
+        vouchers::merge(&mut cards, &mut words, &taking.writers);
+        taking.writes.push(holding.keep_writers(&cards));
+        taking.writes.push(holding.keep_vouchers(&words));
     }
+    let blocks = taking.streams.iter().flat_map(|stream| &stream.blocks);
+    taking.unknown = writers::is_missing(holding, &taking.writers, blocks);
     Ok(taking)
 }
 
@@ -329,14 +335,6 @@ fn keep_rows(slot: u64, blocks: &[Placed], writes: &mut Vec<Write>) -> u32 {
     rows
 }
 
-fn merge_writers(known: &mut Vec<record::sync::WriterCard>, new: &[record::sync::WriterCard]) {
-    for card in new {
-        known.retain(|old| old.writer != card.writer);
-        known.push(card.clone());
-    }
-    known.sort_by_key(|card| card.writer);
-}
-
 /// Kept: folds it.
 pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cmd {
     if let StoreOutput::Failed(why) = output {
@@ -375,6 +373,10 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
         holding.pending.retain(|piece| piece.header != header);
         holding.parked.push(parked);
     }
+    vouchers::merge(&mut holding.writers, &mut holding.vouchers, &taking.writers);
+    // Asked for once: a server that does not know them either is not asked again.
+    let ask = taking.unknown && !holding.all_writers;
+    holding.all_writers = ask;
     let mut again = Vec::new();
     for (scope, first, pieces) in taking.reopened {
         holding.pending.retain(|piece| (piece.header.scope, piece.header.first) != (scope, first));
@@ -389,7 +391,6 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
     if taking.safe > 0 {
         holding.safe = taking.safe;
     }
-    merge_writers(&mut holding.writers, &taking.writers);
     holding.clock = holding.clock.max(holding.record.latest_clock());
     let waiting = !holding.outbox.is_empty() || !holding.pending.is_empty();
     if !taking.wanted.is_empty() {
@@ -397,7 +398,7 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
     }
     // One more round after a withdrawal: it tells the server that it is done.
     let forgot = !taking.withdrawn.is_empty() && taking.forgot;
-    if taking.more || forgot || (waiting && progress) {
+    if taking.more || forgot || ask || (waiting && progress) {
         return send::begin(index, cx).and(crux_core::render::render());
     }
     done(cx)

@@ -1,6 +1,8 @@
 //! Sync against a server in a few lines, which can be made to misbehave in the
 //! ways that matter. The real server is driven in `tests/`.
 
+mod vouchers;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -12,7 +14,7 @@ use record::op::Act;
 use record::stream::{Head, Placed};
 use record::sync::{
     Accepted, Capabilities, Healed, Refusal, Refused, Request, Response, SetAside, Side,
-    StreamPart, WriterCard,
+    StreamPart, Vouched, WriterCard,
 };
 use record::{KindId, Member, RecordId, Scope, Scopes, Writer};
 
@@ -33,6 +35,12 @@ struct Small {
     safe: i64,
     /// Blocks set aside for the person.
     set_aside: Vec<SetAside>,
+    /// It gives its word for writers, and takes it.
+    vouches: bool,
+    /// A writer of whom it does not tell.
+    untold: Option<Writer>,
+    /// How many writers each request said that its device knows.
+    knew: Vec<u32>,
 }
 
 #[derive(Default, Clone, Copy, PartialEq)]
@@ -114,6 +122,7 @@ impl Small {
     #[expect(clippy::too_many_lines, reason = "a whole server, read from top to bottom")]
     fn sync(&mut self, request: &Request) -> NetworkOutput {
         self.pushes.push(request.push.clone());
+        self.knew.push(request.writers);
         let mut response = Response {
             epoch: 1 + self.restored,
             now: MORNING,
@@ -123,6 +132,10 @@ impl Small {
         };
         for (scope, placed) in &request.heal {
             let header = block::header(&placed.block).unwrap();
+            if self.vouches && !self.knows(header.writer, &request.vouched) {
+                response.healed.push(Healed::Stranger);
+                continue;
+            }
             let has = self.of(*scope).any(|known| known.block == placed.block);
             let other = self.next(*scope, header.writer) > header.first;
             if !has && !other {
@@ -217,20 +230,36 @@ impl Small {
         if self.trouble == Trouble::WrongHash && !response.streams.is_empty() {
             self.trouble = Trouble::None;
         }
-        if request.writers < self.writers {
-            response.writers = (request.writers..self.writers)
-                .map(|n| WriterCard {
-                    writer: Writer(n + 2),
-                    member: Member::PERSON,
-                    name: "Sam".into(),
-                    role: String::new(),
-                    side: Side::Person,
-                    key: [1; 32],
-                })
-                .collect();
+        let told = (0..self.writers).map(|n| Writer(n + 2));
+        let told = told.filter(|writer| self.untold != Some(*writer));
+        response.writers = told.skip(request.writers as usize).map(card).collect();
+        if self.vouches {
+            response.vouchers = response.writers.iter().map(|card| word(card.writer)).collect();
         }
         answer(200, response.encode())
     }
+
+    /// Whether it knows a writer, or takes its own word for them.
+    fn knows(&self, writer: Writer, vouched: &[Vouched]) -> bool {
+        let own = Vouched { card: card(writer), voucher: word(writer) };
+        writer.0 <= self.writers + 1 || vouched.contains(&own)
+    }
+}
+
+fn card(writer: Writer) -> WriterCard {
+    WriterCard {
+        writer,
+        member: Member::PERSON,
+        name: "Sam".into(),
+        role: String::new(),
+        side: Side::Person,
+        key: [1; 32],
+    }
+}
+
+/// Its word for a writer.
+fn word(writer: Writer) -> [u8; 32] {
+    [u8::try_from(writer.0).unwrap(); 32]
 }
 
 fn with(server: &Rc<RefCell<Small>>, journey: Journey) -> Journey {

@@ -35,7 +35,7 @@ pub struct Device {
     /// Signing keys, the first one first.
     pub keys: Vec<Arc<Ed25519KeyPair>>,
     /// Which copy of its first it is; 0 for the first.
-    copy: u8,
+    pub copy: u8,
     /// Which version of the app is on it.
     pub version: Version,
     /// How often it has started.

@@ -89,7 +89,13 @@ impl Schedule {
         };
         // Most lives are short: that is where most is found.
         let steps = if dice.once_in(4) { 16 + dice.below(25) } else { 4 + dice.below(12) };
-        Self { seed, devices, steps: Step::schedule(seed, devices, steps), broken: Broken::No }
+        let mut steps = Step::schedule(seed, devices, steps);
+        // Every twelfth meets somebody who was enrolled since the backup.
+        if seed % 12 == 6 {
+            let mut story = Dice::new(seed ^ 0xbac_c0de);
+            Step::since_the_backup(&mut steps, &mut story, devices);
+        }
+        Self { seed, devices, steps, broken: Broken::No }
     }
 
     /// Whether one server has its disk to itself, as with the embedded engine, and

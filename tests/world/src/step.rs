@@ -77,6 +77,8 @@ pub enum Step {
     Decide(u8, bool),
     /// A colleague opens the record.
     Open,
+    /// A device is lost with all that was on it, and its person signs in on another.
+    Replace(u8),
     /// The page is drawn.
     Draw(u8),
 }
@@ -263,6 +265,29 @@ impl Step {
             102 | 103 => Self::Gather(1 + dice.small(12)),
             104 => Self::ServerFails(dice.once_in(2)),
             _ => Self::Draw(device),
+        }
+    }
+
+    /// Somebody's device is first used after a backup, and writes; the server is
+    /// lost. In this order among the other steps.
+    pub fn since_the_backup(steps: &mut Vec<Self>, dice: &mut Dice, devices: u8) {
+        let device = dice.small(devices);
+        let first = if device == 3 { Self::Open } else { Self::Replace(device) };
+        let mut story = if dice.once_in(2) { vec![Self::Backup] } else { Vec::new() };
+        story.push(first);
+        for _ in 0..=dice.below(3) {
+            story.push(Self::Write(device, What::any(dice)));
+            story.push(Self::Sync(device, Way::any(dice)));
+        }
+        story.push(Self::Sync(dice.small(devices), Way::Well));
+        story.push(Self::Restore);
+        let mut at = 0;
+        for step in story {
+            let left = u32::try_from(steps.len() - at).unwrap_or(0);
+            // Mostly close behind each other, or too much lies between.
+            at += usize::try_from(dice.below(left.min(4) + 1)).unwrap_or(0);
+            steps.insert(at, step);
+            at += 1;
         }
     }
 

@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
-use record::api::{Account, Code, DeviceKey, InvitationRole, NewInvitation, RecordCard, Session};
+use record::api::{
+    Account, AccountId, Code, DeviceKey, InvitationRole, NewInvitation, RecordCard, Session,
+};
 use record::kinds::{AboutMe, Share};
 use record::{Member, RecordId, Scope, Scopes};
 use server::accounts::{self, Applicant};
@@ -92,27 +94,30 @@ fn applicant(username: &str, name: &str, device: [u8; 32], invitation: Option<Co
     }
 }
 
-fn session_of(pen: &Pen<'_>, tokens: Tokens) -> Result<(Session, Caller), Refused> {
-    let caller = sessions::holder(pen, &tokens, NOW)?;
-    Ok((accounts::session(pen, tokens, NOW)?, caller))
+fn session_of(pen: &Pen<'_>, tokens: Tokens, now: Moment) -> Result<(Session, Caller), Refused> {
+    let caller = sessions::holder(pen, &tokens, now)?;
+    Ok((accounts::session(pen, tokens, now)?, caller))
 }
 
 /// Enrols the session's device in all that it reaches.
-fn enrolled(pen: &mut Pen<'_>, tokens: Tokens) -> Result<Session, Refused> {
-    let (mut session, caller) = session_of(pen, tokens)?;
+fn enrolled(pen: &mut Pen<'_>, tokens: Tokens, now: Moment) -> Result<Session, Refused> {
+    let (mut session, caller) = session_of(pen, tokens, now)?;
     for card in &mut session.records {
-        let standing = records::access::standing(pen, &caller, card.record, NOW)?;
+        let standing = records::access::standing(pen, &caller, card.record, now)?;
         card.writer = Some(records::enrol(pen, &caller, &standing)?.writer);
     }
     Ok(session)
 }
 
-fn disk(session: &Session) -> Disk {
+/// The disk of a device on which somebody has just signed in, at this time by its
+/// own clock: milliseconds since 1970.
+#[must_use]
+pub fn disk(session: &Session, now: i64) -> Disk {
     let mut disk = Disk::default();
     let about = |card: &RecordCard| account::about(card, &About::default());
     let records: Vec<(u32, About)> =
         (0..).zip(&session.records).map(|(index, card)| (index, about(card))).collect();
-    let kept = Kept::from_session(session, &Now { ms: BEGINNING, zone: String::new() });
+    let kept = Kept::from_session(session, &Now { ms: now, zone: String::new() });
     disk.content
         .values
         .insert(opening::RECORDS.into(), serde_json::to_vec(&records).unwrap_or_default());
@@ -146,6 +151,25 @@ pub async fn sign_in(
         .await
 }
 
+/// A session on a device that nobody had before, enrolled in all that its person
+/// reaches.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn sign_in_anew(
+    books: Books,
+    account: AccountId,
+    device: [u8; 32],
+    now: Moment,
+) -> Result<Session, Refused> {
+    books
+        .write(move |pen| {
+            let tokens = sessions::begin(pen, account, DeviceKey(device), now)?;
+            enrolled(pen, tokens, now)
+        })
+        .await
+}
+
 type Beginning = (Session, RecordId, Member, Member, Code);
 
 /// Sam, her record, the team, and her mother's invitation.
@@ -154,7 +178,7 @@ fn sam(pen: &mut Pen<'_>, phone: [u8; 32]) -> Result<(Beginning, Code), Refused>
     let created = accounts::create(pen, applicant("sam", "Sam", phone, None), NOW)?;
     let record = records::own(pen, created.account)?.ok_or(record::api::ProblemCode::Fault)?;
     let member = records::join_team(pen, record, team)?;
-    let session = enrolled(pen, created.tokens)?;
+    let session = enrolled(pen, created.tokens, NOW)?;
     let caller = Caller {
         session: sessions::SessionId([0; 16]),
         account: created.account,
@@ -194,7 +218,7 @@ fn make() -> Template {
         .at_once(async move { books.write(move |pen| sam(pen, phone)).await })
         .expect("Sam's beginning");
     let person = session.account.clone();
-    let mut disks = vec![disk(&session)];
+    let mut disks = vec![disk(&session, BEGINNING)];
     let mut people = vec![person.clone()];
 
     // Sam's phone says what matters and who may see what, and syncs.
@@ -229,23 +253,23 @@ fn make() -> Template {
             books
                 .write(move |pen| {
                     let tokens = sessions::begin(pen, person.id, DeviceKey(publics[1]), NOW)?;
-                    let tablet = enrolled(pen, tokens)?;
+                    let tablet = enrolled(pen, tokens, NOW)?;
                     let mum =
                         accounts::create(pen, applicant("mum", "Mum", publics[2], None), NOW)?;
                     let invitation = invitations::open(pen, &code, NOW)?;
                     let row = record_account(pen, mum.account)?;
                     invitations::accept(pen, invitation, mum.account, &row, NOW)?;
-                    let mum = enrolled(pen, mum.tokens)?;
+                    let mum = enrolled(pen, mum.tokens, NOW)?;
                     let jo =
                         accounts::create(pen, applicant("jo", "Jo", publics[3], Some(nurse)), NOW)?;
-                    let (jo, _) = session_of(pen, jo.tokens)?;
+                    let (jo, _) = session_of(pen, jo.tokens, NOW)?;
                     Ok::<_, Refused>([tablet, mum, jo])
                 })
                 .await
         })
         .expect("the others' beginning");
     for session in rest {
-        disks.push(disk(&session));
+        disks.push(disk(&session, BEGINNING));
         people.push(session.account.clone());
     }
     // Nothing of a colleague is kept on a device.

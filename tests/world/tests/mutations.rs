@@ -31,6 +31,7 @@ const BROKEN: &[(Broken, u64, &[&str])] = &[
     (Broken::Rule(Mutation::NoveltyRefused), 200, &["I7"]),
     (Broken::Rule(Mutation::GatherStale), 1500, &["I2", "I5", "I7"]),
     (Broken::Rule(Mutation::CacheStale), 50, &["I1", "I2", "I4", "I5", "I7"]),
+    (Broken::Rule(Mutation::NoVouchers), 600, &["I2"]),
 ];
 
 fn first(broken: Broken, seeds: u64) -> Option<(u64, world::oracle::Fault)> {

@@ -10,6 +10,7 @@ use shared::holding::Holding;
 use super::{Oracle, operations, truth};
 use crate::device::Device;
 use crate::service::Service;
+use crate::world::STAFF;
 
 impl Oracle {
     /// I6: what was set aside waits until the decision about it is kept, and what
@@ -73,6 +74,14 @@ impl Oracle {
         said: &Response,
     ) {
         let record = asked.record;
+        // Signed and sent within one step: seen here first.
+        let heard = if self.whose(device) == STAFF { &[][..] } else { &asked.push };
+        for bytes in heard {
+            let Ok(header) = block::header(bytes) else { continue };
+            for operation in operations(header, bytes, true, asked.writer) {
+                self.hear(device, (record, header.scope, operation.id), operation, false);
+            }
+        }
         for accepted in &said.accepted {
             self.acknowledged((device, adds), asked, accepted);
         }

@@ -12,19 +12,21 @@ mod answers;
 mod copies;
 mod quiet;
 mod truth;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash as _, Hasher as _};
 
-use record::block::{self, Header};
-use record::op::{Act, Operation};
+use record::block::Header;
+use record::op::Operation;
 use record::rest::Row;
 use record::stream::Placed;
-use record::{Member, OpId, RecordId, Scope, Touch, Writer};
+use record::{Member, OpId, RecordId, Scope, Writer};
 use shared::holding::slot::{self, Area};
-use shared::holding::{Holding, Parked, Piece};
+use shared::holding::{Holding, Piece};
 
 use self::copies::Copies;
+use self::words::{covers, header_of, is_same, operations, own_words};
 use crate::device::Device;
 use crate::template::Template;
 use crate::world::STAFF;
@@ -74,6 +76,8 @@ pub struct Oracle {
     refused: BTreeSet<(RecordId, Scope, Writer)>,
     /// What a device was told to forget: it no longer knows its own counters there.
     forgotten: BTreeSet<(usize, RecordId, Scope)>,
+    /// A device was lost, and its owner has another.
+    lost: bool,
     /// The server was restored, and may not have been healed yet.
     healing: bool,
     record: Option<RecordId>,
@@ -91,38 +95,6 @@ fn place_sum(record: RecordId, scope: Scope, placed: &Placed) -> u64 {
     let mut hash = std::hash::DefaultHasher::new();
     (record.0, scope.code(), placed.first, placed.arrived, &placed.block).hash(&mut hash);
     hash.finish()
-}
-
-/// An operation with its writer's number wherever it says "this device".
-fn absolute(mut operation: Operation, author: Writer) -> Operation {
-    let own = |id: OpId| OpId { writer: id.writer.or(author), ..id };
-    operation.id = own(operation.id);
-    let touch = |touch: Touch| Touch {
-        entry: own(touch.entry),
-        seen: touch.seen.into_iter().map(own).collect(),
-    };
-    operation.act = match operation.act {
-        Act::Create(kind) => Act::Create(kind),
-        Act::Change(what) => Act::Change(touch(what)),
-        Act::Retract(what) => Act::Retract(touch(what)),
-    };
-    operation
-}
-
-/// The operations of a draft or a signed block.
-fn operations(header: Header, bytes: &[u8], signed: bool, me: Writer) -> Vec<Operation> {
-    let draft =
-        if signed { block::unsigned(bytes).map_or(bytes, |(draft, _)| draft) } else { bytes };
-    let author = header.writer.or(me);
-    let operations = block::decode(draft).unwrap_or_default();
-    operations.into_iter().map(|operation| absolute(operation, author)).collect()
-}
-
-/// The operations of a block in its place.
-fn placed(placed: &Placed) -> Vec<Operation> {
-    block::header(&placed.block)
-        .map(|header| operations(header, &placed.block, true, header.writer))
-        .unwrap_or_default()
 }
 
 impl Oracle {
@@ -165,8 +137,21 @@ impl Oracle {
     }
 
     /// Whether it shares its number with another.
-    fn is_copied(&self, device: usize) -> bool {
+    #[must_use]
+    pub fn is_copied(&self, device: usize) -> bool {
         self.copies.twins.contains(&device)
+    }
+
+    /// Whether any device was copied.
+    #[must_use]
+    pub fn has_copies(&self) -> bool {
+        !self.copies.twins.is_empty()
+    }
+
+    /// Whether any device was lost.
+    #[must_use]
+    pub fn has_lost(&self) -> bool {
+        self.lost
     }
 
     /// Looks at a device after something has happened to it.
@@ -204,12 +189,25 @@ impl Oracle {
         }
     }
 
+    /// A device that has another number by now says again under that what it had
+    /// not sent: the name before is nobody's.
+    fn renamed(&mut self, device: usize, new: Name, operation: &Operation) {
+        let Some(waiting) = self.waiting.get_mut(&device) else { return };
+        let said = &self.said;
+        waiting.retain(|name| {
+            (name.0, name.1) != (new.0, new.1)
+                || name.2.writer == new.2.writer
+                || said.get(name).is_none_or(|said| !is_same(&said.operation, operation))
+        });
+    }
+
     fn hear(&mut self, device: usize, name: Name, operation: Operation, volatile: bool) {
         if self.is_copied(device) {
             return self.hear_copied(device, name.0, name.1, &operation);
         }
         match self.said.get(&name) {
             None => {
+                self.renamed(device, name, &operation);
                 if !volatile {
                     self.waiting.entry(device).or_default().insert(name);
                 }
@@ -291,7 +289,12 @@ impl Oracle {
                 runs.push((*record, header));
             }
         }
-        let lost = waiting.iter().find(|name| !covers(&runs, name)).copied();
+        // Where its number has changed on the disk alone so far, it has another name.
+        let is_lost = |name: &&Name| {
+            !covers(&runs, name)
+                && !own_words(device).any(|word| is_same(&self.said[*name].operation, &word))
+        };
+        let lost = waiting.iter().find(is_lost).copied();
         let forgotten = device.open().and_then(|open| {
             let held: Vec<(RecordId, Header)> = open
                 .holdings
@@ -313,22 +316,4 @@ impl Oracle {
             self.wrong("I1", || format!("device {at} has, and does not show, {name:?}"));
         }
     }
-}
-
-/// What a row of a device's own says of itself.
-fn header_of(area: Area, body: &[u8]) -> Option<Header> {
-    match area {
-        Area::Outbox | Area::Pending => block::header(body).ok(),
-        Area::Parked => Some(Parked::read(body).ok()?.piece.header),
-        Area::Stream | Area::SetAside => None,
-    }
-}
-
-fn covers(runs: &[(RecordId, Header)], (record, scope, id): &Name) -> bool {
-    runs.iter().any(|(of, header)| {
-        of == record
-            && header.scope == *scope
-            && header.first <= id.counter
-            && id.counter <= header.last()
-    })
 }

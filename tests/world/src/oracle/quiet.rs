@@ -11,12 +11,25 @@ use shared::holding::slot::{self, Area};
 use shared::holding::{Holding, RecordSide};
 
 use super::truth::{self, Truth};
-use super::{Name, Oracle, operations, placed};
+use super::words::{operations, placed};
+use super::{Name, Oracle};
 use crate::device::Device;
 use crate::service::Service;
 use crate::world::STAFF;
 
 impl Oracle {
+    /// A device is lost, and what it had not sent is lost with it.
+    pub fn lost(&mut self, at: usize, service: &Service, devices: &[Device]) {
+        self.waiting.remove(&at);
+        self.lost = true;
+        self.seen.retain(|(device, ..), _| *device != at);
+        self.holds.retain(|(device, _), _| *device != at);
+        if self.healing {
+            // It may have been the last to have something.
+            self.restored(service, devices);
+        }
+    }
+
     /// The server was restored from a backup. What it has lost must come back,
     /// where the person's devices still have it.
     pub fn restored(&mut self, service: &Service, devices: &[Device]) {
@@ -205,6 +218,14 @@ impl Oracle {
             kept.sort_by_key(|operation| operation.id);
             if all != kept {
                 self.wrong("I3", || format!("device {at} keeps another {scope:?}"));
+            }
+            let nameless = blocks
+                .iter()
+                .filter_map(|placed| block::header(&placed.block).ok())
+                .map(|header| header.writer)
+                .find(|writer| holding.writers.iter().all(|card| card.writer != *writer));
+            if let Some(writer) = nameless {
+                self.wrong("I3", || format!("device {at} does not know who {writer:?} is"));
             }
             if scope == Scope::About {
                 // And what this device alone has, because it was refused.

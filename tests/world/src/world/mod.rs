@@ -148,6 +148,7 @@ impl World {
             | Step::Share(device, _)
             | Step::Copy(device)
             | Step::App(device, _)
+            | Step::Replace(device)
             | Step::Draw(device) => Some(self.device(device)),
             _ => None,
         };
@@ -177,6 +178,7 @@ impl World {
             Step::App(_, version) => self.replace_app(at, version),
             Step::Copy(_) => self.copy_device(at),
             Step::Decide(_, add) if self.oracle.whose(at) < 2 => self.decide(at, add),
+            Step::Replace(_) if self.oracle.whose(at) != STAFF => self.replace(at),
             Step::Begin(_) => device.send(Event::Network(true), now, trace),
             Step::Die(_, after, whole) => device.light(after, whole),
             Step::Start(_) => self.start(at),

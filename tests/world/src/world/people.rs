@@ -7,6 +7,7 @@ use shared::screen::Input;
 use shared::{account, staff, your_data};
 
 use super::{STAFF, World};
+use crate::device::{key, public};
 use crate::step::{Way, What};
 use crate::{template, write};
 
@@ -31,7 +32,7 @@ impl World {
 
     /// A new session; none while the server cannot write.
     pub(super) fn session(&mut self, device: usize) -> Option<account::Kept> {
-        let key = crate::device::public(self.devices[device].key_in_use());
+        let key = public(self.devices[device].key_in_use());
         let account = self.people[device].clone();
         let now = self.moment();
         let until = self.now + self.devices[device].skew + 900_000;
@@ -64,6 +65,33 @@ impl World {
         self.collect();
     }
 
+    /// A device is lost, and its person signs in on another; not while the server
+    /// cannot write, nor in a life with copies.
+    pub(super) fn replace(&mut self, at: usize) {
+        if self.oracle.has_copies() {
+            return;
+        }
+        let device = &self.devices[at];
+        let number = u8::try_from(device.keys.len()).unwrap_or(u8::MAX);
+        // No number that a renewed key of this device could have.
+        let key = key(u8::try_from(at).unwrap_or_default(), device.copy, number | 0x80);
+        let account = self.people[at].id;
+        let now = self.moment();
+        let books = self.service.books.clone();
+        let signing = template::sign_in_anew(books, account, public(&key), now);
+        let Ok(session) = self.service.at_once(signing) else { return };
+        let device = &mut self.devices[at];
+        device.stop();
+        let mut disk = template::disk(&session, self.now + device.skew);
+        disk.health = device.disk.health;
+        disk.broken = device.disk.broken;
+        disk.key = number;
+        device.disk = disk;
+        device.keys.push(key);
+        self.oracle.lost(at, &self.service, &self.devices);
+        self.start(at);
+    }
+
     /// Somebody writes and syncs day after day; then the operator makes a backup,
     /// and the device hears of it.
     pub(super) fn crowd(&mut self, at: usize) {
@@ -84,7 +112,13 @@ impl World {
     /// phone is put on a new one; both go on. A colleague's has nothing to copy.
     pub(super) fn copy_device(&mut self, from: usize) {
         let copy = self.devices.len();
-        if self.oracle.whose(from) == STAFF || copy >= DEVICES {
+        // A life has copies or lost devices, and no copies of copies: what these do
+        // to each other is open.
+        if self.oracle.whose(from) == STAFF
+            || copy >= DEVICES
+            || self.oracle.is_copied(from)
+            || self.oracle.has_lost()
+        {
             return;
         }
         let number = u8::try_from(copy).unwrap_or(u8::MAX);
