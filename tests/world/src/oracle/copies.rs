@@ -35,6 +35,10 @@ pub(super) struct Copies {
     refused: BTreeSet<Content>,
     /// Somebody decided about what was set aside: two may have added the same.
     pub(super) decided: bool,
+    /// A carer's device counted anew in what it had to forget.
+    pub(super) anew: bool,
+    /// The server was restored.
+    restored: bool,
 }
 
 impl Content {
@@ -158,6 +162,7 @@ impl Oracle {
 
     /// What nobody can bring back is no longer asked for.
     pub(super) fn restored_copied(&mut self, held: &[(RecordId, Scope, Operation)]) {
+        self.copies.restored = true;
         if self.copies.twins.is_empty() {
             return;
         }
@@ -191,6 +196,9 @@ impl Oracle {
             .iter()
             .filter(of_record)
             .find(|content| !count.contains_key(*content))
+            // What a carer wrote before they had to forget it, and the server lost,
+            // may stand apart on the person's device: the numbers are taken anew.
+            .filter(|_| !(self.copies.anew && self.copies.restored))
             .cloned();
         if let Some(content) = lost {
             self.wrong("I2", || format!("the server has lost {content:?}"));

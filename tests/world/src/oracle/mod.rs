@@ -234,6 +234,7 @@ impl Oracle {
                     && self.forgotten.contains(&(device, name.0, name.1)) =>
             {
                 self.by_content(device);
+                self.copies.anew = true;
                 self.hear_copied(device, name.0, name.1, &operation);
             }
             Some(said) if said.operation != operation => {
