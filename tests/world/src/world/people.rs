@@ -112,9 +112,9 @@ impl World {
     /// phone is put on a new one; both go on. A colleague's has nothing to copy.
     pub(super) fn copy_device(&mut self, from: usize) {
         let copy = self.devices.len();
-        // A life has copies or lost devices, and no copies of copies: what these do
-        // to each other is open.
-        if self.oracle.whose(from) == STAFF
+        // A person's device, in a life without lost ones, and no copies of copies:
+        // what else these do to each other is open.
+        if self.oracle.whose(from) >= 2
             || copy >= DEVICES
             || self.oracle.is_copied(from)
             || self.oracle.has_lost()
