@@ -33,9 +33,10 @@ class Device(
     private val mode: Mode = Mode.LIGHT,
     private val width: Int = 390,
     private val height: Int = 844,
+    drawn: Boolean = true,
 ) : AutoCloseable {
     private var page: Page by mutableStateOf(mode.of(page))
-    private val scene = Scene(width, height, mode.fontScale) {
+    private val scene = Scene(width, height, mode.fontScale, drawn) {
         WhatMattersTheme(this.page.look, atkinson) { PageView(this.page, desk) }
     }
     val nodes: List<SemanticsNode> get() = scene.nodes

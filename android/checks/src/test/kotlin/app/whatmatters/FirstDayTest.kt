@@ -42,7 +42,7 @@ class FirstDayTest {
         person.device.picture("day-7-chart")
 
         person.press("Diary")
-        person.see("Write in your diary")
+        person.see("Write a note")
         person.device.picture("day-8-diary")
     }
 }

@@ -1,35 +1,17 @@
 package app.whatmatters.ui.blocks
 
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.BoxWithConstraints
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.heightIn
-import androidx.compose.foundation.layout.padding
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
-import androidx.compose.runtime.Composable
-import androidx.compose.runtime.remember
+import androidx.compose.foundation.layout.*
+import androidx.compose.material3.*
+import androidx.compose.runtime.*
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalDensity
-import androidx.compose.ui.semantics.CollectionInfo
-import androidx.compose.ui.semantics.CollectionItemInfo
-import androidx.compose.ui.semantics.clearAndSetSemantics
-import androidx.compose.ui.semantics.collectionInfo
-import androidx.compose.ui.semantics.collectionItemInfo
-import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.*
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Row as TableRow
 import app.whatmatters.types.Table
-import app.whatmatters.ui.parts.ButtonView
-import app.whatmatters.ui.parts.Lined
-import app.whatmatters.ui.parts.Panel
-import app.whatmatters.ui.parts.pressed
-import app.whatmatters.ui.theme.LocalPalette
-import app.whatmatters.ui.theme.Target
+import app.whatmatters.ui.parts.*
+import app.whatmatters.ui.theme.*
 
 /** More columns than this do not fit a phone. */
 private const val NARROW_COLUMNS = 3
