@@ -66,7 +66,8 @@ class Core(
         listener = Listener({ scope.launch { draw(listener) } }, ::handOver)
         native = NativeCore(config(), listener)
         native?.update(Event.Start(launch).bincodeSerialize())
-    } catch (_: CoreException) {
+    } catch (_: Exception) {
+        // Where the platform cannot give the key, too: nothing is then touched.
         latest.value = Shown.Failed
     }
 
