@@ -40,6 +40,7 @@ class Device(
         WhatMattersTheme(this.page.look, atkinson) { PageView(this.page, desk) }
     }
     val nodes: List<SemanticsNode> get() = scene.nodes
+    val leaves: List<SemanticsNode> get() = scene.leaves
 
     init {
         settle()

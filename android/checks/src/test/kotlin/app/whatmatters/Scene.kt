@@ -66,6 +66,9 @@ class Scene(width: Int, height: Int, fontScale: Float, private val drawn: Boolea
     /** What a screen reader can reach, in its order; of dialogs, what lies on top last. */
     val nodes: List<SemanticsNode> get() = owners.flatMap { walk(it.rootSemanticsNode) }
 
+    /** The same, each word by itself. */
+    val leaves: List<SemanticsNode> get() = owners.flatMap { walk(it.unmergedRootSemanticsNode) }
+
     private fun walk(node: SemanticsNode): List<SemanticsNode> = listOf(node) + node.children.flatMap(::walk)
 
     /** Lets time pass, and what moves move. */

@@ -117,7 +117,7 @@ class ScreenReaderTest {
     @ParameterizedTest
     @EnumSource(Mode::class, names = ["LIGHT", "LARGE"])
     fun `no word is broken and none is cut`(mode: Mode) = gallery(mode) { device, _ ->
-        assertEquals(emptyList<String>(), device.nodes.flatMap(::harmed).distinct())
+        assertEquals(emptyList<String>(), device.leaves.flatMap(::harmed).distinct())
     }
 
     companion object {

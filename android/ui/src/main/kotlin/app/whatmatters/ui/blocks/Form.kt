@@ -21,21 +21,24 @@ import app.whatmatters.ui.theme.*
 @Composable
 internal fun FormBlock(form: Form) {
     val spots = remember(form.id) { Spots() }
+    var sent by remember(form.id) { mutableIntStateOf(0) }
     Column(verticalArrangement = Arrangement.spacedBy(26.dp)) {
-        form.problem?.let { Problem(it, form, spots) }
+        form.problem?.let { Problem(it, form, spots, sent) }
         form.fields.forEach { field ->
             key(questionOf(field).id) { FieldView(form.id, field, spots.of(questionOf(field).id)) }
         }
-        ButtonRow(form.buttons)
+        ButtonRow(form.buttons, pressed = { sent++ })
     }
 }
 
-/** The summary of errors. Comes into view, and is read out, when it appears. */
+/** The summary of errors. Comes into view when it appears, and when the form was [sent] again in vain. */
 @Composable
-private fun Problem(problem: String, form: Form, spots: Spots) {
+private fun Problem(problem: String, form: Form, spots: Spots, sent: Int) {
     val palette = LocalPalette.current
     val place = remember { BringIntoViewRequester() }
-    LaunchedEffect(problem) {
+    LaunchedEffect(problem, sent) {
+        // What was there from the start is not news.
+        if (sent == 0) return@LaunchedEffect
         // It has no place before its first frame.
         withFrameNanos {}
         place.bringIntoView()

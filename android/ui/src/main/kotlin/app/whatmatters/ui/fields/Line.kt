@@ -81,7 +81,7 @@ internal fun Line(
                     look.before?.let { Beside(it) }
                     look.icon?.let { PageIcon(it, Modifier.padding(start = 14.dp), tint = palette.quiet) }
                     val wide = if (look.width == Dp.Unspecified) Modifier.weight(1f)
-                    else Modifier.widthIn(max = look.width * LocalDensity.current.fontScale)
+                    else Modifier.weight(1f, fill = false).widthIn(max = look.width * LocalDensity.current.fontScale).fillMaxWidth()
                     Box(wide.heightIn(min = 52.dp).padding(horizontal = 14.dp, vertical = 10.dp), Alignment.CenterStart) { typed() }
                     look.after?.takeIf { it.isNotEmpty() }?.let { Beside(it) }
                 }

@@ -51,9 +51,10 @@ internal fun TabView(tab: Tab, look: TabLook, modifier: Modifier = Modifier) {
         ) {
             PageIcon(tab.icon, size = 26.dp, tint = ink)
             Text(tab.label, color = ink, style = MaterialTheme.typography.labelSmall, textAlign = TextAlign.Center)
+            if (look == TabLook.SIDE) Badge(tab)
         }
         // From the middle on, over the picture's corner, as wide as its words.
-        Box(Modifier.padding(top = 4.dp).width(0.dp).wrapContentWidth(Alignment.Start, unbounded = true).padding(start = 6.dp)) {
+        if (look == TabLook.BELOW) Box(Modifier.padding(top = 4.dp).width(0.dp).wrapContentWidth(Alignment.Start, unbounded = true).padding(start = 6.dp)) {
             Badge(tab)
         }
     }

@@ -51,7 +51,10 @@ private fun fitFor(tabs: List<Tab>, width: Float): Fit {
     val widest = tabs.maxOf { measurer.measure(it.label, style).size.width } / chosen.density / chosen.fontScale
     val fits = (listOf(chosen.fontScale) + listOf(1.8f, 1.6f, 1.4f, 1.2f, 1f).filter { it < chosen.fontScale })
         .map { scale -> Fit((width / (widest * scale + 8)).toInt().coerceIn(1, tabs.size), Density(chosen.density, scale)) }
-    return fits.firstOrNull { it.across * 2 >= tabs.size } ?: fits.last()
+    val fit = fits.firstOrNull { it.across * 2 >= tabs.size } ?: fits.last()
+    // As many in each row as in the others.
+    val rows = (tabs.size + fit.across - 1) / fit.across
+    return Fit((tabs.size + rows - 1) / rows, fit.density)
 }
 
 /** The main navigation beside a page, on a tablet or a phone on its side. */
@@ -62,7 +65,7 @@ internal fun SideTabs(tabs: List<Tab>, wide: Boolean) {
     Surface(color = palette.card, contentColor = palette.quiet) {
         Row(Modifier.windowInsetsPadding(WindowInsets.safeDrawing.only(WindowInsetsSides.Start + WindowInsetsSides.Vertical))) {
             Column(
-                Modifier.width((if (wide) 248.dp else 104.dp) * growth)
+                Modifier.width((if (wide) 272.dp else 104.dp) * growth)
                     .fillMaxHeight()
                     .verticalScroll(rememberScrollState())
                     .padding(if (wide) 14.dp else 4.dp),

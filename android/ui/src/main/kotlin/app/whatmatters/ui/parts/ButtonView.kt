@@ -21,9 +21,12 @@ import app.whatmatters.ui.theme.Target as LeastTarget
 private val shape = RoundedCornerShape(14.dp)
 
 @Composable
-internal fun ButtonView(button: Button, modifier: Modifier = Modifier, snug: Boolean = false) {
+internal fun ButtonView(button: Button, modifier: Modifier = Modifier, snug: Boolean = false, pressed: () -> Unit = {}) {
     val desk = LocalDesk.current
-    val press = { desk.follow(button.target) }
+    val press = {
+        pressed()
+        desk.follow(button.target)
+    }
     val words: @Composable RowScope.() -> Unit = {
         button.icon?.let { PageIcon(it) }
         Text(
@@ -109,6 +112,7 @@ internal fun ButtonRow(
     modifier: Modifier = Modifier,
     label: String? = null,
     snug: Boolean = false,
+    pressed: () -> Unit = {},
 ) {
     if (buttons.isEmpty()) return
     val chips = buttons.any { it.chosen != null }
@@ -122,5 +126,5 @@ internal fun ButtonRow(
             },
         horizontalArrangement = Arrangement.spacedBy(gap),
         verticalArrangement = Arrangement.spacedBy(gap),
-    ) { buttons.forEach { ButtonView(it, snug = snug) } }
+    ) { buttons.forEach { ButtonView(it, snug = snug, pressed = pressed) } }
 }
