@@ -10,6 +10,7 @@
 #   make web      the web app alone, into web/dist
 #   make types    the shells' types, from the Rust ones
 #   make bindings Kotlin's and Swift's side of the bindings
+#   make test-ios the iOS shell, as far as Linux can check it (ios/README.md)
 #   make clean    forget everything that was built
 
 SHELL := bash
@@ -21,7 +22,7 @@ SHELL := bash
 # once; the tests' own features too, where there will be tests.
 ALL := --workspace --all-features
 BUILD := cargo build $(ALL)
-test test-rust test-kotlin test-swift test-browser: BUILD = cargo build $(ALL) --all-targets
+test test-rust test-kotlin test-swift test-ios test-browser: BUILD = cargo build $(ALL) --all-targets
 
 BINDGEN := target/debug/bindgen
 LIBRARY := target/debug/$(if $(filter Darwin,$(shell uname)),libbindings.dylib,libbindings.so)
@@ -51,9 +52,11 @@ generators: setup
 types: generators
 	target/debug/typegen
 bindings: types
-	rm -rf bindings/generated/core bindings/swift/Sources/WhatMattersCore*
+	rm -rf bindings/generated/core bindings/swift/Sources/WhatMattersCore* ios/WhatMattersKit/Generated
 	$(BINDGEN) kotlin $(LIBRARY) bindings/generated/core/kotlin
 	$(BINDGEN) swift $(LIBRARY) bindings/swift/Sources
+	$(BINDGEN) swift $(LIBRARY) ios/WhatMattersKit/Generated
+	ios/scripts/names
 
 $(WASM): types FORCE
 	$(call say,The core for the browser)
@@ -67,8 +70,8 @@ web/dist/index.html: web/wasm/core_bg.wasm $(WEB_SOURCES)
 web: types web/dist/index.html
 
 # -- Testing ------------------------------------------------------------------
-.PHONY: test test-rust test-world world test-faults test-fuzz test-kotlin test-swift test-web test-browser
-test: setup-test web lint test-rust test-world test-fuzz test-kotlin test-swift test-web test-browser
+.PHONY: test test-rust test-world world test-faults test-fuzz test-kotlin test-swift test-ios test-web test-browser
+test: setup-test web lint test-rust test-world test-fuzz test-kotlin test-swift test-ios test-web test-browser
 	$(call say,All tests have passed)
 
 test-rust: web
@@ -99,6 +102,9 @@ test-kotlin: setup-test bindings program
 test-swift: setup-test bindings program
 	$(call say,Swift on Linux drives the real core)
 	scripts/with-server scripts/swift test
+test-ios: setup-test bindings program
+	$(call say,The iOS shell: its core beside a server$(comma) its pages and app against declarations of SwiftUI)
+	scripts/with-server scripts/swift ios
 test-web: web
 	$(call say,The web app: types and units and what a browser loads)
 	scripts/module check web/wasm/core_bg.wasm
@@ -128,4 +134,5 @@ bench: web
 .PHONY: clean
 clean:
 	rm -rf web/dist web/wasm web/src/generated bindings/generated bindings/kotlin/target
+	rm -rf ios/WhatMattersKit/Generated ios/WhatMattersKit/Sources/Core/Generated
 	cargo clean

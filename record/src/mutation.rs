@@ -36,6 +36,18 @@ pub enum Mutation {
     NoHeal,
     /// Where two devices disagree on a consent, the wider one holds.
     WiderConsent,
+    /// The server takes other bytes under known counters for a repeat.
+    CopyTaken,
+    /// A copied device writes again what the server has of it already.
+    CopyDoubled,
+    /// A block of which the server has the beginning waits for what is before it.
+    OverlapWaits,
+    /// A section that is not known makes all of a message unreadable.
+    NoveltyRefused,
+    /// Old blocks are gathered with the stream's row as it was when they were read.
+    GatherStale,
+    /// A row that changed stays in the server's memory as it was.
+    CacheStale,
 }
 
 #[cfg(feature = "mutations")]

@@ -129,21 +129,23 @@ pub fn near(words: &Words, happened: &Happened, today: Date) -> String {
     say!(words, "day-time", day = near_day(words, wall.date(), today), time = time(wall.time()))
 }
 
+/// The months in English, which are the ids of their words too.
+pub(crate) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 fn month(words: &Words, date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let index = usize::try_from(date.month() - 1).unwrap_or(0);
     words.get(MONTHS.get(index).copied().unwrap_or("january"))
 }

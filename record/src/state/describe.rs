@@ -1,9 +1,12 @@
 //! A stream's state in words, whatever kinds the app knows: for comparing
 //! replicas.
 
+use std::fmt::Write as _;
+
 use super::Record;
 use super::merge::History;
-use super::stream::{Kept, KeptAct, Stream};
+use super::stream::{KeptAct, Stream};
+use crate::fields::Value;
 use crate::ids::{OpId, Scope};
 use crate::kinds::{self, KindSpec};
 
@@ -18,7 +21,9 @@ pub(super) fn stream(record: &Record, stream: &Stream, scope: Scope) -> Vec<Stri
                 let unknown = KindSpec { id: kind, name: "unknown", scope, fields: &[] };
                 let spec = kinds::spec(kind).copied().unwrap_or(unknown);
                 let history = History::of(stream, first)?;
-                Some(format!("{scope:?} {}", entry(record, &history, &spec)))
+                let mut line = format!("{scope:?} ");
+                entry(record, &history, &spec, &mut line);
+                Some(line)
             }
             _ => None,
         })
@@ -34,34 +39,54 @@ pub(super) fn stream(record: &Record, stream: &Stream, scope: Scope) -> Vec<Stri
     lines
 }
 
-fn entry(record: &Record, history: &History<'_>, spec: &KindSpec) -> String {
-    let by = |at: &usize| history.operations[*at].id;
-    let when = |kept: &Kept| format!("{} {}", kept.happened, record.zone(kept).name());
-    let values = history.standing(spec, &|_, _| true).map(|standing| {
-        standing
-            .iter()
-            .map(|(number, setters)| {
-                let values: Vec<String> = setters
-                    .iter()
-                    .map(|setter| format!("{:?}={:?}", by(&setter.at), setter.values))
-                    .collect();
-                format!("{number}: {}", values.join(" | "))
-            })
-            .collect::<Vec<_>>()
-    });
-    let times: Vec<String> = history
-        .times(spec)
-        .iter()
-        .map(|at| format!("{:?}={}", by(at), when(history.operations[*at])))
-        .collect();
-    let tips: Vec<String> = history
-        .tips()
-        .iter()
-        .map(|at| {
-            let retracts = if history.is_retraction(*at) { " retracts" } else { "" };
-            format!("{:?}{retracts}", by(at))
-        })
-        .collect();
-    let newest = history.newest(&history.tips()).map(|at| by(&at));
-    format!("{:?} {} {times:?} tips {tips:?} newest {newest:?} {values:?}", by(&0), spec.name)
+fn entry(record: &Record, history: &History<'_>, spec: &KindSpec, out: &mut String) {
+    let by = |at: usize| history.operations[at].id;
+    name(by(0), out);
+    let _ = write!(out, " {}", spec.name);
+    for at in history.times(spec) {
+        let kept = history.operations[at];
+        out.push_str(" at ");
+        name(by(at), out);
+        let _ = write!(out, "={} {}", kept.happened, record.zone(kept).name());
+    }
+    let tips = history.tips();
+    for at in &tips {
+        out.push_str(if history.is_retraction(*at) { " retracted by " } else { " tip " });
+        name(by(*at), out);
+    }
+    if let Some(at) = history.newest(&tips) {
+        out.push_str(" newest ");
+        name(by(at), out);
+    }
+    let Some(standing) = history.standing(spec, &|_, _| true) else {
+        return out.push_str(" that cannot be read");
+    };
+    for (number, setters) in standing {
+        let _ = write!(out, " {number}:");
+        for setter in setters {
+            out.push_str(" | ");
+            name(by(setter.at), out);
+            for value in setter.values {
+                self::value(value, out);
+            }
+        }
+    }
+}
+
+fn name(id: OpId, out: &mut String) {
+    let _ = write!(out, "{}.{}", id.writer.0, id.counter);
+}
+
+/// A value with its length, so that no two read alike.
+fn value(value: Value<'_>, out: &mut String) {
+    let _ = match value {
+        Value::Uint(number) => write!(out, "={number}"),
+        Value::Int(number) => write!(out, "={number:+}"),
+        Value::Decimal(number) => write!(out, "={number:?}"),
+        Value::Bytes(bytes) => {
+            let _ = write!(out, "={}*", bytes.len());
+            out.extend(bytes.iter().copied().map(char::from));
+            Ok(())
+        }
+    };
 }

@@ -2,6 +2,7 @@
 //! each with a number and a length, in rising order of number, each at most once.
 
 use crate::codec::{DecodeError, Reader, put_sized, put_uint};
+use crate::mutation::{self, Mutation};
 
 /// Sections on their way out.
 #[derive(Default)]
@@ -54,6 +55,8 @@ pub(super) fn read<'a>(
         let mut section = Reader::new(body);
         if take(number, &mut section)? {
             section.end()?;
+        } else if mutation::is(Mutation::NoveltyRefused) {
+            return Err(DecodeError::Number);
         } else {
             others.push((number, body.to_vec()));
         }

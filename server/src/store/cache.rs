@@ -12,29 +12,22 @@
 //! [`Store::writes_alone`]: super::Store::writes_alone
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::books::{Plain, Plains};
 use super::{StoreError, TableId};
 
 const SHARDS: usize = 64;
 /// The most rows of a shard; beyond it the shard begins again.
 const ROWS: usize = 2048;
-/// For how long what the operator's commands may change beside the server is
-/// believed.
-const BELIEVED: Duration = Duration::from_secs(1);
-
-/// Rows with their keys.
-type Rows = Arc<[(Vec<u8>, Arc<[u8]>)]>;
-
 /// A row or a list, opened.
 #[derive(Clone)]
 pub(super) enum Known {
     /// A row, or that there is none.
-    Row(Option<Arc<[u8]>>),
+    Row(Option<Plain>),
     /// All rows whose keys begin so.
-    List(Rows),
+    List(Plains),
 }
 
 /// What is known: a row by its key, or a list by its prefix.
@@ -50,7 +43,8 @@ pub(super) struct Turns([u64; SHARDS]);
 
 /// The rows in memory.
 pub(super) struct Cache {
-    hasher: RandomState,
+    /// For how long what may change beside the server is believed.
+    believed: Duration,
     shards: [Mutex<Shard>; SHARDS],
 }
 
@@ -105,16 +99,20 @@ impl Name {
     }
 }
 
-impl Default for Cache {
-    fn default() -> Self {
-        Self { hasher: RandomState::new(), shards: std::array::from_fn(|_| Mutex::default()) }
-    }
-}
-
 impl Cache {
-    fn at(&self, name: &Name) -> usize {
+    /// With nothing in it.
+    pub(super) fn new(believed: Duration) -> Self {
+        Self { believed, shards: std::array::from_fn(|_| Mutex::default()) }
+    }
+
+    /// The shard of a name: the same in each run, so that a simulated server does
+    /// the same again. Keys begin with what the server drew, so nobody can choose it.
+    fn at(name: &Name) -> usize {
+        let mixed = name.key.iter().fold(u64::from(name.list), |sum, byte| {
+            (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+        });
         // Below 64, whatever the platform.
-        usize::try_from(self.hasher.hash_one(name) % SHARDS as u64).unwrap_or(0)
+        usize::try_from((mixed >> 32) % SHARDS as u64).unwrap_or(0)
     }
 
     fn shard(&self, at: usize) -> MutexGuard<'_, Shard> {
@@ -129,9 +127,9 @@ impl Cache {
 
     /// What is known of it.
     pub(super) fn get(&self, name: &Name) -> Option<Known> {
-        let shard = self.shard(self.at(name));
+        let shard = self.shard(Self::at(name));
         let (known, since) = shard.known.get(name)?;
-        let believed = name.table != TableId::Meta || since.elapsed() < BELIEVED;
+        let believed = name.table != TableId::Meta || since.elapsed() < self.believed;
         believed.then(|| known.clone())
     }
 
@@ -143,7 +141,7 @@ impl Cache {
 
     /// A look that began in these turns read this.
     pub(super) fn learn(&self, turns: &Turns, name: Name, known: &Known) {
-        let at = self.at(&name);
+        let at = Self::at(&name);
         let mut shard = self.shard(at);
         if turns.0.get(at) == Some(&shard.turn) {
             shard.put(name, known.clone());
@@ -153,14 +151,14 @@ impl Cache {
     /// The writing thread read this, within an act.
     pub(super) fn learn_in_act(&self, name: Name, known: &Known) {
         if name.table != TableId::Meta {
-            self.shard(self.at(&name)).put(name, known.clone());
+            self.shard(Self::at(&name)).put(name, known.clone());
         }
     }
 
     /// An act changes this row.
     pub(super) fn touch(&self, name: &Name) {
         for name in [Some(name.clone()), name.listed()].into_iter().flatten() {
-            let mut shard = self.shard(self.at(&name));
+            let mut shard = self.shard(Self::at(&name));
             shard.known.remove(&name);
             *shard.touched.entry(name).or_default() += 1;
         }
@@ -170,9 +168,9 @@ impl Cache {
     /// not known.
     pub(super) fn told(&self, name: &Name, now: Option<Known>) {
         if let Some(list) = name.listed() {
-            self.shard(self.at(&list)).settle(&list, None);
+            self.shard(Self::at(&list)).settle(&list, None);
         }
-        self.shard(self.at(name)).settle(name, now);
+        self.shard(Self::at(name)).settle(name, now);
     }
 }
 
@@ -208,7 +206,7 @@ impl Known {
     ///
     /// # Errors
     /// [`StoreError::Damaged`] for a list, which is never under a row's name.
-    pub(super) fn into_row(self) -> Result<Option<Arc<[u8]>>, StoreError> {
+    pub(super) fn into_row(self) -> Result<Option<Plain>, StoreError> {
         match self {
             Self::Row(row) => Ok(row),
             Self::List(_) => Err(StoreError::Damaged),
@@ -219,7 +217,7 @@ impl Known {
     ///
     /// # Errors
     /// [`StoreError::Damaged`] for a row, which is never under a list's name.
-    pub(super) fn into_list(self) -> Result<Rows, StoreError> {
+    pub(super) fn into_list(self) -> Result<Plains, StoreError> {
         match self {
             Self::List(list) => Ok(list),
             Self::Row(_) => Err(StoreError::Damaged),
@@ -230,22 +228,33 @@ impl Known {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::books::{Opened, typed};
+    use crate::store::tables::Table;
 
     fn name() -> Name {
         Name::row(TableId::Grants, &[7; 16]).unwrap()
     }
 
     fn row(byte: u8) -> Known {
-        Known::Row(Some(Arc::from([byte])))
+        Known::Row(Some(Opened::new(byte.to_string().into_bytes())))
+    }
+
+    struct Byte;
+
+    impl Table for Byte {
+        type Key = ();
+        type Row = u8;
+        const ID: TableId = TableId::Grants;
     }
 
     fn kept(cache: &Cache) -> Option<u8> {
-        cache.get(&name()).and_then(|known| known.into_row().unwrap()).map(|row| row[0])
+        let row = cache.get(&name()).and_then(|known| known.into_row().unwrap());
+        row.map(|row| typed::<Byte>(&row, true).unwrap())
     }
 
     #[test]
     fn what_a_look_read_is_kept_unless_the_row_changed_since_it_began() {
-        let cache = Cache::default();
+        let cache = Cache::new(Duration::from_secs(1));
         let before = cache.turns();
         cache.learn(&before, name(), &row(1));
         assert_eq!(kept(&cache), Some(1));
@@ -265,7 +274,7 @@ mod tests {
 
     #[test]
     fn of_several_changes_at_once_the_last_one_holds_and_one_undone_says_nothing() {
-        let cache = Cache::default();
+        let cache = Cache::new(Duration::from_secs(1));
         cache.touch(&name());
         cache.touch(&name());
         cache.told(&name(), Some(row(1)));
@@ -279,17 +288,17 @@ mod tests {
 
     #[test]
     fn a_list_goes_when_a_row_in_it_changes() {
-        let cache = Cache::default();
+        let cache = Cache::new(Duration::from_secs(1));
         let list = Name::list(TableId::Writers, &[7; 16]).unwrap();
-        cache.learn(&cache.turns(), list.clone(), &Known::List(Arc::from([])));
+        cache.learn(&cache.turns(), list.clone(), &Known::List(std::sync::Arc::from([])));
         assert!(cache.get(&list).is_some());
         let row_of_it = Name::row(TableId::Writers, &[7; 20]).unwrap();
         cache.touch(&row_of_it);
         assert!(cache.get(&list).is_none());
-        cache.learn(&cache.turns(), list.clone(), &Known::List(Arc::from([])));
+        cache.learn(&cache.turns(), list.clone(), &Known::List(std::sync::Arc::from([])));
         assert!(cache.get(&list).is_none());
         cache.told(&row_of_it, Some(row(1)));
-        cache.learn(&cache.turns(), list.clone(), &Known::List(Arc::from([])));
+        cache.learn(&cache.turns(), list.clone(), &Known::List(std::sync::Arc::from([])));
         assert!(cache.get(&list).is_some());
     }
 
@@ -297,7 +306,7 @@ mod tests {
     fn what_others_may_change_is_never_kept() {
         assert!(Name::row(TableId::Teams, &[1; 16]).is_none());
         assert!(Name::row(TableId::Invitations, &[1; 32]).is_none());
-        let cache = Cache::default();
+        let cache = Cache::new(Duration::from_secs(1));
         let meta = Name::row(TableId::Meta, &[]).unwrap();
         cache.learn(&cache.turns(), meta.clone(), &row(1));
         assert!(cache.get_in_act(&meta).is_none());

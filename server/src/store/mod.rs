@@ -15,11 +15,13 @@ pub mod conformance;
 pub mod copy;
 mod memory;
 mod postgres;
+mod shelves;
 mod sqlite;
 pub mod tables;
 
 pub use memory::MemoryStore;
 pub use postgres::{PostgresFill, PostgresOptions, PostgresStore};
+pub use shelves::{Shelves, Undo};
 pub use sqlite::{SqliteFill, SqliteStore};
 
 #[cfg(test)]
@@ -27,6 +29,7 @@ pub(crate) use postgres::tests::Database as TestDatabase;
 
 use std::sync::mpsc::TrySendError;
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 /// The tables. An engine keeps each apart; the number is the name on disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -251,6 +254,12 @@ pub trait Store: Send + Sync {
     /// opened in memory.
     fn writes_alone(&self) -> bool {
         false
+    }
+
+    /// For how long a row that the operator's commands may change beside the server
+    /// is believed, where rows are kept in memory.
+    fn believed_for(&self) -> Duration {
+        Duration::from_secs(1)
     }
 
     /// Whether everything that is told done is also held by a second machine

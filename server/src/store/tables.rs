@@ -18,7 +18,7 @@ pub trait Table {
     type Key: Key;
     /// What it holds. Written as JSON, so that fields may come later; a field
     /// that an older row does not have needs a default.
-    type Row: serde::Serialize + serde::de::DeserializeOwned;
+    type Row: serde::Serialize + serde::de::DeserializeOwned + Clone + Send + Sync + 'static;
     /// Where it is kept.
     const ID: TableId;
 }
@@ -102,7 +102,8 @@ tables! {
 /// # Errors
 /// [`StoreError::Damaged`].
 pub fn open_row<T: Table>(keys: &Keys, key: &[u8], sealed: Vec<u8>) -> Result<T::Row, StoreError> {
-    super::books::typed::<T>(&super::books::open(keys, T::ID, key, sealed)?)
+    let opened = super::books::open(keys, T::ID, key, sealed)?;
+    super::books::typed::<T>(&opened, false)
 }
 
 /// Seals a row of a table.

@@ -7,6 +7,7 @@
 //! is still what is there, unless somebody else gathered it meanwhile; then
 //! nothing happens.
 
+use record::mutation::{self, Mutation};
 use record::stream::{Head, Placed};
 use record::{RecordId, Scope};
 
@@ -16,7 +17,7 @@ use crate::chance::Chance;
 use crate::clock::Moment;
 use crate::store::books::{Pen, Read};
 use crate::store::tables::Streams;
-use crate::store::{Entry, LogId, StoreError};
+use crate::store::{Entry, StoreError};
 
 const DAY: i64 = 24 * 3_600_000;
 
@@ -57,9 +58,8 @@ pub struct Found {
 pub struct Made {
     record: RecordId,
     scope: Scope,
-    log: LogId,
-    /// Up to where there were segments when it was made.
-    gathered: u64,
+    /// The stream as it was when it was made.
+    row: StreamRow,
     after: u64,
     place: u64,
     body: Vec<u8>,
@@ -165,8 +165,7 @@ impl Found {
         Ok(Some(Made {
             record: self.record,
             scope: self.scope,
-            log: self.row.log,
-            gathered: self.row.gathered(),
+            row: self.row.clone(),
             after: before.sequence,
             place: reached.sequence,
             body: self.seal(&segment, reached, chance)?,
@@ -222,10 +221,13 @@ fn size(blocks: &[Placed]) -> usize {
 pub fn put(pen: &mut Pen<'_>, made: &Made) -> Result<bool, StoreError> {
     let key = (made.record, made.scope);
     let Some(mut row) = pen.get(Streams, &key)? else { return Ok(false) };
-    if row.log != made.log || row.gathered() != made.gathered {
+    if row.log != made.row.log || row.gathered() != made.row.gathered() {
         return Ok(false);
     }
-    pen.gather(made.log, made.after, made.place, &made.body)?;
+    if mutation::is(Mutation::GatherStale) {
+        row = made.row.clone();
+    }
+    pen.gather(row.log, made.after, made.place, &made.body)?;
     row.gathered = made.place;
     pen.put(Streams, &key, &row)?;
     Ok(true)

@@ -1,9 +1,9 @@
 //! What is taken of a push.
 //!
 //! Each block is judged by itself: one that is refused never holds up another.
-//! An overlap is acknowledged without effect, a gap is refused with the counter
-//! to send from, and other bytes under known counters are told apart from a
-//! repeat, for they mean a copied device.
+//! A repeat is acknowledged without effect, a gap is refused with the counter to
+//! send from, and so is what the server has in the same words, cut otherwise. Other
+//! words under known counters are told apart, for they mean a copied device.
 
 use record::block::{self, Header, Operations};
 use record::kinds::{Forgotten, Kind, Look};
@@ -11,7 +11,7 @@ use record::mutation::{self, Mutation};
 use record::op::Act;
 use record::stream::Head;
 use record::sync::{Accepted, Healed, Refusal, Refused as RefusedBlock};
-use record::{RecordId, Scope, Scopes, Writer, fields};
+use record::{OpId, RecordId, Scope, Scopes, Writer, fields};
 
 use super::{StreamRow, log};
 use crate::clock::Moment;
@@ -144,7 +144,7 @@ pub fn take(
     // A consent may have ended since the block was judged.
     let add = standing.again(pen, now)?.add;
     let mut taken = Taken::default();
-    let mut repeats = Vec::new();
+    let (mut repeats, mut overlaps) = (Vec::new(), Vec::new());
     for Checked { header, block } in blocks {
         if !add.has(header.scope) && !mutation::is(Mutation::AnyoneAdds) {
             taken.refused.push(RefusedBlock {
@@ -172,9 +172,9 @@ pub fn take(
             });
         } else if header.last() < expected {
             repeats.push((Checked { header, block }, expected));
+        } else if header.first < expected && !mutation::is(Mutation::OverlapWaits) {
+            overlaps.push((Checked { header, block }, expected));
         } else {
-            // Missing ones before it, or a block cut otherwise than the one the
-            // server has.
             taken.refused.push(RefusedBlock {
                 scope: header.scope,
                 counter: header.first,
@@ -183,7 +183,44 @@ pub fn take(
         }
     }
     acknowledge(pen, record, &repeats, &mut taken)?;
+    for (overlap, expected) in &overlaps {
+        taken.refused.push(overlapped(pen, record, overlap, *expected)?);
+    }
     Ok(taken)
+}
+
+/// What is said of a block that the server has not, under counters of which it has
+/// some or all: its device was copied before it was signed. What is behind the words
+/// that both wrote is asked for; where both wrote other words, that is told.
+fn overlapped(
+    read: &impl Read,
+    record: RecordId,
+    Checked { header, block }: &Checked,
+    send_from: u32,
+) -> Result<RefusedBlock, StoreError> {
+    let until = send_from.min(header.last().saturating_add(1));
+    let begun = |id: &OpId| (header.first..until).contains(&id.counter);
+    let of_block = |bytes: &[u8]| {
+        let mut operations =
+            block::unsigned(bytes).and_then(|(draft, _)| block::decode(draft)).unwrap_or_default();
+        operations.retain(|operation| begun(&operation.id));
+        operations
+    };
+    let mut held = Vec::new();
+    log::walk(read, record, header.scope, |placed| {
+        if block::header(&placed.block).is_ok_and(|of| of.writer == header.writer) {
+            held.extend(of_block(&placed.block));
+        }
+        true
+    })?;
+    let own = of_block(block);
+    let same = held.iter().zip(&own).take_while(|(held, own)| held == own).count();
+    let same = if mutation::is(Mutation::OverlapWaits) { 0 } else { same };
+    let reason = match u32::try_from(same) {
+        Ok(same @ 1..) => Refusal::Gap { send_from: header.first.saturating_add(same) },
+        _ => Refusal::Clone { send_from },
+    };
+    Ok(RefusedBlock { scope: header.scope, counter: header.first, reason })
 }
 
 /// Says where blocks stand that the server had already.
@@ -199,7 +236,9 @@ fn acknowledge(
             repeats.iter().filter(|(repeat, _)| repeat.header.scope == scope).collect();
         log::walk(read, record, scope, |placed| {
             waiting.retain(|(repeat, _)| {
-                if repeat.block != placed.block {
+                let taken_for_it = mutation::is(Mutation::CopyTaken)
+                    && block::header(&placed.block).is_ok_and(|header| header == repeat.header);
+                if repeat.block != placed.block && !taken_for_it {
                     return true;
                 }
                 taken.accepted.push(Accepted {
@@ -212,11 +251,9 @@ fn acknowledge(
             });
             !waiting.is_empty()
         })?;
-        taken.refused.extend(waiting.into_iter().map(|(other, send_from)| RefusedBlock {
-            scope,
-            counter: other.header.first,
-            reason: Refusal::Clone { send_from: *send_from },
-        }));
+        for (other, send_from) in waiting {
+            taken.refused.push(overlapped(read, record, other, *send_from)?);
+        }
     }
     Ok(())
 }

@@ -217,8 +217,10 @@ async fn a_gap_and_a_copied_device_are_told_what_comes_next() {
     let taken = world
         .push(vec![
             world.block(Scope::Diary, 4, 1, "gap"),
-            world.block(Scope::Diary, 2, 2, "half known"),
             world.block(Scope::Diary, 1, 2, "other words"),
+            world.block(Scope::Diary, 1, 1, "one"),
+            world.block(Scope::Diary, 2, 2, "half known, in other words"),
+            world.block(Scope::Diary, 2, 2, "one"),
             world.block(Scope::Health, 1, 1, "another stream is not held up"),
         ])
         .await;
@@ -227,8 +229,11 @@ async fn a_gap_and_a_copied_device_are_told_what_comes_next() {
         why,
         [
             Refusal::Gap { send_from: 3 },
+            Refusal::Clone { send_from: 3 },
+            // The same words, cut otherwise: what is behind them is asked for.
             Refusal::Gap { send_from: 3 },
             Refusal::Clone { send_from: 3 },
+            Refusal::Gap { send_from: 3 },
         ]
     );
     assert_eq!(taken.accepted.len(), 1);

@@ -6,11 +6,12 @@ use std::time::Duration;
 
 use record::{RecordId, Scope};
 
+use crate::chance::Chance;
 use crate::clock::Moment;
 use crate::store::books::{Books, Read};
 use crate::store::tables::{ReadKey, Streams, open_row};
 use crate::store::{StoreError, TableId};
-use crate::sync::gather::{self, Rule};
+use crate::sync::gather::{self, Found, Made, Rule};
 
 /// How many streams are looked through at once.
 const STREAMS: usize = 500;
@@ -26,6 +27,43 @@ pub struct Gathered {
     pub damaged: u64,
 }
 
+/// Where packing is done, so that it holds nobody up.
+pub trait Beside {
+    /// Packs what was found.
+    fn make(
+        &self,
+        found: Found,
+        rule: Rule,
+        now: Moment,
+        chance: Arc<dyn Chance>,
+    ) -> impl Future<Output = Result<Option<Made>, StoreError>> + Send;
+
+    /// Lets others go first, after each segment.
+    fn rest(&self) -> impl Future<Output = ()> + Send;
+}
+
+/// On a thread of the runtime's for what takes long, with a rest.
+struct OnRuntime(Duration);
+
+impl Beside for OnRuntime {
+    async fn make(
+        &self,
+        found: Found,
+        rule: Rule,
+        now: Moment,
+        chance: Arc<dyn Chance>,
+    ) -> Result<Option<Made>, StoreError> {
+        // Packing takes milliseconds: not where requests are answered.
+        tokio::task::spawn_blocking(move || found.make(rule, now, &*chance))
+            .await
+            .map_err(|error| StoreError::Failed(error.to_string()))?
+    }
+
+    async fn rest(&self) {
+        tokio::time::sleep(self.0).await;
+    }
+}
+
 /// Gathers what is old in all streams. Rests after each segment, so that nothing
 /// else ever waits behind many of them. A break at any moment does no harm.
 ///
@@ -37,12 +75,25 @@ pub async fn gather(
     rule: Rule,
     rest: Duration,
 ) -> Result<Gathered, StoreError> {
+    gather_beside(books, now, rule, &OnRuntime(rest)).await
+}
+
+/// As [`gather`], and packs where it is told to.
+///
+/// # Errors
+/// As [`gather`].
+pub async fn gather_beside(
+    books: &Books,
+    now: Moment,
+    rule: Rule,
+    beside: &impl Beside,
+) -> Result<Gathered, StoreError> {
     let mut done = Gathered::default();
     let mut after = None;
     loop {
         let (streams, last) = part(books, after, rule).await?;
         for (record, scope) in streams {
-            match stream(books, (record, scope), now, rule, rest, &mut done).await {
+            match stream(books, (record, scope), now, rule, beside, &mut done).await {
                 Ok(()) => {}
                 Err(StoreError::Damaged) => {
                     done.damaged += 1;
@@ -87,17 +138,13 @@ async fn stream(
     (record, scope): (RecordId, Scope),
     now: Moment,
     rule: Rule,
-    rest: Duration,
+    beside: &impl Beside,
     done: &mut Gathered,
 ) -> Result<(), StoreError> {
     loop {
         let found = books.read(move |page| gather::look(page, record, scope, rule, now)).await?;
         let Some(found) = found else { return Ok(()) };
-        let chance = Arc::clone(books.chance());
-        // Packing takes milliseconds: not where requests are answered.
-        let made = tokio::task::spawn_blocking(move || found.make(rule, now, &*chance))
-            .await
-            .map_err(|error| StoreError::Failed(error.to_string()))??;
+        let made = beside.make(found, rule, now, Arc::clone(books.chance())).await?;
         let Some(made) = made else { return Ok(()) };
         let blocks = made.blocks;
         if books.write_of(&record, move |pen| gather::put(pen, &made)).await? {
@@ -107,6 +154,6 @@ async fn stream(
             // Another server was first.
             return Ok(());
         }
-        tokio::time::sleep(rest).await;
+        beside.rest().await;
     }
 }

@@ -12,7 +12,7 @@ mod restore;
 mod verify;
 
 pub use backup::{BackedUp, backup, backup_begins, backup_holds, backup_name, rotate};
-pub use gathering::{Gathered, gather};
+pub use gathering::{Beside, Gathered, gather, gather_beside};
 pub use moving::{Moved, move_to, moved_mark};
 pub use places::{Place, lock, lock_shared};
 pub use restore::{Leap, Restored, begin_epoch, restore};

@@ -32,6 +32,7 @@ staff-nothing = Nothing is waiting
 staff-reply-by = Reply by { $by }
 staff-was-due = Reply was due { $by }
 staff-minutes = { $count ->
+    [0] less than a minute
     [one] 1 minute
    *[other] { $count } minutes
 }

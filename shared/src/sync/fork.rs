@@ -8,8 +8,10 @@ use std::collections::BTreeMap;
 use crux_core::Command;
 use record::api::{DeviceKey, Enrolled, RecordOnly, Refresh, Secret, Session, paths};
 use record::block::{self, MAX_OPERATIONS};
+use record::mutation::{self, Mutation};
 use record::op::{KindId, Operation};
 use record::rename::rename;
+use record::sync::{Refusal, Response};
 use record::{DecodeError, OpId, Scope, Writer};
 
 use super::take::Stranger;
@@ -34,11 +36,37 @@ const MOST: u8 = 3;
 pub struct Forked {
     session: account::Kept,
     writers: Vec<(u32, Writer)>,
+    /// In the record with this number.
+    had: (u32, Vec<Had>),
 }
 
-/// Begins, for all records of this device. None where it was tried too often, or
+/// What the server has of a pending block: that need not be written again.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Had {
+    scope: Scope,
+    /// The block's first counter.
+    first: u32,
+    /// The first counter that the server has not.
+    until: u32,
+}
+
+/// What an answer says that the server has.
+pub(super) fn had(response: &Response) -> Vec<Had> {
+    let whole = response.accepted.iter();
+    let whole = whole.map(|had| Had { scope: had.scope, first: had.counter, until: u32::MAX });
+    let begun = response.refused.iter().filter_map(|refused| match refused.reason {
+        Refusal::Gap { send_from: until } if until > refused.counter => {
+            Some(Had { scope: refused.scope, first: refused.counter, until })
+        }
+        _ => None,
+    });
+    whole.chain(begun).collect()
+}
+
+/// Begins, for all records of this device. `had` is what the server has of what
+/// is pending in the record that it was found in. None where it was tried too often, or
 /// nothing is kept here.
-pub(super) fn begin(why: Stranger, cx: &mut Cx<'_>) -> Option<Cmd> {
+pub(super) fn begin(why: Stranger, had: (u32, Vec<Had>), cx: &mut Cx<'_>) -> Option<Cmd> {
     let session = cx.open.session().cloned()?;
     if cx.open.staff.is_active() || cx.open.sync.forks >= MOST {
         return None;
@@ -93,7 +121,7 @@ pub(super) fn begin(why: Stranger, cx: &mut Cx<'_>) -> Option<Cmd> {
                 _ => return ctx.send_event(nothing()),
             }
         }
-        let forked = Box::new(Forked { session, writers });
+        let forked = Box::new(Forked { session, writers, had });
         ctx.send_event(AppSignal::Sync(Signal::Forked(Some(forked))));
     }))
 }
@@ -116,7 +144,9 @@ pub(super) fn forked(forked: Option<Box<Forked>>, cx: &mut Cx<'_>) -> Cmd {
         if let Some((_, writer)) = new
             && *writer != about.writer
         {
-            let Ok(again) = redraft(holding) else {
+            let (index, had) = &forked.had;
+            let had = if *index == holding.index { had.as_slice() } else { &[] };
+            let Ok(again) = redraft(holding, had) else {
                 return stop(cx, Problem::Store(StoreProblem::Unreadable));
             };
             writes.extend(again);
@@ -155,17 +185,25 @@ pub(crate) fn renumber(about: &mut About, writer: Writer) {
 }
 
 /// What keeps everything that is not sent as written by "this device", counted
-/// from 1: for when its number changes.
+/// from 1: for when its number changes. What the server has of it comes with the
+/// stream.
 ///
 /// # Errors
 /// [`DecodeError`] where something cannot be read; nothing should be changed then.
-pub(crate) fn redraft(holding: &Holding) -> Result<Vec<Write>, DecodeError> {
+pub(crate) fn redraft(holding: &Holding, had: &[Had]) -> Result<Vec<Write>, DecodeError> {
     let mut writes = Vec::new();
+    let lacking = |piece: &Piece| {
+        let is_it = |had: &&Had| (had.scope, had.first) == (piece.header.scope, piece.header.first);
+        let had = had.iter().find(is_it).filter(|_| !mutation::is(Mutation::CopyDoubled));
+        had.map_or(0, |had| had.until)
+    };
     for scope in Scope::ALL {
         let mut pieces: Vec<(u32, Vec<Operation>)> = Vec::new();
         for piece in holding.pending.iter().filter(|piece| piece.header.scope == scope) {
             let (draft, _) = block::unsigned(&piece.bytes)?;
-            pieces.push((piece.header.first, block::decode(draft)?));
+            let mut operations = block::decode(draft)?;
+            operations.retain(|operation| operation.id.counter >= lacking(piece));
+            pieces.push((piece.header.first, operations));
         }
         for piece in holding.outbox.iter().filter(|piece| piece.header.scope == scope) {
             pieces.push((piece.header.first, block::decode(&piece.bytes)?));

@@ -28,6 +28,17 @@ pub(super) fn refused(
             reopen(holding, piece, vec![voids, draft(piece)?], taking);
             Ok(())
         }
+        // A copy of this device sent the beginning of it first, or all, in a block
+        // cut otherwise: the server has that, and takes the rest.
+        Refusal::Gap { send_from } if piece.header.first < send_from => {
+            let (draft, _) = block::unsigned(&piece.bytes)?;
+            let mut rest = block::decode(draft)?;
+            rest.retain(|operation| operation.id.counter >= send_from);
+            let rest =
+                if rest.is_empty() { Vec::new() } else { vec![encode(piece.header.scope, &rest)?] };
+            reopen(holding, piece, rest, taking);
+            Ok(())
+        }
         Refusal::Gap { .. } => Ok(()),
         Refusal::Clone { .. } => {
             taking.stranger = Some(Stranger::Copied);
@@ -58,7 +69,8 @@ fn park(holding: &Holding, piece: &Piece, why: Why, taking: &mut Taking) {
     taking.parked.push(parked);
 }
 
-fn remove(holding: &Holding, piece: &Piece) -> Write {
+/// What takes a block out of what is on its way.
+pub(super) fn remove(holding: &Holding, piece: &Piece) -> Write {
     let at = u64::from(piece.header.first);
     Write::Remove { slot: holding.slot(Area::Pending, piece.header.scope), from: at, to: at }
 }

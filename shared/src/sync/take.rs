@@ -49,6 +49,8 @@ pub struct Taking {
     epoch: u32,
     /// What arrived before it need not be given back.
     safe: i64,
+    /// What the server has of what is pending.
+    had: Vec<fork::Had>,
     /// Somebody else writes under this device's number, or the server does not
     /// know its key.
     pub(super) stranger: Option<Stranger>,
@@ -91,7 +93,7 @@ pub(super) fn answered(index: u32, output: Option<NetworkOutput>, cx: &mut Cx<'_
             let problem = account::problem_of(&answer);
             if answer.status == 403
                 && problem.code == ProblemCode::NotAllowed
-                && let Some(fork) = fork::begin(Stranger::Unknown, cx)
+                && let Some(fork) = fork::begin(Stranger::Unknown, (index, Vec::new()), cx)
             {
                 return fork;
             }
@@ -114,10 +116,10 @@ pub(super) fn answered(index: u32, output: Option<NetworkOutput>, cx: &mut Cx<'_
         };
     };
     if let Some(stranger) = taking.stranger
-        && let Some(fork) = fork::begin(stranger, cx)
+        && let Some(fork) = fork::begin(stranger, (index, taking.had.clone()), cx)
     {
-        // Nothing of this answer is kept: all of it comes again, to a device that
-        // writes under a number of its own.
+        // Nothing of this answer is kept but what the server has: all of it comes
+        // again, to a device that writes under a number of its own.
         return fork;
     }
     let kept = cx.open.holding_by_index(index).is_some_and(|holding| holding.kept);
@@ -152,6 +154,7 @@ fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
         set_aside: Vec::new(),
         epoch: response.epoch,
         safe: response.safe,
+        had: fork::had(response),
         stranger: None,
         writers: response.writers.clone(),
         more: false,
@@ -159,6 +162,20 @@ fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
     };
     for part in &response.streams {
         take_part(holding, response, part, &mut taking)?;
+    }
+    for accepted in &response.accepted {
+        // A copy of this device sent it first, and it came with the stream: nothing
+        // more is said of that.
+        let scope = accepted.scope;
+        let comes = response.streams.iter().any(|part| part.scope == scope)
+            || response.wanted.iter().any(|(wanted, _)| *wanted == scope);
+        if !comes
+            && accepted.first <= holding.cursor(scope).head.sequence
+            && let Some(piece) = find(&holding.pending, scope, accepted.counter)
+        {
+            taking.writes.push(refuse::remove(holding, piece));
+            taking.placed.push((scope, accepted.counter));
+        }
     }
     for refused in &response.refused {
         if let Some(piece) = find(&holding.pending, refused.scope, refused.counter) {

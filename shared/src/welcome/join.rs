@@ -203,7 +203,7 @@ fn changed_numbers(cx: &Cx<'_>, plan: &mut [(u32, About)]) -> Result<Vec<Write>,
         for (_, about) in plan.iter_mut().filter(|(index, _)| *index == holding.index) {
             if old != Writer::ME && about.writer != old {
                 about.former.push(old);
-                writes.extend(sync::fork::redraft(holding)?);
+                writes.extend(sync::fork::redraft(holding, &[])?);
             }
         }
     }
@@ -307,12 +307,8 @@ fn share(card: &InvitationCard, cx: &mut Cx<'_>, notice: Notice) -> Cmd {
     let mut act = Act::new(holding, cx.now);
     let now = act.happened_now();
     for team in holding.about.teams.clone() {
-        // Two teams may have one name.
-        let invites = match card.team {
-            Some(_) => team.id == card.team,
-            None => team.name == card.from,
-        };
-        if !invites {
+        // By which it is, never by its name: two teams may have one.
+        if card.team.is_none() || team.id != card.team {
             continue;
         }
         act.create(

@@ -17,6 +17,7 @@ use shared::holding::Holding;
 use shared::model::{Cx, Model, Open, Stage};
 
 use crate::disk::Disk;
+use crate::step::Version;
 use crate::trace::Trace;
 
 /// A request to the network, which awaits its answer.
@@ -33,6 +34,10 @@ pub struct Device {
     pub disk: Disk,
     /// Signing keys, the first one first.
     pub keys: Vec<Arc<Ed25519KeyPair>>,
+    /// Which copy of its first it is; 0 for the first.
+    copy: u8,
+    /// Which version of the app is on it.
+    pub version: Version,
     /// How often it has started.
     pub life: u32,
     /// The core, while it runs.
@@ -50,16 +55,17 @@ pub struct Device {
     pub sent: Vec<Sent>,
 }
 
-/// A device's key, the n-th.
+/// A device's key, the n-th of one of its copies.
 ///
 /// # Panics
 /// Never: a seed of 32 bytes is a key.
 #[must_use]
 #[expect(clippy::expect_used, reason = "a seed of 32 bytes is a key")]
-pub fn key(device: u8, number: u8) -> Arc<Ed25519KeyPair> {
+pub fn key(device: u8, copy: u8, number: u8) -> Arc<Ed25519KeyPair> {
     let mut seed = [0x5a; 32];
     seed[0] = device;
     seed[1] = number;
+    seed[2] ^= copy;
     Arc::new(Ed25519KeyPair::from_seed_unchecked(&seed).expect("a seed of 32 bytes"))
 }
 
@@ -78,6 +84,8 @@ impl Device {
         Self {
             disk,
             keys: vec![key],
+            copy: 0,
+            version: Version::Same,
             life: 0,
             model: None,
             running: Vec::new(),
@@ -90,6 +98,17 @@ impl Device {
             zone: 0,
             sent: Vec::new(),
         }
+    }
+
+    /// Another device with a copy of this one's disk, key and all, switched off.
+    #[must_use]
+    pub fn copied(&self, copy: u8) -> Self {
+        let mut disk = self.disk.clone();
+        disk.fresh();
+        let keys = self.keys.clone();
+        let new = Self::new(disk, Arc::clone(&self.keys[0]));
+        let (version, skew, zone) = (self.version, self.skew, self.zone);
+        Self { keys, copy, version, skew, zone, ..new }
     }
 
     /// The key that it signs with.
@@ -361,7 +380,7 @@ impl Device {
             KeysOperation::Renew => {
                 let first = public(&self.keys[0])[0];
                 self.disk.key = self.disk.key.saturating_add(1);
-                self.keys.push(key(first, self.disk.key));
+                self.keys.push(key(first, self.copy, self.disk.key));
                 KeysOutput::Public(public(&self.keys[self.keys.len() - 1]).to_vec())
             }
             KeysOperation::Public => match self.keys.get(index) {

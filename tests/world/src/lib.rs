@@ -17,3 +17,7 @@ pub mod template;
 pub mod trace;
 pub mod world;
 mod write;
+
+/// A world takes memory in a great many small pieces and gives all of it back.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -6,13 +6,21 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use world::schedule::Schedule;
 use world::shrink::shrink;
+use world::trace::Trace;
+use world::world::World;
 
 const HELP: &str = "\
 world [--from SEED] [--count N]
+world --show FILE
 
 Lives worlds from SEED on (from the time, where none is given), N of them or
 until stopped. Prints how many a second, and each failing schedule, cut down:
-keep it as a file under tests/world/kept.
+keep it as a file under tests/world/kept. At the end, the hash of all that
+happened: the same for the same seeds, unless something behaves otherwise.
+
+With --show, lives one kept schedule, and says after each step what each device
+has: its number, what waits to be signed, what is signed and not sent, what is
+set apart, and how far it has each stream.
 ";
 
 struct Asked {
@@ -36,8 +44,55 @@ fn asked() -> Option<Asked> {
     Some(asked)
 }
 
+/// Lives a kept schedule step by step.
+fn show(file: &str, out: &mut impl std::io::Write) -> std::io::Result<()> {
+    let text = std::fs::read_to_string(file)?;
+    let schedule = Schedule::read(&text).map_err(std::io::Error::other)?;
+    let mut world = World::of(&schedule);
+    for step in &schedule.steps {
+        world.step(*step);
+        writeln!(out, "{step:?}")?;
+        show_devices(&world, out)?;
+    }
+    world.quieten();
+    world.judge();
+    writeln!(out, "at quiet")?;
+    show_devices(&world, out)?;
+    match world.fault() {
+        Some(fault) => writeln!(out, "breaks {}: {}", fault.invariant, fault.what),
+        None => writeln!(out, "nothing is wrong"),
+    }
+}
+
+fn show_devices(world: &World, out: &mut impl std::io::Write) -> std::io::Result<()> {
+    for (at, device) in world.devices.iter().enumerate() {
+        for held in device.holdings() {
+            let (writer, parked) = (held.about.writer, held.parked.len());
+            let heads: Vec<u64> = held.cursors.iter().map(|(_, at)| at.head.sequence).collect();
+            let (outbox, pending) = (&held.outbox, &held.pending);
+            writeln!(
+                out,
+                "  {at}: {writer:?} outbox {outbox:?} pending {pending:?} apart {parked} at {heads:?}"
+            )?;
+        }
+    }
+    Ok(())
+}
+
 fn main() -> ExitCode {
     let mut out = std::io::stdout();
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    if let [word, file] = words.as_slice()
+        && word == "--show"
+    {
+        return match show(file, &mut out) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                let _ = writeln!(out, "{file}: {error}");
+                ExitCode::FAILURE
+            }
+        };
+    }
     let Some(asked) = asked() else {
         let _ = out.write_all(HELP.as_bytes());
         return ExitCode::FAILURE;
@@ -47,10 +102,13 @@ fn main() -> ExitCode {
     let mut last = began;
     let mut lived: u64 = 0;
     let mut failed = 0;
+    let mut all = Trace::default();
     while asked.count.is_none_or(|count| lived < count) {
         let schedule = Schedule::of_seed(asked.from.wrapping_add(lived));
         lived += 1;
-        if let Some(fault) = schedule.live().fault {
+        let life = schedule.live();
+        all.add(b"life", life.trace.as_bytes());
+        if let Some(fault) = life.fault {
             failed += 1;
             let small = shrink(&schedule);
             let found = small.live().fault.unwrap_or(fault);
@@ -71,5 +129,6 @@ fn main() -> ExitCode {
             let _ = writeln!(out, "{lived} worlds, {failed} broken, {rate:.0} worlds/s");
         }
     }
+    let _ = writeln!(out, "all that happened: {}", all.finish());
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -26,6 +26,8 @@ pub enum Broken {
     ServerNoSync,
     /// The server acknowledges before it has written, and though it cannot.
     ServerEarly,
+    /// The server acknowledges what its disk could not flush.
+    ServerFlushIgnored,
 }
 
 impl Broken {
@@ -35,6 +37,7 @@ impl Broken {
         match self {
             Self::ServerNoSync => shelf::Broken::NoSync,
             Self::ServerEarly => shelf::Broken::Early,
+            Self::ServerFlushIgnored => shelf::Broken::FlushIgnored,
             _ => shelf::Broken::No,
         }
     }
@@ -87,6 +90,13 @@ impl Schedule {
         // Most lives are short: that is where most is found.
         let steps = if dice.once_in(4) { 16 + dice.below(25) } else { 4 + dice.below(12) };
         Self { seed, devices, steps: Step::schedule(seed, devices, steps), broken: Broken::No }
+    }
+
+    /// Whether one server has its disk to itself, as with the embedded engine, and
+    /// so keeps rows in memory.
+    #[must_use]
+    pub fn alone(&self) -> bool {
+        !self.seed.is_multiple_of(4)
     }
 
     /// The same with a rule broken.

@@ -2,34 +2,49 @@
 //! books. A request waits at every read and write of the store, so that others
 //! come between.
 
+use std::ops::DerefMut;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
 use record::api::{OpenRecord, ProblemCode, RecordOnly, paths};
 use record::sync::Request;
-use server::clock::Clock;
+use server::chance::Chance;
+use server::clock::{Clock, Moment};
+use server::keys::Keys;
 use server::refused::Refused;
 use server::sessions::{self, Token};
-use server::store::books::Books;
+use server::store::StoreError;
+use server::store::books::{Books, Page};
+use server::sync::gather::{Found, Made, Rule};
+use server::upkeep::{self, Beside};
 use server::{accounts, records, store, sync};
 use shared::effects::network::{Answer, Method, NetworkOperation};
 
-use crate::shelf::{Did, Shelf};
+use crate::shelf::{Bare, Did, Shelf};
 
 type Handling = Pin<Box<dyn Future<Output = Answer>>>;
 
 /// The server while it runs.
 pub struct Service {
-    /// Its books.
+    /// Its books, with what it keeps of them in memory.
     pub books: Books,
+    /// The same as they are on the disk.
+    bare: Books,
     /// Its disk.
     pub shelf: Arc<Shelf>,
     running: Vec<(u32, Handling)>,
 }
 
+fn books(shelf: &Arc<Shelf>, keys: Arc<Keys>, chance: Arc<dyn Chance>) -> Books {
+    let store: Arc<dyn store::Store> = Arc::<Shelf>::clone(shelf);
+    Books::new(store, keys, chance)
+}
+
 /// Polls something that waits for the shelf alone.
-fn poll<T>(future: &mut Pin<Box<dyn Future<Output = T>>>) -> Option<T> {
+fn poll<T, F: Future<Output = T> + ?Sized>(
+    future: &mut Pin<impl DerefMut<Target = F>>,
+) -> Option<T> {
     match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => Some(value),
         Poll::Pending => None,
@@ -39,13 +54,22 @@ fn poll<T>(future: &mut Pin<Box<dyn Future<Output = T>>>) -> Option<T> {
 impl Service {
     /// Over a disk.
     #[must_use]
-    pub fn new(
-        shelf: Arc<Shelf>,
-        keys: Arc<server::keys::Keys>,
-        chance: Arc<dyn server::chance::Chance>,
-    ) -> Self {
-        let store: Arc<dyn store::Store> = Arc::<Shelf>::clone(&shelf);
-        Self { books: Books::new(store, keys, chance), shelf, running: Vec::new() }
+    pub fn new(shelf: Arc<Shelf>, keys: Arc<Keys>, chance: Arc<dyn Chance>) -> Self {
+        let bare = Arc::new(Bare(Arc::clone(&shelf)));
+        let bare = Books::new(bare, Arc::clone(&keys), Arc::clone(&chance));
+        Self { books: books(&shelf, keys, chance), bare, shelf, running: Vec::new() }
+    }
+
+    /// Looks at what is on the disk, without the server.
+    ///
+    /// # Errors
+    /// What `look` says.
+    pub fn look<T: Send + 'static, E: From<StoreError> + Send + 'static>(
+        &self,
+        look: impl FnOnce(&Page<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E> {
+        poll(&mut std::pin::pin!(self.bare.read(look)))
+            .unwrap_or_else(|| Err(StoreError::Busy.into()))
     }
 
     /// Carries something out at once, with nothing in between.
@@ -73,13 +97,28 @@ impl Service {
         request: NetworkOperation,
         clock: Arc<dyn Clock>,
     ) -> Option<Answer> {
-        let mut handling: Handling = Box::pin(handle(self.books.clone(), request, clock));
+        let handling = handle(self.books.clone(), request, clock);
+        self.begin(id, Box::pin(handling))
+    }
+
+    fn begin(&mut self, id: u32, mut handling: Handling) -> Option<Answer> {
         self.shelf.ask_as(id);
         let answer = poll(&mut handling);
         if answer.is_none() {
             self.running.push((id, handling));
         }
         answer
+    }
+
+    /// The server begins to gather what is older than this.
+    pub fn gather(&mut self, id: u32, now: Moment) {
+        let books = self.books.clone();
+        let gathering = async move {
+            // What goes wrong with it is seen by what is there afterwards.
+            let _ = upkeep::gather_beside(&books, now, GATHERED, &Here).await;
+            Answer { status: 200, retry_after: None, body: Vec::new() }
+        };
+        let _ = self.begin(id, Box::pin(gathering));
     }
 
     /// One read or write of a request's; its answer, once there is one.
@@ -100,12 +139,43 @@ impl Service {
         self.running.iter().any(|(running, _)| *running == id)
     }
 
+    /// The flush of the first write that waits fails; what else waits is told that
+    /// nothing more is written. False where none waits.
+    pub fn fail(&mut self, whole: bool) -> bool {
+        let mut running = self.running.iter().map(|(id, _)| *id);
+        let Some(id) = running.find(|id| self.shelf.writes(*id)) else { return false };
+        self.shelf.fail(id, whole);
+        true
+    }
+
     /// The power is cut, in the middle of what one request is doing.
     pub fn die(&mut self, whole: bool) {
         let first = self.running.first().map_or(u32::MAX - 1, |(id, _)| *id);
         self.shelf.cut(first, whole);
         self.running.clear();
+        let (keys, chance) = (self.books.keys(), self.books.chance());
+        self.books = books(&self.shelf, Arc::clone(keys), Arc::clone(chance));
     }
+}
+
+/// What is gathered in the world: little, and young, for worlds are short.
+const GATHERED: Rule = Rule { older_than: 0, least: 2, full: 600 };
+
+/// Packs on the one thread that there is.
+struct Here;
+
+impl Beside for Here {
+    async fn make(
+        &self,
+        found: Found,
+        rule: Rule,
+        now: Moment,
+        chance: Arc<dyn Chance>,
+    ) -> Result<Option<Made>, StoreError> {
+        found.make(rule, now, &*chance)
+    }
+
+    async fn rest(&self) {}
 }
 
 async fn handle(books: Books, request: NetworkOperation, clock: Arc<dyn Clock>) -> Answer {

@@ -1,68 +1,15 @@
 //! The server's disk, as an engine of its own: acts wait in a queue until the
 //! world lets one happen, so that requests interleave, the power can be cut
-//! between any two, and whatever was answered is on the disk.
+//! between any two, and whatever was answered is on the disk. What is written is
+//! what the server's own memory engine keeps.
 
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, VecDeque};
-use std::ops::Bound;
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use server::store::{
-    Act, Entry, Keep, LogId, Look, Reads, Row, Store, StoreError, TableId, Writes,
-};
+use server::store::{Act, Keep, Look, Run, Shelves, Store, StoreError, Undo};
 
 use crate::disk::Health;
-
-type Key = (TableId, Bytes);
-
-/// A row's key, without memory of its own: worlds begin by copying all of them.
-#[derive(Clone, Copy)]
-struct Bytes {
-    length: u8,
-    bytes: [u8; Self::MOST],
-}
-
-impl Bytes {
-    /// A record, a device and an account: no key is longer.
-    const MOST: usize = 64;
-
-    fn of(key: &[u8]) -> Self {
-        assert!(key.len() <= Self::MOST, "a key of {} bytes", key.len());
-        let mut bytes = [0; Self::MOST];
-        bytes[..key.len()].copy_from_slice(key);
-        Self { length: u8::try_from(key.len()).unwrap_or(0), bytes }
-    }
-
-    fn get(&self) -> &[u8] {
-        &self.bytes[..usize::from(self.length)]
-    }
-}
-
-impl PartialEq for Bytes {
-    fn eq(&self, other: &Self) -> bool {
-        self.get() == other.get()
-    }
-}
-
-impl Eq for Bytes {}
-
-impl PartialOrd for Bytes {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Bytes {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.get().cmp(other.get())
-    }
-}
-
-impl std::fmt::Debug for Bytes {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.get().fmt(f)
-    }
-}
 
 /// How the server's disk is broken on purpose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,23 +21,13 @@ pub enum Broken {
     NoSync,
     /// An act is told done before it is written; one that fails, too.
     Early,
-}
-
-/// What is written.
-#[derive(Clone, Debug, Default)]
-pub struct Shelves {
-    rows: BTreeMap<Key, Arc<[u8]>>,
-    logs: BTreeMap<LogId, BTreeMap<u64, Arc<[u8]>>>,
+    /// An act whose flush failed is told done.
+    FlushIgnored,
 }
 
 enum Job {
     Look(Look),
     Act(Act),
-}
-
-enum Undo {
-    Row(Key, Option<Arc<[u8]>>),
-    Entry(LogId, u64, Option<Arc<[u8]>>),
 }
 
 #[derive(Default)]
@@ -101,10 +38,15 @@ struct Inside {
     asking: u32,
     health: Option<Health>,
     broken: Broken,
+    /// Whether nobody else writes on it, so that rows may be kept in memory.
+    alone: bool,
     /// How often something was added to a log.
-    appended: u64,
+    appended: usize,
     /// What a power cut would undo, where a broken disk has not synced.
     unsynced: Vec<Undo>,
+    /// A flush failed: nobody knows what the disk holds, and nothing more is
+    /// written before the server starts again.
+    failed: bool,
 }
 
 /// The server's disk.
@@ -121,10 +63,10 @@ pub enum Did {
 }
 
 impl Shelf {
-    /// With this on it.
+    /// With this on it; one server's `alone`, or one that others may write on too.
     #[must_use]
-    pub fn with(shelves: Shelves, broken: Broken) -> Self {
-        Self(Mutex::new(Inside { shelves, broken, ..Inside::default() }))
+    pub fn with(shelves: Shelves, broken: Broken, alone: bool) -> Self {
+        Self(Mutex::new(Inside { shelves, broken, alone, ..Inside::default() }))
     }
 
     fn inside(&self) -> MutexGuard<'_, Inside> {
@@ -152,7 +94,7 @@ impl Shelf {
     /// How often something was added to a log: more than before where there is
     /// anything new.
     #[must_use]
-    pub fn appended(&self) -> u64 {
+    pub fn appended(&self) -> usize {
         self.inside().appended
     }
 
@@ -161,41 +103,63 @@ impl Shelf {
         self.inside().asking = request;
     }
 
-    /// Whether a request has a job waiting.
-    #[must_use]
-    pub fn waits(&self, request: u32) -> bool {
-        self.inside().queue.iter().any(|(whose, _)| *whose == request)
-    }
-
     /// Does the first job of a request.
     pub fn work(&self, request: u32) -> Did {
         let Some(job) = self.take(request) else { return Did::Nothing };
         match job {
             Job::Look(look) => {
-                let shelves = self.inside();
-                look(Ok(&shelves.shelves));
+                let inside = self.inside();
+                look(Ok(&inside.shelves));
             }
             Job::Act(act) => {
                 let done = act.done;
-                let outcome = self.act(act.run);
+                let outcome = self.inside().act(act.run);
                 done(outcome);
             }
         }
         Did::Done
     }
 
+    /// Whether the first job of a request writes.
+    #[must_use]
+    pub fn writes(&self, request: u32) -> bool {
+        let inside = self.inside();
+        let first = inside.queue.iter().find(|(whose, _)| *whose == request);
+        matches!(first, Some((_, Job::Act(_))))
+    }
+
+    /// The flush of the first job of a request fails: it is told so, and all of it
+    /// is on the disk or nothing.
+    pub fn fail(&self, request: u32, whole: bool) {
+        let Some(Job::Act(act)) = self.take(request) else { return };
+        let mut inside = self.inside();
+        if whole {
+            let _ = inside.act(act.run);
+        } else {
+            let (_, undo) = inside.shelves.run(act.run);
+            inside.shelves.undo(undo);
+        }
+        inside.failed = true;
+        let told = if inside.broken == Broken::FlushIgnored { Ok(()) } else { Err(failed()) };
+        drop(inside);
+        (act.done)(told);
+    }
+
     /// The power is cut while the first job of a request is being done; where it
     /// writes, all of it is on the disk or nothing.
     pub fn cut(&self, request: u32, whole: bool) {
-        if let Some(Job::Act(act)) = self.take(request)
+        let job = self.take(request);
+        let mut inside = self.inside();
+        if let Some(Job::Act(act)) = job
             && whole
         {
-            let _ = self.act(act.run);
+            let _ = inside.act(act.run);
         }
-        let mut inside = self.inside();
         inside.queue.clear();
-        let mut undo = std::mem::take(&mut inside.unsynced);
-        undo_all(&mut inside.shelves, &mut undo);
+        inside.failed = false;
+        while let Some(undo) = inside.unsynced.pop() {
+            inside.shelves.undo(undo);
+        }
     }
 
     fn take(&self, request: u32) -> Option<Job> {
@@ -203,52 +167,34 @@ impl Shelf {
         let at = inside.queue.iter().position(|(whose, _)| *whose == request)?;
         inside.queue.remove(at).map(|(_, job)| job)
     }
+}
 
-    fn act(&self, run: server::store::Run) -> Result<(), StoreError> {
-        let mut inside = self.inside();
-        let inside = &mut *inside;
-        let mut working = Working {
-            shelves: &mut inside.shelves,
-            undo: Vec::new(),
-            appended: &mut inside.appended,
-        };
-        let keep = run(&mut working);
-        let mut undo = working.undo;
-        let refused = match inside.health {
+fn failed() -> StoreError {
+    StoreError::Failed("the disk failed".to_owned())
+}
+
+impl Inside {
+    fn act(&mut self, run: Run) -> Result<(), StoreError> {
+        if self.failed {
+            return Err(failed());
+        }
+        let (keep, undo) = self.shelves.run(run);
+        let refused = match self.health {
             Some(Health::Full) if !undo.is_empty() => Some(StoreError::Full),
-            Some(Health::Failing) if !undo.is_empty() => {
-                Some(StoreError::Failed("the disk failed".to_owned()))
-            }
+            Some(Health::Failing) if !undo.is_empty() => Some(failed()),
             _ => None,
         };
         if keep == Keep::No || refused.is_some() {
-            undo_all(&mut inside.shelves, &mut undo);
-        } else if inside.broken == Broken::NoSync {
-            inside.unsynced.append(&mut undo);
+            self.shelves.undo(undo);
+        } else {
+            self.appended += undo.appended();
+            if self.broken == Broken::NoSync {
+                self.unsynced.push(undo);
+            }
         }
         match refused {
-            Some(error) if inside.broken != Broken::Early => Err(error),
+            Some(error) if self.broken != Broken::Early => Err(error),
             _ => Ok(()),
-        }
-    }
-}
-
-fn undo_all(shelves: &mut Shelves, undo: &mut Vec<Undo>) {
-    while let Some(step) = undo.pop() {
-        match step {
-            Undo::Row(key, Some(old)) => {
-                shelves.rows.insert(key, old);
-            }
-            Undo::Row(key, None) => {
-                shelves.rows.remove(&key);
-            }
-            Undo::Entry(log, place, old) => {
-                let entries = shelves.logs.entry(log).or_default();
-                match old {
-                    Some(old) => entries.insert(place, old),
-                    None => entries.remove(&place),
-                };
-            }
         }
     }
 }
@@ -267,168 +213,30 @@ impl Store for Shelf {
         inside.queue.push_back((whose, Job::Act(act)));
         Ok(())
     }
-}
 
-struct Working<'a> {
-    shelves: &'a mut Shelves,
-    undo: Vec<Undo>,
-    appended: &'a mut u64,
-}
-
-impl Reads for Shelves {
-    fn get(&self, table: TableId, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.rows.get(&(table, Bytes::of(key))).map(|row| row.to_vec()))
+    fn writes_alone(&self) -> bool {
+        self.inside().alone
     }
 
-    fn list(&self, table: TableId, prefix: &[u8]) -> Result<Vec<Row>, StoreError> {
-        Ok(self
-            .rows
-            .range((table, Bytes::of(prefix))..)
-            .take_while(|((found, key), _)| *found == table && key.get().starts_with(prefix))
-            .map(|((_, key), row)| (key.get().to_vec(), row.to_vec()))
-            .collect())
-    }
-
-    fn entry(&self, log: LogId, place: u64) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.logs.get(&log).and_then(|log| log.get(&place)).map(|body| body.to_vec()))
-    }
-
-    fn entries(&self, log: LogId, after: u64, bytes: usize) -> Result<Vec<Entry>, StoreError> {
-        let mut found = Vec::new();
-        let mut size = 0;
-        let from = after.saturating_add(1);
-        for (place, body) in self.logs.get(&log).into_iter().flat_map(|log| log.range(from..)) {
-            size += body.len();
-            if size > bytes && !found.is_empty() {
-                break;
-            }
-            found.push(Entry { place: *place, body: body.to_vec() });
-        }
-        Ok(found)
-    }
-
-    fn rows_after(
-        &self,
-        table: TableId,
-        after: Option<&[u8]>,
-        most: usize,
-    ) -> Result<Vec<Row>, StoreError> {
-        let from = after.map_or(Bound::Included((table, Bytes::of(&[]))), |key| {
-            Bound::Excluded((table, Bytes::of(key)))
-        });
-        Ok(self
-            .rows
-            .range((from, Bound::Unbounded))
-            .take_while(|((found, _), _)| *found == table)
-            .take(most)
-            .map(|((_, key), row)| (key.get().to_vec(), row.to_vec()))
-            .collect())
-    }
-
-    fn all_entries(
-        &self,
-        after: Option<(LogId, u64)>,
-        bytes: usize,
-    ) -> Result<Vec<(LogId, Entry)>, StoreError> {
-        let from = after.map_or(LogId(0), |(log, _)| log);
-        let mut found = Vec::new();
-        let mut size = 0;
-        for (log, entries) in self.logs.range(from..) {
-            for (place, body) in entries {
-                if after.is_some_and(|known| (*log, *place) <= known) {
-                    continue;
-                }
-                size += body.len();
-                if size > bytes && !found.is_empty() {
-                    return Ok(found);
-                }
-                found.push((*log, Entry { place: *place, body: body.to_vec() }));
-            }
-        }
-        Ok(found)
+    fn believed_for(&self) -> Duration {
+        // The operator's commands go through the server's own books here, and no
+        // true time may decide anything.
+        Duration::MAX
     }
 }
 
-impl Reads for Working<'_> {
-    fn get(&self, table: TableId, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
-        self.shelves.get(table, key)
-    }
+/// What is on the disk at this moment, for whoever watches: not in the queue, and
+/// through no server's memory.
+pub struct Bare(pub Arc<Shelf>);
 
-    fn list(&self, table: TableId, prefix: &[u8]) -> Result<Vec<Row>, StoreError> {
-        self.shelves.list(table, prefix)
-    }
-
-    fn entry(&self, log: LogId, place: u64) -> Result<Option<Vec<u8>>, StoreError> {
-        self.shelves.entry(log, place)
-    }
-
-    fn entries(&self, log: LogId, after: u64, bytes: usize) -> Result<Vec<Entry>, StoreError> {
-        self.shelves.entries(log, after, bytes)
-    }
-
-    fn rows_after(
-        &self,
-        table: TableId,
-        after: Option<&[u8]>,
-        most: usize,
-    ) -> Result<Vec<Row>, StoreError> {
-        self.shelves.rows_after(table, after, most)
-    }
-
-    fn all_entries(
-        &self,
-        after: Option<(LogId, u64)>,
-        bytes: usize,
-    ) -> Result<Vec<(LogId, Entry)>, StoreError> {
-        self.shelves.all_entries(after, bytes)
-    }
-}
-
-impl Writes for Working<'_> {
-    fn put(&mut self, table: TableId, key: &[u8], row: &[u8]) -> Result<(), StoreError> {
-        let key = (table, Bytes::of(key));
-        let old = self.shelves.rows.insert(key, row.into());
-        self.undo.push(Undo::Row(key, old));
+impl Store for Bare {
+    fn read(&self, look: Look) -> Result<(), StoreError> {
+        look(Ok(&self.0.inside().shelves));
         Ok(())
     }
 
-    fn remove(&mut self, table: TableId, key: &[u8]) -> Result<(), StoreError> {
-        let key = (table, Bytes::of(key));
-        let old = self.shelves.rows.remove(&key);
-        self.undo.push(Undo::Row(key, old));
-        Ok(())
-    }
-
-    fn append(&mut self, log: LogId, place: u64, body: &[u8]) -> Result<(), StoreError> {
-        let entries = self.shelves.logs.entry(log).or_default();
-        if entries.last_key_value().is_some_and(|(last, _)| *last >= place) {
-            return Err(StoreError::OutOfOrder);
-        }
-        entries.insert(place, body.into());
-        *self.appended += 1;
-        self.undo.push(Undo::Entry(log, place, None));
-        Ok(())
-    }
-
-    fn gather(
-        &mut self,
-        log: LogId,
-        after: u64,
-        place: u64,
-        body: &[u8],
-    ) -> Result<(), StoreError> {
-        let entries = self.shelves.logs.get_mut(&log).ok_or(StoreError::OutOfOrder)?;
-        if after >= place || !entries.contains_key(&place) {
-            return Err(StoreError::OutOfOrder);
-        }
-        let places: Vec<u64> = entries.range(after + 1..place).map(|(place, _)| *place).collect();
-        for place in places {
-            let old = entries.remove(&place);
-            self.undo.push(Undo::Entry(log, place, old));
-        }
-        let old = entries.insert(place, body.into());
-        self.undo.push(Undo::Entry(log, place, old));
-        Ok(())
+    fn write(&self, _: Act) -> Result<(), StoreError> {
+        Err(failed())
     }
 }
 

@@ -51,11 +51,22 @@ pub enum Step {
     /// The server stops, in the middle of what it does; where that is a commit,
     /// it is whole or it is not. It starts again at once.
     ServerDies(bool),
+    /// A flush of the server's disk fails, and all of it is there or nothing; it
+    /// starts again from what is.
+    ServerFails(bool),
+    /// The server gathers old blocks into segments: so many reads and writes of it.
+    Gather(u8),
     /// The server's disk fares so from now on.
     ServerDisk(Health),
     /// A device syncs note after note, for months, until a backup holds so many
     /// that it packs them.
     Crowd(u8),
+    /// A device's disk is copied to another, which goes on with the same key.
+    Copy(u8),
+    /// A device's app is replaced by one of another version.
+    App(u8, Version),
+    /// The server is replaced by one of another version.
+    Server(Version),
     /// The server's disk is copied.
     Backup,
     /// The server is lost, and goes on from its last copy in a new epoch.
@@ -68,6 +79,17 @@ pub enum Step {
     Open,
     /// The page is drawn.
     Draw(u8),
+}
+
+/// A version of the app, or of the server, beside this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Version {
+    /// It can do less, and knows nothing of what it cannot do.
+    Older,
+    /// It is this one.
+    Same,
+    /// It says what this one does not know.
+    Newer,
 }
 
 /// What somebody writes.
@@ -89,6 +111,8 @@ pub enum What {
     Message,
     /// Something of a kind that this app does not know.
     Unknown,
+    /// A newer app changes something of such a kind.
+    UnknownMore(u8),
 }
 
 /// What happens to a sync on its way.
@@ -143,6 +167,16 @@ impl Way {
     }
 }
 
+impl Version {
+    fn any(dice: &mut Dice) -> Self {
+        match dice.below(4) {
+            0 => Self::Same,
+            1 => Self::Newer,
+            _ => Self::Older,
+        }
+    }
+}
+
 impl Damage {
     fn any(dice: &mut Dice) -> Self {
         match dice.below(11) {
@@ -160,8 +194,9 @@ impl Damage {
 
 impl What {
     fn any(dice: &mut Dice) -> Self {
-        match dice.below(13) {
+        match dice.below(14) {
             0..=3 => Self::Note,
+            13 => Self::UnknownMore(dice.small(4)),
             4 => Self::Notes(2 + dice.small(6)),
             5 | 6 => Self::Matters,
             7 => Self::MattersMore,
@@ -188,8 +223,9 @@ impl Step {
     /// Any step, the likely ones more often.
     #[must_use]
     pub fn any(dice: &mut Dice, devices: u8) -> Self {
-        let device = dice.small(devices);
-        match dice.below(100) {
+        // At times the first copy, where there is one.
+        let device = if dice.once_in(8) { devices } else { dice.small(devices) };
+        match dice.below(106) {
             0..=25 => Self::Write(device, What::any(dice)),
             26..=48 => Self::Sync(device, Way::any(dice)),
             49..=54 => Self::Begin(device),
@@ -221,6 +257,11 @@ impl Step {
             98 if dice.once_in(12) => Self::Crowd(device),
             98 if dice.once_in(2) => Self::Backup,
             98 => Self::Restore,
+            99 => Self::Copy(device),
+            100 => Self::App(device, Version::any(dice)),
+            101 => Self::Server(Version::any(dice)),
+            102 | 103 => Self::Gather(1 + dice.small(12)),
+            104 => Self::ServerFails(dice.once_in(2)),
             _ => Self::Draw(device),
         }
     }

@@ -12,6 +12,7 @@ use server::clock::Moment;
 use server::keys::Keys;
 use server::refused::Refused;
 use server::sessions::{self, Caller, Tokens};
+use server::store::Shelves;
 use server::store::books::{Books, Pen};
 use server::{invitations, operator, records};
 use shared::account::{self, Kept};
@@ -23,7 +24,7 @@ use shared::saving::{Act, Go};
 use crate::device::{Device, key, public};
 use crate::dice::SeededChance;
 use crate::disk::Disk;
-use crate::shelf::{Shelf, Shelves};
+use crate::shelf::Shelf;
 use crate::trace::Trace;
 use crate::world::World;
 
@@ -178,7 +179,7 @@ fn sam(pen: &mut Pen<'_>, phone: [u8; 32]) -> Result<(Beginning, Code), Refused>
 #[expect(clippy::expect_used, reason = "a beginning that cannot be made is a broken world")]
 fn make() -> Template {
     let keys = Arc::new(Keys::from_master(&[7; 32]).expect("32 bytes are a key"));
-    let device_keys: Vec<_> = (0..4).map(|device| key(device, 0)).collect();
+    let device_keys: Vec<_> = (0..4).map(|device| key(device, 0, 0)).collect();
     let publics: Vec<[u8; 32]> = device_keys.iter().map(|key| public(key)).collect();
     let mut world = World::empty(
         Shelf::default(),

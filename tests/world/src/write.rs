@@ -138,6 +138,12 @@ fn act(cx: &mut Cx<'_>, record: RecordId, what: What, words: String) -> Option<C
         What::Message => {
             act.create(&Message { text: words, answers: None }, now);
         }
+        What::UnknownMore(number) => {
+            let novels: Vec<_> = holding.record.current::<Novel>().collect();
+            let count = novels.len().max(1);
+            let entry = novels.into_iter().nth(usize::from(number) % count)?;
+            act.change(holding, entry.id, &entry.value, &Novel(words), now);
+        }
         What::Unknown => {
             act.create(&Novel(words), now);
         }

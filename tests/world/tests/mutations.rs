@@ -12,6 +12,7 @@ const BROKEN: &[(Broken, u64, &[&str])] = &[
     (Broken::DeviceTorn, 2000, &["I1", "I5", "I7"]),
     (Broken::ServerNoSync, 200, &["I2"]),
     (Broken::ServerEarly, 400, &["I2"]),
+    (Broken::ServerFlushIgnored, 3000, &["I2"]),
     (Broken::Rule(Mutation::ClockWins), 100, &["I6"]),
     (Broken::Rule(Mutation::NoHashCheck), 400, &["I5"]),
     (Broken::Rule(Mutation::PendingForgotten), 100, &["I1"]),
@@ -24,6 +25,12 @@ const BROKEN: &[(Broken, u64, &[&str])] = &[
     (Broken::Rule(Mutation::AnyoneAdds), 600, &["I4"]),
     (Broken::Rule(Mutation::NoHeal), 100, &["I2"]),
     (Broken::Rule(Mutation::WiderConsent), 4000, &["I4"]),
+    (Broken::Rule(Mutation::CopyTaken), 200, &["I2"]),
+    (Broken::Rule(Mutation::CopyDoubled), 1500, &["I5"]),
+    (Broken::Rule(Mutation::OverlapWaits), 200, &["I5", "I7"]),
+    (Broken::Rule(Mutation::NoveltyRefused), 200, &["I7"]),
+    (Broken::Rule(Mutation::GatherStale), 1500, &["I2", "I5", "I7"]),
+    (Broken::Rule(Mutation::CacheStale), 50, &["I1", "I2", "I4", "I5", "I7"]),
 ];
 
 fn first(broken: Broken, seeds: u64) -> Option<(u64, world::oracle::Fault)> {

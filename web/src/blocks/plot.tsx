@@ -7,7 +7,7 @@ import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { useId, useMemo, useState } from "react";
 
-import type { Chart, Point, Series } from "../generated/types";
+import type { Chart, Point, Series, Tick } from "../generated/types";
 import { SHAPES, toneName } from "../parts/tag";
 import { words } from "../words";
 import { useWidth } from "../parts/use-width";
@@ -145,18 +145,26 @@ function Axes({ chart, left, width, x, y }: { chart: Chart; left: number; width:
           </text>
         </g>
       ))}
-      {chart.across.ticks.map((tick) => (
-        <text
-          key={tick.at}
-          x={x(tick.at)}
-          y={HEIGHT - 10}
-          textAnchor={anchor(x(tick.at), left, width - EDGE.right)}
-        >
+      {apart(chart.across.ticks, x, left, width - EDGE.right).map(({ tick, place }) => (
+        <text key={tick.at} x={x(tick.at)} y={HEIGHT - 10} textAnchor={place}>
           {tick.label}
         </text>
       ))}
     </g>
   );
+}
+
+/** The marks that do not touch each other, the newest first. */
+function apart(ticks: Tick[], x: Scale, left: number, right: number) {
+  let free = Infinity;
+  return ticks.toReversed().flatMap((tick) => {
+    const place = anchor(x(tick.at), left, right);
+    const long = CHARACTER * tick.label.length;
+    const start = x(tick.at) - { start: 0, middle: long / 2, end: long }[place];
+    if (start + long > free) return [];
+    free = start;
+    return [{ tick, place }];
+  });
 }
 
 /** Marks at the ends stay inside the picture. */

@@ -8,9 +8,21 @@ import { Tag } from "../parts/tag";
 
 /** More columns than this do not fit a phone. */
 const NARROW_COLUMNS = 3;
+/** Nor do more characters side by side, where there are more than two columns. */
+const NARROW_ROW = 44;
+
+/** Whether the columns need more room than a phone has. */
+function isWide({ columns, rows }: TableModel): boolean {
+  if (columns.length > NARROW_COLUMNS) return true;
+  if (columns.length < NARROW_COLUMNS) return false;
+  const longest = columns.map(({ title }, at) =>
+    Math.max(title.length, ...rows.map(({ cells }) => Math.max(cells[at]?.text.length ?? 0, cells[at]?.tag?.text.length ?? 0))),
+  );
+  return longest.reduce((sum, one) => sum + one, 0) > NARROW_ROW;
+}
 
 export function Table({ table }: { table: TableModel }) {
-  const wide = table.columns.length > NARROW_COLUMNS;
+  const wide = isWide(table);
   return (
     <div className="panel table-panel">
       <table className={wide ? "table table--wide" : "table"} role="table">
@@ -61,7 +73,7 @@ function TableRow({ row, table }: { row: Row; table: TableModel }) {
             scope={first ? "row" : undefined}
             className={column?.numeric ? "numeric" : undefined}
           >
-            {!first && column?.title && (
+            {(!first || column?.numeric) && column?.title && (
               <span className="table__title" aria-hidden="true">
                 {column.title}
               </span>

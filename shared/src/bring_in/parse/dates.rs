@@ -4,6 +4,8 @@ use jiff::civil::{Date, Time};
 use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 
+use crate::when::MONTHS;
+
 /// Which comes first where a day is written in figures alone.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
@@ -93,20 +95,6 @@ fn ordinal(text: &str) -> &str {
 }
 
 fn month_name(text: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     if text.len() < 3 || !text.is_ascii() {
         return None;
     }

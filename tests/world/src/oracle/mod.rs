@@ -8,6 +8,8 @@
 //! - **I6** nobody's word is silently dropped where two disagree;
 //! - **I7** once faults stop, everything is sent and everything has come.
 
+mod answers;
+mod copies;
 mod quiet;
 mod truth;
 
@@ -18,13 +20,12 @@ use record::block::{self, Header};
 use record::op::{Act, Operation};
 use record::rest::Row;
 use record::stream::Placed;
-use record::sync::{Accepted, Refusal, Request, Response, SetAside};
 use record::{Member, OpId, RecordId, Scope, Touch, Writer};
 use shared::holding::slot::{self, Area};
 use shared::holding::{Holding, Parked, Piece};
 
+use self::copies::Copies;
 use crate::device::Device;
-use crate::service::Service;
 use crate::template::Template;
 use crate::world::STAFF;
 
@@ -57,6 +58,10 @@ pub struct Oracle {
     /// What was found to be wrong first.
     pub fault: Option<Fault>,
     said: BTreeMap<Name, Said>,
+    /// By device: whose it is, as the number of the first that they had; a copy is
+    /// the person's whose device was copied.
+    whose: Vec<usize>,
+    copies: Copies,
     /// By device: what the server has not acknowledged.
     waiting: BTreeMap<usize, BTreeSet<Name>>,
     /// Drafts and blocks that were looked at, by their sum.
@@ -121,12 +126,13 @@ fn placed(placed: &Placed) -> Vec<Operation> {
 impl Oracle {
     /// At the beginning.
     #[must_use]
-    pub fn new(template: &Template) -> Self {
+    pub fn new(template: &Template, devices: usize) -> Self {
         Self {
             record: Some(template.record),
             carer: template.carer,
             team: template.team,
             given: template.given.clone(),
+            whose: (0..devices).collect(),
             ..Self::default()
         }
     }
@@ -137,9 +143,15 @@ impl Oracle {
         }
     }
 
+    /// Whose device this is, as the number of the first that they had.
+    #[must_use]
+    pub fn whose(&self, device: usize) -> usize {
+        self.whose.get(device).copied().unwrap_or(device)
+    }
+
     /// Who has this device is, in Sam's record.
     fn member(&self, device: usize) -> Member {
-        match device {
+        match self.whose(device) {
             0 | 1 => Member::PERSON,
             STAFF => self.team,
             _ => self.carer,
@@ -147,7 +159,12 @@ impl Oracle {
     }
 
     fn is_persons(&self, device: usize, record: RecordId) -> bool {
-        device < 2 || self.record != Some(record)
+        self.whose(device) < 2 || self.record != Some(record)
+    }
+
+    /// Whether it shares its number with another.
+    fn is_copied(&self, device: usize) -> bool {
+        self.copies.twins.contains(&device)
     }
 
     /// Looks at a device after something has happened to it.
@@ -186,12 +203,20 @@ impl Oracle {
     }
 
     fn hear(&mut self, device: usize, name: Name, operation: Operation, volatile: bool) {
+        if self.is_copied(device) {
+            return self.hear_copied(device, name.0, name.1, &operation);
+        }
         match self.said.get(&name) {
             None => {
                 if !volatile {
                     self.waiting.entry(device).or_default().insert(name);
                 }
                 let said = Said { operation, device, acknowledged: false, gone: false };
+                self.said.insert(name, said);
+            }
+            // A device that keeps nothing begins again from what the server has.
+            Some(said) if volatile && !said.acknowledged && said.device == device => {
+                let said = Said { operation, ..said.clone() };
                 self.said.insert(name, said);
             }
             // What was refused as it was may be written otherwise: a void.
@@ -237,47 +262,11 @@ impl Oracle {
         self.given.extend(blocks.iter().map(|placed| place_sum(record, scope, placed)));
     }
 
-    /// I6: what was set aside waits until the decision about it is kept, and what
-    /// is added is added as it was said.
-    pub fn decided(&mut self, at: usize, device: &Device, before: &[SetAside], add: bool) {
-        let Some(open) = device.open().filter(|open| !open.saving) else { return };
-        let own = |held: &&Holding| held.about.record == self.record;
-        let Some(holding) = open.holdings.iter().find(own) else { return };
-        let (name, value) = holding.decided_value(holding.decided);
-        let kept = device.disk.content.values.get(&name);
-        if holding.decided > 0 && kept != Some(&value) {
-            self.wrong("I6", || format!("device {at} puts away what is not decided on its disk"));
-            return;
-        }
-        let mut own: Vec<Operation> = Vec::new();
-        for (pieces, signed) in [(&holding.outbox, false), (&holding.pending, true)] {
-            for piece in pieces {
-                own.extend(operations(piece.header, &piece.bytes, signed, holding.record.me()));
-            }
-        }
-        let dropped = before
-            .iter()
-            .filter(|aside| add && aside.number <= holding.decided)
-            .filter_map(|aside| Some((block::header(&aside.block).ok()?, &aside.block)))
-            .flat_map(|(header, bytes)| operations(header, bytes, true, header.writer))
-            .filter(|operation| match operation.act {
-                Act::Create(kind) => record::kinds::spec(kind).is_some(),
-                _ => false,
-            })
-            .find(|operation| {
-                !own.iter().any(|own| {
-                    own.act == operation.act
-                        && own.payload == operation.payload
-                        && own.happened == operation.happened
-                })
-            });
-        if let Some(dropped) = dropped {
-            self.wrong("I6", || format!("device {at} has not added {:?}", dropped.id));
-        }
-    }
-
     /// I1: what was shown as saved is on the device, until the server has it.
     fn is_kept(&mut self, at: usize, device: &Device) {
+        if self.is_copied(at) {
+            return self.is_kept_copied(at, device);
+        }
         let Some(waiting) = self.waiting.get(&at).filter(|waiting| !waiting.is_empty()) else {
             return;
         };
@@ -311,70 +300,6 @@ impl Oracle {
             self.wrong("I1", || format!("device {at} showed as saved and has lost {name:?}"));
         } else if let Some(name) = forgotten {
             self.wrong("I1", || format!("device {at} has, and does not show, {name:?}"));
-        }
-    }
-
-    /// The server has answered a sync of this device's.
-    pub fn answered(&mut self, service: &Service, device: usize, asked: &Request, said: &Response) {
-        let record = asked.record;
-        for accepted in &said.accepted {
-            self.acknowledged(service, device, asked, accepted);
-        }
-        for refused in &said.refused {
-            if !matches!(refused.reason, Refusal::Gap { .. }) {
-                self.refused.insert((record, refused.scope, asked.writer));
-            }
-        }
-        for part in &said.streams {
-            self.give(record, part.scope, &part.blocks);
-        }
-        if self.is_persons(device, record) || said.streams.is_empty() {
-            return;
-        }
-        // I4: as the person's consents stand at this very moment.
-        let (see, _) = truth::consent(service, record, self.member(device));
-        for part in &said.streams {
-            if !see.has(part.scope) && !part.blocks.is_empty() {
-                let scope = part.scope;
-                self.wrong("I4", || format!("device {device} was served {scope:?}, unallowed"));
-            }
-        }
-    }
-
-    fn acknowledged(
-        &mut self,
-        service: &Service,
-        device: usize,
-        asked: &Request,
-        accepted: &Accepted,
-    ) {
-        let record = asked.record;
-        for bytes in &asked.push {
-            let Ok(header) = block::header(bytes) else { continue };
-            if header.scope != accepted.scope || header.first != accepted.counter {
-                continue;
-            }
-            if !self.is_persons(device, record) {
-                let (_, add) = truth::consent(service, record, self.member(device));
-                if !add.has(header.scope) {
-                    self.wrong("I4", || {
-                        format!("device {device} added to {:?}, unallowed", header.scope)
-                    });
-                }
-            }
-            let (first, arrived) = (accepted.first, accepted.arrived);
-            self.give(record, header.scope, &[Placed { first, arrived, block: bytes.clone() }]);
-            for operation in operations(header, bytes, true, asked.writer) {
-                let name = (record, header.scope, operation.id);
-                self.hear(device, name, operation, false);
-                if let Some(said) = self.said.get_mut(&name) {
-                    said.acknowledged = true;
-                    let device = said.device;
-                    if let Some(waiting) = self.waiting.get_mut(&device) {
-                        waiting.remove(&name);
-                    }
-                }
-            }
         }
     }
 }

@@ -11,7 +11,7 @@ use shared::holding::slot::{self, Area};
 use shared::holding::{Holding, RecordSide};
 
 use super::truth::{self, Truth};
-use super::{Oracle, operations, placed};
+use super::{Name, Oracle, operations, placed};
 use crate::device::Device;
 use crate::service::Service;
 use crate::world::STAFF;
@@ -21,24 +21,29 @@ impl Oracle {
     /// where the person's devices still have it.
     pub fn restored(&mut self, service: &Service, devices: &[Device]) {
         self.healing = true;
-        let mut held = BTreeSet::new();
+        let mut held: Vec<(RecordId, Scope, Operation)> = Vec::new();
         for ((at, index), record) in &self.holds {
-            if *at < 2
+            if self.whose(*at) < 2
                 && let Some(device) = devices.get(*at)
             {
                 for scope in Scope::ALL {
-                    let ids = rows(device, *index, scope).into_iter().map(|operation| operation.id);
-                    held.extend(ids.map(|id| (*record, scope, id)));
+                    let rows = rows(device, *index, scope).into_iter();
+                    held.extend(rows.map(|operation| (*record, scope, operation)));
                 }
             }
         }
         let records: BTreeSet<RecordId> = self.holds.values().copied().collect();
         for record in records {
             for (scope, (_, blocks)) in truth::of(service, record).unwrap_or_default() {
-                let ids = blocks.iter().flat_map(placed).map(|operation| operation.id);
-                held.extend(ids.map(|id| (record, scope, id)));
+                let blocks = blocks.iter().flat_map(placed);
+                held.extend(blocks.map(|operation| (record, scope, operation)));
             }
         }
+        self.restored_copied(&held);
+        let held: BTreeSet<Name> = held
+            .into_iter()
+            .map(|(record, scope, operation)| (record, scope, operation.id))
+            .collect();
         for (name, said) in &mut self.said {
             said.gone |= said.acknowledged && !held.contains(name);
         }
@@ -54,6 +59,7 @@ impl Oracle {
             .iter()
             .filter(|(_, said)| said.acknowledged)
             .map(|((record, ..), _)| *record)
+            .chain(self.acknowledged_of_copied())
             .collect();
         for record in records {
             match truth::of(service, record) {
@@ -74,6 +80,9 @@ impl Oracle {
                 }
             }
         }
+        let copied: Vec<_> =
+            held.iter().map(|((scope, _), operation)| (*scope, operation)).collect();
+        self.compare_copied(record, &copied);
         if let Some(name) = doubled {
             self.wrong("I5", || format!("the server holds {name:?} twice"));
         }
@@ -110,7 +119,8 @@ impl Oracle {
             let mut shown = BTreeMap::new();
             for (at, device) in devices.iter().enumerate() {
                 // A colleague keeps nothing, and only the carer has two records.
-                if at == STAFF || (self.record != Some(record) && at != 2) {
+                let whose = self.whose(at);
+                if whose == STAFF || (self.record != Some(record) && whose != 2) {
                     continue;
                 }
                 match device.holdings().iter().find(|held| held.about.record == Some(record)) {
@@ -146,6 +156,7 @@ impl Oracle {
 
     /// I7: all that was written has reached the server, unless it was refused.
     fn is_sent(&mut self) {
+        self.is_sent_copied();
         let left = self
             .waiting
             .values()

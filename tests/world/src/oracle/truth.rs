@@ -36,13 +36,8 @@ pub(super) fn of(service: &Service, record: RecordId) -> Option<Truth> {
         cursors: Scope::ALL.into_iter().map(|scope| (scope, Cursor::default())).collect(),
         ..Request::default()
     };
-    let books = service.books.clone();
-    let answer = service.at_once(async move {
-        books
-            .read(move |page| {
-                pull::answer(page, &standing, &request, &push::Taken::default(), Moment(0))
-            })
-            .await
+    let answer = service.look(move |page| {
+        pull::answer(page, &standing, &request, &push::Taken::default(), Moment(0))
     });
     let parts = answer.ok()?.streams.into_iter();
     Some(parts.map(|part| (part.scope, (part.head, part.blocks))).collect())
@@ -51,10 +46,7 @@ pub(super) fn of(service: &Service, record: RecordId) -> Option<Truth> {
 /// What a member may see and add to, as the person's consents stand: only what
 /// every standing value of every field allows.
 pub(super) fn consent(service: &Service, record: RecordId, member: Member) -> (Scopes, Scopes) {
-    let books = service.books.clone();
-    let folded = service.at_once(async move {
-        books.read(move |page| Ok::<_, Refused>(fold(page, record, Scope::Sharing)?)).await
-    });
+    let folded = service.look(move |page| Ok::<_, Refused>(fold(page, record, Scope::Sharing)?));
     let Ok(folded) = folded else { return (Scopes::NONE, Scopes::NONE) };
     let (mut see, mut add) = (Scopes::NONE, Scopes::NONE);
     for entry in folded.current::<Share>() {

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use record::Scopes;
 use record::api::paths;
 use record::sync::{Request, Response};
 use shared::effects::network::{Answer, NetworkOperation, NetworkOutput};
 use shared::event::Event;
 
-use super::World;
 use super::way::spoil;
+use super::{World, version};
 use crate::device::Sent;
 use crate::step::Way;
 
@@ -24,6 +25,8 @@ pub(super) struct Flight {
     request: NetworkOperation,
     /// What awaits the answer; none for a copy, or where nobody does any more.
     sent: Option<Sent>,
+    /// What its device was allowed to add to whenever the server wrote for it.
+    adds: Scopes,
     /// None until the server has answered.
     pub(super) answer: Option<Answer>,
 }
@@ -37,8 +40,9 @@ impl World {
                     id: self.next,
                     device: at,
                     life: device.life,
-                    request: sent.operation.clone(),
+                    request: version::says(device.version, sent.operation.clone()),
                     sent: Some(sent),
+                    adds: Scopes::NONE,
                     answer: None,
                 });
                 self.next += 1;
@@ -56,7 +60,7 @@ impl World {
         self.moment();
         let flight = &self.flights[at];
         if flight.answer.is_none() && !self.service.handles(flight.id) {
-            let (id, request) = (flight.id, flight.request.clone());
+            let (id, request) = (flight.id, version::hears(self.version, flight.request.clone()));
             if let Some(answer) = self.service.arrive(id, request, Arc::clone(&self.clock)) {
                 self.answered(at, answer);
             }
@@ -65,6 +69,11 @@ impl World {
 
     /// The server does one read or write of a flight's.
     pub(super) fn work(&mut self, at: usize) {
+        let flight = &mut self.flights[at];
+        if self.service.shelf.writes(flight.id) {
+            let adds = self.oracle.adds(&self.service, flight.device);
+            flight.adds = flight.adds.or(adds);
+        }
         if let Some(answer) = self.service.work(self.flights[at].id) {
             self.answered(at, answer);
         }
@@ -72,6 +81,7 @@ impl World {
 
     /// The server has answered: from now on it is bound by what it said.
     pub(super) fn answered(&mut self, at: usize, answer: Answer) {
+        let answer = version::answers(self.version, &self.flights[at].request, answer);
         self.trace.add(b"answer", &answer.body);
         let flight = &self.flights[at];
         if flight.request.path == paths::SYNC
@@ -79,7 +89,7 @@ impl World {
             && let (Ok(asked), Ok(said)) =
                 (Request::decode(&flight.request.body), Response::decode(&answer.body))
         {
-            self.oracle.answered(&self.service, flight.device, &asked, &said);
+            self.oracle.answered(&self.service, (flight.device, flight.adds), &asked, &said);
         }
         self.flights[at].answer = Some(answer);
     }
@@ -87,6 +97,11 @@ impl World {
     /// The server does all of it.
     pub(super) fn finish(&mut self, at: usize) {
         self.deliver(at);
+        self.finish_begun(at);
+    }
+
+    /// The server does all that is left of what it has begun.
+    pub(super) fn finish_begun(&mut self, at: usize) {
         while self.flights[at].answer.is_none() && self.service.handles(self.flights[at].id) {
             self.work(at);
         }
@@ -159,6 +174,7 @@ impl World {
             life: original.life,
             request: original.request.clone(),
             sent: None,
+            adds: Scopes::NONE,
             answer: None,
         };
         self.next += 1;

@@ -5,6 +5,7 @@ mod flights;
 mod people;
 mod quiet;
 mod server;
+mod version;
 mod way;
 
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use std::sync::atomic::AtomicI64;
 use ::server::chance::Chance;
 use ::server::clock::{Clock, Moment, RisingClock};
 use ::server::keys::Keys;
+use ::server::store::Shelves;
 use record::api::Account;
 use record::{Member, RecordId};
 use shared::effects::network::{Hint, NetworkOutput};
@@ -25,8 +27,8 @@ use crate::dice::SeededChance;
 use crate::oracle::{Fault, Oracle};
 use crate::schedule::Schedule;
 use crate::service::Service;
-use crate::shelf::{Shelf, Shelves};
-use crate::step::Step;
+use crate::shelf::Shelf;
+use crate::step::{Step, Version};
 use crate::template::{self, TEMPLATE};
 use crate::trace::Trace;
 use crate::write;
@@ -45,12 +47,16 @@ pub struct World {
     /// The true time: milliseconds since 1970.
     pub now: i64,
     server_skew: i64,
+    /// Which version of the server runs.
+    version: Version,
     hands: Arc<Hands>,
     clock: Arc<dyn Clock>,
     /// The server's last backup.
     backup: Option<Shelves>,
     flights: Vec<Flight>,
     next: u32,
+    /// What the server's own gathering is called among its requests.
+    gathering: Option<u32>,
     /// What is known to be true.
     pub oracle: Oracle,
     /// What happened.
@@ -77,11 +83,13 @@ impl World {
             service,
             now,
             server_skew: 0,
+            version: Version::Same,
             hands,
             clock,
             backup: None,
             flights: Vec::new(),
             next: 0,
+            gathering: None,
             oracle: Oracle::default(),
             trace: Trace::default(),
             serial: 0,
@@ -96,13 +104,15 @@ impl World {
     #[must_use]
     pub fn of(schedule: &Schedule) -> Self {
         let template = &*TEMPLATE;
-        let shelf = Shelf::with(template.shelves.clone(), schedule.broken.shelf());
+        let shelf =
+            Shelf::with(template.shelves.clone(), schedule.broken.shelf(), schedule.alone());
         let chance = Arc::new(SeededChance::new(schedule.seed));
         let mut world = Self::empty(shelf, Arc::clone(&template.keys), chance, template::BEGINNING);
         world.record = template.record;
         world.carer = template.carer;
-        world.oracle = Oracle::new(template);
-        for device in 0..usize::from(schedule.devices).min(template.disks.len()) {
+        let devices = usize::from(schedule.devices).min(template.disks.len());
+        world.oracle = Oracle::new(template, devices);
+        for device in 0..devices {
             let mut disk = template.disks[device].clone();
             disk.broken = schedule.broken.disk();
             let key = Arc::clone(&template.device_keys[device]);
@@ -136,6 +146,8 @@ impl World {
             | Step::Crowd(device)
             | Step::Decide(device, _)
             | Step::Share(device, _)
+            | Step::Copy(device)
+            | Step::App(device, _)
             | Step::Draw(device) => Some(self.device(device)),
             _ => None,
         };
@@ -156,13 +168,15 @@ impl World {
                 self.serial += 1;
                 write::write(device, record, what, self.serial, now, trace);
             }
-            Step::Share(_, bits) if at < 2 => {
+            Step::Share(_, bits) if self.oracle.whose(at) < 2 => {
                 let share = template::share_of(bits);
                 write::share(device, self.carer, share, now, trace);
             }
             Step::Sync(_, way) => self.sync(at, way),
             Step::Crowd(_) => self.crowd(at),
-            Step::Decide(_, add) if at < 2 => self.decide(at, add),
+            Step::App(_, version) => self.replace_app(at, version),
+            Step::Copy(_) => self.copy_device(at),
+            Step::Decide(_, add) if self.oracle.whose(at) < 2 => self.decide(at, add),
             Step::Begin(_) => device.send(Event::Network(true), now, trace),
             Step::Die(_, after, whole) => device.light(after, whole),
             Step::Start(_) => self.start(at),
@@ -214,10 +228,15 @@ impl World {
             Step::Pass(minutes) => self.pass(minutes),
             Step::ServerSkew(minutes) => self.server_skew = i64::from(minutes) * 60_000,
             Step::ServerDies(whole) => self.server_dies(whole),
+            Step::ServerFails(whole) => self.server_fails(whole),
+            Step::Gather(jobs) => self.gather(jobs),
+            Step::Server(version) => self.replace_server(version),
             Step::ServerDisk(health) => self.service.shelf.fare(health),
             Step::Backup => self.backup(),
             Step::Restore => self.restore(),
-            Step::Open if self.devices.len() > STAFF => self.open(),
+            Step::Open if self.oracle.whose(STAFF) == STAFF && self.devices.len() > STAFF => {
+                self.open()
+            }
             _ => {}
         }
     }

@@ -13,6 +13,9 @@ use crate::{template, write};
 /// More rows than a device leaves unpacked.
 const CROWD: usize = 70;
 
+/// The most devices of a world, copies among them.
+const DEVICES: usize = 6;
+
 impl World {
     /// Starts the app; a colleague signs in, for nothing of theirs was kept.
     pub(super) fn start(&mut self, device: usize) {
@@ -21,7 +24,7 @@ impl World {
         }
         self.devices[device].start(self.now, &mut self.trace);
         self.collect();
-        if device == STAFF {
+        if self.oracle.whose(device) == STAFF {
             self.sign_in_again(device);
         }
     }
@@ -49,7 +52,7 @@ impl World {
             return;
         }
         let Some(kept) = self.session(device) else { return };
-        if device == STAFF {
+        if self.oracle.whose(device) == STAFF {
             self.devices[device].act(self.now, &mut self.trace, |cx| Some(staff::begin(cx, kept)));
         } else {
             let body = serde_json::to_vec(&kept).unwrap_or_default();
@@ -75,6 +78,21 @@ impl World {
         self.backup();
         self.sync(at, Way::Well);
         self.sync(at, Way::Well);
+    }
+
+    /// What is on a device is copied to another, key and all, as a backup of a
+    /// phone is put on a new one; both go on. A colleague's has nothing to copy.
+    pub(super) fn copy_device(&mut self, from: usize) {
+        let copy = self.devices.len();
+        if self.oracle.whose(from) == STAFF || copy >= DEVICES {
+            return;
+        }
+        let number = u8::try_from(copy).unwrap_or(u8::MAX);
+        let device = self.devices[from].copied(number);
+        self.devices.push(device);
+        self.people.push(self.people[from].clone());
+        self.oracle.copied(from, copy);
+        self.start(copy);
     }
 
     /// The person decides about what was set aside.

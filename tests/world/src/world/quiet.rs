@@ -17,8 +17,11 @@ impl World {
         while let Some(at) = self.flights.len().checked_sub(1) {
             self.lose(at);
         }
+        while self.gathering.is_some_and(|id| self.service.handles(id)) {
+            self.gather(1);
+        }
         // What the server held when each of them last asked.
-        let mut asked: Vec<Option<u64>> = vec![None; self.devices.len()];
+        let mut asked: Vec<Option<usize>> = vec![None; self.devices.len()];
         for _ in 0..6 {
             let mut rests = true;
             for (at, asked) in asked.iter_mut().enumerate() {

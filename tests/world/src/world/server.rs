@@ -38,6 +38,35 @@ impl World {
         self.oracle.still_there(&self.service);
     }
 
+    /// A flush of the server's disk fails. As its engines do, it writes nothing more,
+    /// says so to all who wait, and starts again from what is on the disk.
+    pub(super) fn server_fails(&mut self, whole: bool) {
+        if !self.service.fail(whole) {
+            return;
+        }
+        for at in 0..self.flights.len() {
+            self.finish_begun(at);
+        }
+        self.server_dies(false);
+    }
+
+    /// The server gathers old blocks into segments: so many reads and writes of it.
+    pub(super) fn gather(&mut self, jobs: u8) {
+        let id = match self.gathering.filter(|id| self.service.handles(*id)) {
+            Some(id) => id,
+            None => {
+                let (id, now) = (self.next, self.moment());
+                self.next += 1;
+                self.service.gather(id, now);
+                self.gathering = Some(id);
+                id
+            }
+        };
+        for _ in 0..jobs {
+            self.service.work(id);
+        }
+    }
+
     /// As `server::http::start`: what was in memory is gone, and the clock goes on
     /// from what it says now, or from what a backup holds.
     fn server_starts(&mut self) {

@@ -1,0 +1,71 @@
+// swift-tools-version: 6.0
+// The iOS shell, in two parts: `Core` runs the core, `Pages` draws its pages.
+import PackageDescription
+
+// On Linux there is no SwiftUI: `Pages` is compiled against the declarations in
+// ios/Declarations, and the core is the library that cargo built.
+#if os(Linux)
+let libraries = "\(Context.packageDirectory)/../../target/debug"
+let onLinux: [Package.Dependency] = [.package(path: "../Declarations")]
+func declared(_ names: String...) -> [Target.Dependency] {
+    names.map { .product(name: $0, package: "Declarations") }
+}
+let apple = declared("SwiftUI", "UIKit", "Accessibility", "AVFoundation", "PhotosUI", "UniformTypeIdentifiers")
+let core: Target = .systemLibrary(name: "WhatMattersCoreFFI", path: "Generated/WhatMattersCoreFFI")
+let linking: [LinkerSetting] = [
+    .unsafeFlags(["-L\(libraries)", "-lbindings", "-Xlinker", "-rpath", "-Xlinker", libraries]),
+    // Swift 6.0's Observation on Linux names a function that it never calls.
+    .unsafeFlags(["-Xlinker", "--allow-shlib-undefined"]),
+]
+let checks: [Target] = [
+    // Somebody whose phone dies, for the tests.
+    .executableTarget(name: "Diarist", dependencies: ["Someone"], path: "Tests/Diarist"),
+    .target(name: "Someone", dependencies: ["Core"], path: "Tests/Someone"),
+    .testTarget(name: "CoreTests", dependencies: ["Core", "Someone", "Diarist"]),
+    .testTarget(name: "PagesTests", dependencies: ["Pages", "Someone"] + apple),
+    // Built so that the app, which a package cannot hold, is checked against them.
+    .target(
+        name: "AppsOwn",
+        dependencies: declared("Security", "LocalAuthentication", "Network"),
+        path: "Tests/AppsOwn"
+    ),
+]
+#else
+let onLinux: [Package.Dependency] = []
+let apple: [Target.Dependency] = []
+// Made by ios/scripts/xcframework.
+let core: Target = .binaryTarget(name: "WhatMattersCoreFFI", path: "WhatMattersCore.xcframework")
+let linking: [LinkerSetting] = []
+let checks: [Target] = []
+#endif
+
+let package = Package(
+    name: "WhatMattersKit",
+    platforms: [.iOS(.v17)],
+    products: [
+        .library(name: "Core", targets: ["Core"]),
+        .library(name: "Pages", targets: ["Pages"]),
+    ],
+    dependencies: onLinux + [
+        .package(path: "../../bindings/generated/swift/WhatMattersTypes")
+    ],
+    targets: [
+        core,
+        // Written by the generator, which knows nothing of strict concurrency.
+        .target(
+            name: "WhatMattersCore",
+            dependencies: ["WhatMattersCoreFFI"],
+            path: "Generated/WhatMattersCore",
+            swiftSettings: [.swiftLanguageMode(.v5)],
+            linkerSettings: linking
+        ),
+        .target(
+            name: "Core",
+            dependencies: [
+                "WhatMattersCore",
+                .product(name: "WhatMattersTypes", package: "WhatMattersTypes"),
+            ]
+        ),
+        .target(name: "Pages", dependencies: ["Core"] + apple),
+    ] + checks
+)

@@ -1,0 +1,88 @@
+// Where things of a chart are in its picture.
+import Core
+import Foundation
+
+struct Scales {
+    let plot: CGRect
+    /// The height of the marks' words.
+    let mark: CGFloat
+    private let across: Model.Axis
+    private let up: Model.Axis
+
+    init(_ chart: Model.Chart, in size: CGSize, mark: CGFloat) {
+        self.mark = mark
+        across = chart.across
+        up = chart.up
+        // Room for the marks at the left: about so much a character.
+        let longest = chart.up.ticks.map(\.label.count).max() ?? 1
+        let left = 10 + mark * 0.62 * CGFloat(max(longest, 1))
+        let top: CGFloat = 14
+        let right: CGFloat = 16
+        let bottom = mark * 1.6 + 10
+        plot = CGRect(
+            x: left,
+            y: top,
+            width: max(size.width - left - right, 1),
+            height: max(size.height - top - bottom, 1)
+        )
+    }
+
+    func x(_ value: Double) -> CGFloat {
+        plot.minX + plot.width * CGFloat(Self.part(value, across))
+    }
+
+    func y(_ value: Double) -> CGFloat {
+        plot.maxY - plot.height * CGFloat(Self.part(value, up))
+    }
+
+    func place(of point: Model.Point) -> CGPoint {
+        CGPoint(x: x(point.x), y: y(point.y))
+    }
+
+    /// A zone's band; none where it lies outside.
+    func band(of zone: Model.Zone) -> CGRect? {
+        let low = max(zone.from ?? up.from, up.from)
+        let high = min(zone.to ?? up.to, up.to)
+        guard high > low else { return nil }
+        return CGRect(x: plot.minX, y: y(high), width: plot.width, height: y(low) - y(high))
+    }
+
+    /// The point nearest to a finger; sideways counts most.
+    func nearest(to finger: CGPoint, among points: [Model.Point]) -> Int? {
+        points.indices.min { away(points[$0], finger) < away(points[$1], finger) }
+    }
+
+    /// The corner of a band where a name hides least of the lines; none where it
+    /// has no room.
+    func corner(of band: CGRect, name: CGSize, lines: [CGPoint]) -> CGRect? {
+        let inset: CGFloat = 8
+        guard band.height >= name.height, band.width >= name.width + 2 * inset else { return nil }
+        let corners = [band.maxY - name.height, band.minY].flatMap { y in
+            [band.minX + inset, band.maxX - inset - name.width].map { x in
+                CGRect(origin: CGPoint(x: x, y: y), size: name)
+            }
+        }
+        let hidden = { (corner: CGRect) in lines.filter(corner.insetBy(dx: -6, dy: -4).contains).count }
+        return corners.min { hidden($0) < hidden($1) }
+    }
+
+    /// Places all along a line.
+    func along(_ points: [Model.Point]) -> [CGPoint] {
+        let places = points.map(place)
+        return places.indices.flatMap { at -> [CGPoint] in
+            let (from, to) = (places[at], places[min(at + 1, places.count - 1)])
+            return (0..<8).map { step in
+                let part = CGFloat(step) / 8
+                return CGPoint(x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part)
+            }
+        }
+    }
+
+    private func away(_ point: Model.Point, _ finger: CGPoint) -> CGFloat {
+        abs(x(point.x) - finger.x) + abs(y(point.y) - finger.y) / 8
+    }
+
+    private static func part(_ value: Double, _ axis: Model.Axis) -> Double {
+        axis.to > axis.from ? (value - axis.from) / (axis.to - axis.from) : 0.5
+    }
+}

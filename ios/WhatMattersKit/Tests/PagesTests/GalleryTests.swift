@@ -1,0 +1,55 @@
+// The gallery has every block and field of the vocabulary, several of each.
+import Core
+import Someone
+import SwiftUI
+import Testing
+@testable import Pages
+
+@MainActor @Suite struct GalleryTests {
+    @Test func everyWordOfThePageReachesTheScreen() async throws {
+        let someone = Someone(directory: nil, gallery: true)
+        let page = try await someone.see("Every part of a page")
+        let screen = Screen(of: someone.session).words.joined(separator: "\n")
+        var missing: [String] = []
+        // What is left out is read by the core alone.
+        walk(page, skipping: ["name", "id", "token", "place", "language", "source", "accept", "target", "announce"]) { part in
+            guard let words = part as? String, !words.isEmpty, !screen.contains(words) else { return }
+            missing.append(words)
+        }
+        #expect(missing == [])
+    }
+
+    @Test func everyBlockAndFieldOfTheCoreIsThere() async throws {
+        let page = try await Someone(directory: nil, gallery: true).see("Every part of a page")
+        var blocks: Set<String> = []
+        var fields: Set<String> = []
+        for block in page.blocks {
+            blocks.insert(caseName(block))
+            guard case .form(let form) = block else { continue }
+            for field in form.fields { fields.insert(caseName(field)) }
+        }
+        #expect(blocks.count == variants { try Model.Block.bincodeDeserialize(input: $0) }.count)
+        #expect(fields.count == variants { try Model.Field.bincodeDeserialize(input: $0) }.count)
+    }
+
+    @Test func everyIconOfTheCoreHasASymbolOfItsOwn() {
+        let icons = variants { try Model.Icon.bincodeDeserialize(input: $0) }.compactMap { $0 }
+        #expect(icons.count > 50)
+        #expect(Set(icons.map(\.symbol)).count == icons.count)
+    }
+
+    /// The variants of a generated enum, each made of nothing but its number;
+    /// none for one that holds more.
+    private func variants<T>(_ decode: ([UInt8]) throws -> T) -> [T?] {
+        var found: [T?] = []
+        while found.count < 256 {
+            do {
+                found.append(try decode([UInt8(found.count), 0, 0, 0]))
+            } catch {
+                if "\(error)".contains("Unknown variant") { return found }
+                found.append(nil)
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,157 @@
+//! What the server answers, and what people decide.
+
+use record::Scopes;
+use record::block;
+use record::op::{Act, Operation};
+use record::stream::Placed;
+use record::sync::{Accepted, Refusal, Refused, Request, Response, SetAside};
+use shared::holding::Holding;
+
+use super::{Oracle, operations, truth};
+use crate::device::Device;
+use crate::service::Service;
+
+impl Oracle {
+    /// I6: what was set aside waits until the decision about it is kept, and what
+    /// is added is added as it was said.
+    pub fn decided(&mut self, at: usize, device: &Device, before: &[SetAside], add: bool) {
+        self.copies.decided = true;
+        let Some(open) = device.open().filter(|open| !open.saving) else { return };
+        let own = |held: &&Holding| held.about.record == self.record;
+        let Some(holding) = open.holdings.iter().find(own) else { return };
+        let (name, value) = holding.decided_value(holding.decided);
+        let kept = device.disk.content.values.get(&name);
+        if holding.decided > 0 && kept != Some(&value) {
+            self.wrong("I6", || format!("device {at} puts away what is not decided on its disk"));
+            return;
+        }
+        let mut own: Vec<Operation> = Vec::new();
+        for (pieces, signed) in [(&holding.outbox, false), (&holding.pending, true)] {
+            for piece in pieces {
+                own.extend(operations(piece.header, &piece.bytes, signed, holding.record.me()));
+            }
+        }
+        let dropped = before
+            .iter()
+            .filter(|aside| add && aside.number <= holding.decided)
+            .filter_map(|aside| Some((block::header(&aside.block).ok()?, &aside.block)))
+            .flat_map(|(header, bytes)| operations(header, bytes, true, header.writer))
+            .filter(|operation| match operation.act {
+                Act::Create(kind) => record::kinds::spec(kind).is_some(),
+                _ => false,
+            })
+            .find(|operation| {
+                !own.iter().any(|own| {
+                    own.act == operation.act
+                        && own.payload == operation.payload
+                        && own.happened == operation.happened
+                })
+            });
+        if let Some(dropped) = dropped {
+            self.wrong("I6", || format!("device {at} has not added {:?}", dropped.id));
+        }
+    }
+
+    /// What a device may add to in Sam's record at this very moment.
+    #[must_use]
+    pub fn adds(&self, service: &Service, device: usize) -> Scopes {
+        match self.record {
+            Some(record) if !self.is_persons(device, record) => {
+                truth::consent(service, record, self.member(device)).1
+            }
+            _ => Scopes::ALL,
+        }
+    }
+
+    /// The server has answered a sync of this device's, which might add to these
+    /// streams whenever the server wrote for it.
+    pub fn answered(
+        &mut self,
+        service: &Service,
+        (device, adds): (usize, Scopes),
+        asked: &Request,
+        said: &Response,
+    ) {
+        let record = asked.record;
+        for accepted in &said.accepted {
+            self.acknowledged((device, adds), asked, accepted);
+        }
+        for refused in &said.refused {
+            self.refused(device, asked, refused);
+        }
+        for part in &said.streams {
+            self.give(record, part.scope, &part.blocks);
+        }
+        if self.is_persons(device, record) || said.streams.is_empty() {
+            return;
+        }
+        // I4: as the person's consents stand at this very moment.
+        let (see, _) = truth::consent(service, record, self.member(device));
+        for part in &said.streams {
+            if !see.has(part.scope) && !part.blocks.is_empty() {
+                let scope = part.scope;
+                self.wrong("I4", || format!("device {device} was served {scope:?}, unallowed"));
+            }
+        }
+    }
+
+    fn acknowledged(
+        &mut self,
+        (device, adds): (usize, Scopes),
+        asked: &Request,
+        accepted: &Accepted,
+    ) {
+        let record = asked.record;
+        for bytes in &asked.push {
+            let Ok(header) = block::header(bytes) else { continue };
+            if header.scope != accepted.scope || header.first != accepted.counter {
+                continue;
+            }
+            if !self.is_persons(device, record) && !adds.has(header.scope) {
+                self.wrong("I4", || {
+                    format!("device {device} added to {:?}, unallowed", header.scope)
+                });
+            }
+            let (first, arrived) = (accepted.first, accepted.arrived);
+            self.give(record, header.scope, &[Placed { first, arrived, block: bytes.clone() }]);
+            for operation in operations(header, bytes, true, asked.writer) {
+                if self.is_copied(device) {
+                    self.acknowledged_copied(record, header.scope, &operation);
+                    continue;
+                }
+                let name = (record, header.scope, operation.id);
+                self.hear(device, name, operation, false);
+                if let Some(said) = self.said.get_mut(&name) {
+                    said.acknowledged = true;
+                    let device = said.device;
+                    if let Some(waiting) = self.waiting.get_mut(&device) {
+                        waiting.remove(&name);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The server did not take a block.
+    fn refused(&mut self, device: usize, asked: &Request, refused: &Refused) {
+        match refused.reason {
+            Refusal::Gap { .. } => {}
+            // Another device has written under this one's number: what it said is
+            // said again under another.
+            Refusal::Clone { .. } if self.is_copied(device) => {}
+            _ if self.is_copied(device) => {
+                let blocks = asked.push.iter().filter_map(|bytes| {
+                    let header = block::header(bytes).ok()?;
+                    let is_it = header.scope == refused.scope && header.first == refused.counter;
+                    is_it.then(|| operations(header, bytes, true, asked.writer))
+                });
+                for said in blocks {
+                    self.refused_copied(asked.record, refused.scope, &said);
+                }
+            }
+            _ => {
+                self.refused.insert((asked.record, refused.scope, asked.writer));
+            }
+        }
+    }
+}
