@@ -1,6 +1,7 @@
 package app.whatmatters
 
 import java.nio.file.Path
+import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.io.TempDir
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.EnumSource
@@ -44,5 +45,12 @@ class FirstDayTest {
         person.press("Diary")
         person.see("Write a note")
         person.device.picture("day-8-diary")
+
+        person.press("More")
+        person.press("Your data on this device")
+        person.press("Save a copy")
+        person.see("Saved on this device")
+        val copy = person.given()
+        assertTrue(copy.name.endsWith(".zip") && copy.content.take(2).map { it.toInt().toChar() } == listOf('P', 'K'))
     }
 }

@@ -70,7 +70,7 @@ internal fun Line(
                 if (look.small) Quiet(question.label) else QuestionWords(question, saysError = false)
                 val edge = if (question.error == null) palette.edge else palette.red
                 Row(
-                    Modifier.focusRing(source, 12.dp, typed = true)
+                    Modifier.focusRing(source, 12.dp)
                         .then(if (look.width == Dp.Unspecified) Modifier.fillMaxWidth() else Modifier)
                         .height(IntrinsicSize.Min)
                         .clip(RoundSmall)

@@ -7,19 +7,16 @@ import androidx.compose.ui.draw.drawWithContent
 import androidx.compose.ui.geometry.*
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.drawscope.*
-import androidx.compose.ui.input.InputMode
-import androidx.compose.ui.platform.LocalInputModeManager
 import androidx.compose.ui.unit.*
 import app.whatmatters.ui.theme.LocalPalette
 
 /**
- * Focus that cannot be missed: yellow with a dark edge, on every ground. Shown to
- * those who move with keys, and where something is [typed].
+ * Focus that cannot be missed: yellow with a dark edge, on every ground. On a
+ * phone a finger leaves no focus on what it presses, so it is for keys and typing.
  */
 @Composable
-internal fun Modifier.focusRing(source: InteractionSource, corner: Dp = 14.dp, typed: Boolean = false): Modifier {
-    val focused = source.collectIsFocusedAsState().value &&
-        (typed || LocalInputModeManager.current.inputMode == InputMode.Keyboard)
+internal fun Modifier.focusRing(source: InteractionSource, corner: Dp = 14.dp): Modifier {
+    val focused = source.collectIsFocusedAsState().value
     val palette = LocalPalette.current
     return if (!focused) this else drawWithContent {
         drawContent()
