@@ -75,6 +75,10 @@ class Device(
         throw AssertionError("it cannot be scrolled to")
     }
 
+    /** Whether all of it stands on the screen as it is scrolled. */
+    fun shows(find: (SemanticsNode) -> Boolean): Boolean =
+        nodes.last(find).let { it.boundsInRoot.height >= it.size.height - 1 }
+
     fun picture(name: String) = scene.save(pictures.resolve("$name-${mode.title}.png"))
 
     override fun close() = scene.close()

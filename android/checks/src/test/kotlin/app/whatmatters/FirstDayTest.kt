@@ -30,6 +30,8 @@ class FirstDayTest {
         person.fill("Reading", "lots")
         person.press("Save")
         person.see("There is a problem")
+        person.device.settle(60)
+        assertTrue(person.device.shows { it.said == "There is a problem" })
         person.device.picture("day-4-put-right")
         person.fill("Reading", "6.8")
         person.device.picture("day-5-reading")
