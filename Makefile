@@ -10,6 +10,7 @@
 #   make web      the web app alone, into web/dist
 #   make types    the shells' types, from the Rust ones
 #   make bindings Kotlin's and Swift's side of the bindings
+#   make test-android  the Android shell, as far as Linux can check it (android/README.md)
 #   make test-ios the iOS shell, as far as Linux can check it (ios/README.md)
 #   make clean    forget everything that was built
 
@@ -22,7 +23,7 @@ SHELL := bash
 # once; the tests' own features too, where there will be tests.
 ALL := --workspace --all-features
 BUILD := cargo build $(ALL)
-test test-rust test-kotlin test-swift test-ios test-browser: BUILD = cargo build $(ALL) --all-targets
+test test-rust test-kotlin test-swift test-android test-ios test-browser: BUILD = cargo build $(ALL) --all-targets
 
 BINDGEN := target/debug/bindgen
 LIBRARY := target/debug/$(if $(filter Darwin,$(shell uname)),libbindings.dylib,libbindings.so)
@@ -70,8 +71,8 @@ web/dist/index.html: web/wasm/core_bg.wasm $(WEB_SOURCES)
 web: types web/dist/index.html
 
 # -- Testing ------------------------------------------------------------------
-.PHONY: test test-rust test-world world test-faults test-fuzz test-kotlin test-swift test-ios test-web test-browser
-test: setup-test web lint test-rust test-world test-fuzz test-kotlin test-swift test-ios test-web test-browser
+.PHONY: test test-rust test-world world test-faults test-fuzz test-kotlin test-swift test-android test-ios test-web test-browser
+test: setup-test web lint test-rust test-world test-fuzz test-kotlin test-swift test-android test-ios test-web test-browser
 	$(call say,All tests have passed)
 
 test-rust: web
@@ -102,6 +103,11 @@ test-kotlin: setup-test bindings program
 test-swift: setup-test bindings program
 	$(call say,Swift on Linux drives the real core)
 	scripts/with-server scripts/swift test
+test-android: setup-test bindings program
+	$(call say,The Android shell: its core beside a server$(comma) its pages drawn and read$(comma) its app type-checked)
+	node android/scripts/icons.mjs --check
+	node android/scripts/colours.mjs --check
+	scripts/with-server mvn -B -ntp -f android/pom.xml test
 test-ios: setup-test bindings program
 	$(call say,The iOS shell: its core beside a server$(comma) its pages and app against declarations of SwiftUI)
 	scripts/with-server scripts/swift ios
@@ -134,5 +140,6 @@ bench: web
 .PHONY: clean
 clean:
 	rm -rf web/dist web/wasm web/src/generated bindings/generated bindings/kotlin/target
+	rm -rf android/target android/*/target android/*/build
 	rm -rf ios/WhatMattersKit/Generated ios/WhatMattersKit/Sources/Core/Generated
 	cargo clean

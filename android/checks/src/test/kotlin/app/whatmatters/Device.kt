@@ -33,12 +33,14 @@ class Device(
     private val mode: Mode = Mode.LIGHT,
     private val width: Int = 390,
     private val height: Int = 844,
+    drawn: Boolean = true,
 ) : AutoCloseable {
     private var page: Page by mutableStateOf(mode.of(page))
-    private val scene = Scene(width, height, mode.fontScale) {
+    private val scene = Scene(width, height, mode.fontScale, drawn) {
         WhatMattersTheme(this.page.look, atkinson) { PageView(this.page, desk) }
     }
     val nodes: List<SemanticsNode> get() = scene.nodes
+    val leaves: List<SemanticsNode> get() = scene.leaves
 
     init {
         settle()
@@ -72,6 +74,10 @@ class Device(
         }
         throw AssertionError("it cannot be scrolled to")
     }
+
+    /** Whether all of it stands on the screen as it is scrolled. */
+    fun shows(find: (SemanticsNode) -> Boolean): Boolean =
+        nodes.last(find).let { it.boundsInRoot.height >= it.size.height - 1 }
 
     fun picture(name: String) = scene.save(pictures.resolve("$name-${mode.title}.png"))
 

@@ -23,7 +23,7 @@ class DraftTest {
     fun `an older page does not undo what was typed, and the core's own change is taken over`() =
         Person(null, null, gallery = true).use { person ->
             val page = person.look()
-            Device(page, person.desk, height = 12_000).use { device ->
+            Device(page, person.desk, height = 20_000, drawn = false).use { device ->
                 fun typed() = device.nodes.first { it.typable && NAME in it.said }.config.getOrNull(SemanticsProperties.EditableText)?.text
                 assertEquals("Joyce", typed())
                 device.type("Joyce B") { it.typable && NAME in it.said }

@@ -1,6 +1,7 @@
 package app.whatmatters
 
 import java.nio.file.Path
+import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.io.TempDir
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.EnumSource
@@ -29,6 +30,8 @@ class FirstDayTest {
         person.fill("Reading", "lots")
         person.press("Save")
         person.see("There is a problem")
+        person.device.settle(60)
+        assertTrue(person.device.shows { it.said == "There is a problem" })
         person.device.picture("day-4-put-right")
         person.fill("Reading", "6.8")
         person.device.picture("day-5-reading")
@@ -42,7 +45,14 @@ class FirstDayTest {
         person.device.picture("day-7-chart")
 
         person.press("Diary")
-        person.see("Write in your diary")
+        person.see("Write a note")
         person.device.picture("day-8-diary")
+
+        person.press("More")
+        person.press("Your data on this device")
+        person.press("Save a copy")
+        person.see("Saved on this device")
+        val copy = person.given()
+        assertTrue(copy.name.endsWith(".zip") && copy.content.take(2).map { it.toInt().toChar() } == listOf('P', 'K'))
     }
 }

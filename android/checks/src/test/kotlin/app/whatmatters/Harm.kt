@@ -14,6 +14,9 @@ fun harmed(node: SemanticsNode): List<String> {
         val broken = (0 until layout.lineCount - 1).map { layout.getLineEnd(it) }
             .filter { it in 1 until text.length && text[it - 1].isLetterOrDigit() && text[it].isLetterOrDigit() }
             .map { "broken at $it: $text" }
-        broken + if (layout.hasVisualOverflow) listOf("cut: $text") else emptyList()
+        val last = layout.lineCount - 1
+        val wide = (0..last).any { layout.getLineRight(it) - layout.getLineLeft(it) > layout.size.width + 1 || layout.isLineEllipsized(it) }
+        val high = layout.getLineBottom(last) > layout.size.height + 1
+        broken + if (wide || high) listOf("cut: $text") else emptyList()
     }
 }

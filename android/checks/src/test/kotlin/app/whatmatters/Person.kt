@@ -7,11 +7,14 @@ import app.whatmatters.core.CoreConfig
 import app.whatmatters.shell.Core
 import app.whatmatters.shell.Shown
 import app.whatmatters.types.Event
+import app.whatmatters.types.FieldInput
 import app.whatmatters.types.FileField
 import app.whatmatters.types.FilesOperation
 import app.whatmatters.types.FilesOutput
+import app.whatmatters.types.Input
 import app.whatmatters.types.Launch
 import app.whatmatters.types.Page
+import app.whatmatters.types.PickedFile
 import app.whatmatters.types.Platform
 import app.whatmatters.types.TextPurpose
 import app.whatmatters.types.TextTo
@@ -29,6 +32,9 @@ class Person(directory: Path?, server: String?, mode: Mode = Mode.LIGHT, gallery
     val files = CopyOnWriteArrayList<FilesOperation>()
     val outside = CopyOnWriteArrayList<String>()
 
+    /** What they pick where a page asks for a file. */
+    var toPick: PickedFile? = null
+
     val core = Core(
         { CoreConfig(directory?.toString(), ByteArray(32) { 7 }, server) },
         Launch(listOf("en-GB"), Platform.ANDROID, null, null, gallery),
@@ -42,7 +48,9 @@ class Person(directory: Path?, server: String?, mode: Mode = Mode.LIGHT, gallery
         override fun call(number: String) { outside += "call $number" }
         override fun text(message: TextTo) { outside += "text ${message.number}" }
         override fun open(address: String) { outside += "open $address" }
-        override fun pick(form: String, field: FileField) { outside += "pick $form" }
+        override fun pick(form: String, field: FileField) {
+            toPick?.let { send(Event.Input(FieldInput(form, field.question.id, Input.File(it)))) }
+        }
         override fun speak(words: String, language: String) { outside += "speak $words" }
         override val canSpeak = true
         override fun decode(image: ByteArray): ImageBitmap = Image.makeFromEncoded(image).toComposeImageBitmap()
@@ -75,6 +83,9 @@ class Person(directory: Path?, server: String?, mode: Mode = Mode.LIGHT, gallery
         await("a field “$question”") { look(); device.nodes.firstOrNull { it.typable && question in it.said } }
         device.type(answer) { it.typable && question in it.said }
     }
+
+    /** The file that the core handed over. */
+    fun given(): FilesOperation = await("a file") { look(); files.firstOrNull() }
 
     private fun named(said: String, label: String) = said.lines().any { it == label }
 

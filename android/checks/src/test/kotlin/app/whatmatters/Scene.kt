@@ -39,7 +39,7 @@ private const val FRAME_NANOS = 16_666_667L
  * A screen without a window, `width` and `height` in dp. Compose has such a scene
  * of its own (`ImageComposeScene`), which does not say what a screen reader finds.
  */
-class Scene(width: Int, height: Int, fontScale: Float, content: @Composable () -> Unit) : AutoCloseable {
+class Scene(width: Int, height: Int, fontScale: Float, private val drawn: Boolean = true, content: @Composable () -> Unit) : AutoCloseable {
     private val owners = LinkedHashSet<SemanticsOwner>()
     private val listener = object : PlatformContext.SemanticsOwnerListener {
         override fun onSemanticsOwnerAppended(semanticsOwner: SemanticsOwner) { owners += semanticsOwner }
@@ -60,11 +60,14 @@ class Scene(width: Int, height: Int, fontScale: Float, content: @Composable () -
             override val platformContext = platform
         },
     ).apply { setContent(content) }
-    private var surface = Surface.makeRasterN32Premul(width * DENSITY, height * DENSITY)
+    private var surface = paper(width * DENSITY, height * DENSITY)
     private var time = 0L
 
     /** What a screen reader can reach, in its order; of dialogs, what lies on top last. */
     val nodes: List<SemanticsNode> get() = owners.flatMap { walk(it.rootSemanticsNode) }
+
+    /** The same, each word by itself. */
+    val leaves: List<SemanticsNode> get() = owners.flatMap { walk(it.unmergedRootSemanticsNode) }
 
     private fun walk(node: SemanticsNode): List<SemanticsNode> = listOf(node) + node.children.flatMap(::walk)
 
@@ -80,8 +83,12 @@ class Scene(width: Int, height: Int, fontScale: Float, content: @Composable () -
         val height = scene.calculateContentSize().height
         scene.size = IntSize(width * DENSITY, height)
         surface.close()
-        surface = Surface.makeRasterN32Premul(width * DENSITY, height)
+        surface = paper(width * DENSITY, height)
     }
+
+    /** What is only read needs no room to draw on. */
+    private fun paper(width: Int, height: Int) =
+        if (drawn) Surface.makeRasterN32Premul(width, height) else Surface.makeRasterN32Premul(1, 1)
 
     fun touch(place: Offset) {
         finger(PointerEventType.Press, place, true)

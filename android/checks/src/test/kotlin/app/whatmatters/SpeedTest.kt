@@ -3,7 +3,9 @@ package app.whatmatters
 import app.whatmatters.shell.Shown
 import app.whatmatters.types.Event
 import app.whatmatters.types.Page
+import app.whatmatters.types.PickedFile
 import java.nio.file.Path
+import java.time.LocalDate
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
 
@@ -13,9 +15,33 @@ class SpeedTest {
     fun `a press and its page`(@TempDir phone: Path) = Person(phone, null).use { person ->
         person.press("Use it on this device")
         person.see("Saved on this device")
+        measure(person, "with nothing written")
+        bringInTenYears(person)
+        measure(person, "with ten years")
+    }
+
+    /** Twenty entries a day, as somebody's meter kept them. */
+    private fun bringInTenYears(person: Person) {
+        val first = LocalDate.of(2016, 11, 1)
+        val rows = (0L until 3650).flatMap { day ->
+            (0..19).map { at -> "%s,%02d:%02d,Glucose,%d.%d,mmol/L,".format(first.plusDays(day), 4 + at, (day * 7 + at) % 60, 4 + (day + at) % 9, at % 10) }
+        }
+        val file = (listOf("Date,Time,What,Value,Unit,Note") + rows).joinToString("\n").toByteArray()
+        person.toPick = PickedFile("meter.csv", file.size.toULong(), file.toUByteArray().asList())
+        person.press("More")
+        person.press("Bring in a diary")
+        person.press("Choose a file")
+        person.see("meter.csv")
+        person.press("Look at the file")
+        person.press("Bring in 73000 entries")
+        person.see("Brought in 73000 entries")
+    }
+
+    private fun measure(person: Person, state: String) {
         val toPage = mutableListOf<Double>()
         val toPicture = mutableListOf<Double>()
-        repeat(220) { round ->
+        person.press("Today")
+        repeat(160) { round ->
             val next = person.look().tabs.let { tabs -> tabs[(tabs.indexOfFirst { it.current } + 1) % tabs.size] }
             val start = System.nanoTime()
             person.core.send(Event.Press(next.action))
@@ -24,13 +50,13 @@ class SpeedTest {
             person.device.show(page, frames = 1)
             val drawn = System.nanoTime()
             // The first ones warm the machine up.
-            if (round >= 100) {
+            if (round >= 60) {
                 toPage += (arrived - start) / 1e6
                 toPicture += (drawn - start) / 1e6
             }
         }
-        println("a press to its decoded page, through JNA: ${told(toPage)}")
-        println("a press to its drawn picture, by a processor alone: ${told(toPicture)}")
+        println("$state: a press to its decoded page, through JNA: ${told(toPage)}")
+        println("$state: a press to its drawn picture, by a processor alone: ${told(toPicture)}")
     }
 
     private fun waitFor(person: Person, found: (Page) -> Boolean): Page {

@@ -3,6 +3,7 @@ package app.whatmatters
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
+import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.CsvSource
@@ -18,6 +19,7 @@ class TabletTest {
                 val title = device.nodes.first { it.said == person.look().title }
                 val beside = tabs.all { it.positionInRoot.x + it.size.width <= title.positionInRoot.x }
                 assertTrue(beside == (where == "beside") && tabs.size == 5)
+                assertEquals(emptyList<String>(), device.leaves.flatMap(::harmed).distinct())
                 device.picture("window-$width")
             }
         }

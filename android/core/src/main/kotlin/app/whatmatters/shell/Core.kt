@@ -9,17 +9,8 @@ import app.whatmatters.types.FilesOutput
 import app.whatmatters.types.Launch
 import app.whatmatters.types.Page
 import java.util.concurrent.Executors
-import kotlinx.coroutines.CancellationException
-import kotlinx.coroutines.CoroutineScope
-import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.SupervisorJob
-import kotlinx.coroutines.asCoroutineDispatcher
-import kotlinx.coroutines.cancel
-import kotlinx.coroutines.flow.MutableStateFlow
-import kotlinx.coroutines.flow.StateFlow
-import kotlinx.coroutines.flow.asStateFlow
-import kotlinx.coroutines.launch
-import kotlinx.coroutines.withContext
+import kotlinx.coroutines.*
+import kotlinx.coroutines.flow.*
 
 /** So many restarts within a minute mean that restarting does not help. */
 private const val MOST_RESTARTS = 3
@@ -75,7 +66,8 @@ class Core(
         listener = Listener({ scope.launch { draw(listener) } }, ::handOver)
         native = NativeCore(config(), listener)
         native?.update(Event.Start(launch).bincodeSerialize())
-    } catch (_: CoreException) {
+    } catch (_: Exception) {
+        // Where the platform cannot give the key, too: nothing is then touched.
         latest.value = Shown.Failed
     }
 

@@ -1,13 +1,12 @@
 package app.whatmatters.ui
 
-import androidx.compose.runtime.Stable
-import androidx.compose.runtime.staticCompositionLocalOf
+import androidx.compose.runtime.*
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.ImageBitmap
 import app.whatmatters.types.Action
 import app.whatmatters.types.Event
-import app.whatmatters.types.FileField
 import app.whatmatters.types.FieldInput
+import app.whatmatters.types.FileField
 import app.whatmatters.types.Input
 import app.whatmatters.types.TextPurpose
 import app.whatmatters.types.TextTo

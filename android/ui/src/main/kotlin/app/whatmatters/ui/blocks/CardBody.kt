@@ -1,30 +1,14 @@
 package app.whatmatters.ui.blocks
 
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.ExperimentalLayoutApi
-import androidx.compose.foundation.layout.FlowRow
-import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.heightIn
-import androidx.compose.foundation.layout.padding
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
+import androidx.compose.foundation.layout.*
+import androidx.compose.material3.*
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Alignment
-import androidx.compose.ui.Modifier
-import androidx.compose.ui.semantics.heading
-import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.*
+import androidx.compose.ui.semantics.*
 import androidx.compose.ui.text.AnnotatedString
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Card
-import app.whatmatters.ui.parts.ButtonRow
-import app.whatmatters.ui.parts.Glyph
-import app.whatmatters.ui.parts.GlyphIcon
-import app.whatmatters.ui.parts.PageIcon
-import app.whatmatters.ui.parts.Quiet
-import app.whatmatters.ui.parts.TagView
-import app.whatmatters.ui.parts.pressed
+import app.whatmatters.ui.parts.*
 import app.whatmatters.ui.theme.LocalPalette
 
 /** By itself; beside others; beside others with its picture above its words. */
@@ -69,7 +53,6 @@ private fun Written(card: Card, modifier: Modifier = Modifier) = Column(modifier
     ButtonRow(card.buttons, Modifier.padding(top = 8.dp), snug = true)
 }
 
-@OptIn(ExperimentalLayoutApi::class)
 @Composable
 private fun Head(card: Card) {
     if (card.title.isEmpty() && card.tag == null) return

@@ -1,41 +1,27 @@
 package app.whatmatters.ui.blocks
 
-import androidx.compose.foundation.BorderStroke
-import androidx.compose.foundation.background
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.padding
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
+import androidx.compose.foundation.*
+import androidx.compose.foundation.layout.*
+import androidx.compose.material3.*
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Alignment
-import androidx.compose.ui.Modifier
+import androidx.compose.ui.*
 import androidx.compose.ui.graphics.Color
-import androidx.compose.ui.semantics.contentDescription
-import androidx.compose.ui.semantics.heading
-import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.*
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.CareCard
 import app.whatmatters.types.Icon
 import app.whatmatters.types.Urgency
 import app.whatmatters.ui.Words
-import app.whatmatters.ui.parts.ButtonRow
-import app.whatmatters.ui.parts.Dots
-import app.whatmatters.ui.parts.PageIcon
-import app.whatmatters.ui.parts.Panel
-import app.whatmatters.ui.parts.Paragraphs
-import app.whatmatters.ui.theme.LocalPalette
-import app.whatmatters.ui.theme.Palette
+import app.whatmatters.ui.parts.*
+import app.whatmatters.ui.theme.*
 
 private class CareLook(val spoken: String, val icon: Icon, val ground: Color, val ink: Color, val edge: Color)
 
-private fun look(urgency: Urgency, palette: Palette): CareLook = when (urgency) {
+private fun look(urgency: Urgency, palette: Colours): CareLook = when (urgency) {
     Urgency.NONURGENT ->
         CareLook(Words.NON_URGENT, Icon.INFO, palette.brandSoft, palette.brandOnSoft, palette.brand)
     Urgency.URGENT ->
-        CareLook(Words.URGENT, Icon.WARNING, palette.amber.soft, palette.amber.ink, palette.amber.strong)
+        CareLook(Words.URGENT, Icon.WARNING, palette.amberSoft, palette.amberInk, palette.amber)
     Urgency.EMERGENCY ->
         CareLook(Words.EMERGENCY, Icon.PHONE, palette.alarm, Color.White, palette.alarm)
 }

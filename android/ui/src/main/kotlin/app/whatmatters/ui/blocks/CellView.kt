@@ -1,21 +1,15 @@
 package app.whatmatters.ui.blocks
 
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Column
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
+import androidx.compose.foundation.layout.*
+import androidx.compose.material3.*
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Alignment
-import androidx.compose.ui.Modifier
-import androidx.compose.ui.semantics.contentDescription
-import androidx.compose.ui.semantics.semantics
-import androidx.compose.ui.text.style.TextAlign
-import androidx.compose.ui.text.style.TextDecoration
+import androidx.compose.ui.*
+import androidx.compose.ui.semantics.*
+import androidx.compose.ui.text.style.*
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Cell
 import app.whatmatters.types.Column as TableColumn
-import app.whatmatters.ui.parts.Quiet
-import app.whatmatters.ui.parts.TagView
+import app.whatmatters.ui.parts.*
 import app.whatmatters.ui.theme.LocalPalette
 
 /** A cell of a table; [open] where pressing the row leads on. */

@@ -1,10 +1,7 @@
 package app.whatmatters.ui.blocks
 
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.padding
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
+import androidx.compose.foundation.layout.*
+import androidx.compose.material3.*
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.text.style.TextDecoration
@@ -12,14 +9,9 @@ import androidx.compose.ui.unit.dp
 import app.whatmatters.types.ButtonStyle
 import app.whatmatters.types.Chart
 import app.whatmatters.types.Icon
-import app.whatmatters.ui.LocalDesk
-import app.whatmatters.ui.LocalLanguage
-import app.whatmatters.ui.Words
+import app.whatmatters.ui.*
 import app.whatmatters.ui.chart.Plot
-import app.whatmatters.ui.parts.ButtonRow
-import app.whatmatters.ui.parts.PageIcon
-import app.whatmatters.ui.parts.Panel
-import app.whatmatters.ui.parts.Pressable
+import app.whatmatters.ui.parts.*
 
 /** A chart: its sentence, its picture, and its table, which all say the same. */
 @Composable

@@ -1,37 +1,20 @@
 package app.whatmatters.ui.blocks
 
 import androidx.compose.animation.AnimatedVisibility
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.heightIn
-import androidx.compose.foundation.layout.padding
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
-import androidx.compose.runtime.Composable
-import androidx.compose.runtime.getValue
-import androidx.compose.runtime.mutableStateOf
+import androidx.compose.foundation.layout.*
+import androidx.compose.material3.*
+import androidx.compose.runtime.*
 import androidx.compose.runtime.saveable.rememberSaveable
-import androidx.compose.runtime.setValue
-import androidx.compose.ui.Alignment
-import androidx.compose.ui.Modifier
+import androidx.compose.ui.*
 import androidx.compose.ui.draw.rotate
 import androidx.compose.ui.platform.LocalLayoutDirection
-import androidx.compose.ui.semantics.collapse
-import androidx.compose.ui.semantics.expand
-import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.*
 import androidx.compose.ui.text.style.TextDecoration
-import androidx.compose.ui.unit.LayoutDirection
-import androidx.compose.ui.unit.dp
+import androidx.compose.ui.unit.*
 import app.whatmatters.types.Details
 import app.whatmatters.ui.Words
-import app.whatmatters.ui.parts.Dots
-import app.whatmatters.ui.parts.Glyph
-import app.whatmatters.ui.parts.GlyphIcon
-import app.whatmatters.ui.parts.Paragraphs
-import app.whatmatters.ui.parts.pressed
-import app.whatmatters.ui.theme.LocalPalette
-import app.whatmatters.ui.theme.Target
+import app.whatmatters.ui.parts.*
+import app.whatmatters.ui.theme.*
 
 /** Words that open on asking. */
 @Composable

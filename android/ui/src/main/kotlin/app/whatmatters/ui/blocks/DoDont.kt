@@ -1,18 +1,12 @@
 package app.whatmatters.ui.blocks
 
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.*
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.DoDont
 import app.whatmatters.types.Icon
-import app.whatmatters.ui.parts.Dots
-import app.whatmatters.ui.parts.Glyph
-import app.whatmatters.ui.parts.GlyphIcon
-import app.whatmatters.ui.parts.PageIcon
-import app.whatmatters.ui.parts.Panel
+import app.whatmatters.ui.parts.*
 import app.whatmatters.ui.theme.LocalPalette
 
 /** A list of things to do, or not to do. */
@@ -22,8 +16,8 @@ internal fun DoDontBlock(list: DoDont) = Panel {
     Column(Modifier.padding(18.dp), Arrangement.spacedBy(12.dp)) {
         Titled(list.title)
         Dots(list.items) {
-            if (list.isDo) PageIcon(Icon.CHECK, tint = palette.green.strong)
-            else GlyphIcon(Glyph.CROSS, tint = palette.red.strong)
+            if (list.isDo) PageIcon(Icon.CHECK, tint = palette.green)
+            else GlyphIcon(Glyph.CROSS, tint = palette.red)
         }
     }
 }

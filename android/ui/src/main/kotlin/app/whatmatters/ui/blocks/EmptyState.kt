@@ -1,23 +1,15 @@
 package app.whatmatters.ui.blocks
 
 import androidx.compose.foundation.background
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.layout.*
 import androidx.compose.foundation.shape.CircleShape
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Alignment
-import androidx.compose.ui.Modifier
+import androidx.compose.ui.*
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.EmptyState
-import app.whatmatters.ui.parts.ButtonView
-import app.whatmatters.ui.parts.PageIcon
-import app.whatmatters.ui.parts.Panel
+import app.whatmatters.ui.parts.*
 import app.whatmatters.ui.theme.LocalPalette
 
 /** What stands here when there is nothing yet. */

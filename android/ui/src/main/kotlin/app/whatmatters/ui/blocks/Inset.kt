@@ -1,24 +1,14 @@
 package app.whatmatters.ui.blocks
 
 import androidx.compose.foundation.background
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.IntrinsicSize
-import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.fillMaxHeight
-import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.height
-import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.width
+import androidx.compose.foundation.layout.*
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Inset
 import app.whatmatters.ui.parts.Paragraphs
-import app.whatmatters.ui.theme.LocalPalette
-import app.whatmatters.ui.theme.RoundSmall
+import app.whatmatters.ui.theme.*
 
 /** Something set apart from the text around it. */
 @Composable

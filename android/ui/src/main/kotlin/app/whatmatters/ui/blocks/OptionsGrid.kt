@@ -1,23 +1,12 @@
 package app.whatmatters.ui.blocks
 
 import androidx.compose.foundation.BorderStroke
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.BoxWithConstraints
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.ExperimentalLayoutApi
-import androidx.compose.foundation.layout.FlowRow
-import androidx.compose.foundation.layout.IntrinsicSize
-import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.fillMaxHeight
-import androidx.compose.foundation.layout.height
-import androidx.compose.foundation.layout.padding
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
+import androidx.compose.foundation.layout.*
+import androidx.compose.material3.*
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalDensity
-import androidx.compose.ui.semantics.selected
-import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.*
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.GridCell
 import app.whatmatters.types.GridOption
@@ -25,11 +14,7 @@ import app.whatmatters.types.OptionsGrid
 import app.whatmatters.types.Tag
 import app.whatmatters.types.Tone
 import app.whatmatters.ui.Words
-import app.whatmatters.ui.parts.ButtonView
-import app.whatmatters.ui.parts.IconArray
-import app.whatmatters.ui.parts.Panel
-import app.whatmatters.ui.parts.Quiet
-import app.whatmatters.ui.parts.TagView
+import app.whatmatters.ui.parts.*
 import app.whatmatters.ui.theme.LocalPalette
 
 /**
@@ -49,7 +34,6 @@ internal fun OptionsGridBlock(grid: OptionsGrid) = Column(verticalArrangement = 
     }
 }
 
-@OptIn(ExperimentalLayoutApi::class)
 @Composable
 private fun Option(option: GridOption, criteria: List<String>, modifier: Modifier = Modifier) {
     val palette = LocalPalette.current

@@ -1,34 +1,21 @@
 package app.whatmatters.ui.blocks
 
-import androidx.compose.foundation.Image
-import androidx.compose.foundation.background
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.*
+import androidx.compose.foundation.layout.*
 import androidx.compose.material3.Text
-import androidx.compose.runtime.Composable
-import androidx.compose.runtime.remember
-import androidx.compose.ui.Alignment
-import androidx.compose.ui.Modifier
+import androidx.compose.runtime.*
+import androidx.compose.ui.*
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.graphics.ImageBitmap
 import androidx.compose.ui.layout.ContentScale
-import androidx.compose.ui.semantics.Role
-import androidx.compose.ui.semantics.contentDescription
-import androidx.compose.ui.semantics.role
-import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.*
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Icon
 import app.whatmatters.types.Picture
 import app.whatmatters.types.PictureSource
-import app.whatmatters.ui.Asks
-import app.whatmatters.ui.LocalDesk
+import app.whatmatters.ui.*
 import app.whatmatters.ui.parts.PageIcon
-import app.whatmatters.ui.theme.LocalPalette
-import app.whatmatters.ui.theme.RoundSmall
+import app.whatmatters.ui.theme.*
 import java.util.Base64
 
 /** A picture with its words beside it. */

@@ -1,29 +1,19 @@
 package app.whatmatters.ui.blocks
 
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.ExperimentalLayoutApi
-import androidx.compose.foundation.layout.FlowRow
-import androidx.compose.foundation.layout.padding
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
+import androidx.compose.foundation.layout.*
+import androidx.compose.material3.*
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.SummaryList
 import app.whatmatters.types.SummaryRow
-import app.whatmatters.ui.parts.LinkView
-import app.whatmatters.ui.parts.Lined
-import app.whatmatters.ui.parts.Panel
-import app.whatmatters.ui.parts.Paragraphs
-import app.whatmatters.ui.parts.TagView
+import app.whatmatters.ui.parts.*
 
 /** Keys and values, with changes to make. */
 @Composable
 internal fun SummaryListBlock(list: SummaryList) = Panel { Lined(list.rows) { Summary(it) } }
 
-@OptIn(ExperimentalLayoutApi::class)
 @Composable
 private fun Summary(row: SummaryRow) = Column(Modifier.padding(start = 20.dp, end = 20.dp, top = 14.dp, bottom = 14.dp)) {
     // Read as one: a key without its value says nothing.

@@ -1,27 +1,16 @@
 package app.whatmatters.ui.blocks
 
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.heightIn
-import androidx.compose.foundation.layout.padding
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
+import androidx.compose.foundation.layout.*
+import androidx.compose.material3.*
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Alignment
-import androidx.compose.ui.Modifier
+import androidx.compose.ui.*
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextDecoration
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Task
 import app.whatmatters.types.TaskList
-import app.whatmatters.ui.parts.Lined
-import app.whatmatters.ui.parts.Panel
-import app.whatmatters.ui.parts.Quiet
-import app.whatmatters.ui.parts.TagView
-import app.whatmatters.ui.parts.pressed
+import app.whatmatters.ui.parts.*
 import app.whatmatters.ui.theme.LocalPalette
 
 /** Things to get done, each with how far it is. */

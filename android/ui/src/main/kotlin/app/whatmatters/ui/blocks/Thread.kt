@@ -1,29 +1,16 @@
 package app.whatmatters.ui.blocks
 
 import androidx.compose.foundation.BorderStroke
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.ExperimentalLayoutApi
-import androidx.compose.foundation.layout.FlowRow
-import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.widthIn
+import androidx.compose.foundation.layout.*
 import androidx.compose.foundation.shape.RoundedCornerShape
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Surface
-import androidx.compose.material3.Text
+import androidx.compose.material3.*
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Alignment
-import androidx.compose.ui.Modifier
+import androidx.compose.ui.*
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Thread
 import app.whatmatters.types.ThreadMessage
-import app.whatmatters.ui.parts.ButtonView
-import app.whatmatters.ui.parts.LinkView
-import app.whatmatters.ui.parts.Paragraphs
-import app.whatmatters.ui.parts.TagView
+import app.whatmatters.ui.parts.*
 import app.whatmatters.ui.theme.LocalPalette
 
 /** A conversation, oldest first. */
@@ -48,7 +35,6 @@ private fun Message(message: ThreadMessage) = Box(
     ) { Said(message) }
 }
 
-@OptIn(ExperimentalLayoutApi::class)
 @Composable
 private fun Said(message: ThreadMessage) = Column(Modifier.padding(horizontal = 18.dp, vertical = 14.dp), Arrangement.spacedBy(6.dp)) {
     val type = MaterialTheme.typography

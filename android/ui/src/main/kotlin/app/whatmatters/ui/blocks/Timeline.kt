@@ -1,32 +1,17 @@
 package app.whatmatters.ui.blocks
 
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.heightIn
-import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.width
+import androidx.compose.foundation.layout.*
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Alignment
-import androidx.compose.ui.Modifier
+import androidx.compose.ui.*
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextDecoration
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Timeline
 import app.whatmatters.types.TimelineItem
-import app.whatmatters.ui.parts.ButtonView
-import app.whatmatters.ui.parts.Lined
-import app.whatmatters.ui.parts.PageIcon
-import app.whatmatters.ui.parts.Panel
-import app.whatmatters.ui.parts.Quiet
-import app.whatmatters.ui.parts.TagView
-import app.whatmatters.ui.parts.pressed
-import app.whatmatters.ui.theme.LocalPalette
-import app.whatmatters.ui.theme.Target
+import app.whatmatters.ui.parts.*
+import app.whatmatters.ui.theme.*
 
 /** What happened, in order. */
 @Composable

@@ -1,28 +1,18 @@
 package app.whatmatters.ui.chart
 
-import androidx.compose.ui.geometry.Offset
-import androidx.compose.ui.geometry.Rect
-import androidx.compose.ui.geometry.Size
-import androidx.compose.ui.graphics.Color
-import androidx.compose.ui.graphics.Path
-import androidx.compose.ui.graphics.PathEffect
-import androidx.compose.ui.graphics.StrokeJoin
-import androidx.compose.ui.graphics.drawscope.DrawScope
-import androidx.compose.ui.graphics.drawscope.Stroke
-import androidx.compose.ui.graphics.drawscope.translate
-import androidx.compose.ui.text.TextLayoutResult
-import androidx.compose.ui.text.TextMeasurer
-import androidx.compose.ui.text.TextStyle
-import androidx.compose.ui.text.drawText
+import androidx.compose.ui.geometry.*
+import androidx.compose.ui.graphics.*
+import androidx.compose.ui.graphics.drawscope.*
+import androidx.compose.ui.text.*
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Chart
 import app.whatmatters.types.Point
 import app.whatmatters.types.Series
 import app.whatmatters.types.Tone
-import app.whatmatters.ui.parts.dot
-import app.whatmatters.ui.parts.shapeOf
-import app.whatmatters.ui.theme.Palette
+import app.whatmatters.ui.parts.*
+import app.whatmatters.ui.theme.shades
+import app.whatmatters.ui.theme.Colours
 
 /** More points than this are drawn without shapes, unless they mean something. */
 private const val MANY = 60
@@ -30,7 +20,7 @@ private const val MANY = 60
 /** Draws a chart: zones with their patterns, axes, lines, points with their shapes, the zones' names, the cursor. */
 internal class Drawing(
     private val chart: Chart,
-    private val palette: Palette,
+    private val palette: Colours,
     private val style: TextStyle,
     private val measurer: TextMeasurer,
 ) {
@@ -56,7 +46,7 @@ internal class Drawing(
 
     private fun DrawScope.zone(placed: PlacedZone, area: Rect) {
         val band = Rect(area.left, placed.top, area.right, placed.bottom)
-        if (placed.zone.tone == Tone.GREEN) drawRect(palette.green.soft, band.topLeft, band.size)
+        if (placed.zone.tone == Tone.GREEN) drawRect(palette.greenSoft, band.topLeft, band.size)
         pattern(placed.zone.tone, palette.shades(placed.zone.tone).strong, band)
         val dashes = PathEffect.dashPathEffect(floatArrayOf(6.dp.toPx(), 5.dp.toPx()))
         fun edge(y: Float) = drawLine(palette.edge, Offset(band.left, y), Offset(band.right, y), 1.5.dp.toPx(), pathEffect = dashes)

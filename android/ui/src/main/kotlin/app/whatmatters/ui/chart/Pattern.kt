@@ -1,10 +1,8 @@
 package app.whatmatters.ui.chart
 
-import androidx.compose.ui.geometry.Offset
-import androidx.compose.ui.geometry.Rect
+import androidx.compose.ui.geometry.*
 import androidx.compose.ui.graphics.Color
-import androidx.compose.ui.graphics.drawscope.DrawScope
-import androidx.compose.ui.graphics.drawscope.clipRect
+import androidx.compose.ui.graphics.drawscope.*
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Tone
 

@@ -1,8 +1,6 @@
 package app.whatmatters.ui.chart
 
-import androidx.compose.ui.geometry.Offset
-import androidx.compose.ui.geometry.Rect
-import androidx.compose.ui.geometry.Size
+import androidx.compose.ui.geometry.*
 import app.whatmatters.types.Axis
 import app.whatmatters.types.Chart
 import app.whatmatters.types.Point

@@ -1,13 +1,10 @@
 package app.whatmatters.ui.fields
 
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.ExperimentalLayoutApi
-import androidx.compose.foundation.layout.FlowRow
+import androidx.compose.foundation.layout.*
 import androidx.compose.foundation.text.KeyboardOptions
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.text.input.KeyboardType
-import androidx.compose.ui.unit.Dp
-import androidx.compose.ui.unit.dp
+import androidx.compose.ui.unit.*
 import app.whatmatters.types.DateField
 import app.whatmatters.types.DateInput
 import app.whatmatters.types.Input
@@ -15,7 +12,6 @@ import app.whatmatters.types.Question
 import app.whatmatters.ui.Words
 
 /** A day, as three boxes: quicker than a picker for a day that is known. */
-@OptIn(ExperimentalLayoutApi::class)
 @Composable
 internal fun DateQuestion(form: String, field: DateField, spot: Spot) = Grouped(field.question) {
     val draft = rememberDraft(form, field.question.id, field.value, Input::Date)

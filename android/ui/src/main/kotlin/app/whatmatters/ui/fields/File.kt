@@ -1,23 +1,18 @@
 package app.whatmatters.ui.fields
 
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Row
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
+import androidx.compose.foundation.layout.*
+import androidx.compose.material3.*
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Alignment
-import androidx.compose.ui.Modifier
+import androidx.compose.ui.*
 import androidx.compose.ui.focus.focusRequester
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.ButtonStyle
 import app.whatmatters.types.FileField
 import app.whatmatters.types.Icon
-import app.whatmatters.ui.LocalDesk
-import app.whatmatters.ui.Words
+import app.whatmatters.ui.*
 import app.whatmatters.ui.blocks.led
-import app.whatmatters.ui.parts.PageIcon
-import app.whatmatters.ui.parts.Pressable
+import app.whatmatters.ui.parts.*
 import app.whatmatters.ui.theme.LocalPalette
 
 /** A photo or file, by the platform's own picker. */

@@ -1,24 +1,11 @@
 package app.whatmatters.ui.fields
 
 import androidx.compose.foundation.background
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.IntrinsicSize
-import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.fillMaxHeight
-import androidx.compose.foundation.layout.height
-import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.width
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
+import androidx.compose.foundation.layout.*
+import androidx.compose.material3.*
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.semantics.clearAndSetSemantics
-import androidx.compose.ui.semantics.contentDescription
-import androidx.compose.ui.semantics.heading
-import androidx.compose.ui.semantics.isTraversalGroup
-import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.*
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Question
 import app.whatmatters.ui.Words
@@ -35,7 +22,7 @@ internal fun QuestionWords(question: Question, modifier: Modifier = Modifier, sa
             it,
             // A control for typing says it itself.
             Modifier.clearAndSetSemantics { if (saysError) contentDescription = "${Words.ERROR} $it" },
-            color = LocalPalette.current.red.ink,
+            color = LocalPalette.current.redInk,
             style = MaterialTheme.typography.titleSmall,
         )
     }
@@ -46,7 +33,7 @@ internal fun QuestionWords(question: Question, modifier: Modifier = Modifier, sa
 internal fun Marked(question: Question, content: @Composable () -> Unit) {
     if (question.error == null) return content()
     Row(Modifier.height(IntrinsicSize.Min)) {
-        Box(Modifier.width(5.dp).fillMaxHeight().background(LocalPalette.current.red.strong))
+        Box(Modifier.width(5.dp).fillMaxHeight().background(LocalPalette.current.red))
         Box(Modifier.padding(start = 14.dp)) { content() }
     }
 }

@@ -1,44 +1,23 @@
 package app.whatmatters.ui.fields
 
-import androidx.compose.foundation.background
-import androidx.compose.foundation.border
+import androidx.compose.foundation.*
 import androidx.compose.foundation.interaction.MutableInteractionSource
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.IntrinsicSize
-import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.fillMaxHeight
-import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.height
-import androidx.compose.foundation.layout.heightIn
-import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.widthIn
-import androidx.compose.foundation.text.BasicTextField
-import androidx.compose.foundation.text.KeyboardOptions
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
-import androidx.compose.runtime.Composable
-import androidx.compose.runtime.remember
-import androidx.compose.ui.Alignment
-import androidx.compose.ui.Modifier
+import androidx.compose.foundation.layout.*
+import androidx.compose.foundation.text.*
+import androidx.compose.material3.*
+import androidx.compose.runtime.*
+import androidx.compose.ui.*
 import androidx.compose.ui.draw.clip
-import androidx.compose.ui.focus.focusRequester
-import androidx.compose.ui.focus.onFocusChanged
+import androidx.compose.ui.focus.*
 import androidx.compose.ui.graphics.SolidColor
 import androidx.compose.ui.platform.LocalDensity
-import androidx.compose.ui.semantics.error
-import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.*
 import androidx.compose.ui.text.input.VisualTransformation
-import androidx.compose.ui.unit.Dp
-import androidx.compose.ui.unit.dp
+import androidx.compose.ui.unit.*
 import app.whatmatters.types.Icon
 import app.whatmatters.types.Question
-import app.whatmatters.ui.parts.PageIcon
-import app.whatmatters.ui.parts.Quiet
-import app.whatmatters.ui.parts.focusRing
-import app.whatmatters.ui.theme.LocalPalette
-import app.whatmatters.ui.theme.RoundSmall
+import app.whatmatters.ui.parts.*
+import app.whatmatters.ui.theme.*
 
 /** How a control for typing looks and helps. */
 internal class LineLook(
@@ -89,7 +68,7 @@ internal fun Line(
         decorationBox = { typed ->
             Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
                 if (look.small) Quiet(question.label) else QuestionWords(question, saysError = false)
-                val edge = if (question.error == null) palette.edge else palette.red.strong
+                val edge = if (question.error == null) palette.edge else palette.red
                 Row(
                     Modifier.focusRing(source, 12.dp)
                         .then(if (look.width == Dp.Unspecified) Modifier.fillMaxWidth() else Modifier)
@@ -102,7 +81,7 @@ internal fun Line(
                     look.before?.let { Beside(it) }
                     look.icon?.let { PageIcon(it, Modifier.padding(start = 14.dp), tint = palette.quiet) }
                     val wide = if (look.width == Dp.Unspecified) Modifier.weight(1f)
-                    else Modifier.widthIn(max = look.width * LocalDensity.current.fontScale)
+                    else Modifier.weight(1f, fill = false).widthIn(max = look.width * LocalDensity.current.fontScale).fillMaxWidth()
                     Box(wide.heightIn(min = 52.dp).padding(horizontal = 14.dp, vertical = 10.dp), Alignment.CenterStart) { typed() }
                     look.after?.takeIf { it.isNotEmpty() }?.let { Beside(it) }
                 }

@@ -1,15 +1,11 @@
 package app.whatmatters.ui.fields
 
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.*
 import androidx.compose.foundation.text.KeyboardOptions
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
+import androidx.compose.material3.*
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.semantics.LiveRegionMode
-import androidx.compose.ui.semantics.liveRegion
-import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.*
 import androidx.compose.ui.text.input.KeyboardCapitalization
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Input
@@ -32,7 +28,7 @@ internal fun LongTextQuestion(form: String, field: LongTextField, spot: Spot) = 
         if (left < field.max.toInt() * (1 - NEAR)) Text(
             if (left < 0) Words.charactersOver(-left) else Words.charactersLeft(left),
             Modifier.semantics { liveRegion = LiveRegionMode.Polite },
-            color = if (left < 0) LocalPalette.current.red.ink else LocalPalette.current.quiet,
+            color = if (left < 0) LocalPalette.current.redInk else LocalPalette.current.quiet,
             style = MaterialTheme.typography.bodyMedium,
         )
     }

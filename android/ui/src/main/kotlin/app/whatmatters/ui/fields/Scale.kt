@@ -2,35 +2,19 @@ package app.whatmatters.ui.fields
 
 import androidx.compose.foundation.BorderStroke
 import androidx.compose.foundation.interaction.MutableInteractionSource
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.ExperimentalLayoutApi
-import androidx.compose.foundation.layout.FlowRow
-import androidx.compose.foundation.layout.sizeIn
+import androidx.compose.foundation.layout.*
 import androidx.compose.foundation.selection.selectableGroup
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Surface
-import androidx.compose.material3.Text
-import androidx.compose.runtime.Composable
-import androidx.compose.runtime.remember
-import androidx.compose.ui.Alignment
-import androidx.compose.ui.Modifier
-import androidx.compose.ui.semantics.Role
-import androidx.compose.ui.semantics.clearAndSetSemantics
-import androidx.compose.ui.semantics.contentDescription
-import androidx.compose.ui.semantics.role
-import androidx.compose.ui.semantics.semantics
+import androidx.compose.material3.*
+import androidx.compose.runtime.*
+import androidx.compose.ui.*
+import androidx.compose.ui.semantics.*
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Input
 import app.whatmatters.types.ScaleField
-import app.whatmatters.ui.parts.Quiet
-import app.whatmatters.ui.parts.focusRing
-import app.whatmatters.ui.theme.LocalPalette
-import app.whatmatters.ui.theme.RoundSmall
+import app.whatmatters.ui.parts.*
+import app.whatmatters.ui.theme.*
 
 /** A row of numbers to press, with what the first and the last mean. */
-@OptIn(ExperimentalLayoutApi::class)
 @Composable
 internal fun ScaleQuestion(form: String, field: ScaleField, spot: Spot) = Grouped(field.question) {
     val draft = rememberDraft(form, field.question.id, field.value) { Input.Text(it?.toString().orEmpty()) }

@@ -1,34 +1,19 @@
 package app.whatmatters.ui.fields
 
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.heightIn
-import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.*
 import androidx.compose.foundation.text.KeyboardOptions
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
+import androidx.compose.material3.*
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Alignment
-import androidx.compose.ui.Modifier
-import androidx.compose.ui.semantics.LiveRegionMode
-import androidx.compose.ui.semantics.liveRegion
-import androidx.compose.ui.semantics.selected
-import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.*
+import androidx.compose.ui.semantics.*
 import androidx.compose.ui.text.input.ImeAction
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Choice
 import app.whatmatters.types.Icon
 import app.whatmatters.types.Input
 import app.whatmatters.types.SearchField
-import app.whatmatters.ui.LocalDesk
-import app.whatmatters.ui.Words
-import app.whatmatters.ui.parts.Lined
-import app.whatmatters.ui.parts.PageIcon
-import app.whatmatters.ui.parts.Panel
-import app.whatmatters.ui.parts.Quiet
-import app.whatmatters.ui.parts.pressed
+import app.whatmatters.ui.*
+import app.whatmatters.ui.parts.*
 import app.whatmatters.ui.theme.LocalPalette
 
 /** One of many, found by typing. What fits stands below, to be pressed. */

@@ -1,31 +1,19 @@
 package app.whatmatters.ui.fields
 
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.*
 import androidx.compose.foundation.text.KeyboardOptions
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
-import androidx.compose.runtime.Composable
-import androidx.compose.runtime.getValue
-import androidx.compose.runtime.mutableStateOf
-import androidx.compose.runtime.remember
-import androidx.compose.runtime.setValue
+import androidx.compose.material3.*
+import androidx.compose.runtime.*
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.text.input.KeyboardCapitalization
-import androidx.compose.ui.text.input.KeyboardType
-import androidx.compose.ui.text.input.PasswordVisualTransformation
-import androidx.compose.ui.text.input.VisualTransformation
+import androidx.compose.ui.text.input.*
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.ButtonStyle
 import app.whatmatters.types.Icon
 import app.whatmatters.types.Input
 import app.whatmatters.types.TextField
 import app.whatmatters.types.TextPurpose
-import app.whatmatters.ui.LocalDesk
-import app.whatmatters.ui.Words
-import app.whatmatters.ui.parts.PageIcon
-import app.whatmatters.ui.parts.Pressable
-import app.whatmatters.ui.parts.spoken
+import app.whatmatters.ui.*
+import app.whatmatters.ui.parts.*
 
 /** One line of text. */
 @Composable

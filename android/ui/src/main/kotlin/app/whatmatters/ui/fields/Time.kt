@@ -1,22 +1,10 @@
 package app.whatmatters.ui.fields
 
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.*
+import androidx.compose.foundation.layout.*
 import androidx.compose.foundation.text.KeyboardOptions
-import androidx.compose.foundation.verticalScroll
-import androidx.compose.foundation.rememberScrollState
-import androidx.compose.material3.AlertDialog
-import androidx.compose.material3.ExperimentalMaterial3Api
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
-import androidx.compose.material3.TextButton
-import androidx.compose.material3.TimeInput
-import androidx.compose.material3.rememberTimePickerState
-import androidx.compose.runtime.Composable
-import androidx.compose.runtime.getValue
-import androidx.compose.runtime.mutableStateOf
-import androidx.compose.runtime.remember
-import androidx.compose.runtime.setValue
+import androidx.compose.material3.*
+import androidx.compose.runtime.*
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.text.input.KeyboardType
 import androidx.compose.ui.unit.dp
@@ -25,8 +13,7 @@ import app.whatmatters.types.Icon
 import app.whatmatters.types.Input
 import app.whatmatters.types.TimeField
 import app.whatmatters.ui.Words
-import app.whatmatters.ui.parts.PageIcon
-import app.whatmatters.ui.parts.Pressable
+import app.whatmatters.ui.parts.*
 
 /** A time of day: typed, or picked with Material's own control. */
 @Composable
@@ -48,7 +35,6 @@ internal fun TimeQuestion(form: String, field: TimeField, spot: Spot) = Marked(f
     if (picking) Picker(draft) { picking = false }
 }
 
-@OptIn(ExperimentalMaterial3Api::class)
 @Composable
 private fun Picker(draft: Draft<String>, close: () -> Unit) {
     val typed = draft.value.split(':').mapNotNull(String::toIntOrNull)

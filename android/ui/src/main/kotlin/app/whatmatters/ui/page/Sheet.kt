@@ -1,46 +1,21 @@
 package app.whatmatters.ui.page
 
-import androidx.compose.foundation.ScrollState
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.heightIn
-import androidx.compose.foundation.layout.imePadding
-import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.size
-import androidx.compose.foundation.layout.widthIn
-import androidx.compose.foundation.verticalScroll
-import androidx.compose.material3.LinearProgressIndicator
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
-import androidx.compose.runtime.Composable
-import androidx.compose.runtime.key
-import androidx.compose.ui.Alignment
-import androidx.compose.ui.Modifier
+import androidx.compose.foundation.*
+import androidx.compose.foundation.layout.*
+import androidx.compose.material3.*
+import androidx.compose.runtime.*
+import androidx.compose.ui.*
 import androidx.compose.ui.platform.LocalDensity
-import androidx.compose.ui.semantics.LiveRegionMode
-import androidx.compose.ui.semantics.contentDescription
-import androidx.compose.ui.semantics.heading
-import androidx.compose.ui.semantics.liveRegion
-import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.*
 import androidx.compose.ui.text.style.TextDecoration
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Link
 import app.whatmatters.types.Page
 import app.whatmatters.types.Setting
-import app.whatmatters.ui.LocalDesk
-import app.whatmatters.ui.Words
+import app.whatmatters.ui.*
 import app.whatmatters.ui.blocks.Blocks
-import app.whatmatters.ui.parts.Glyph
-import app.whatmatters.ui.parts.GlyphIcon
-import app.whatmatters.ui.parts.follow
-import app.whatmatters.ui.parts.pressed
-import app.whatmatters.ui.parts.spoken
-import app.whatmatters.ui.parts.spokenClick
-import app.whatmatters.ui.theme.LocalPalette
-import app.whatmatters.ui.theme.Target
+import app.whatmatters.ui.parts.*
+import app.whatmatters.ui.theme.*
 
 /** What scrolls: the name, what is saved, the title, the notices, the blocks. */
 @Composable

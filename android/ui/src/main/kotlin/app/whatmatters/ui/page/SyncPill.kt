@@ -1,28 +1,18 @@
 package app.whatmatters.ui.page
 
 import androidx.compose.foundation.BorderStroke
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.heightIn
-import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.*
 import androidx.compose.foundation.shape.RoundedCornerShape
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Surface
-import androidx.compose.material3.Text
+import androidx.compose.material3.*
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Alignment
-import androidx.compose.ui.Modifier
+import androidx.compose.ui.*
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Icon
 import app.whatmatters.types.SyncState
 import app.whatmatters.types.SyncStatus
-import app.whatmatters.ui.parts.Glyph
-import app.whatmatters.ui.parts.GlyphIcon
-import app.whatmatters.ui.parts.PageIcon
-import app.whatmatters.ui.parts.pressed
-import app.whatmatters.ui.theme.LocalPalette
-import app.whatmatters.ui.theme.Target
+import app.whatmatters.ui.parts.*
+import app.whatmatters.ui.theme.*
 
 /** What has been saved and what has been sent, always in sight. */
 @Composable
@@ -33,9 +23,9 @@ internal fun SyncPill(status: SyncStatus, modifier: Modifier = Modifier) {
     Surface(
         modifier,
         RoundedCornerShape(24.dp),
-        if (loud) palette.amber.soft else palette.card,
-        if (loud) palette.amber.ink else palette.quiet,
-        border = if (loud) BorderStroke(2.dp, palette.amber.strong) else BorderStroke(1.dp, palette.line),
+        if (loud) palette.amberSoft else palette.card,
+        if (loud) palette.amberInk else palette.quiet,
+        border = if (loud) BorderStroke(2.dp, palette.amber) else BorderStroke(1.dp, palette.line),
     ) {
         Row(
             Modifier.semantics(mergeDescendants = true) {}

@@ -2,37 +2,20 @@ package app.whatmatters.ui.page
 
 import androidx.compose.foundation.background
 import androidx.compose.foundation.interaction.MutableInteractionSource
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.Spacer
-import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.heightIn
-import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.size
-import androidx.compose.foundation.layout.width
-import androidx.compose.foundation.layout.wrapContentWidth
+import androidx.compose.foundation.layout.*
 import androidx.compose.foundation.selection.selectable
-import androidx.compose.foundation.shape.CircleShape
-import androidx.compose.foundation.shape.RoundedCornerShape
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
-import androidx.compose.material3.ripple
-import androidx.compose.runtime.Composable
-import androidx.compose.runtime.remember
-import androidx.compose.ui.Alignment
-import androidx.compose.ui.Modifier
+import androidx.compose.foundation.shape.*
+import androidx.compose.material3.*
+import androidx.compose.runtime.*
+import androidx.compose.ui.*
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Tab
 import app.whatmatters.ui.LocalDesk
-import app.whatmatters.ui.parts.PageIcon
-import app.whatmatters.ui.parts.focusRing
-import app.whatmatters.ui.theme.LocalPalette
-import app.whatmatters.ui.theme.RoundSmall
+import app.whatmatters.ui.parts.*
+import app.whatmatters.ui.theme.*
 
 internal enum class TabLook { BELOW, SIDE, WIDE }
 
@@ -68,9 +51,10 @@ internal fun TabView(tab: Tab, look: TabLook, modifier: Modifier = Modifier) {
         ) {
             PageIcon(tab.icon, size = 26.dp, tint = ink)
             Text(tab.label, color = ink, style = MaterialTheme.typography.labelSmall, textAlign = TextAlign.Center)
+            if (look == TabLook.SIDE) Badge(tab)
         }
         // From the middle on, over the picture's corner, as wide as its words.
-        Box(Modifier.padding(top = 4.dp).width(0.dp).wrapContentWidth(Alignment.Start, unbounded = true).padding(start = 6.dp)) {
+        if (look == TabLook.BELOW) Box(Modifier.padding(top = 4.dp).width(0.dp).wrapContentWidth(Alignment.Start, unbounded = true).padding(start = 6.dp)) {
             Badge(tab)
         }
     }

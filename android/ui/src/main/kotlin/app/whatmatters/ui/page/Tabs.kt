@@ -1,37 +1,15 @@
 package app.whatmatters.ui.page
 
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.BoxWithConstraints
-import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.Spacer
-import androidx.compose.foundation.layout.WindowInsets
-import androidx.compose.foundation.layout.WindowInsetsSides
-import androidx.compose.foundation.layout.fillMaxHeight
-import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.only
-import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.safeDrawing
-import androidx.compose.foundation.layout.width
-import androidx.compose.foundation.layout.windowInsetsPadding
-import androidx.compose.foundation.rememberScrollState
+import androidx.compose.foundation.*
+import androidx.compose.foundation.layout.*
 import androidx.compose.foundation.selection.selectableGroup
-import androidx.compose.foundation.verticalScroll
-import androidx.compose.material3.HorizontalDivider
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Surface
-import androidx.compose.material3.Text
-import androidx.compose.material3.VerticalDivider
-import androidx.compose.runtime.Composable
-import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.material3.*
+import androidx.compose.runtime.*
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalDensity
-import androidx.compose.ui.semantics.contentDescription
-import androidx.compose.ui.semantics.isTraversalGroup
-import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.*
 import androidx.compose.ui.text.rememberTextMeasurer
-import androidx.compose.ui.unit.Density
-import androidx.compose.ui.unit.dp
+import androidx.compose.ui.unit.*
 import app.whatmatters.types.Tab
 import app.whatmatters.ui.Words
 import app.whatmatters.ui.theme.LocalPalette
@@ -73,7 +51,10 @@ private fun fitFor(tabs: List<Tab>, width: Float): Fit {
     val widest = tabs.maxOf { measurer.measure(it.label, style).size.width } / chosen.density / chosen.fontScale
     val fits = (listOf(chosen.fontScale) + listOf(1.8f, 1.6f, 1.4f, 1.2f, 1f).filter { it < chosen.fontScale })
         .map { scale -> Fit((width / (widest * scale + 8)).toInt().coerceIn(1, tabs.size), Density(chosen.density, scale)) }
-    return fits.firstOrNull { it.across * 2 >= tabs.size } ?: fits.last()
+    val fit = fits.firstOrNull { it.across * 2 >= tabs.size } ?: fits.last()
+    // As many in each row as in the others.
+    val rows = (tabs.size + fit.across - 1) / fit.across
+    return Fit((tabs.size + rows - 1) / rows, fit.density)
 }
 
 /** The main navigation beside a page, on a tablet or a phone on its side. */
@@ -84,7 +65,7 @@ internal fun SideTabs(tabs: List<Tab>, wide: Boolean) {
     Surface(color = palette.card, contentColor = palette.quiet) {
         Row(Modifier.windowInsetsPadding(WindowInsets.safeDrawing.only(WindowInsetsSides.Start + WindowInsetsSides.Vertical))) {
             Column(
-                Modifier.width((if (wide) 248.dp else 104.dp) * growth)
+                Modifier.width((if (wide) 272.dp else 104.dp) * growth)
                     .fillMaxHeight()
                     .verticalScroll(rememberScrollState())
                     .padding(if (wide) 14.dp else 4.dp),

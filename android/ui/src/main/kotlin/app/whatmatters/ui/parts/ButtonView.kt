@@ -2,33 +2,15 @@ package app.whatmatters.ui.parts
 
 import androidx.compose.foundation.BorderStroke
 import androidx.compose.foundation.interaction.MutableInteractionSource
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.ExperimentalLayoutApi
-import androidx.compose.foundation.layout.FlowRow
-import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.RowScope
-import androidx.compose.foundation.layout.heightIn
-import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.widthIn
+import androidx.compose.foundation.layout.*
 import androidx.compose.foundation.selection.selectableGroup
 import androidx.compose.foundation.shape.RoundedCornerShape
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Surface
-import androidx.compose.material3.Text
-import androidx.compose.runtime.Composable
-import androidx.compose.runtime.remember
-import androidx.compose.ui.Alignment
-import androidx.compose.ui.Modifier
+import androidx.compose.material3.*
+import androidx.compose.runtime.*
+import androidx.compose.ui.*
 import androidx.compose.ui.graphics.Color
-import androidx.compose.ui.semantics.Role
-import androidx.compose.ui.semantics.contentDescription
-import androidx.compose.ui.semantics.isTraversalGroup
-import androidx.compose.ui.semantics.onClick
-import androidx.compose.ui.semantics.role
-import androidx.compose.ui.semantics.semantics
-import androidx.compose.ui.text.style.TextAlign
-import androidx.compose.ui.text.style.TextDecoration
+import androidx.compose.ui.semantics.*
+import androidx.compose.ui.text.style.*
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Button
 import app.whatmatters.types.ButtonStyle
@@ -39,9 +21,12 @@ import app.whatmatters.ui.theme.Target as LeastTarget
 private val shape = RoundedCornerShape(14.dp)
 
 @Composable
-internal fun ButtonView(button: Button, modifier: Modifier = Modifier, snug: Boolean = false) {
+internal fun ButtonView(button: Button, modifier: Modifier = Modifier, snug: Boolean = false, pressed: () -> Unit = {}) {
     val desk = LocalDesk.current
-    val press = { desk.follow(button.target) }
+    val press = {
+        pressed()
+        desk.follow(button.target)
+    }
     val words: @Composable RowScope.() -> Unit = {
         button.icon?.let { PageIcon(it) }
         Text(
@@ -121,13 +106,13 @@ private fun Body(side: Int, height: Int, words: @Composable RowScope.() -> Unit)
     }
 
 /** Buttons in a row that wraps. */
-@OptIn(ExperimentalLayoutApi::class)
 @Composable
 internal fun ButtonRow(
     buttons: List<Button>,
     modifier: Modifier = Modifier,
     label: String? = null,
     snug: Boolean = false,
+    pressed: () -> Unit = {},
 ) {
     if (buttons.isEmpty()) return
     val chips = buttons.any { it.chosen != null }
@@ -141,5 +126,5 @@ internal fun ButtonRow(
             },
         horizontalArrangement = Arrangement.spacedBy(gap),
         verticalArrangement = Arrangement.spacedBy(gap),
-    ) { buttons.forEach { ButtonView(it, snug = snug) } }
+    ) { buttons.forEach { ButtonView(it, snug = snug, pressed = pressed) } }
 }

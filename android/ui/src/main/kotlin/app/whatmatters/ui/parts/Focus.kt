@@ -1,21 +1,19 @@
 package app.whatmatters.ui.parts
 
-import androidx.compose.foundation.interaction.InteractionSource
-import androidx.compose.foundation.interaction.collectIsFocusedAsState
+import androidx.compose.foundation.interaction.*
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.drawWithContent
-import androidx.compose.ui.geometry.CornerRadius
-import androidx.compose.ui.geometry.Offset
-import androidx.compose.ui.geometry.Size
+import androidx.compose.ui.geometry.*
 import androidx.compose.ui.graphics.Color
-import androidx.compose.ui.graphics.drawscope.DrawScope
-import androidx.compose.ui.graphics.drawscope.Stroke
-import androidx.compose.ui.unit.Dp
-import androidx.compose.ui.unit.dp
+import androidx.compose.ui.graphics.drawscope.*
+import androidx.compose.ui.unit.*
 import app.whatmatters.ui.theme.LocalPalette
 
-/** Focus that cannot be missed: yellow with a dark edge, on every ground. */
+/**
+ * Focus that cannot be missed: yellow with a dark edge, on every ground. On a
+ * phone a finger leaves no focus on what it presses, so it is for keys and typing.
+ */
 @Composable
 internal fun Modifier.focusRing(source: InteractionSource, corner: Dp = 14.dp): Modifier {
     val focused = source.collectIsFocusedAsState().value

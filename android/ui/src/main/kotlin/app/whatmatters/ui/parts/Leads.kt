@@ -2,29 +2,19 @@ package app.whatmatters.ui.parts
 
 import androidx.compose.foundation.clickable
 import androidx.compose.foundation.interaction.MutableInteractionSource
-import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.heightIn
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
-import androidx.compose.material3.ripple
-import androidx.compose.runtime.Composable
-import androidx.compose.runtime.remember
-import androidx.compose.ui.Alignment
-import androidx.compose.ui.Modifier
+import androidx.compose.foundation.layout.*
+import androidx.compose.material3.*
+import androidx.compose.runtime.*
+import androidx.compose.ui.*
 import androidx.compose.ui.draw.clip
-import androidx.compose.ui.semantics.Role
-import androidx.compose.ui.semantics.clearAndSetSemantics
-import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.*
 import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.style.TextDecoration
 import app.whatmatters.types.Action
 import app.whatmatters.types.Link
 import app.whatmatters.types.Target
-import app.whatmatters.ui.Desk
-import app.whatmatters.ui.LocalDesk
-import app.whatmatters.ui.Words
-import app.whatmatters.ui.theme.LocalPalette
-import app.whatmatters.ui.theme.RoundSmall
+import app.whatmatters.ui.*
+import app.whatmatters.ui.theme.*
 import app.whatmatters.ui.theme.Target as LeastTarget
 
 private val pages = Regex("^https?://", RegexOption.IGNORE_CASE)
@@ -65,7 +55,7 @@ internal fun Modifier.pressed(label: String? = null, press: () -> Unit): Modifie
 internal fun LinkView(link: Link, modifier: Modifier = Modifier, style: TextStyle = MaterialTheme.typography.titleSmall) {
     val desk = LocalDesk.current
     Box(
-        modifier.pressed(spokenClick(link.target)) { desk.follow(link.target) }.heightIn(min = LeastTarget),
+        modifier.pressed(spokenClick(link.target)) { desk.follow(link.target) }.sizeIn(minWidth = LeastTarget, minHeight = LeastTarget),
         contentAlignment = Alignment.CenterStart,
     ) {
         Text(

@@ -1,21 +1,16 @@
 package app.whatmatters.ui.parts
 
-import androidx.compose.foundation.Canvas
-import androidx.compose.foundation.background
-import androidx.compose.foundation.layout.Arrangement
-import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.*
+import androidx.compose.foundation.layout.*
 import androidx.compose.foundation.shape.RoundedCornerShape
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
+import androidx.compose.material3.*
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Alignment
-import androidx.compose.ui.Modifier
+import androidx.compose.ui.*
 import androidx.compose.ui.graphics.drawscope.translate
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Tag
 import app.whatmatters.types.Tone
+import app.whatmatters.ui.theme.shades
 import app.whatmatters.ui.theme.LocalPalette
 
 /** A word or two in a lozenge: the word carries the meaning, the shape and the colour repeat it. */

@@ -2,23 +2,12 @@ package app.whatmatters.ui.theme
 
 import androidx.compose.foundation.isSystemInDarkTheme
 import androidx.compose.foundation.shape.RoundedCornerShape
-import androidx.compose.material3.LocalContentColor
-import androidx.compose.material3.LocalTextStyle
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Typography
-import androidx.compose.material3.darkColorScheme
-import androidx.compose.material3.lightColorScheme
-import androidx.compose.runtime.Composable
-import androidx.compose.runtime.CompositionLocalProvider
-import androidx.compose.runtime.remember
+import androidx.compose.material3.*
+import androidx.compose.runtime.*
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.text.TextStyle
-import androidx.compose.ui.text.font.FontFamily
-import androidx.compose.ui.text.font.FontWeight
-import androidx.compose.ui.unit.Density
-import androidx.compose.ui.unit.TextUnit
-import androidx.compose.ui.unit.dp
-import androidx.compose.ui.unit.sp
+import androidx.compose.ui.text.font.*
+import androidx.compose.ui.unit.*
 import app.whatmatters.types.Look
 import app.whatmatters.types.TextSize
 import app.whatmatters.types.Theme
@@ -41,7 +30,7 @@ fun WhatMattersTheme(look: Look, font: FontFamily, content: @Composable () -> Un
         Theme.LIGHT -> false
         Theme.DARK -> true
     }
-    val palette = if (dark) DarkPalette else LightPalette
+    val palette = if (dark) DarkColours else LightColours
     val type = remember(font) { type(font) }
     val density = LocalDensity.current
     CompositionLocalProvider(
@@ -67,7 +56,7 @@ private fun scale(look: Look): Float {
     return if (look.easyRead) chosen * 1.15f else chosen
 }
 
-private fun scheme(palette: Palette) = (if (palette.dark) darkColorScheme() else lightColorScheme()).copy(
+private fun scheme(palette: Colours) = (if (palette.isDark) darkColorScheme() else lightColorScheme()).copy(
     primary = palette.brand,
     onPrimary = palette.onBrand,
     primaryContainer = palette.brandSoft,
@@ -85,7 +74,7 @@ private fun scheme(palette: Palette) = (if (palette.dark) darkColorScheme() else
     surfaceContainerHighest = palette.neutralSoft,
     outline = palette.edge,
     outlineVariant = palette.line,
-    error = palette.red.strong,
+    error = palette.red,
     onError = palette.card,
 )
 

@@ -1,0 +1,5 @@
+@file:Suppress("UNUSED_PARAMETER")
+
+package androidx.compose.ui.text.font
+
+fun Font(resId: Int, weight: FontWeight): Font = TODO()
