@@ -392,4 +392,5 @@ fn aead(key: &[u8; 32]) -> Result<LessSafeKey, ring::error::Unspecified> {
 }
 
 #[cfg(test)]
+#[path = "keys/tests.rs"]
 mod tests;

@@ -39,6 +39,11 @@ pub(super) fn refused(
             reopen(holding, piece, rest, taking);
             Ok(())
         }
+        // What stands before it waits to be signed: after that, in its turn.
+        Refusal::Gap { .. } if waits_for_another(holding, piece) => {
+            reopen(holding, piece, vec![draft(piece)?], taking);
+            Ok(())
+        }
         Refusal::Gap { .. } => Ok(()),
         Refusal::Clone { .. } => {
             taking.stranger = Some(Stranger::Copied);
@@ -60,6 +65,12 @@ pub(super) fn refused(
             Ok(())
         }
     }
+}
+
+fn waits_for_another(holding: &Holding, piece: &Piece) -> bool {
+    holding.outbox.iter().map(|waiting| waiting.header).any(|waiting| {
+        waiting.scope == piece.header.scope && waiting.first < piece.header.first
+    })
 }
 
 fn park(holding: &Holding, piece: &Piece, why: Why, taking: &mut Taking) {
