@@ -2,8 +2,6 @@
 //! it is shown to a server that was restored from a backup of before they were
 //! enrolled. The device cannot check it, and need not.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use record::codec::{Reader, put_uint};
 use record::sync::{Vouched, Voucher, WriterCard};
 use record::{DecodeError, Writer};
@@ -11,8 +9,9 @@ use record::{DecodeError, Writer};
 use super::Holding;
 use crate::effects::store::Write;
 
-/// The server's word for each writer's card, by number.
-pub type Vouchers = BTreeMap<Writer, Voucher>;
+/// The server's word for each writer's card, in order of their numbers. There are
+/// few: a list is searched faster than a tree, and is less of the module.
+pub type Vouchers = Vec<(Writer, Voucher)>;
 
 impl Holding {
     /// What keeps these vouchers.
@@ -29,20 +28,24 @@ impl Holding {
     /// The cards of these writers, with the server's word for each; without those
     /// for whom it is not here.
     #[must_use]
-    pub fn vouched(&self, writers: &BTreeSet<Writer>) -> Vec<Vouched> {
+    pub fn vouched(&self, writers: &[Writer]) -> Vec<Vouched> {
         let cards = self.writers.iter().filter(|card| writers.contains(&card.writer));
         cards
             .filter_map(|card| {
-                let voucher = *self.vouchers.get(&card.writer)?;
+                let voucher = self.voucher(card.writer)?;
                 Some(Vouched { card: card.clone(), voucher })
             })
             .collect()
     }
 
+    fn voucher(&self, writer: Writer) -> Option<Voucher> {
+        self.vouchers.iter().find(|(known, _)| *known == writer).map(|(_, voucher)| *voucher)
+    }
+
     /// Whether anything is missing here of what the server says of writers: a
     /// card of somebody who wrote, or its word for a card.
     pub(super) fn lacks_writers(&self) -> bool {
-        self.writers.iter().any(|card| !self.vouchers.contains_key(&card.writer))
+        self.writers.iter().any(|card| self.voucher(card.writer).is_none())
             || self.record.writers().any(|writer| !self.is_known(writer))
     }
 
@@ -60,16 +63,18 @@ pub(crate) fn merge(
     new: &[(WriterCard, Option<Voucher>)],
 ) {
     for (card, voucher) in new {
-        match voucher {
-            Some(voucher) => drop(vouchers.insert(card.writer, *voucher)),
-            // What was said of the very same card holds.
-            None if known.contains(card) => {}
-            None => drop(vouchers.remove(&card.writer)),
+        // Without a new word, what was said of the very same card holds.
+        if voucher.is_some() || !known.contains(card) {
+            vouchers.retain(|(writer, _)| *writer != card.writer);
+        }
+        if let Some(voucher) = voucher {
+            let at = vouchers.partition_point(|(writer, _)| *writer < card.writer);
+            vouchers.insert(at, (card.writer, *voucher));
         }
         known.retain(|old| old.writer != card.writer);
-        known.push(card.clone());
+        let at = known.partition_point(|old| old.writer < card.writer);
+        known.insert(at, card.clone());
     }
-    known.sort_by_key(|card| card.writer);
 }
 
 pub(super) fn key(index: u32) -> String {
@@ -81,10 +86,10 @@ pub(super) fn read(body: &[u8]) -> Result<Vouchers, DecodeError> {
     let mut vouchers = Vouchers::new();
     while reader.left() > 0 {
         let writer = Writer(reader.u32()?);
-        if vouchers.last_key_value().is_some_and(|(last, _)| *last >= writer) {
+        if vouchers.last().is_some_and(|(last, _)| *last >= writer) {
             return Err(DecodeError::Number);
         }
-        vouchers.insert(writer, reader.array()?);
+        vouchers.push((writer, reader.array()?));
     }
     Ok(vouchers)
 }

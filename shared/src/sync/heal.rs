@@ -2,8 +2,6 @@
 //! stream as they rest here, whoever wrote them, and its own word for those who
 //! did. The server finds out for itself which of them it has.
 
-use std::collections::BTreeSet;
-
 use crux_core::Command;
 use record::block;
 use record::rest::Row;
@@ -139,9 +137,14 @@ pub(super) fn rows(healing: Healing, head: Head, output: StoreOutput, cx: &mut C
     })
 }
 
-fn authors<'a>(blocks: impl IntoIterator<Item = &'a Placed>) -> BTreeSet<Writer> {
-    let headers = blocks.into_iter().filter_map(|placed| block::header(&placed.block).ok());
-    headers.map(|header| header.writer).collect()
+fn authors<'a>(blocks: impl IntoIterator<Item = &'a Placed>) -> Vec<Writer> {
+    let mut authors = Vec::new();
+    for header in blocks.into_iter().filter_map(|placed| block::header(&placed.block).ok()) {
+        if !authors.contains(&header.writer) {
+            authors.push(header.writer);
+        }
+    }
+    authors
 }
 
 /// Those of them who wrote a part.

@@ -68,9 +68,11 @@ pub(super) fn refused(
 }
 
 fn waits_for_another(holding: &Holding, piece: &Piece) -> bool {
-    holding.outbox.iter().map(|waiting| waiting.header).any(|waiting| {
-        waiting.scope == piece.header.scope && waiting.first < piece.header.first
-    })
+    holding
+        .outbox
+        .iter()
+        .map(|waiting| waiting.header)
+        .any(|waiting| waiting.scope == piece.header.scope && waiting.first < piece.header.first)
 }
 
 fn park(holding: &Holding, piece: &Piece, why: Why, taking: &mut Taking) {
