@@ -62,7 +62,7 @@ store-unavailable-text = Close other windows of What Matters and open it again. 
 starting = Opening your record
 not-saved-title = Not saved on this device
 not-saved-browser = This browser cannot keep anything, for example because it is a private window. What you write is lost when you close it, unless it has been sent.
-not-saved-device = What you write cannot be kept on this device now. It is lost when you close the app, unless it has been sent.
+not-saved-device = What you write is lost when you close the app, unless it has been sent.
 press-unknown = That button no longer works. Please try again from this page.
 
 # More
@@ -80,3 +80,4 @@ more-whose-line = Change to another person’s record
 
 saved-here = Saved on this device
 added = Added
+too-long = Use { $most } characters or fewer

@@ -37,7 +37,6 @@ diary-date-none = Enter a date, such as 22 11 2026
 diary-time-none = Enter a time, such as 7:42
 diary-future = That has not happened yet. Check the date and time.
 diary-nothing = Write a few words, or choose how you feel
-diary-too-long = Use { $most } characters or fewer
 diary-correct-title = Correct a note
 
 diary-usual = { $what }, as usual

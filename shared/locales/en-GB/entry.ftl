@@ -23,7 +23,6 @@ entry-why-other = Another reason
 entry-why-words = In your own words
 entry-why-none = Choose why
 entry-why-words-none = Write the reason in a few words
-entry-why-long = Use { $most } characters or fewer
 
 # How it came about
 

@@ -121,7 +121,6 @@ track-lower-above = The lower number has to be smaller than the upper number
 track-low = That is lower than most readings. Is it right?
 track-high = That is higher than most readings. Is it right?
 track-save-meant = Yes, save { $value }
-track-note-long = Use { $most } characters or fewer
 track-ask-pain = How much pain?
 track-ask-mood = How is your mood?
 track-ask-breathlessness = How breathless?

@@ -175,7 +175,7 @@ fn read(words: &Words, draft: &Draft) -> Result<DiaryNote, Errors> {
         return Err(vec![("text", say!(words, "diary-nothing"))]);
     }
     if text.chars().count() > MOST as usize {
-        return Err(vec![("text", say!(words, "diary-too-long", most = MOST as usize))]);
+        return Err(vec![("text", say!(words, "too-long", most = MOST as usize))]);
     }
     Ok(DiaryNote { topic, text: text.to_owned(), mood, amount })
 }

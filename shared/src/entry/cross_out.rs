@@ -89,7 +89,7 @@ pub(super) fn save(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
         (None, _) if own.is_empty() => Some(("why", say!(words, "entry-why-none"))),
         (_, None) if own.is_empty() => Some(("words", say!(words, "entry-why-words-none"))),
         _ if own.chars().count() > MAX_REASON => {
-            Some(("words", say!(words, "entry-why-long", most = MAX_REASON)))
+            Some(("words", say!(words, "too-long", most = MAX_REASON)))
         }
         _ => None,
     };

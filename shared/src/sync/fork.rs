@@ -42,7 +42,7 @@ pub struct Forked {
 
 /// What the server has of what this device has not sent: that need not be written
 /// again.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Had {
     /// Blocks: the scope, the first counter, and the first one that it has not.
     blocks: Vec<(Scope, u32, u32)>,

@@ -110,7 +110,7 @@ pub(super) fn answered(index: u32, output: Option<NetworkOutput>, cx: &mut Cx<'_
         return done(cx);
     };
     let decoded = Response::decode(&answer.body);
-    let Ok(taking) = decoded.and_then(|response| take(holding, &response)) else {
+    let Ok(mut taking) = decoded.and_then(|response| take(holding, &response)) else {
         // Cut short or damaged on its way, most likely; where it goes on, told.
         return if cx.open.sync.failures < UNREADABLE {
             later(cx, None)
@@ -119,7 +119,7 @@ pub(super) fn answered(index: u32, output: Option<NetworkOutput>, cx: &mut Cx<'_
         };
     };
     if let Some(stranger) = taking.stranger
-        && let Some(fork) = fork::begin(stranger, (index, taking.had.clone()), cx)
+        && let Some(fork) = fork::begin(stranger, (index, std::mem::take(&mut taking.had)), cx)
     {
         // Nothing of this answer is kept but what the server has: all of it comes
         // again, to a device that writes under a number of its own.

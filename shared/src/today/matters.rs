@@ -153,7 +153,7 @@ pub(super) fn save(cx: &mut Cx<'_>) -> Cmd {
     let text = draft.text("text");
     let wrong = match text.chars().count() {
         0 => Some(say!(words, "today-matters-empty")),
-        count if count > MOST => Some(say!(words, "track-note-long", most = MOST)),
+        count if count > MOST => Some(say!(words, "too-long", most = MOST)),
         _ => None,
     };
     if let Some(wrong) = wrong {

@@ -238,13 +238,13 @@ fn read_own(words: &Words, draft: &Draft, others: &[String]) -> Result<Tracker, 
     if name.is_empty() {
         errors.push(("name", say!(words, "track-own-name-none")));
     } else if name.chars().count() > MAX_NAME {
-        errors.push(("name", say!(words, "track-note-long", most = MAX_NAME)));
+        errors.push(("name", say!(words, "too-long", most = MAX_NAME)));
     } else if others.iter().any(|other| other.to_lowercase() == name.to_lowercase()) {
         errors.push(("name", say!(words, "track-own-name-taken", name = name)));
     }
     let unit_name = draft.text("unit");
     if unit_name.chars().count() > MAX_NAME {
-        errors.push(("unit", say!(words, "track-note-long", most = MAX_NAME)));
+        errors.push(("unit", say!(words, "too-long", most = MAX_NAME)));
     }
     let scale = match draft.choice("how") {
         Some("scale") => true,

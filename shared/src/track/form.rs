@@ -128,7 +128,7 @@ pub(super) fn read(
     }
     let note = draft.text("note");
     if note.chars().count() > MAX_NOTE {
-        asking.errors.push(("note", say!(words, "track-note-long", most = MAX_NOTE)));
+        asking.errors.push(("note", say!(words, "too-long", most = MAX_NOTE)));
     }
     let Some(value) = value.filter(|_| asking.errors.is_empty()) else {
         return Err(asking.errors);

@@ -110,7 +110,7 @@ fn read(words: &Words, draft: &Draft) -> Result<Symptom, Errors> {
     if what.is_empty() {
         errors.push(("what", say!(words, "track-symptom-none")));
     } else if what.chars().count() > MAX_WHAT {
-        errors.push(("what", say!(words, "track-note-long", most = MAX_WHAT)));
+        errors.push(("what", say!(words, "too-long", most = MAX_WHAT)));
     }
     let severity = match draft.text("severity") {
         "" => None,
@@ -124,7 +124,7 @@ fn read(words: &Words, draft: &Draft) -> Result<Symptom, Errors> {
     };
     let note = draft.text("note");
     if note.chars().count() > MAX_NOTE {
-        errors.push(("note", say!(words, "track-note-long", most = MAX_NOTE)));
+        errors.push(("note", say!(words, "too-long", most = MAX_NOTE)));
     }
     if !errors.is_empty() {
         return Err(errors);
