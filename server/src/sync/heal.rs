@@ -144,15 +144,15 @@ pub fn take(
     for given in blocks {
         let outcome = match given.judged {
             Err(outcome) => outcome,
-            Ok(header) => match admit(pen, standing, authors, header, now)? {
-                Err(outcome) => outcome,
-                Ok(()) => {
-                    let block = given.placed.block.clone();
-                    let one =
-                        take_one(pen, standing.record, header, given.placed, &mut known, now)?;
-                    begun(pen, standing.record, header, &block, one, &mut taken)?
+            Ok(header) => {
+                if let Err(outcome) = admit(pen, standing, authors, header, now)? {
+                    outcome
+                } else {
+                    let (record, block) = (standing.record, given.placed.block.clone());
+                    let one = take_one(pen, record, header, given.placed, &mut known, now)?;
+                    begun(pen, record, header, &block, one, &mut taken)?
                 }
-            },
+            }
         };
         if outcome == Healed::Has {
             taken.grew = taken.grew.with(given.scope);
