@@ -83,7 +83,9 @@ pub struct Refused {
 /// Why a block was not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// Operations before it are missing: send from this counter.
+    /// Operations before it are missing: send from this counter. Where that lies
+    /// within the block, or right behind it, the server has its beginning from a
+    /// copy of the device.
     Gap {
         /// The next counter the server takes.
         send_from: u32,

@@ -36,6 +36,21 @@ pub struct Healing {
     begun: Vec<(u32, u32)>,
 }
 
+impl Healing {
+    /// From where the server wants the rest of the block that begins so. None where
+    /// blocks of several writers begin so: rather say something twice than never.
+    fn begun(&self, first: u32) -> Option<u32> {
+        let of_that = |(placed, healed): &&(Placed, Healed)| {
+            *healed == Healed::Gap
+                && block::header(&placed.block).is_ok_and(|header| header.first == first)
+        };
+        if self.given.iter().filter(of_that).count() > 1 {
+            return None;
+        }
+        self.begun.iter().find(|(begun, _)| *begun == first).map(|(_, from)| *from)
+    }
+}
+
 /// Begins with the first of the streams that are wanted.
 pub(super) fn begin(
     index: u32,
@@ -214,9 +229,9 @@ fn keep(holding: &Holding, healing: &Healing) -> Result<Vec<Write>, DecodeError>
         // wrote those: both branches stay.
         if mine {
             let operations = block::decode(draft)?;
-            let begun = healing.begun.iter().find(|(first, _)| *first == header.first);
+            let begun = healing.begun(header.first).filter(|_| *healed == Healed::Gap);
             goes_on |= begun.is_some() && header.writer == holding.record.me();
-            let from = begun.map_or(header.first, |(_, from)| *from);
+            let from = begun.unwrap_or(header.first);
             let rest = operations.into_iter().filter(|operation| operation.id.counter >= from);
             if goes_on {
                 let rest: Vec<_> = rest.collect();
