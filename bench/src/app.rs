@@ -7,7 +7,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use device::{Engine, RequestId, Shell};
-use shared::effects::files::FilesOperation;
+use shared::effects::platform::PlatformOperation;
 use shared::event::{FieldInput, Launch, Platform};
 use shared::screen::{Input, Page};
 use shared::{Event, pilot};
@@ -37,7 +37,7 @@ impl Shell for Eyes {
         self.changed.notify_all();
     }
 
-    fn files(&self, _: RequestId, _: FilesOperation) {}
+    fn platform(&self, _: RequestId, _: PlatformOperation) {}
 }
 
 impl App {

@@ -9,7 +9,7 @@ use crux_core::render::RenderOperation;
 use device::{Config, Engine, EngineError, RequestId, SealingKey, ServerAddress, Shell, Storage};
 use serde::Serialize;
 use shared::effects::ShellEffectFfi;
-use shared::effects::files::FilesOperation;
+use shared::effects::platform::PlatformOperation;
 use zeroize::Zeroize;
 
 use crate::wire::{self, Unreadable};
@@ -128,8 +128,8 @@ impl Core {
         })
     }
 
-    /// Says what became of a request: bincode of the operation's output (for
-    /// `Files`, a `FilesOutput`). Returns at once.
+    /// Says what became of a request: bincode of `PlatformOutput`, the variant of
+    /// the operation's name. Returns at once.
     ///
     /// # Errors
     /// [`CoreError::UnknownRequest`]; [`CoreError::Unreadable`], after which
@@ -197,8 +197,8 @@ impl Shell for Told {
         self.tell(Request { id: EffectId(0), effect: ShellEffectFfi::Render(RenderOperation) });
     }
 
-    fn files(&self, id: RequestId, operation: FilesOperation) {
-        self.tell(wire::files(id, operation));
+    fn platform(&self, id: RequestId, operation: PlatformOperation) {
+        self.tell(wire::platform(id, operation));
     }
 }
 
@@ -248,7 +248,10 @@ mod tests {
         let mut huge = vec![2, 0, 0, 0];
         huge.extend([0xff; 8]);
         assert_eq!(core.update(huge), Err(CoreError::Unreadable));
-        let saved = written(&shared::effects::files::FilesOutput::Saved).unwrap();
+        let saved = written(&shared::effects::platform::PlatformOutput::HandOver(
+            shared::effects::platform::Handed::Saved,
+        ))
+        .unwrap();
         assert_eq!(core.resolve(3, saved), Err(CoreError::UnknownRequest));
 
         core.update(written(&Event::Start(Launch::default())).unwrap()).unwrap();

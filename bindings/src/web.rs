@@ -11,7 +11,7 @@ use crux_core::bridge::JsonFfiFormat;
 use device::{Config, Engine, RequestId, SealingKey, ServerAddress, Shell, Storage};
 use js_sys::Function;
 use serde::Serialize;
-use shared::effects::files::FilesOperation;
+use shared::effects::platform::PlatformOperation;
 use shared::event::Event;
 use shared::screen::{Input, PickedFile};
 use wasm_bindgen::prelude::*;
@@ -117,7 +117,8 @@ impl WebCore {
         Ok(self.engine.update(Event::Input(shared::event::FieldInput { form, field, value }))?)
     }
 
-    /// Says what became of a request: JSON of the operation's output.
+    /// Says what became of a request: JSON of `PlatformOutput`, the variant of the
+    /// operation's name.
     ///
     /// # Errors
     /// A JS `Error` where the JSON is no outcome, nothing waits for it, or the
@@ -150,11 +151,14 @@ impl Shell for Told {
         let _fault = self.on_page.call1(&JsValue::NULL, &page.into());
     }
 
-    fn files(&self, id: RequestId, mut operation: FilesOperation) {
+    fn platform(&self, id: RequestId, mut operation: PlatformOperation) {
         // Beside the JSON, because a list of numbers is four times as long.
-        let content = js_sys::Uint8Array::from(operation.content.as_slice());
-        operation.content = Vec::new();
-        let Ok(request) = json(&wire::files(id, operation)) else { return };
+        let content = match &mut operation {
+            PlatformOperation::HandOver(file) => std::mem::take(&mut file.content),
+            _ => Vec::new(),
+        };
+        let content = js_sys::Uint8Array::from(content.as_slice());
+        let Ok(request) = json(&wire::platform(id, operation)) else { return };
         let _fault = self.on_effect.call2(&JsValue::NULL, &request.into(), &content);
     }
 }

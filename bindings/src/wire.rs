@@ -4,7 +4,7 @@ use crux_core::bridge::{EffectId, FfiFormat, Request};
 use device::RequestId;
 use serde::de::DeserializeOwned;
 use shared::effects::ShellEffectFfi;
-use shared::effects::files::FilesOperation;
+use shared::effects::platform::PlatformOperation;
 
 /// The bytes are no event, or no outcome, of this version of the core. Says
 /// nothing of their content.
@@ -17,7 +17,7 @@ pub(crate) fn read<F: FfiFormat, T: DeserializeOwned>(bytes: &[u8]) -> Result<T,
     F::deserialize(bytes).map_err(|_| Unreadable)
 }
 
-/// Asks the shell to hand over a file.
-pub(crate) fn files(id: RequestId, operation: FilesOperation) -> Request<ShellEffectFfi> {
-    Request { id: EffectId(id.0), effect: ShellEffectFfi::Files(operation) }
+/// Asks the shell to do what belongs to the platform.
+pub(crate) fn platform(id: RequestId, operation: PlatformOperation) -> Request<ShellEffectFfi> {
+    Request { id: EffectId(id.0), effect: ShellEffectFfi::Platform(operation) }
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use shared::Event;
-use shared::effects::files::{FilesOperation, FilesOutput};
+use shared::effects::platform::{Handed, OutgoingFile, PlatformOperation, PlatformOutput};
 use shared::event::{FieldInput, Launch, Platform};
 use shared::pilot;
 use shared::screen::{DateInput, Input, Page, PickedFile, text};
@@ -26,7 +26,7 @@ pub struct Pilot {
 #[derive(Default)]
 struct Eyes {
     renders: AtomicU64,
-    files: Mutex<Vec<(RequestId, FilesOperation)>>,
+    files: Mutex<Vec<(RequestId, OutgoingFile)>>,
     changed: Condvar,
 }
 
@@ -36,9 +36,11 @@ impl Shell for Eyes {
         self.changed.notify_all();
     }
 
-    fn files(&self, id: RequestId, operation: FilesOperation) {
+    fn platform(&self, id: RequestId, operation: PlatformOperation) {
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        files.push((id, operation));
+        if let PlatformOperation::HandOver(file) = operation {
+            files.push((id, file));
+        }
         self.changed.notify_all();
     }
 }
@@ -235,16 +237,16 @@ impl Pilot {
     ///
     /// # Errors
     /// [`Lost::NotThere`] where none comes.
-    pub fn file(&self) -> Result<FilesOperation, Lost> {
+    pub fn file(&self) -> Result<OutgoingFile, Lost> {
         let until = Instant::now() + PATIENCE;
         loop {
             let next = {
                 let mut files = self.eyes.files.lock().unwrap_or_else(PoisonError::into_inner);
                 (!files.is_empty()).then(|| files.remove(0))
             };
-            if let Some((id, operation)) = next {
-                self.engine.resolve(id, FilesOutput::Saved)?;
-                return Ok(operation);
+            if let Some((id, file)) = next {
+                self.engine.resolve(id, PlatformOutput::HandOver(Handed::Saved))?;
+                return Ok(file);
             }
             if Instant::now() > until {
                 return Err(Lost::NotThere { wanted: "a file".into(), page: self.text() });

@@ -15,9 +15,9 @@ use crux_core::effects::{EffectRouter, ParkedEffectId, Routes};
 use crux_core::{App, Core, Request};
 use shared::effects::Effect;
 use shared::effects::clock::ClockOperation;
-use shared::effects::files::FilesOperation;
 use shared::effects::keys::KeysOperation;
 use shared::effects::network::{HintsOperation, NetworkOperation};
+use shared::effects::platform::PlatformOperation;
 use shared::effects::random::RandomOperation;
 use shared::effects::store::StoreOperation;
 use shared::event::Event;
@@ -28,7 +28,7 @@ pub(crate) type Id<Op> = ParkedEffectId<<Op as Operation>::Output>;
 
 /// One thing the core asks for.
 pub(crate) enum Job {
-    Files(Id<FilesOperation>, FilesOperation),
+    Platform(Id<PlatformOperation>, PlatformOperation),
     Clock(Id<ClockOperation>, ClockOperation),
     Random(Id<RandomOperation>, RandomOperation),
     Memory(MemoryJob),
@@ -45,7 +45,7 @@ pub(crate) enum MemoryJob {
 /// One thing that moves the core.
 pub(crate) enum Turn {
     Shell(Event),
-    Files(Id<FilesOperation>, <FilesOperation as Operation>::Output),
+    Platform(Id<PlatformOperation>, <PlatformOperation as Operation>::Output),
     Clock(Id<ClockOperation>, <ClockOperation as Operation>::Output),
     Random(Id<RandomOperation>, <RandomOperation as Operation>::Output),
     Store(Id<StoreOperation>, <StoreOperation as Operation>::Output),
@@ -69,7 +69,7 @@ type Lane<A, Op> = Arc<Parked<A, Ports<A>, Op>>;
 
 /// One parking lane a port.
 pub(crate) struct Ports<A: DeviceApp> {
-    files: Lane<A, FilesOperation>,
+    platform: Lane<A, PlatformOperation>,
     clock: Lane<A, ClockOperation>,
     random: Lane<A, RandomOperation>,
     store: Lane<A, StoreOperation>,
@@ -83,7 +83,7 @@ pub(crate) struct Ports<A: DeviceApp> {
 impl<A: DeviceApp> Clone for Ports<A> {
     fn clone(&self) -> Self {
         Self {
-            files: self.files.clone(),
+            platform: self.platform.clone(),
             clock: self.clock.clone(),
             random: self.random.clone(),
             store: self.store.clone(),
@@ -116,7 +116,7 @@ impl DeviceApp for shared::App {
 impl<A: DeviceApp> Routes<A> for Ports<A> {
     fn new(router: Weak<Router<A>>) -> Self {
         Self {
-            files: Arc::new(Parked::new(router.clone())),
+            platform: Arc::new(Parked::new(router.clone())),
             clock: Arc::new(Parked::new(router.clone())),
             random: Arc::new(Parked::new(router.clone())),
             store: Arc::new(Parked::new(router.clone())),
@@ -140,7 +140,7 @@ impl<A: DeviceApp> Ports<A> {
                 self.asked().render = true;
                 return;
             }
-            Effect::Files(request) => park(&self.files, request, Job::Files),
+            Effect::Platform(request) => park(&self.platform, request, Job::Platform),
             Effect::Clock(request) => park(&self.clock, request, Job::Clock),
             Effect::Random(request) => park(&self.random, request, Job::Random),
             Effect::Store(request) => {
@@ -183,7 +183,7 @@ pub(crate) fn take_turn<A: DeviceApp>(router: &Router<A>, turn: Turn) {
             router.update(A::from_shell(event));
             Ok(())
         }
-        Turn::Files(id, output) => ports.files.resolve(id, output),
+        Turn::Platform(id, output) => ports.platform.resolve(id, output),
         Turn::Clock(id, output) => ports.clock.resolve(id, output),
         Turn::Random(id, output) => ports.random.resolve(id, output),
         Turn::Store(id, output) => ports.store.resolve(id, output),

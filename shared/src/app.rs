@@ -18,8 +18,8 @@ use crate::saving::{self, Saved};
 use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab};
 use crate::words::say;
 use crate::{
-    account, bring_in, diary, entry, gallery, help, messages, more, opening, settings, sharing,
-    staff, sync, today, track, welcome, your_data,
+    account, bring_in, diary, entry, gallery, help, link, lock, messages, more, opening, outside,
+    settings, sharing, staff, sync, today, track, welcome, your_data,
 };
 
 /// What an update asks for.
@@ -55,6 +55,10 @@ pub enum Signal {
     YourData(your_data::Signal),
     /// For the care team's side.
     Staff(staff::Signal),
+    /// For the lock.
+    Lock(lock::Signal),
+    /// For what is shown outside the app.
+    Outside(outside::Signal),
 }
 
 /// The most events that wait for the opening.
@@ -104,7 +108,9 @@ impl crux_core::App for App {
                 }
                 let mut cx =
                     Cx { words: &model.words, now: &model.now, launch: &model.launch, open };
-                update_open(signal, &mut cx)
+                let changes = outside::changes(&signal);
+                let command = update_open(signal, &mut cx);
+                if changes { command.and(outside::refresh(&mut cx)) } else { command }
             }
         }
     }
@@ -175,6 +181,8 @@ fn update_open(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Settings(signal) => settings::signal(signal, cx),
         Signal::YourData(signal) => your_data::signal(signal, cx),
         Signal::Staff(signal) => staff::signal(signal, cx),
+        Signal::Lock(signal) => lock::signal(signal, cx),
+        Signal::Outside(signal) => outside::signal(signal, cx),
         Signal::Kept(_) | Signal::Shell(_) | Signal::Opened(..) => Command::done(),
     }
 }
@@ -206,6 +214,9 @@ pub(crate) fn after_saving(cx: &mut Cx<'_>) -> Cmd {
 
 /// Something happened outside.
 fn happened(event: Event, cx: &mut Cx<'_>) -> Cmd {
+    if let Some(command) = lock::meanwhile(&event, cx) {
+        return command.and(render());
+    }
     match event {
         Event::Start(_) => Command::done(),
         Event::Press(_) | Event::Back if cx.open.saving => {
@@ -239,7 +250,18 @@ fn happened(event: Event, cx: &mut Cx<'_>) -> Cmd {
             };
             keeping.and(render())
         }
-        Event::Resume => Command::all([sync::kick(cx), account::look_soon(cx), render()]),
+        Event::Resume => {
+            cx.open.outside.in_front = true;
+            let back = lock::returned(cx);
+            Command::all([back, sync::kick(cx), account::look_soon(cx), render()])
+        }
+        Event::Left => {
+            cx.open.outside.in_front = false;
+            lock::left(cx);
+            render()
+        }
+        Event::Background => Command::all([sync::kick(cx), account::look_soon(cx), render()]),
+        Event::Link(address) => link::follow(&address, cx).and(render()),
         Event::Network(online) => {
             cx.open.sync.network(online);
             if online { Command::all([sync::kick(cx), render()]) } else { render() }
@@ -280,6 +302,8 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::YourData(intent) => your_data::update(intent, cx),
         Intent::Staff(intent) => staff::update(intent, cx),
         Intent::Sync(intent) => sync::update(intent, cx),
+        Intent::Lock(intent) => lock::update(intent, cx),
+        Intent::Outside(intent) => outside::update(intent, cx),
     }
 }
 
@@ -295,6 +319,9 @@ pub(crate) fn entered(cx: &mut Cx<'_>) -> Cmd {
 }
 
 fn view_open(view: View<'_>) -> Page {
+    if lock::hides(view.open) {
+        return lock::page(view);
+    }
     let screen = view.open.screen();
     let mut page = match screen {
         Screen::Welcome(screen) => welcome::page(screen, view),

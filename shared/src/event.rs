@@ -21,8 +21,16 @@ pub enum Event {
     Input(FieldInput),
     /// The platform's own "back".
     Back,
-    /// The app came to the front, or the device woke.
+    /// The app came to the front, or the device woke while it was there.
     Resume,
+    /// The app is no longer in front: another app is, or the screen is off.
+    Left,
+    /// The system lets the app run for a while without being in front: a planned
+    /// sync, or because the device started, or its clock, zone or permissions
+    /// changed.
+    Background,
+    /// A link to the app was opened: the whole address.
+    Link(String),
     /// The platform says the network came (true) or went. A hint, not a fact.
     Network(bool),
 }
@@ -34,13 +42,33 @@ pub struct Launch {
     pub languages: Vec<String>,
     /// What kind of device, for the words ("on this phone").
     pub platform: Platform,
-    /// An invitation's code, where the app was opened by its link.
-    pub invitation: Option<String>,
+    /// The link that opened the app: the whole address.
+    pub link: Option<String>,
+    /// What the shell can do that not every one can.
+    pub abilities: Abilities,
+    /// Whether the system started it without the person: for a planned sync, or
+    /// because something of the device changed. Nothing of it is in front.
+    pub background: bool,
     /// `Page::place` of the last page of this visit, where the core starts again
     /// in the middle of one: it died, or another tab of the browser had it.
     pub place: Option<String>,
     /// Opens a page of every block instead of the app, for the shells' tests.
     pub gallery: bool,
+}
+
+/// What a shell can do that not every one can. What it cannot do is neither offered
+/// nor asked of it.
+#[derive(Facet, Serialize, Deserialize, Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is by itself true or not")]
+pub struct Abilities {
+    /// The device has a lock, and an app may ask for it.
+    pub unlock: bool,
+    /// It can notify.
+    pub notifications: bool,
+    /// It has a widget.
+    pub widget: bool,
+    /// It has a store of measurements.
+    pub health: bool,
 }
 
 /// What kind of device it is.

@@ -13,7 +13,9 @@ use crate::holding::{Holding, RecordSide};
 use crate::nav::Screen;
 use crate::screen::Notice;
 use crate::words::Words;
-use crate::{bring_in, settings, sharing, staff, sync, today, track, welcome, when, your_data};
+use crate::{
+    bring_in, lock, outside, settings, sharing, staff, sync, today, track, welcome, when, your_data,
+};
 
 /// Everything.
 #[derive(Default)]
@@ -84,6 +86,10 @@ pub struct Open {
     pub your_data: your_data::State,
     /// The care team's side.
     pub staff: staff::State,
+    /// Whether the app is locked.
+    pub lock: lock::State,
+    /// What is shown outside the app.
+    pub outside: outside::State,
 }
 
 /// What an update of a feature works with.
@@ -135,6 +141,8 @@ impl Open {
             sharing: sharing::State::default(),
             your_data: your_data::State::default(),
             staff: staff::State::default(),
+            lock: lock::State::default(),
+            outside: outside::State::default(),
         }
     }
 

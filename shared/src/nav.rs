@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
-    bring_in, diary, entry, messages, settings, sharing, staff, sync, today, track, welcome,
-    your_data,
+    bring_in, diary, entry, lock, messages, outside, settings, sharing, staff, sync, today, track,
+    welcome, your_data,
 };
 
 /// The names of all pages ([`Page::name`](crate::screen::Page::name)), without
@@ -29,6 +29,7 @@ pub const PAGES: &[&str] = &[
     "entry.cross-out",
     "gone",
     "help",
+    "locked",
     "messages",
     "more",
     "settings",
@@ -144,6 +145,10 @@ pub enum Intent {
     Staff(staff::Intent),
     /// Do what sync says.
     Sync(sync::Intent),
+    /// Do what the feature says.
+    Lock(lock::Intent),
+    /// Do what the feature says.
+    Outside(outside::Intent),
 }
 
 impl From<Intent> for Action {

@@ -11,7 +11,7 @@ use crate::model::{Cx, Model, Open, Stage};
 use crate::nav::{self, Screen};
 use crate::screen::{Block, Button, Page};
 use crate::words::{Words, say};
-use crate::{account, settings, sync, today, welcome};
+use crate::{account, link, lock, outside, settings, sync, today};
 
 /// The name of the value that lists the records on this device.
 pub const RECORDS: &str = "records";
@@ -37,9 +37,6 @@ pub fn opened(model: &mut Model, output: StoreOutput) -> Cmd {
             if let Some(place) = &model.launch.place {
                 nav::return_to(&mut open, place);
             }
-            if let Some(code) = &model.launch.invitation {
-                welcome::invited(&mut open, code);
-            }
             model.stage = Stage::Open(Box::new(open));
             let Stage::Open(open) = &mut model.stage else {
                 return render();
@@ -47,14 +44,25 @@ pub fn opened(model: &mut Model, output: StoreOutput) -> Cmd {
             let mut cx = Cx { words: &model.words, now: &model.now, launch: &model.launch, open };
             let early = std::mem::take(&mut model.early);
             let early = early.into_iter().map(|event| Command::event(Signal::Shell(event)));
+            let link = cx.launch.link.as_deref();
+            let followed = link.map_or_else(Command::done, |link| link::follow(link, &mut cx));
             let going_on = match nav::filled_by(cx.open.screen()) {
                 Some(intent) => crate::app::carry_out(intent, &mut cx),
                 None => crate::app::entered(&mut cx),
             };
             Command::all(
-                [sync::begin(&mut cx), account::look_soon(&mut cx), going_on, tick(), render()]
-                    .into_iter()
-                    .chain(early),
+                [
+                    lock::begin(&mut cx),
+                    outside::begin(&mut cx),
+                    sync::begin(&mut cx),
+                    account::look_soon(&mut cx),
+                    followed,
+                    going_on,
+                    tick(),
+                    render(),
+                ]
+                .into_iter()
+                .chain(early),
             )
         }
         Err(why) => {

@@ -13,9 +13,11 @@ use crux_core::App as _;
 use crate::app::{App, Cmd, Signal};
 use crate::effects::Effect;
 use crate::effects::clock::{ClockOperation, Now};
-use crate::effects::files::{FilesOperation, FilesOutput};
 use crate::effects::keys::{KeysOperation, KeysOutput};
 use crate::effects::network::{NetworkOperation, NetworkOutput};
+use crate::effects::platform::{
+    Handed, HealthAnswer, Notified, OutgoingFile, PlatformOperation, PlatformOutput, Unlocked,
+};
 use crate::effects::store::{LogRow, Opened, StoreOperation, StoreOutput, StoreProblem, Write};
 use crate::event::{Event, FieldInput, Launch};
 use crate::holding::Holding;
@@ -119,7 +121,15 @@ pub struct Journey {
     /// The device's zone.
     pub zone: String,
     /// Files handed to the person.
-    pub files: Vec<FilesOperation>,
+    pub files: Vec<OutgoingFile>,
+    /// What else the platform was asked, oldest first.
+    pub asked: Vec<PlatformOperation>,
+    /// What comes of asking the person to unlock.
+    pub unlocking: Unlocked,
+    /// How the platform stands to notifications.
+    pub notified: Notified,
+    /// What the platform's store of measurements has.
+    pub health: HealthAnswer,
     server: Server,
 }
 
@@ -136,8 +146,20 @@ impl Journey {
     /// Starts the app on a device with this disk, with no network.
     #[must_use]
     pub fn on(disk: Arc<Mutex<Disk>>) -> Self {
+        Self::launched_on(disk, Launch::default())
+    }
+
+    /// Starts the app as a shell says, on an empty device.
+    #[must_use]
+    pub fn launched(launch: Launch) -> Self {
+        Self::launched_on(Arc::default(), launch)
+    }
+
+    /// Starts the app as a shell says, on a device with this disk.
+    #[must_use]
+    pub fn launched_on(disk: Arc<Mutex<Disk>>, launch: Launch) -> Self {
         let mut journey = Self::idle(disk);
-        journey.send(Event::Start(Launch::default()));
+        journey.send(Event::Start(launch));
         journey
     }
 
@@ -149,6 +171,10 @@ impl Journey {
             ms: MORNING,
             zone: "Europe/London".into(),
             files: Vec::new(),
+            asked: Vec::new(),
+            unlocking: Unlocked::Proved,
+            notified: Notified::UNAVAILABLE,
+            health: HealthAnswer::Unavailable,
             server: Box::new(|_| NetworkOutput::Unreachable),
         }
     }
@@ -245,6 +271,20 @@ impl Journey {
         Now { ms: self.ms, zone: self.zone.clone() }
     }
 
+    fn platform(&mut self, operation: &PlatformOperation) -> PlatformOutput {
+        if let PlatformOperation::HandOver(file) = operation {
+            self.files.push(file.clone());
+            return PlatformOutput::HandOver(Handed::Saved);
+        }
+        self.asked.push(operation.clone());
+        match operation {
+            PlatformOperation::Unlock(_) => PlatformOutput::Unlock(self.unlocking),
+            PlatformOperation::Notifications(_) => PlatformOutput::Notifications(self.notified),
+            PlatformOperation::Health(_) => PlatformOutput::Health(self.health.clone()),
+            PlatformOperation::Widget(_) | PlatformOperation::HandOver(_) => PlatformOutput::Widget,
+        }
+    }
+
     /// Runs commands until all that can happen now has happened.
     fn run(&mut self, command: Cmd) {
         self.running.push(command);
@@ -306,9 +346,9 @@ impl Journey {
                 };
                 request.resolve(output)
             }
-            Effect::Files(mut request) => {
-                self.files.push(request.operation.clone());
-                request.resolve(FilesOutput::Saved)
+            Effect::Platform(mut request) => {
+                let output = self.platform(&request.operation);
+                request.resolve(output)
             }
             Effect::Hints(_) | Effect::Render(_) => return,
         };

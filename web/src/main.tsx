@@ -6,12 +6,16 @@ import { createRoot } from "react-dom/client";
 
 import { App } from "./app";
 import { CoreLink } from "./core/link";
+import { canNotify } from "./core/notifications";
+import { takeLink } from "./core/platform";
 import { useNewestVersion } from "./sw/register";
 
 const link = new CoreLink({
   languages: [...navigator.languages],
   platform: "Web",
-  invitation: null,
+  link: takeLink(),
+  abilities: { unlock: false, notifications: canNotify(), widget: false, health: false },
+  background: false,
   place: null,
   // Every block and field, for looking at and for the browser tests.
   gallery: location.search === "?gallery",

@@ -16,6 +16,7 @@ use facet::Facet;
 use facet_generate::Registry;
 use facet_generate::generation::bincode::BincodePlugin;
 use facet_generate::generation::{kotlin, swift};
+use shared::effects::platform::PlatformOutput;
 use shared::effects::{ShellEffect, ShellEffectFfi};
 use shared::event::Event;
 use shared::screen::Page;
@@ -53,7 +54,7 @@ pub enum Problem {
 /// [`Problem::Clash`] where two types share a name, since the generators would
 /// merge them without a word; [`Problem::Types`] for a type that cannot cross.
 pub fn registry() -> Result<Registry, Problem> {
-    let roots = [Page::SHAPE, Event::SHAPE, ShellEffectFfi::SHAPE];
+    let roots = [Page::SHAPE, Event::SHAPE, ShellEffectFfi::SHAPE, PlatformOutput::SHAPE];
     if let Some(clash) = clashes(&roots).into_iter().next() {
         return Err(Problem::Clash(clash));
     }
@@ -110,6 +111,8 @@ fn write_if_changed(path: &Path, text: &str) -> std::io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use shared::effects::platform::{PlatformOperation, Unlocking};
+
     use super::*;
 
     #[test]
@@ -119,7 +122,7 @@ mod tests {
 
     #[test]
     fn what_a_shell_calls_an_effect_is_what_travels() {
-        // Render is index 0 and Files index 1 on the wire as in the listing.
+        // Render is index 0 and Platform index 1 on the wire as in the listing.
         let bytes = |effect: &ShellEffectFfi| {
             use crux_core::bridge::{BincodeFfiFormat, FfiFormat};
             let mut out = Vec::new();
@@ -127,16 +130,14 @@ mod tests {
             out
         };
         let render = ShellEffectFfi::Render(crux_core::render::RenderOperation);
-        let files = ShellEffectFfi::Files(shared::effects::files::FilesOperation {
-            name: String::new(),
-            media_type: String::new(),
-            content: Vec::new(),
-        });
+        let platform = ShellEffectFfi::Platform(PlatformOperation::Unlock(Unlocking {
+            reason: String::new(),
+        }));
         assert_eq!(bytes(&render)[..4], [0, 0, 0, 0]);
-        assert_eq!(bytes(&files)[..4], [1, 0, 0, 0]);
+        assert_eq!(bytes(&platform)[..4], [1, 0, 0, 0]);
         let text = listing(&registry().unwrap());
         assert!(text.contains(
-            "enum ShellEffect\n  0 Render: RenderOperation\n  1 Files: FilesOperation\n"
+            "enum ShellEffect\n  0 Render: RenderOperation\n  1 Platform: PlatformOperation\n"
         ));
     }
 }

@@ -54,7 +54,7 @@ impl Driver {
     pub(crate) fn carry_out(&mut self, job: Job) {
         match job {
             // Kept back by the engine: they are the shell's.
-            Job::Files(..) => {}
+            Job::Platform(..) => {}
             Job::Random(id, operation) => {
                 self.answers.send(Turn::Random(id, super::random(operation.bytes)));
             }

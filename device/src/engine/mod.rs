@@ -14,7 +14,7 @@ mod wasm;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use shared::effects::files::{FilesOperation, FilesOutput};
+use shared::effects::platform::{PlatformOperation, PlatformOutput};
 use shared::screen::Page;
 
 use crate::ports::{self, DeviceApp, Id, Job, Router, Turn};
@@ -49,9 +49,9 @@ pub trait Shell: ShellBounds {
     /// for each [`Engine::update`] or [`Engine::resolve`] and each answer that
     /// arrives later; calls that would follow one another at once are one.
     fn render(&self);
-    /// Hand a file to the person, then say what became of it with
+    /// Do what belongs to the platform, then say what became of it with
     /// [`Engine::resolve`].
-    fn files(&self, id: RequestId, operation: FilesOperation);
+    fn platform(&self, id: RequestId, operation: PlatformOperation);
 }
 
 /// Names a request to the shell until it is resolved.
@@ -72,17 +72,17 @@ pub enum EngineError {
 }
 
 /// What the core's side and the shell's side share: the latest page and the
-/// files requests under way.
+/// requests under way.
 #[derive(Default)]
 pub(crate) struct Desk {
     page: Mutex<Arc<Page>>,
-    files: Mutex<Waiting>,
+    waiting: Mutex<Waiting>,
 }
 
 #[derive(Default)]
 struct Waiting {
     last: u32,
-    by_id: HashMap<u32, Id<FilesOperation>>,
+    by_id: HashMap<u32, Id<PlatformOperation>>,
 }
 
 impl Desk {
@@ -90,17 +90,21 @@ impl Desk {
         lock(&self.page).clone()
     }
 
-    fn admit(&self, parked: Id<FilesOperation>) -> RequestId {
-        let mut waiting = lock(&self.files);
+    fn admit(&self, parked: Id<PlatformOperation>) -> RequestId {
+        let mut waiting = lock(&self.waiting);
         waiting.last = waiting.last.wrapping_add(1);
         let id = waiting.last;
         waiting.by_id.insert(id, parked);
         RequestId(id)
     }
 
-    pub(crate) fn answer(&self, id: RequestId, output: FilesOutput) -> Result<Turn, EngineError> {
-        let parked = lock(&self.files).by_id.remove(&id.0);
-        parked.map(|parked| Turn::Files(parked, output)).ok_or(EngineError::UnknownRequest)
+    pub(crate) fn answer(
+        &self,
+        id: RequestId,
+        output: PlatformOutput,
+    ) -> Result<Turn, EngineError> {
+        let parked = lock(&self.waiting).by_id.remove(&id.0);
+        parked.map(|parked| Turn::Platform(parked, output)).ok_or(EngineError::UnknownRequest)
     }
 }
 
@@ -115,14 +119,14 @@ pub(crate) struct Heart<A: DeviceApp> {
     desk: Arc<Desk>,
     shell: Arc<dyn Shell>,
     stale: bool,
-    files: Vec<(RequestId, FilesOperation)>,
+    asks: Vec<(RequestId, PlatformOperation)>,
 }
 
 impl<A: DeviceApp> Heart<A> {
     pub(crate) fn new(desk: Arc<Desk>, shell: Arc<dyn Shell>) -> Self {
         let router = ports::router::<A>();
         *lock(&desk.page) = Arc::new(router.view());
-        Self { router, desk, shell, stale: false, files: Vec::new() }
+        Self { router, desk, shell, stale: false, asks: Vec::new() }
     }
 
     /// Moves the core by one turn and answers with what it now asks of the device.
@@ -130,11 +134,11 @@ impl<A: DeviceApp> Heart<A> {
         ports::take_turn(&self.router, turn);
         let asked = self.router.routes.take_asked();
         self.stale |= asked.render;
-        let (files, jobs): (Vec<_>, Vec<_>) =
-            asked.jobs.into_iter().partition(|job| matches!(job, Job::Files(..)));
-        for job in files {
-            if let Job::Files(parked, operation) = job {
-                self.files.push((self.desk.admit(parked), operation));
+        let (asks, jobs): (Vec<_>, Vec<_>) =
+            asked.jobs.into_iter().partition(|job| matches!(job, Job::Platform(..)));
+        for job in asks {
+            if let Job::Platform(parked, operation) = job {
+                self.asks.push((self.desk.admit(parked), operation));
             }
         }
         jobs
@@ -147,7 +151,7 @@ impl<A: DeviceApp> Heart<A> {
         if render {
             *lock(&self.desk.page) = Arc::new(self.router.view());
         }
-        News { shell: self.shell.clone(), render, files: std::mem::take(&mut self.files) }
+        News { shell: self.shell.clone(), render, asks: std::mem::take(&mut self.asks) }
     }
 }
 
@@ -155,7 +159,7 @@ impl<A: DeviceApp> Heart<A> {
 pub(crate) struct News {
     shell: Arc<dyn Shell>,
     render: bool,
-    files: Vec<(RequestId, FilesOperation)>,
+    asks: Vec<(RequestId, PlatformOperation)>,
 }
 
 impl News {
@@ -163,8 +167,8 @@ impl News {
         if self.render {
             self.shell.render();
         }
-        for (id, operation) in self.files {
-            self.shell.files(id, operation);
+        for (id, operation) in self.asks {
+            self.shell.platform(id, operation);
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
-use shared::effects::files::FilesOutput;
+use shared::effects::platform::PlatformOutput;
 use shared::event::Event;
 use shared::screen::Page;
 
@@ -70,13 +70,13 @@ impl Engine {
         self.post(Turn::Shell(event))
     }
 
-    /// Says what became of a file that [`Shell::files`] was handed.
+    /// Says what became of what [`Shell::platform`] was asked.
     ///
     /// # Errors
     ///
     /// [`EngineError::UnknownRequest`] where nothing waits under this id;
     /// [`EngineError::Stopped`] where the core has stopped by a fault.
-    pub fn resolve(&self, id: RequestId, output: FilesOutput) -> Result<(), EngineError> {
+    pub fn resolve(&self, id: RequestId, output: PlatformOutput) -> Result<(), EngineError> {
         self.post(self.desk.answer(id, output)?)
     }
 

@@ -11,11 +11,11 @@ use crux_core::render::render;
 use crux_core::{App, Command};
 use shared::effects::Effect;
 use shared::effects::clock::{ClockOperation, Now};
-use shared::effects::files::{FilesOperation, FilesOutput};
 use shared::effects::keys::{KeysOperation, KeysOutput};
 use shared::effects::network::{
     Content, Hint, HintsOperation, Method, NetworkOperation, NetworkOutput,
 };
+use shared::effects::platform::{Handed, OutgoingFile, PlatformOperation, PlatformOutput};
 use shared::effects::random::RandomOperation;
 use shared::effects::store::{StoreOperation, StoreProblem, Write};
 use shared::event::Event;
@@ -120,11 +120,11 @@ fn press(token: &str) -> Command<Effect, Told> {
             Command::stream_from_shell(listen).then_send(|hint: Hint| said(hint))
         }
         "stop" => Command::stream_from_shell(HintsOperation::Stop).then_send(|_| said("stopped")),
-        "file" => Command::request_from_shell(FilesOperation {
+        "file" => Command::request_from_shell(PlatformOperation::HandOver(OutgoingFile {
             name: "diary.txt".into(),
             media_type: "text/plain".into(),
             content: b"tired".to_vec(),
-        })
+        }))
         .then_send(said),
         "quietly" => Command::event(Told::Quietly(with.parse().unwrap())),
         "hold" => {
@@ -139,7 +139,7 @@ fn press(token: &str) -> Command<Effect, Told> {
 /// A shell that writes down what it is told, and where from.
 struct Notes {
     renders: Mutex<Sender<()>>,
-    files: Mutex<Sender<(RequestId, FilesOperation)>>,
+    asks: Mutex<Sender<(RequestId, PlatformOperation)>>,
     /// Done at each rendering.
     at_render: Box<dyn Fn() + Send + Sync>,
 }
@@ -150,8 +150,8 @@ impl Shell for Notes {
         (self.at_render)();
     }
 
-    fn files(&self, id: RequestId, operation: FilesOperation) {
-        self.files.lock().unwrap().send((id, operation)).unwrap();
+    fn platform(&self, id: RequestId, operation: PlatformOperation) {
+        self.asks.lock().unwrap().send((id, operation)).unwrap();
     }
 }
 
@@ -159,7 +159,7 @@ impl Shell for Notes {
 struct Test {
     engine: Arc<Engine>,
     renders: Receiver<()>,
-    files: Receiver<(RequestId, FilesOperation)>,
+    asks: Receiver<(RequestId, PlatformOperation)>,
 }
 
 const SOON: Duration = Duration::from_secs(20);
@@ -174,12 +174,12 @@ impl Test {
         server: Option<&str>,
         at_render: Box<dyn Fn() + Send + Sync>,
     ) -> Self {
-        let ((render, renders), (file, files)) = (channel(), channel());
-        let shell = Notes { renders: Mutex::new(render), files: Mutex::new(file), at_render };
+        let ((render, renders), (ask, asks)) = (channel(), channel());
+        let shell = Notes { renders: Mutex::new(render), asks: Mutex::new(ask), at_render };
         let server = server.map(|server| ServerAddress::new(server).unwrap());
         let config = Config { storage, key: SealingKey::new([5; 32]), server };
         let engine = Engine::start_app::<Parrot>(config, Arc::new(shell)).unwrap();
-        Self { engine, renders, files }
+        Self { engine, renders, asks }
     }
 
     fn in_ram() -> Self {
@@ -247,22 +247,19 @@ fn the_page_is_there_while_the_core_is_at_work() {
     test.reads("\"before\"; \"let go\"; \"after\"");
 }
 
+const SAVED: PlatformOutput = PlatformOutput::HandOver(Handed::Saved);
+
 #[test]
 fn a_file_is_handed_over_once() {
     let test = Test::in_ram();
-    assert_eq!(
-        test.engine.resolve(RequestId(1), FilesOutput::Saved),
-        Err(EngineError::UnknownRequest)
-    );
+    assert_eq!(test.engine.resolve(RequestId(1), SAVED), Err(EngineError::UnknownRequest));
     test.press("file");
-    let (id, operation) = test.files.recv_timeout(SOON).unwrap();
-    assert_eq!(
-        (operation.name.as_str(), operation.content.as_slice()),
-        ("diary.txt", b"tired".as_slice())
-    );
-    assert_eq!(test.engine.resolve(id, FilesOutput::Saved), Ok(()));
+    let (id, operation) = test.asks.recv_timeout(SOON).unwrap();
+    let PlatformOperation::HandOver(file) = operation else { panic!("something else was asked") };
+    assert_eq!((file.name.as_str(), file.content.as_slice()), ("diary.txt", b"tired".as_slice()));
+    assert_eq!(test.engine.resolve(id, SAVED), Ok(()));
     test.reads("Saved");
-    assert_eq!(test.engine.resolve(id, FilesOutput::Saved), Err(EngineError::UnknownRequest));
+    assert_eq!(test.engine.resolve(id, SAVED), Err(EngineError::UnknownRequest));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use shared::effects::files::FilesOutput;
+use shared::effects::platform::PlatformOutput;
 use shared::event::Event;
 use shared::screen::Page;
 
@@ -55,12 +55,12 @@ impl Engine {
         Ok(())
     }
 
-    /// Says what became of a file that [`Shell::files`] was handed.
+    /// Says what became of what [`Shell::platform`] was asked.
     ///
     /// # Errors
     ///
     /// [`EngineError::UnknownRequest`] where nothing waits under this id.
-    pub fn resolve(&self, id: RequestId, output: FilesOutput) -> Result<(), EngineError> {
+    pub fn resolve(&self, id: RequestId, output: PlatformOutput) -> Result<(), EngineError> {
         self.post(self.desk.answer(id, output)?);
         Ok(())
     }

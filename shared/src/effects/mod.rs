@@ -1,14 +1,14 @@
 //! What the core may ask for: one file a port.
 //!
 //! `device` answers store, network, hints, clock, random and keys in Rust, on
-//! every platform; the shell answers render and files. The shells see only
+//! every platform; the shell answers render and [`platform`]. The shells see only
 //! [`ShellEffect`], so a port that Rust answers never crosses.
 #![allow(missing_docs, reason = "Crux's macro writes items without any")]
 
 pub mod clock;
-pub mod files;
 pub mod keys;
 pub mod network;
+pub mod platform;
 pub mod random;
 pub mod store;
 
@@ -16,9 +16,9 @@ use crux_core::macros::effect;
 use crux_core::render::RenderOperation;
 
 use clock::ClockOperation;
-use files::FilesOperation;
 use keys::KeysOperation;
 use network::{HintsOperation, NetworkOperation};
+use platform::PlatformOperation;
 use random::RandomOperation;
 use store::StoreOperation;
 
@@ -28,8 +28,8 @@ use store::StoreOperation;
 pub enum Effect {
     /// Draw the page again.
     Render(RenderOperation),
-    /// Hand a file to the person.
-    Files(FilesOperation),
+    /// What belongs to the phone or the browser.
+    Platform(PlatformOperation),
     /// What time is it; wake me later.
     Clock(ClockOperation),
     /// Unpredictable bytes.
@@ -51,6 +51,6 @@ pub enum Effect {
 pub enum ShellEffect {
     /// Draw the page again.
     Render(RenderOperation),
-    /// Hand a file to the person.
-    Files(FilesOperation),
+    /// What belongs to the phone or the browser.
+    Platform(PlatformOperation),
 }

@@ -136,11 +136,16 @@ pub fn moment(seconds: i64, view: View<'_>) -> String {
     }
 }
 
+/// How many messages of a record have not been seen.
+#[must_use]
+pub fn unseen(holding: &Holding) -> usize {
+    // Who cannot say that they have seen would be told for ever.
+    if holding.may_add(Scope::Messages) { thread::unseen(holding) } else { 0 }
+}
+
 /// How many new messages, in words.
 #[must_use]
 pub fn badge(view: View<'_>) -> Option<String> {
-    // Who cannot say that they have seen would be told for ever.
-    let holding = view.open.holding().filter(|holding| holding.may_add(Scope::Messages))?;
-    let count = thread::unseen(holding);
+    let count = unseen(view.open.holding()?);
     (count > 0).then(|| say!(view.words, "messages-new", count = count))
 }

@@ -54,6 +54,12 @@ pub struct Kept {
     pub theme: Theme,
     /// Size of type.
     pub text_size: TextSize,
+    /// Whether the app locks.
+    pub lock: bool,
+    /// Whether the person is told about new messages outside the app.
+    pub tell_messages: bool,
+    /// How many of the messages not seen yet they have been told of.
+    pub told: usize,
 }
 
 impl Kept {

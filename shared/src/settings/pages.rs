@@ -8,7 +8,7 @@ use crate::screen::{
     Question, SummaryList, SummaryRow, TextSize, Theme,
 };
 use crate::words::say;
-use crate::{staff, sync, welcome, your_data};
+use crate::{lock, outside, staff, sync, welcome, your_data};
 
 /// The page of a place.
 #[must_use]
@@ -54,8 +54,10 @@ fn all(view: View<'_>) -> Page {
                 theme(say!(words, "settings-theme-dark"), Theme::Dark),
             ],
         ),
-        Block::heading(say!(words, "settings-account")),
     ];
+    blocks.extend(lock::choice(view));
+    blocks.extend(outside::choice(view));
+    blocks.push(Block::heading(say!(words, "settings-account")));
     blocks.extend(account(view));
     blocks.push(Block::heading(say!(words, "settings-about-title")));
     blocks.push(Block::Cards(Cards {

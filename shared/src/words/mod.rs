@@ -20,6 +20,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../locales/en-GB/entry.ftl"),
     include_str!("../../locales/en-GB/help.ftl"),
     include_str!("../../locales/en-GB/messages.ftl"),
+    include_str!("../../locales/en-GB/outside.ftl"),
     include_str!("../../locales/en-GB/settings.ftl"),
     include_str!("../../locales/en-GB/sharing.ftl"),
     include_str!("../../locales/en-GB/staff.ftl"),

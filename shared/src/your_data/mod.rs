@@ -13,7 +13,7 @@ use crux_core::render::render;
 use serde::{Deserialize, Serialize};
 
 use crate::app::{Cmd, Signal as AppSignal, after_saving};
-use crate::effects::files::{FilesOperation, FilesOutput};
+use crate::effects::platform::{Handed, OutgoingFile, PlatformOperation, PlatformOutput};
 use crate::model::{Cx, View};
 use crate::screen::{Notice, NoticeTone, Page};
 use crate::words::say;
@@ -61,7 +61,7 @@ pub struct State {
 #[derive(Debug)]
 pub enum Signal {
     /// What became of the copy.
-    Copied(Counts, FilesOutput),
+    Copied(Counts, PlatformOutput),
     /// For removing everything.
     Erase(erase::Signal),
 }
@@ -93,13 +93,13 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
             let words = cx.words;
             let problem = |title| Some(Notice::new(NoticeTone::Problem, title));
             cx.open.notice = match output {
-                FilesOutput::Saved => {
+                PlatformOutput::HandOver(Handed::Saved) => {
                     let title = say!(words, "your-data-copied", entries = counts.entries);
                     cx.open.your_data.copied = Some(counts);
                     Some(Notice::new(NoticeTone::Success, title))
                 }
-                FilesOutput::Cancelled => None,
-                FilesOutput::Failed => problem(say!(words, "your-data-copy-failed")),
+                PlatformOutput::HandOver(Handed::Cancelled) => None,
+                _ => problem(say!(words, "your-data-copy-failed")),
             };
             render()
         }
@@ -118,11 +118,11 @@ fn hand_over(cx: &mut Cx<'_>) -> Cmd {
         cx.open.notice = Some(Notice::new(NoticeTone::Problem, title));
         return Command::done();
     };
-    let operation = FilesOperation {
+    let file = OutgoingFile {
         name: format!("what-matters-{}.zip", cx.today()),
         media_type: "application/zip".into(),
         content,
     };
-    Command::request_from_shell(operation)
+    Command::request_from_shell(PlatformOperation::HandOver(file))
         .then_send(move |output| AppSignal::YourData(Signal::Copied(counts, output)))
 }

@@ -8,7 +8,6 @@ use ring::signature::{Ed25519KeyPair, KeyPair};
 use shared::app::{App, Cmd, Signal};
 use shared::effects::Effect;
 use shared::effects::clock::{ClockOperation, Now};
-use shared::effects::files::FilesOutput;
 use shared::effects::keys::{KeysOperation, KeysOutput};
 use shared::effects::network::{Hint, HintsOperation, NetworkOperation, NetworkOutput};
 use shared::effects::store::{StoreOperation, StoreOutput};
@@ -340,8 +339,9 @@ impl Device {
                 let output = self.key(&request.operation);
                 let _ = request.resolve(output);
             }
-            Effect::Files(mut request) => {
-                let _ = request.resolve(FilesOutput::Saved);
+            Effect::Platform(mut request) => {
+                let output = request.operation.unavailable();
+                let _ = request.resolve(output);
             }
             Effect::Hints(request) => {
                 self.hints = match request.operation {

@@ -1,16 +1,16 @@
 //! Files to and from the person.
 
-import type { FilesOutput } from "../generated/types";
-import type { IncomingFile, OutgoingFile } from "../worker/protocol";
+import type { Handed, OutgoingFile } from "../generated/types";
+import type { IncomingFile } from "../worker/protocol";
 
 /** Long enough for every browser to have begun the download. */
 const KEEP_ADDRESS_MS = 60_000;
 
 /** Offers a file as a download. */
-export function handOver(file: OutgoingFile): FilesOutput {
+export function handOver(file: OutgoingFile, content: Uint8Array): Handed {
   try {
-    const bytes = new Uint8Array(file.content);
-    const address = URL.createObjectURL(new Blob([bytes], { type: file.mediaType }));
+    const bytes = new Uint8Array(content);
+    const address = URL.createObjectURL(new Blob([bytes], { type: file.media_type }));
     const link = document.createElement("a");
     link.href = address;
     link.download = file.name;

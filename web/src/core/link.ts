@@ -3,8 +3,8 @@
 
 import type { Action, FieldInput, Launch, Page } from "../generated/types";
 import type { FailReason, FromWorker, IncomingFile, Told, ToWorker } from "../worker/protocol";
+import { carryOut } from "./ask";
 import { flushDrafts, retellDrafts } from "./drafts";
-import { handOver } from "./files";
 
 /** What there is to show. */
 export type Shown =
@@ -103,9 +103,11 @@ export class CoreLink {
         this.#show({ kind: "page", page, seen: message.seen, again: this.#restarts.length > 0 });
         return;
       }
-      case "file":
-        this.#post({ kind: "answer", id: message.id, output: handOver(message.file) });
+      case "ask": {
+        const { id, operation, content } = message.ask;
+        void carryOut(operation, content).then((output) => this.#post({ kind: "answer", id, output }));
         return;
+      }
       case "taken-over":
         retellDrafts();
         return;

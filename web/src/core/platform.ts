@@ -1,7 +1,8 @@
-//! What the browser tells: back, to the front, the network.
+//! What the browser tells: back, to the front, the network, links, notifications.
 
 import { useEffect, useRef } from "react";
 
+import type { Action } from "../generated/types";
 import { flushDrafts } from "./drafts";
 import type { CoreLink } from "./link";
 
@@ -12,19 +13,46 @@ export function usePlatform(link: CoreLink, hasBack: boolean): void {
     const offline = () => link.send({ Network: false });
     const visibility = () => {
       if (document.visibilityState === "visible") link.send("Resume");
-      else flushDrafts();
+      else {
+        flushDrafts();
+        link.send("Left");
+      }
     };
+    const linked = () => {
+      const address = takeLink();
+      if (address) link.send({ Link: address });
+    };
+    const pressed = ({ data }: MessageEvent<{ press?: Action }>) => {
+      if (data.press) link.press(data.press);
+    };
+    const worker = "serviceWorker" in navigator ? navigator.serviceWorker : null;
     window.addEventListener("online", online);
     window.addEventListener("offline", offline);
     window.addEventListener("pagehide", flushDrafts);
+    window.addEventListener("hashchange", linked);
+    worker?.addEventListener("message", pressed);
+    worker?.startMessages();
     document.addEventListener("visibilitychange", visibility);
     return () => {
       window.removeEventListener("online", online);
       window.removeEventListener("offline", offline);
       window.removeEventListener("pagehide", flushDrafts);
+      window.removeEventListener("hashchange", linked);
+      worker?.removeEventListener("message", pressed);
       document.removeEventListener("visibilitychange", visibility);
     };
   }, [link]);
+}
+
+/**
+ * The address, where it is a link to somewhere in the app; the address bar, and
+ * what is shared or photographed of it, no longer say where.
+ */
+export function takeLink(): string | null {
+  if (!location.hash) return null;
+  const { href } = location;
+  history.replaceState(history.state, "", location.pathname + location.search);
+  return href;
 }
 
 /**
@@ -39,6 +67,8 @@ function useBack(link: CoreLink, hasBack: boolean): void {
   useEffect(() => {
     inside.current = (history.state as { inside?: boolean } | null)?.inside === true;
     const left = () => {
+      // A link within the app, not a way back.
+      if (location.hash) return;
       inside.current = (history.state as { inside?: boolean } | null)?.inside === true;
       if (inside.current || !needed.current) return;
       flushDrafts();

@@ -2,6 +2,8 @@
 //! from then on, network or not. It touches nothing else: no request to the
 //! server's programming interface, nothing of the record.
 
+import type { Pressed } from "../core/notifications";
+
 /** Put in by the build. */
 declare const __WHAT_MATTERS_BUILD__: { version: string; files: string[] };
 
@@ -34,6 +36,20 @@ worker.addEventListener("activate", (event) => {
 /** A page that has just opened asks for the newest version. */
 worker.addEventListener("message", (event) => {
   if (event.data === "take-over") void worker.skipWaiting();
+});
+
+/** A notification was pressed: a tab of the app comes to the front, and is told. */
+worker.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const { open, actions } = event.notification.data as Pressed;
+  const press = (event.action && actions[Number(event.action)]) || open;
+  event.waitUntil(
+    (async () => {
+      const tabs = await worker.clients.matchAll({ type: "window" });
+      const tab = (await tabs[0]?.focus()) ?? (await worker.clients.openWindow("/"));
+      tab?.postMessage({ press });
+    })(),
+  );
 });
 
 worker.addEventListener("fetch", (event) => {

@@ -4,9 +4,9 @@
 import init, { WebCore } from "../../wasm/core.js";
 import wasm from "../../wasm/core_bg.wasm?url";
 
-import type { FilesOutput, Launch, Request } from "../generated/types";
+import type { Launch, PlatformOutput, Request } from "../generated/types";
 import { sealingKey } from "./key";
-import type { OutgoingFile, Told } from "./protocol";
+import type { Ask, Told } from "./protocol";
 
 /** Where the owner's words go. */
 export type Audience = {
@@ -14,8 +14,8 @@ export type Audience = {
   page(page: string, seen: Record<string, number>): void;
   /** The core has had this event of this tab. */
   seen(tab: string, seq: number): void;
-  /** A file for the tab that asked last. */
-  file(tab: string, id: number, file: OutgoingFile): void;
+  /** Something for the tab that was pressed last to do. */
+  ask(tab: string, ask: Ask): void;
   /** The core fell; nothing can be asked of it any more. */
   fell(): void;
 };
@@ -64,8 +64,8 @@ export class Owner {
     this.#audience.seen(tab, seq);
   }
 
-  /** What became of a file. */
-  answer(id: number, output: FilesOutput): void {
+  /** What became of what a tab was asked. */
+  answer(id: number, output: PlatformOutput): void {
     this.#guard(() => this.#core.resolve(id, JSON.stringify(output)));
   }
 
@@ -94,8 +94,7 @@ export class Owner {
 
   #carryOut({ id, effect }: Request, content: Uint8Array): void {
     if ("Render" in effect) return;
-    const { name, media_type: mediaType } = effect.Files;
-    this.#audience.file(this.#asked, id, { name, mediaType, content });
+    this.#audience.ask(this.#asked, { id, operation: effect.Platform, content });
   }
 
   /** A core that fell takes its worker with it; a refused word is only lost. */

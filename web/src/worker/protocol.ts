@@ -2,7 +2,7 @@
 //! tabs say among themselves. Pages travel as the JSON that the core wrote: a
 //! string is cheaper to hand over than the tree that it describes.
 
-import type { Event, FilesOutput, Launch } from "../generated/types";
+import type { Event, Launch, PlatformOperation, PlatformOutput } from "../generated/types";
 
 /** A file that the person picked; `content` is null where it is larger than its field takes. */
 export type IncomingFile = {
@@ -16,8 +16,8 @@ export type IncomingFile = {
 /** What a tab tells the core. A file's bytes would be long as JSON, so they go beside it. */
 export type Told = Event | { PickedFile: IncomingFile };
 
-/** A file on its way to the person. */
-export type OutgoingFile = { name: string; mediaType: string; content: Uint8Array };
+/** What the core asks of the browser; a file's bytes are beside it. */
+export type Ask = { id: number; operation: PlatformOperation; content: Uint8Array };
 
 /** From a tab to its worker. */
 export type ToWorker =
@@ -25,8 +25,8 @@ export type ToWorker =
   | { kind: "start"; tab: string; seq: number; launch: Launch }
   /** `seq` counts the tab's events from 1. */
   | { kind: "event"; seq: number; event: Told }
-  /** What became of a file. */
-  | { kind: "answer"; id: number; output: FilesOutput };
+  /** What became of what was asked. */
+  | { kind: "answer"; id: number; output: PlatformOutput };
 
 /** From a worker to its tab. */
 export type FromWorker =
@@ -34,8 +34,8 @@ export type FromWorker =
   | { kind: "alive"; lock: string }
   /** The page now; `seen` is the last event of this tab that it knows of. */
   | { kind: "page"; page: string; seen: number }
-  /** Hand this to the person. */
-  | { kind: "file"; id: number; file: OutgoingFile }
+  /** Do this, and answer. */
+  | { kind: "ask"; ask: Ask }
   /** Another worker owns the core now: it may not know what was typed last. */
   | { kind: "taken-over" }
   /** The core cannot start here. */
@@ -49,7 +49,7 @@ export type ToOwner =
   /** "I am here, and the last of my events that was heard is this"; answered by the page. */
   | { to: "owner"; kind: "hello"; tab: string; seq: number }
   | { to: "owner"; kind: "event"; tab: string; seq: number; event: Told }
-  | { to: "owner"; kind: "answer"; id: number; output: FilesOutput };
+  | { to: "owner"; kind: "answer"; id: number; output: PlatformOutput };
 
 /** Among the workers: from the owner to all. */
 export type FromOwner =
@@ -58,6 +58,6 @@ export type FromOwner =
   | { to: "all"; kind: "page"; page: string; seen: Record<string, number> }
   /** The core has had this event of this tab. */
   | { to: "all"; kind: "seen"; tab: string; seq: number }
-  | { to: "all"; kind: "file"; tab: string; id: number; file: OutgoingFile };
+  | { to: "all"; kind: "ask"; tab: string; ask: Ask };
 
 export type AmongWorkers = ToOwner | FromOwner;

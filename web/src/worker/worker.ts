@@ -84,9 +84,9 @@ async function own(): Promise<boolean> {
         if (me) say({ kind: "page", page, seen: seen[me.tab] ?? 0 });
         tell({ to: "all", kind: "page", page, seen });
       },
-      file(tab, id, file) {
-        if (tab === me?.tab) say({ kind: "file", id, file });
-        else tell({ to: "all", kind: "file", tab, id, file });
+      ask(tab, ask) {
+        if (tab === me?.tab) say({ kind: "ask", ask });
+        else tell({ to: "all", kind: "ask", tab, ask });
       },
       seen(tab, seq) {
         if (tab === me?.tab) heard(seq);
@@ -123,7 +123,7 @@ function hear(message: AmongWorkers): void {
     latest = message.page;
     if (seen !== undefined) say({ kind: "page", page: message.page, seen });
   } else if (message.tab === me.tab) {
-    say({ kind: "file", id: message.id, file: message.file });
+    say({ kind: "ask", ask: message.ask });
   }
 }
 

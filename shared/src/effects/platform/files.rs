@@ -1,12 +1,11 @@
-//! The files port: handing a file to the person.
+//! Handing a file to the person.
 
-use crux_core::capability::Operation;
 use facet::Facet;
 use serde::{Deserialize, Serialize};
 
-/// Asks the platform to let the person keep or share a file.
+/// A file for the person to keep or share.
 #[derive(Facet, Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
-pub struct FilesOperation {
+pub struct OutgoingFile {
     /// The name to suggest. Holds nothing about the person.
     pub name: String,
     /// Its media type.
@@ -15,18 +14,14 @@ pub struct FilesOperation {
     pub content: Vec<u8>,
 }
 
-/// What became of it.
+/// What became of a file.
 #[derive(Facet, Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(C)]
-pub enum FilesOutput {
+pub enum Handed {
     /// Handed over.
     Saved,
     /// The person changed their mind.
     Cancelled,
     /// The platform could not.
     Failed,
-}
-
-impl Operation for FilesOperation {
-    type Output = FilesOutput;
 }

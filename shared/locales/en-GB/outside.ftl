@@ -1,0 +1,35 @@
+# Locking the app
+lock-title = Locked
+lock-text = What you wrote is safe. Unlock the app to go on.
+lock-open = Unlock
+lock-reason = To open your record
+lock-heading = Lock
+lock-what = With a lock, the app asks for your face, your finger or this device's code before it shows your record. Numbers to call in an emergency can always be seen.
+lock-on = Lock it
+lock-off = No lock
+lock-on-now = The app locks from now on
+lock-off-now = The app no longer locks
+lock-not-changed = The lock was not changed
+lock-gone = The lock is off
+lock-gone-text = This device has no lock that the app can ask for. Set a code in the device's own settings. Then you can turn the lock on here again.
+
+# Links into the app
+link-unknown = This link does not lead anywhere in the app
+link-unknown-text = It may be cut off, or meant for a newer version. You can type an invitation's code by hand: choose “I have an invitation”.
+link-staff = Sign out before you open this link
+
+# What is said outside the app. Others see it: nothing of a person's health.
+telling-heading = Notifications
+telling-what = What your screen shows never says what a message is about, or who wrote it.
+telling-on = Tell me about new messages
+telling-off = Do not tell me
+telling-on-now = You will be told about new messages
+telling-off-now = You will no longer be told about new messages
+telling-denied = Notifications are turned off for this app
+telling-denied-text = Allow them in this device's own settings. Then turn them on here again.
+telling-message = You have a new message
+telling-messages = You have { $count } new messages
+
+# The widget
+widget-reading = Add a reading
+widget-diary = Write in the diary

@@ -1,0 +1,74 @@
+//! The platform port: what belongs to the phone or the browser and is therefore
+//! the shell's to do. One port for all of it: a shell has one place that is
+//! asked and one way to answer, and what is new is a variant of two enums.
+//!
+//! Every request is answered, with the variant of the same name; what a shell
+//! cannot do, it says (`Unavailable`), and the core goes on without.
+
+mod files;
+mod health;
+mod lock;
+mod notifications;
+mod widget;
+
+use crux_core::capability::Operation;
+use facet::Facet;
+use serde::{Deserialize, Serialize};
+
+pub use files::{Handed, OutgoingFile};
+pub use health::{HealthAnswer, HealthMeasure, HealthQuery, HealthReading};
+pub use lock::{Unlocked, Unlocking};
+pub use notifications::{
+    Notification, NotificationAction, Notifications, Notified, Notifying, Purpose, Telling,
+};
+pub use widget::{Widget, WidgetButton};
+
+/// What the shell is asked to do.
+#[derive(Facet, Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
+#[repr(C)]
+pub enum PlatformOperation {
+    /// Let the person keep or share a file.
+    HandOver(OutgoingFile),
+    /// Let the person show that the device is theirs.
+    Unlock(Unlocking),
+    /// What is to be said outside the app.
+    Notifications(Notifications),
+    /// What the widget on the home screen shows from now on.
+    Widget(Widget),
+    /// What the phone has measured, or other apps have.
+    Health(HealthQuery),
+}
+
+/// What became of it.
+#[derive(Facet, Serialize, Deserialize, Clone, Debug, PartialEq)]
+#[repr(C)]
+pub enum PlatformOutput {
+    /// Of a file.
+    HandOver(Handed),
+    /// Of unlocking.
+    Unlock(Unlocked),
+    /// Of what is said outside the app.
+    Notifications(Notified),
+    /// The widget has been told, or there is none.
+    Widget,
+    /// Of measurements.
+    Health(HealthAnswer),
+}
+
+impl Operation for PlatformOperation {
+    type Output = PlatformOutput;
+}
+
+impl PlatformOperation {
+    /// The answer of a platform that has nothing of the kind.
+    #[must_use]
+    pub fn unavailable(&self) -> PlatformOutput {
+        match self {
+            Self::HandOver(_) => PlatformOutput::HandOver(Handed::Failed),
+            Self::Unlock(_) => PlatformOutput::Unlock(Unlocked::Unavailable),
+            Self::Notifications(_) => PlatformOutput::Notifications(Notified::UNAVAILABLE),
+            Self::Widget(_) => PlatformOutput::Widget,
+            Self::Health(_) => PlatformOutput::Health(HealthAnswer::Unavailable),
+        }
+    }
+}

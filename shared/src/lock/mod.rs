@@ -1,0 +1,260 @@
+//! Locking the app: nothing is shown until the person has shown that the device
+//! is theirs. The page itself is gone while the app is locked, so there is nothing
+//! for a shell to hide, and nothing in the picture that a phone takes of an app
+//! that is left. What is being sent goes on.
+//!
+//! Against somebody who picks up a phone that is unlocked. What is at rest is
+//! sealed by the device's key in any case.
+
+#[cfg(test)]
+mod tests;
+
+use crux_core::Command;
+use crux_core::render::render;
+use serde::{Deserialize, Serialize};
+
+use crate::app::{Cmd, Signal as AppSignal, keep};
+use crate::effects::platform::{PlatformOperation, PlatformOutput, Unlocked, Unlocking};
+use crate::event::Event;
+use crate::help;
+use crate::model::{Cx, Open, View};
+use crate::nav::{self, Intent as Press};
+use crate::screen::{Block, Button, Buttons, Notice, NoticeTone, Page};
+use crate::words::say;
+
+/// Who comes back within this is not asked again: a photo was taken, a number
+/// looked up.
+const GRACE_MS: i64 = 60_000;
+
+/// What its buttons do.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
+pub enum Intent {
+    /// Ask, so that the app opens.
+    Unlock,
+    /// From now on lock the app, or no longer.
+    Turn(bool),
+}
+
+/// How it stands.
+#[derive(Debug, Default)]
+pub enum State {
+    /// Not locked.
+    #[default]
+    Open,
+    /// The app was left: nothing is shown, and who is soon back is not asked.
+    Away {
+        /// When, by the device's clock, in milliseconds.
+        since_ms: i64,
+    },
+    /// Locked.
+    Locked {
+        /// Whether the person is being asked.
+        asking: bool,
+        /// What was pressed outside the app: done once it opens.
+        then: Option<Event>,
+    },
+}
+
+/// What this feature tells itself.
+#[derive(Debug)]
+pub enum Signal {
+    /// What came of asking, so that the app opens.
+    Unlocked(PlatformOutput),
+    /// What came of asking, so that the setting changes.
+    Turned(bool, PlatformOutput),
+}
+
+/// Whether anything is hidden now.
+#[must_use]
+pub fn hides(open: &Open) -> bool {
+    !matches!(open.lock, State::Open)
+}
+
+fn is_on(cx: &Cx<'_>) -> bool {
+    cx.open.settings.lock && cx.launch.abilities.unlock
+}
+
+/// The app has started.
+pub(crate) fn begin(cx: &mut Cx<'_>) -> Cmd {
+    if !is_on(cx) {
+        return Command::done();
+    }
+    if cx.launch.background {
+        cx.open.lock = State::Locked { asking: false, then: None };
+        return Command::done();
+    }
+    ask_to_open(None, cx)
+}
+
+/// The app is no longer in front.
+pub(crate) fn left(cx: &mut Cx<'_>) {
+    if is_on(cx) && matches!(cx.open.lock, State::Open) {
+        cx.open.lock = State::Away { since_ms: cx.now.ms };
+    }
+}
+
+/// The app is in front again.
+pub(crate) fn returned(cx: &mut Cx<'_>) -> Cmd {
+    match &mut cx.open.lock {
+        // A clock that was put back counts for nothing.
+        State::Away { since_ms } if (0..GRACE_MS).contains(&(cx.now.ms - *since_ms)) => {
+            cx.open.lock = State::Open;
+            Command::done()
+        }
+        State::Away { .. } => ask_to_open(None, cx),
+        State::Locked { asking: false, then } => {
+            let then = then.take();
+            ask_to_open(then, cx)
+        }
+        State::Open | State::Locked { asking: true, .. } => Command::done(),
+    }
+}
+
+/// What becomes of an event while nothing is shown; none where it goes its way.
+pub(crate) fn meanwhile(event: &Event, cx: &mut Cx<'_>) -> Option<Cmd> {
+    if !hides(cx.open) {
+        return None;
+    }
+    match event {
+        Event::Press(action) => {
+            // From the locked page, or from outside the app.
+            let from_outside =
+                Press::read(action).is_some_and(|intent| intent != Press::Lock(Intent::Unlock));
+            let then = from_outside.then(|| Event::Press(action.clone()));
+            Some(ask_to_open(then, cx))
+        }
+        Event::Link(link) => Some(ask_to_open(Some(Event::Link(link.clone())), cx)),
+        Event::Back | Event::Start(_) => Some(Command::done()),
+        // What was typed just before is not lost.
+        Event::Input(_) | Event::Resume | Event::Left | Event::Background | Event::Network(_) => {
+            None
+        }
+    }
+}
+
+fn ask(cx: &Cx<'_>) -> PlatformOperation {
+    PlatformOperation::Unlock(Unlocking { reason: say!(cx.words, "lock-reason") })
+}
+
+fn ask_to_open(then: Option<Event>, cx: &mut Cx<'_>) -> Cmd {
+    if let State::Locked { asking: true, then: waiting } = &mut cx.open.lock {
+        if then.is_some() {
+            *waiting = then;
+        }
+        return Command::done();
+    }
+    cx.open.lock = State::Locked { asking: true, then };
+    Command::request_from_shell(ask(cx))
+        .then_send(|output| AppSignal::Lock(Signal::Unlocked(output)))
+}
+
+/// Carries out a press.
+pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
+    match intent {
+        // Pressed twice: it is open.
+        Intent::Unlock => Command::done(),
+        Intent::Turn(on) => Command::request_from_shell(ask(cx))
+            .then_send(move |output| AppSignal::Lock(Signal::Turned(on, output))),
+    }
+}
+
+/// Takes in a signal.
+pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
+    match signal {
+        Signal::Unlocked(PlatformOutput::Unlock(Unlocked::Proved)) => opened(cx),
+        // Who took the device's own lock away had to show that it is theirs.
+        Signal::Unlocked(PlatformOutput::Unlock(Unlocked::Unavailable)) => {
+            let opened = opened(cx);
+            cx.open.settings.lock = false;
+            cx.open.notice = Some(gone(cx));
+            opened.and(keep_settings(cx))
+        }
+        Signal::Unlocked(_) => {
+            if let State::Locked { asking, .. } = &mut cx.open.lock {
+                *asking = false;
+            }
+            render()
+        }
+        Signal::Turned(on, PlatformOutput::Unlock(Unlocked::Proved)) => {
+            cx.open.settings.lock = on;
+            let id = if on { "lock-on-now" } else { "lock-off-now" };
+            cx.open.notice = Some(Notice::new(NoticeTone::Success, cx.words.get(id)));
+            keep_settings(cx).and(render())
+        }
+        Signal::Turned(_, PlatformOutput::Unlock(Unlocked::Unavailable)) => {
+            cx.open.settings.lock = false;
+            cx.open.notice = Some(gone(cx));
+            keep_settings(cx).and(render())
+        }
+        Signal::Turned(..) => {
+            let title = say!(cx.words, "lock-not-changed");
+            cx.open.notice = Some(Notice::new(NoticeTone::Info, title));
+            render()
+        }
+    }
+}
+
+fn opened(cx: &mut Cx<'_>) -> Cmd {
+    let State::Locked { then, .. } = std::mem::take(&mut cx.open.lock) else {
+        return render();
+    };
+    match then {
+        Some(event) => Command::event(AppSignal::Shell(event)).and(render()),
+        None => render(),
+    }
+}
+
+fn keep_settings(cx: &Cx<'_>) -> Cmd {
+    if cx.open.durable { keep(vec![cx.open.settings.keep()]) } else { Command::done() }
+}
+
+fn gone(cx: &Cx<'_>) -> Notice {
+    Notice::new(NoticeTone::Warning, say!(cx.words, "lock-gone"))
+        .text(say!(cx.words, "lock-gone-text"))
+}
+
+/// The page while nothing is shown. Whom to call in an emergency is not hidden.
+#[must_use]
+pub fn page(view: View<'_>) -> Page {
+    let words = view.words;
+    let mut blocks = vec![
+        Block::paragraph(say!(words, "lock-text")),
+        Block::buttons(vec![Button::primary(
+            say!(words, "lock-open"),
+            Press::Lock(Intent::Unlock),
+        )]),
+    ];
+    blocks.extend(help::cards(words));
+    Page {
+        name: "locked".into(),
+        title: say!(words, "lock-title"),
+        place: nav::token(view.open),
+        look: view.open.settings.look(),
+        blocks,
+        ..Page::default()
+    }
+}
+
+/// The choice among the settings; nothing where the device cannot.
+#[must_use]
+pub fn choice(view: View<'_>) -> Vec<Block> {
+    if !view.launch.abilities.unlock {
+        return Vec::new();
+    }
+    let words = view.words;
+    let on = view.open.settings.lock;
+    let button = |label: String, turn: bool| {
+        Button::secondary(label, Press::Lock(Intent::Turn(turn))).chosen(on == turn)
+    };
+    vec![
+        Block::heading(say!(words, "lock-heading")),
+        Block::paragraph(say!(words, "lock-what")),
+        Block::Buttons(Buttons {
+            label: Some(say!(words, "lock-heading")),
+            buttons: vec![
+                button(say!(words, "lock-on"), true),
+                button(say!(words, "lock-off"), false),
+            ],
+        }),
+    ]
+}

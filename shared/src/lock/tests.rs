@@ -1,0 +1,154 @@
+use crate::effects::platform::{PlatformOperation, Unlocked};
+use crate::event::{Abilities, Event, Launch};
+use crate::screen::Input;
+use crate::testing::{Journey, MORNING};
+
+fn launch() -> Launch {
+    Launch { abilities: Abilities { unlock: true, ..Abilities::default() }, ..Launch::default() }
+}
+
+/// Somebody who has written a note and locks their app.
+fn locks() -> Journey {
+    let mut journey = Journey::launched(launch());
+    journey.press("Use it on this device");
+    journey.press("Diary").press("Write a note");
+    journey.type_in("What would you like to remember?", "A bad night").press("Save");
+    journey.press("More").press("Settings");
+    journey.press("Lock it");
+    assert!(journey.text().contains("The app locks from now on"), "{}", journey.text());
+    journey
+}
+
+fn leave_for(journey: &mut Journey, seconds: i64) {
+    journey.send(Event::Left);
+    journey.ms += seconds * 1000;
+    journey.send(Event::Resume);
+}
+
+fn times_asked(journey: &Journey) -> usize {
+    journey.asked.iter().filter(|ask| matches!(ask, PlatformOperation::Unlock(_))).count()
+}
+
+#[test]
+fn it_is_not_offered_where_the_device_cannot() {
+    let mut journey = Journey::default();
+    journey.press("Use it on this device").press("More").press("Settings");
+    assert!(!journey.text().contains("Lock it"));
+}
+
+#[test]
+fn nothing_is_shown_while_the_app_is_left_and_who_is_soon_back_is_not_asked() {
+    let mut journey = locks();
+    journey.press("Diary");
+    journey.send(Event::Left);
+    insta::assert_snapshot!("locked", journey.text());
+    let page = journey.page();
+    assert!(page.tabs.is_empty() && page.notices.is_empty() && page.back.is_none());
+    journey.ms += 59_000;
+    journey.send(Event::Resume);
+    assert_eq!(journey.page().name, "diary");
+    assert_eq!(times_asked(&journey), 1, "only when the lock was turned on");
+}
+
+#[test]
+fn who_comes_back_later_is_asked_and_stays_out_until_it_is_shown() {
+    let mut journey = locks();
+    journey.press("Diary");
+    journey.unlocking = Unlocked::NotProved;
+    leave_for(&mut journey, 60);
+    assert_eq!(journey.page().name, "locked");
+    assert!(!journey.text().contains("A bad night"));
+    journey.send(Event::Back);
+    assert_eq!(journey.page().name, "locked");
+    journey.press("Unlock");
+    assert_eq!(journey.page().name, "locked");
+    journey.unlocking = Unlocked::Proved;
+    journey.press("Unlock");
+    assert_eq!(journey.page().name, "diary");
+    assert!(journey.text().contains("A bad night"));
+}
+
+#[test]
+fn a_clock_that_is_put_back_does_not_open_it() {
+    let mut journey = locks();
+    journey.unlocking = Unlocked::NotProved;
+    leave_for(&mut journey, -3600);
+    assert_eq!(journey.page().name, "locked");
+}
+
+#[test]
+fn a_new_start_is_locked_and_so_is_one_in_the_background() {
+    let journey = locks();
+    let mut next = Journey::launched_on(journey.disk.clone(), launch());
+    assert_eq!(times_asked(&next), 1);
+    assert_eq!(next.page().name, "today");
+    let mut background = Launch { background: true, ..launch() };
+    next = Journey::launched_on(journey.disk.clone(), background.clone());
+    assert_eq!((times_asked(&next), next.page().name.as_str()), (0, "locked"));
+    next.send(Event::Background);
+    assert_eq!((times_asked(&next), next.page().name.as_str()), (0, "locked"));
+    next.send(Event::Resume);
+    assert_eq!((times_asked(&next), next.page().name.as_str()), (1, "today"));
+    // An app that was never locked shows itself.
+    background.abilities.unlock = false;
+    next = Journey::launched_on(journey.disk.clone(), background);
+    assert_eq!(next.page().name, "today");
+}
+
+#[test]
+fn what_was_pressed_outside_is_done_once_it_opens() {
+    let mut journey = locks();
+    let diary = crate::pilot::find(&journey.page(), "Diary").unwrap();
+    journey.unlocking = Unlocked::NotProved;
+    leave_for(&mut journey, 600);
+    journey.send(Event::Press(diary));
+    assert_eq!(journey.page().name, "locked");
+    journey.unlocking = Unlocked::Proved;
+    journey.send(Event::Resume);
+    assert_eq!(journey.page().name, "diary");
+    // A link likewise.
+    journey.unlocking = Unlocked::NotProved;
+    leave_for(&mut journey, 600);
+    journey.unlocking = Unlocked::Proved;
+    journey.send(Event::Link("https://x/#open=track".into()));
+    assert_eq!(journey.page().name, "track");
+}
+
+#[test]
+fn what_was_typed_just_before_is_kept() {
+    let mut journey = locks();
+    journey.press("Diary").press("Write a note");
+    let (form, field) =
+        crate::pilot::field(&journey.page(), "What would you like to remember?").unwrap();
+    journey.send(Event::Left);
+    let value = Input::Text("half a sentence".into());
+    journey.send(Event::Input(crate::event::FieldInput { form, field, value }));
+    journey.send(Event::Resume);
+    assert!(journey.text().contains("half a sentence"), "{}", journey.text());
+}
+
+#[test]
+fn a_device_whose_lock_is_gone_lets_its_person_in_and_says_so() {
+    let mut journey = locks();
+    journey.unlocking = Unlocked::Unavailable;
+    leave_for(&mut journey, 600);
+    assert!(journey.text().contains("The lock is off"), "{}", journey.text());
+    leave_for(&mut journey, 600);
+    assert_eq!(journey.page().name, "settings");
+}
+
+#[test]
+fn it_is_turned_off_only_by_who_shows_that_the_device_is_theirs() {
+    let mut journey = locks();
+    journey.unlocking = Unlocked::NotProved;
+    journey.press("No lock");
+    assert!(journey.text().contains("The lock was not changed"));
+    leave_for(&mut journey, 600);
+    assert_eq!(journey.page().name, "locked");
+    journey.unlocking = Unlocked::Proved;
+    journey.press("Unlock").press("No lock");
+    leave_for(&mut journey, 600);
+    assert_eq!(journey.page().name, "settings");
+    assert_eq!(Journey::launched_on(journey.disk.clone(), launch()).page().name, "today");
+    assert!(journey.ms > MORNING);
+}

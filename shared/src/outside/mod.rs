@@ -1,0 +1,226 @@
+//! What the app says outside itself: notifications, and the widget on the home
+//! screen. Both are seen by others, so neither holds anything of a person's
+//! health, nor who wrote.
+//!
+//! After whatever may have changed it, what should be shown is compared with what
+//! the shell was told last, and the shell is told the difference.
+
+#[cfg(test)]
+mod tests;
+
+use crux_core::Command;
+use crux_core::render::render;
+use serde::{Deserialize, Serialize};
+
+use crate::app::{Cmd, Signal as AppSignal, keep};
+use crate::effects::platform::{
+    Notification, Notifications, Notified, Notifying, PlatformOperation, PlatformOutput, Purpose,
+    Widget, WidgetButton,
+};
+use crate::event::Event;
+use crate::holding::RecordSide;
+use crate::model::{Cx, View};
+use crate::nav::{Intent as Press, Screen as Place};
+use crate::screen::{Block, Button, Buttons, Notice, NoticeTone};
+use crate::words::say;
+use crate::{diary, messages, track, welcome};
+
+/// The name of the notification of new messages.
+const MESSAGES: &str = "messages";
+
+/// What its buttons do.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
+pub enum Intent {
+    /// Tell the person about new messages, or no longer.
+    TellMessages(bool),
+}
+
+/// What is remembered.
+#[derive(Debug, Default)]
+pub struct State {
+    /// Whether the app is in front: who looks at it need not be told.
+    pub in_front: bool,
+    /// What the widget was told last.
+    widget: Option<Widget>,
+}
+
+/// What this feature tells itself.
+#[derive(Debug)]
+pub enum Signal {
+    /// The platform has said whether it may notify.
+    Asked(PlatformOutput),
+    /// The platform has been told something.
+    Told,
+}
+
+/// The app has started.
+pub(crate) fn begin(cx: &mut Cx<'_>) -> Cmd {
+    cx.open.outside.in_front = !cx.launch.background;
+    refresh(cx)
+}
+
+/// Whether a signal may change what is shown outside.
+#[must_use]
+pub(crate) fn changes(signal: &AppSignal) -> bool {
+    match signal {
+        AppSignal::Saved(_) | AppSignal::Sync(_) | AppSignal::Woke(_) | AppSignal::Welcome(_) => {
+            true
+        }
+        AppSignal::Settings(_) | AppSignal::YourData(_) => true,
+        AppSignal::At(_, event) => matches!(event, Event::Resume | Event::Left | Event::Background),
+        _ => false,
+    }
+}
+
+/// Tells the shell what has changed.
+pub(crate) fn refresh(cx: &mut Cx<'_>) -> Cmd {
+    // A member of staff looks at the caseload; nothing of it leaves the app.
+    if cx.open.staff.is_active() {
+        return Command::done();
+    }
+    let told = if cx.launch.abilities.notifications { tell_messages(cx) } else { Command::done() };
+    if cx.launch.abilities.widget { told.and(draw_widget(cx)) } else { told }
+}
+
+fn ask(operation: PlatformOperation) -> Cmd {
+    Command::request_from_shell(operation).then_send(|_| AppSignal::Outside(Signal::Told))
+}
+
+fn tell_messages(cx: &mut Cx<'_>) -> Cmd {
+    let unseen: usize = cx.open.holdings.iter().map(messages::unseen).sum();
+    let told = cx.open.settings.told;
+    if unseen == told {
+        return Command::done();
+    }
+    let on = cx.open.settings.tell_messages;
+    cx.open.settings.told = unseen;
+    let kept = if cx.open.durable { keep(vec![cx.open.settings.keep()]) } else { Command::done() };
+    let said = if unseen == 0 {
+        let clear = Notifications::Clear(vec![MESSAGES.to_owned()]);
+        ask(PlatformOperation::Notifications(clear))
+    } else if unseen > told && on && !cx.open.outside.in_front {
+        let show = Notifications::Show(new_messages(unseen, cx));
+        ask(PlatformOperation::Notifications(show))
+    } else {
+        Command::done()
+    };
+    kept.and(said)
+}
+
+fn new_messages(count: usize, cx: &Cx<'_>) -> Notification {
+    let text = match count {
+        1 => say!(cx.words, "telling-message"),
+        _ => say!(cx.words, "telling-messages", count = count),
+    };
+    // The record on show where it has some, else the one that does.
+    let here = cx.open.holding().is_some_and(|holding| messages::unseen(holding) > 0);
+    let there = cx.open.holdings.iter().find(|holding| messages::unseen(holding) > 0);
+    let open = match there {
+        Some(holding) if !here => Press::Welcome(welcome::Intent::Show(holding.index)),
+        _ => Press::Tab(Place::Messages(messages::Screen::Thread)),
+    };
+    Notification {
+        id: MESSAGES.to_owned(),
+        purpose: Purpose::Messages,
+        title: say!(cx.words, "app-name"),
+        text,
+        open: open.into(),
+        actions: Vec::new(),
+    }
+}
+
+fn draw_widget(cx: &mut Cx<'_>) -> Cmd {
+    let widget = widget(cx.view());
+    if cx.open.outside.widget.as_ref() == Some(&widget) {
+        return Command::done();
+    }
+    cx.open.outside.widget = Some(widget.clone());
+    ask(PlatformOperation::Widget(widget))
+}
+
+fn widget(view: View<'_>) -> Widget {
+    let words = view.words;
+    let title = say!(words, "app-name");
+    let Some(holding) = view.open.holding() else {
+        return Widget { title, ..Widget::default() };
+    };
+    let line = match messages::unseen(holding) {
+        0 => None,
+        1 => Some(say!(words, "telling-message")),
+        count => Some(say!(words, "telling-messages", count = count)),
+    };
+    // Quick ways into one's own record: a carer chooses whose it is first.
+    let mut buttons = Vec::new();
+    if holding.about.side == RecordSide::Person {
+        let button = |label, place| WidgetButton { label, action: Press::Tab(place).into() };
+        buttons.push(button(say!(words, "widget-reading"), Place::Track(track::Screen::All)));
+        let action = Press::Go(Place::Diary(diary::Screen::Write)).into();
+        buttons.push(WidgetButton { label: say!(words, "widget-diary"), action });
+    }
+    Widget { title, line, buttons }
+}
+
+/// Carries out a press.
+pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
+    match intent {
+        Intent::TellMessages(true) => {
+            Command::request_from_shell(PlatformOperation::Notifications(Notifications::Ask))
+                .then_send(|output| AppSignal::Outside(Signal::Asked(output)))
+        }
+        Intent::TellMessages(false) => {
+            cx.open.settings.tell_messages = false;
+            let title = say!(cx.words, "telling-off-now");
+            cx.open.notice = Some(Notice::new(NoticeTone::Success, title));
+            keep_settings(cx)
+        }
+    }
+}
+
+/// Takes in a signal.
+pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
+    let Signal::Asked(output) = signal else {
+        return Command::done();
+    };
+    let on = matches!(
+        output,
+        PlatformOutput::Notifications(Notified { allowed: Notifying::Allowed, .. })
+    );
+    cx.open.settings.tell_messages = on;
+    cx.open.notice = Some(if on {
+        Notice::new(NoticeTone::Success, say!(cx.words, "telling-on-now"))
+    } else {
+        Notice::new(NoticeTone::Warning, say!(cx.words, "telling-denied"))
+            .text(say!(cx.words, "telling-denied-text"))
+    });
+    keep_settings(cx).and(render())
+}
+
+fn keep_settings(cx: &Cx<'_>) -> Cmd {
+    if cx.open.durable { keep(vec![cx.open.settings.keep()]) } else { Command::done() }
+}
+
+/// The choice among the settings; nothing where the platform cannot, or where
+/// nobody could write.
+#[must_use]
+pub fn choice(view: View<'_>) -> Vec<Block> {
+    let alone = view.open.session.is_none();
+    if !view.launch.abilities.notifications || alone || view.open.staff.is_active() {
+        return Vec::new();
+    }
+    let words = view.words;
+    let on = view.open.settings.tell_messages;
+    let button = |label: String, turn: bool| {
+        Button::secondary(label, Press::Outside(Intent::TellMessages(turn))).chosen(on == turn)
+    };
+    vec![
+        Block::heading(say!(words, "telling-heading")),
+        Block::paragraph(say!(words, "telling-what")),
+        Block::Buttons(Buttons {
+            label: Some(say!(words, "telling-heading")),
+            buttons: vec![
+                button(say!(words, "telling-on"), true),
+                button(say!(words, "telling-off"), false),
+            ],
+        }),
+    ]
+}

@@ -1,0 +1,156 @@
+use record::Scope;
+use record::kinds::Message;
+
+use crate::effects::platform::{
+    Notification, Notifications, Notified, Notifying, PlatformOperation, Purpose,
+};
+use crate::event::{Abilities, Event, Launch};
+use crate::messages::fixture::{AMINA, become_rosa, came, shared, with};
+use crate::testing::{Journey, MORNING};
+
+const ALLOWED: Notified = Notified { allowed: Notifying::Allowed, exact: false };
+
+fn launch() -> Launch {
+    let abilities = Abilities { notifications: true, widget: true, ..Abilities::default() };
+    Launch { abilities, ..Launch::default() }
+}
+
+/// Rosa, who shares messages with her team.
+fn rosa() -> Journey {
+    let mut journey = Journey::launched(launch());
+    journey.press("Use it on this device");
+    become_rosa(&mut journey);
+    with(&mut journey, |holding| shared(holding, &[Scope::Messages]));
+    journey.notified = ALLOWED;
+    journey
+}
+
+fn turn(journey: &mut Journey, label: &str) {
+    journey.press("More").press("Settings").press(label);
+}
+
+fn amina_writes(journey: &mut Journey, counter: u32) {
+    let message = Message { text: "Your potassium is a little high".into(), answers: None };
+    with(journey, |holding| came(holding, AMINA, counter, &message, MORNING));
+    journey.send(Event::Background);
+}
+
+fn shown(journey: &Journey) -> Vec<&Notification> {
+    journey
+        .asked
+        .iter()
+        .filter_map(|asked| match asked {
+            PlatformOperation::Notifications(Notifications::Show(shown)) => Some(shown),
+            _ => None,
+        })
+        .collect()
+}
+
+fn cleared(journey: &Journey) -> usize {
+    let clear = |asked: &&PlatformOperation| {
+        matches!(asked, PlatformOperation::Notifications(Notifications::Clear(_)))
+    };
+    journey.asked.iter().filter(clear).count()
+}
+
+#[test]
+fn a_new_message_is_told_once_and_says_nothing_of_itself() {
+    let mut journey = rosa();
+    turn(&mut journey, "Tell me about new messages");
+    assert!(journey.text().contains("You will be told about new messages"));
+    journey.send(Event::Left);
+    amina_writes(&mut journey, 1);
+    journey.send(Event::Background);
+    let [told] = shown(&journey)[..] else { panic!("{:?}", journey.asked) };
+    assert_eq!(
+        (told.title.as_str(), told.text.as_str()),
+        ("What Matters", "You have a new message")
+    );
+    assert_eq!((told.id.as_str(), told.purpose), ("messages", Purpose::Messages));
+    let open = told.open.clone();
+    amina_writes(&mut journey, 2);
+    assert_eq!(shown(&journey)[1].text, "You have 2 new messages");
+    // Opened, seen, and so gone from the list of notifications.
+    journey.send(Event::Resume);
+    journey.send(Event::Press(open));
+    assert_eq!(journey.page().name, "messages");
+    assert_eq!(cleared(&journey), 1);
+    journey.send(Event::Left);
+    journey.send(Event::Background);
+    assert_eq!((shown(&journey).len(), cleared(&journey)), (2, 1));
+}
+
+#[test]
+fn who_looks_at_the_app_or_has_not_asked_for_it_is_not_told() {
+    let mut journey = rosa();
+    journey.send(Event::Left);
+    amina_writes(&mut journey, 1);
+    assert!(shown(&journey).is_empty());
+    let mut journey = rosa();
+    turn(&mut journey, "Tell me about new messages");
+    amina_writes(&mut journey, 1);
+    assert!(shown(&journey).is_empty(), "the page has it");
+    turn(&mut journey, "Do not tell me");
+    journey.send(Event::Left);
+    amina_writes(&mut journey, 2);
+    assert!(shown(&journey).is_empty());
+}
+
+#[test]
+fn what_was_told_is_not_told_again_after_a_start() {
+    let mut journey = rosa();
+    turn(&mut journey, "Tell me about new messages");
+    journey.send(Event::Left);
+    amina_writes(&mut journey, 1);
+    assert_eq!(shown(&journey).len(), 1);
+    // The next start reads it beside the record.
+    assert!(journey.disk.lock().unwrap().values_text().contains("\"told\":1"));
+}
+
+#[test]
+fn a_platform_that_says_no_is_believed() {
+    let mut journey = rosa();
+    journey.notified = Notified { allowed: Notifying::Denied, exact: false };
+    turn(&mut journey, "Tell me about new messages");
+    assert!(journey.text().contains("Notifications are turned off for this app"));
+    journey.send(Event::Left);
+    amina_writes(&mut journey, 1);
+    assert!(shown(&journey).is_empty());
+}
+
+#[test]
+fn it_is_not_offered_where_nobody_writes_or_the_platform_cannot() {
+    let mut journey = Journey::launched(launch());
+    journey.press("Use it on this device").press("More").press("Settings");
+    assert!(!journey.text().contains("Tell me about new messages"));
+    let mut journey = Journey::default();
+    journey.press("Use it on this device");
+    become_rosa(&mut journey);
+    journey.press("More").press("Settings");
+    assert!(!journey.text().contains("Tell me about new messages"));
+}
+
+#[test]
+fn the_widget_has_quick_ways_in_and_nothing_that_was_written() {
+    let mut journey = rosa();
+    let widget = |journey: &Journey| {
+        journey.asked.iter().rev().find_map(|asked| match asked {
+            PlatformOperation::Widget(widget) => Some(widget.clone()),
+            _ => None,
+        })
+    };
+    amina_writes(&mut journey, 1);
+    let shown = widget(&journey).unwrap();
+    assert_eq!(shown.line.as_deref(), Some("You have a new message"));
+    assert!(!format!("{shown:?}").contains("potassium"));
+    let labels: Vec<&str> = shown.buttons.iter().map(|button| button.label.as_str()).collect();
+    assert_eq!(labels, ["Add a reading", "Write in the diary"]);
+    journey.send(Event::Press(shown.buttons[1].action.clone()));
+    assert_eq!(journey.page().name, "diary.write");
+    journey.send(Event::Press(shown.buttons[0].action.clone()));
+    assert_eq!(journey.page().name, "track");
+    // Told when something has changed, and only then.
+    let told = journey.asked.len();
+    journey.send(Event::Background);
+    assert_eq!(journey.asked.len(), told);
+}

@@ -1,0 +1,19 @@
+//! What the core asks of the browser, and what came of it.
+
+import type { PlatformOperation, PlatformOutput } from "../generated/types";
+import { handOver } from "./files";
+import { notify } from "./notifications";
+
+/** Does it. A file's content comes beside its name, as the bytes would be long as JSON. */
+export async function carryOut(
+  operation: PlatformOperation,
+  content: Uint8Array,
+): Promise<PlatformOutput> {
+  if ("HandOver" in operation) return { HandOver: handOver(operation.HandOver, content) };
+  if ("Notifications" in operation) return { Notifications: await notify(operation.Notifications) };
+  // The core asks only for what a shell says that it can do.
+  if ("Unlock" in operation) return { Unlock: "Unavailable" };
+  if ("Health" in operation) return { Health: "Unavailable" };
+  operation.Widget satisfies object;
+  return "Widget";
+}
