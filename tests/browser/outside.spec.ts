@@ -1,0 +1,116 @@
+//! What reaches the app from outside, and what it says there: links,
+//! notifications.
+
+import { expect, type Page, test } from "@playwright/test";
+
+import {
+  alone, codeOn, createAccount, device, enterCode, heading, main, operate, press, tab,
+} from "./support/people";
+
+test.setTimeout(120_000);
+
+/** As when another tab of the browser, or another app, is in front. */
+const goBehind = (page: Page) =>
+  page.evaluate(() => {
+    Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+
+const comeBack = (page: Page) =>
+  page.evaluate(() => {
+    Object.defineProperty(document, "visibilityState", { value: "visible", configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+
+/** What is in the browser's list of notifications. */
+const notified = (page: Page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const all = await registration.getNotifications();
+    return all.map(({ title, body, tag }) => `${tag}: ${title}: ${body}`);
+  });
+
+test("an invitation's link fills in its code, and leaves nothing in the address", async ({ page }) => {
+  await page.goto("/#invitation=ABCD-EFGH-JKLM");
+  const code = page.getByRole("textbox", { name: "The code of your invitation" });
+  await expect(code).toHaveValue("ABCD-EFGH-JKLM");
+  expect(page.url()).toBe(new URL("/", page.url()).href);
+});
+
+test("a link in an app that is open goes there, and nonsense is answered", async ({ page }) => {
+  await alone(page);
+  await tab(page, "More").click();
+  await page.evaluate(() => {
+    location.hash = "open=diary";
+  });
+  await expect(heading(page)).toHaveText("Diary");
+  expect(page.url()).toBe(new URL("/", page.url()).href);
+  await page.evaluate(() => {
+    location.hash = "open=%3Cscript%3E";
+  });
+  await expect(main(page)).toContainText("This link does not lead anywhere in the app");
+});
+
+test("a new message is told outside the app, without a word of it, and is gone once seen", async ({
+  browser,
+}, info) => {
+  const mark = `${info.project.name}-${Date.now()}`;
+  const team = `Riverside ${mark}`;
+  operate("team", "--name", team);
+  const staffCode = operate("invite-staff", "--team", team, "--name", "Amina Khan", "--job", "practice nurse");
+  const [, nurse] = await device(browser);
+  await press(nurse, "I have an invitation");
+  await enterCode(nurse, staffCode);
+  await press(nurse, "Accept and create an account");
+  await createAccount(nurse, "Amina Khan", `amina-o-${mark}`);
+  await press(nurse, "Invite a person");
+  await nurse.getByRole("textbox", { name: "Their name" }).fill("Sam Okafor");
+  await press(nurse, "Make the invitation");
+  const code = await codeOn(nurse);
+
+  const [context, sam] = await device(browser);
+  await press(sam, "I have an invitation");
+  await enterCode(sam, code);
+  await press(sam, "Accept and create an account");
+  await createAccount(sam, "Sam Okafor", `sam-o-${mark}`);
+  await tab(sam, "Messages").click();
+  await sam.getByRole("textbox", { name: /^Write to/ }).fill("Can I move my review?");
+  await press(sam, /^Send to/);
+  await tab(sam, "More").click();
+  await press(sam, /^Settings/);
+  // The browser says no: the page says what to do.
+  await press(sam, "Tell me about new messages");
+  await expect(main(sam)).toContainText("Notifications are turned off for this app");
+  await context.grantPermissions(["notifications"]);
+  await press(sam, "Tell me about new messages");
+  await expect(main(sam)).toContainText("You will be told about new messages");
+  await goBehind(sam);
+
+  await tab(nurse, "People").click();
+  await press(nurse, /Sam Okafor/);
+  await nurse.getByRole("radio", { name: "To answer a message" }).check();
+  await press(nurse, "Open the record");
+  await press(nurse, /^Messages/);
+  await nurse.getByRole("textbox", { name: /^Write to/ }).fill("Your potassium is a little high.");
+  await press(nurse, /^Send to/);
+
+  await expect.poll(() => notified(sam), { timeout: 30_000 }).toEqual([
+    "messages: What Matters: You have a new message",
+  ]);
+  // Pressed: the service worker tells the tab what the notification carried.
+  const [worker] = context.serviceWorkers();
+  expect(worker).toBeDefined();
+  await comeBack(sam);
+  await worker?.evaluate(async () => {
+    // A service worker's own global, of which a page's types know nothing.
+    const here = self as unknown as {
+      registration: ServiceWorkerRegistration;
+      clients: { matchAll(of: { type: "window" }): Promise<{ postMessage(what: unknown): void }[]> };
+    };
+    const [told] = await here.registration.getNotifications();
+    const [tab] = await here.clients.matchAll({ type: "window" });
+    tab?.postMessage({ press: (told?.data as { open: unknown }).open });
+  });
+  await expect(main(sam)).toContainText("Your potassium is a little high.");
+  await expect.poll(() => notified(sam)).toEqual([]);
+});
