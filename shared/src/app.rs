@@ -10,6 +10,7 @@ use crux_core::render::render;
 use crate::effects::Effect;
 use crate::effects::clock::{ClockOperation, Now};
 use crate::effects::network::Hint;
+use crate::effects::platform::PlatformOutput;
 use crate::effects::store::{StoreOperation, StoreOutput, Write};
 use crate::event::{Event, Platform};
 use crate::model::{Cx, Model, Stage, View};
@@ -18,8 +19,8 @@ use crate::saving::{self, Saved};
 use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab};
 use crate::words::say;
 use crate::{
-    account, bring_in, diary, entry, gallery, help, link, lock, messages, more, opening, outside,
-    settings, sharing, staff, sync, today, track, welcome, your_data,
+    account, bring_in, diary, entry, gallery, help, link, lock, measured, messages, more, opening,
+    outside, settings, sharing, staff, sync, today, track, welcome, your_data,
 };
 
 /// What an update asks for.
@@ -59,6 +60,8 @@ pub enum Signal {
     Lock(lock::Signal),
     /// For what is shown outside the app.
     Outside(outside::Signal),
+    /// The phone has said what it measured.
+    Measured(PlatformOutput),
 }
 
 /// The most events that wait for the opening.
@@ -183,6 +186,7 @@ fn update_open(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Staff(signal) => staff::signal(signal, cx),
         Signal::Lock(signal) => lock::signal(signal, cx),
         Signal::Outside(signal) => outside::signal(signal, cx),
+        Signal::Measured(output) => measured::answered(output, cx),
         Signal::Kept(_) | Signal::Shell(_) | Signal::Opened(..) => Command::done(),
     }
 }
@@ -304,6 +308,7 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Sync(intent) => sync::update(intent, cx),
         Intent::Lock(intent) => lock::update(intent, cx),
         Intent::Outside(intent) => outside::update(intent, cx),
+        Intent::Measured(intent) => measured::update(intent, cx),
     }
 }
 
@@ -330,6 +335,7 @@ fn view_open(view: View<'_>) -> Page {
         Screen::Diary(screen) => diary::page(screen, view),
         Screen::Entry(screen) => entry::page(*screen, view),
         Screen::BringIn(screen) => bring_in::page(screen, view),
+        Screen::Measured(screen) => measured::page(*screen, view),
         Screen::Messages(screen) => messages::page(screen, view),
         Screen::More => more::page(view),
         Screen::Sharing(screen) => sharing::page(screen, view),

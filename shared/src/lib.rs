@@ -19,6 +19,7 @@ pub mod help;
 pub mod holding;
 mod link;
 pub mod lock;
+pub mod measured;
 pub mod messages;
 pub mod model;
 pub mod more;

@@ -14,7 +14,8 @@ use crate::nav::Screen;
 use crate::screen::Notice;
 use crate::words::Words;
 use crate::{
-    bring_in, lock, outside, settings, sharing, staff, sync, today, track, welcome, when, your_data,
+    bring_in, lock, measured, outside, settings, sharing, staff, sync, today, track, welcome, when,
+    your_data,
 };
 
 /// Everything.
@@ -90,6 +91,8 @@ pub struct Open {
     pub lock: lock::State,
     /// What is shown outside the app.
     pub outside: outside::State,
+    /// What the phone has measured.
+    pub measured: measured::State,
 }
 
 /// What an update of a feature works with.
@@ -143,6 +146,7 @@ impl Open {
             staff: staff::State::default(),
             lock: lock::State::default(),
             outside: outside::State::default(),
+            measured: measured::State::default(),
         }
     }
 

@@ -4,7 +4,7 @@ use crate::model::View;
 use crate::nav::Screen;
 use crate::screen::{Block, Card, CardLayout, Cards, Icon, Page};
 use crate::words::say;
-use crate::{bring_in, settings, sharing, welcome, your_data};
+use crate::{bring_in, measured, settings, sharing, welcome, your_data};
 
 /// The page.
 #[must_use]
@@ -35,6 +35,9 @@ pub fn page(view: View<'_>) -> Page {
     card("welcome-invitation", "welcome-invitation-line", Icon::Messages, screen);
     let screen = Screen::Settings(settings::Screen::All);
     card("more-settings", "more-settings-line", Icon::Settings, screen);
+    if let Some(card) = measured::card(view) {
+        cards.push(card);
+    }
     Page {
         name: "more".into(),
         title: say!(words, "tab-more"),

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
-    bring_in, diary, entry, lock, messages, outside, settings, sharing, staff, sync, today, track,
-    welcome, your_data,
+    bring_in, diary, entry, lock, measured, messages, outside, settings, sharing, staff, sync,
+    today, track, welcome, your_data,
 };
 
 /// The names of all pages ([`Page::name`](crate::screen::Page::name)), without
@@ -30,6 +30,7 @@ pub const PAGES: &[&str] = &[
     "gone",
     "help",
     "locked",
+    "measured",
     "messages",
     "more",
     "settings",
@@ -96,6 +97,8 @@ pub enum Screen {
     Entry(entry::Screen),
     /// Bringing in a diary.
     BringIn(bring_in::Screen),
+    /// Readings that the phone has.
+    Measured(measured::Screen),
     /// Messages with the team.
     Messages(messages::Screen),
     /// Everything that has no tab.
@@ -149,6 +152,8 @@ pub enum Intent {
     Lock(lock::Intent),
     /// Do what the feature says.
     Outside(outside::Intent),
+    /// Do what the feature says.
+    Measured(measured::Intent),
 }
 
 impl From<Intent> for Action {
@@ -202,6 +207,7 @@ impl Screen {
             | Self::Settings(_)
             | Self::YourData(_)
             | Self::Help
+            | Self::Measured(_)
             | Self::BringIn(bring_in::Screen::Pick)
             | Self::Welcome(
                 welcome::Screen::Start
@@ -237,6 +243,7 @@ impl Screen {
             Self::Diary(_) => "diary",
             Self::Entry(_) => "entry",
             Self::BringIn(_) => "bring_in",
+            Self::Measured(_) => "measured",
             Self::Messages(_) => "messages",
             Self::More => "more",
             Self::Sharing(_) => "sharing",

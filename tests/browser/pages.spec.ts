@@ -346,8 +346,8 @@ test("every page of the app is without barriers, reached by keyboard and fits", 
   await press(sam, "Sign out");
   await walk.at(sam, "settings.sign-out");
 
-  // A browser cannot ask for the device's lock: the core never locks here.
-  const elsewhere = ["locked"];
+  // A browser has neither a lock of the device nor a store of measurements to ask.
+  const elsewhere = ["locked", "measured"];
   expect(PAGES.filter((name) => !walk.names().has(name)), "pages that nobody looked at").toEqual(elsewhere);
   expect(walk.faults()).toEqual([]);
   info.annotations.push({ type: "pages", description: `${walk.seen.size} states of ${walk.names().size} pages` });

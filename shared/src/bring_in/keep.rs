@@ -1,16 +1,17 @@
 //! Keeping what was looked at: one act, whole or not at all.
 
-use record::kinds::{Reading, Ref, Tracker};
+use record::kinds::Reading;
 use record::time::{Happened, Zone};
 
 use super::Screen;
 use super::flow::{replan, thing_form, thing_id};
-use super::parse::item::{Item, TrackerKey};
+use super::parse::item::Item;
 use crate::app::Cmd;
 use crate::model::Cx;
 use crate::nav;
 use crate::saving::{Act, Go};
 use crate::screen::{Notice, NoticeTone};
+use crate::track::Trackers;
 use crate::words::say;
 
 /// Brings in what the preview shows.
@@ -35,25 +36,13 @@ pub(super) fn confirm(cx: &mut Cx<'_>) -> Cmd {
         return Cmd::done();
     }
     let mut act = Act::new(holding, cx.now);
-    let mut trackers: Vec<(TrackerKey, Ref)> = holding
-        .record
-        .current::<Tracker>()
-        .map(|entry| (TrackerKey::of(&entry.value), Ref(entry.id.created_by())))
-        .collect();
+    let mut trackers = Trackers::of(&holding.record);
     let zone = Zone::new(&loaded.zone);
     for taken in &plan.taken {
         let happened = Happened { at: taken.at, zone: zone.clone() };
         match &taken.item {
             Item::Reading(new) => {
-                let there = trackers.iter().find(|(key, _)| key.same(&new.tracker));
-                let tracker = if let Some((_, tracker)) = there {
-                    *tracker
-                } else {
-                    let made = act.create(&new.tracker.tracker(), act.happened_now());
-                    let tracker = Ref(made.created_by());
-                    trackers.push((new.tracker.clone(), tracker));
-                    tracker
-                };
+                let tracker = trackers.find_or_make(&new.tracker, &mut act);
                 let reading = Reading {
                     tracker,
                     value: new.value,

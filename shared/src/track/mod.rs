@@ -8,6 +8,7 @@ mod axis;
 mod chart;
 mod choose;
 mod form;
+mod key;
 mod line;
 mod list;
 mod log;
@@ -28,6 +29,7 @@ use record::EntryId;
 use serde::{Deserialize, Serialize};
 
 pub use chart::Range;
+pub use key::{TrackerKey, Trackers};
 pub use line::{When, author_line, authors, reading as reading_line, symptom as symptom_line};
 pub use measures::{
     Bounds, Check, DIASTOLIC, Limits, PULSE, ReadyMade, Shape, bounds_of, icon_of, of, ready_made,

@@ -19,6 +19,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../locales/en-GB/diary.ftl"),
     include_str!("../../locales/en-GB/entry.ftl"),
     include_str!("../../locales/en-GB/help.ftl"),
+    include_str!("../../locales/en-GB/measured.ftl"),
     include_str!("../../locales/en-GB/messages.ftl"),
     include_str!("../../locales/en-GB/outside.ftl"),
     include_str!("../../locales/en-GB/settings.ftl"),

@@ -1,7 +1,9 @@
 //! What a line becomes, or why it does not.
 
 use record::Decimal;
-use record::kinds::{Context, DiaryNote, DoseTaken, Measure, Symptom, Tracker, Unit};
+use record::kinds::{Context, DiaryNote, DoseTaken, Symptom};
+
+pub use crate::track::TrackerKey;
 
 /// What a line becomes.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,73 +33,6 @@ pub struct NewReading {
     pub context: Option<Context>,
     /// More about it.
     pub note: Option<String>,
-}
-
-/// Which tracker, by what makes two of them the same.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct TrackerKey {
-    /// What is measured.
-    pub measure: Measure,
-    /// In which unit.
-    pub unit: Unit,
-    /// Of one's own: what it is called.
-    pub name: Option<String>,
-    /// Of one's own: the unit in the person's words.
-    pub unit_name: Option<String>,
-}
-
-impl TrackerKey {
-    /// One of the ready-made ones.
-    #[must_use]
-    pub fn ready_made(measure: Measure, unit: Unit) -> Self {
-        Self { measure, unit, name: None, unit_name: None }
-    }
-
-    /// One of the person's own.
-    #[must_use]
-    pub fn own(name: &str, unit: &str) -> Self {
-        let words = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        Self { measure: Measure::Own, unit: Unit::None, name: words(name), unit_name: words(unit) }
-    }
-
-    /// Of a tracker that is there.
-    #[must_use]
-    pub fn of(tracker: &Tracker) -> Self {
-        let own = matches!(tracker.measure, Measure::Own | Measure::Unknown(_));
-        Self {
-            measure: tracker.measure,
-            unit: tracker.unit,
-            name: tracker.name.clone().filter(|_| own),
-            unit_name: tracker.unit_name.clone().filter(|_| own),
-        }
-    }
-
-    /// Whether it is the same but for capitals.
-    #[must_use]
-    pub fn same(&self, other: &Self) -> bool {
-        let alike = |a: &Option<String>, b: &Option<String>| {
-            a.as_deref().map(str::to_lowercase) == b.as_deref().map(str::to_lowercase)
-        };
-        self.measure == other.measure
-            && self.unit == other.unit
-            && alike(&self.name, &other.name)
-            && alike(&self.unit_name, &other.unit_name)
-    }
-
-    /// Such a tracker.
-    #[must_use]
-    pub fn tracker(&self) -> Tracker {
-        Tracker {
-            measure: self.measure,
-            name: self.name.clone(),
-            unit: self.unit,
-            unit_name: self.unit_name.clone(),
-            least: None,
-            most: None,
-            place: None,
-            put_away: None,
-        }
-    }
 }
 
 /// Why a line is not taken.

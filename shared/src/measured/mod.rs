@@ -1,0 +1,131 @@
+//! Readings that the phone has: from a meter, a scale, another app, kept in its
+//! own store (Apple Health, Health Connect).
+//!
+//! Look for them, see what is new, bring it in: one act, and nothing without
+//! asking. A reading that is in the record already, whoever brought it and on
+//! whichever device, is known by what was measured, the second and the value, and
+//! is not added again; nor is one that the person has corrected or crossed out.
+
+mod look;
+mod page;
+#[cfg(test)]
+mod tests;
+
+use crux_core::Command;
+use crux_core::render::render;
+use record::Scope;
+use serde::{Deserialize, Serialize};
+
+use crate::app::{Cmd, Signal as AppSignal};
+use crate::effects::platform::{HealthAnswer, PlatformOperation, PlatformOutput};
+use crate::model::{Cx, View};
+use crate::nav::Screen as Place;
+use crate::saving::{Act, Go};
+use crate::screen::{Notice, NoticeTone, Page};
+use crate::track;
+use crate::words::say;
+
+pub use page::card;
+
+/// The places of this feature.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
+pub enum Screen {
+    /// Looking for readings, and what was found.
+    Look,
+}
+
+/// How far back to look.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
+pub enum Back {
+    /// A month.
+    Month,
+    /// A year.
+    Year,
+    /// As long as there is anything.
+    All,
+}
+
+/// What its buttons do.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
+pub enum Intent {
+    /// Ask the phone.
+    Look(Back),
+    /// Bring in what is new.
+    BringIn,
+}
+
+/// What is remembered between presses.
+#[derive(Debug, Default)]
+pub struct State {
+    /// True while the phone is asked.
+    asking: bool,
+    /// What it answered last.
+    found: Option<look::Found>,
+}
+
+/// Carries out a press.
+pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
+    match intent {
+        Intent::Look(back) => ask(back, cx),
+        Intent::BringIn => bring_in(cx),
+    }
+}
+
+/// The page of a place.
+#[must_use]
+pub fn page(_screen: Screen, view: View<'_>) -> Page {
+    page::page(view)
+}
+
+fn ask(back: Back, cx: &mut Cx<'_>) -> Cmd {
+    if cx.open.measured.asking {
+        return Command::done();
+    }
+    cx.open.measured = State { asking: true, found: None };
+    let query = look::query(back, cx.now.ms.div_euclid(1000));
+    Command::request_from_shell(PlatformOperation::Health(query)).then_send(AppSignal::Measured)
+}
+
+/// The phone has answered.
+pub fn answered(output: PlatformOutput, cx: &mut Cx<'_>) -> Cmd {
+    cx.open.measured.asking = false;
+    let problem = |title: String| Some(Notice::new(NoticeTone::Warning, title));
+    match output {
+        PlatformOutput::Health(HealthAnswer::Readings(readings)) => {
+            if let Some(holding) = cx.open.holding() {
+                let found = look::sort(&readings, &holding.record, cx.now);
+                cx.open.measured.found = Some(found);
+            }
+        }
+        PlatformOutput::Health(HealthAnswer::Denied) => {
+            cx.open.notice = problem(say!(cx.words, "measured-denied"))
+                .map(|notice| notice.text(say!(cx.words, "measured-denied-text")));
+        }
+        _ => cx.open.notice = problem(say!(cx.words, "measured-unavailable")),
+    }
+    render()
+}
+
+fn bring_in(cx: &mut Cx<'_>) -> Cmd {
+    let Some(found) = cx.open.measured.found.take() else {
+        return Command::done();
+    };
+    let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Health));
+    let Some(holding) = may else { return Command::done() };
+    // Something may have arrived since they were looked at.
+    let new = look::still_new(found.new, &holding.record);
+    if new.is_empty() {
+        return Command::done();
+    }
+    let count = new.len();
+    let mut act = Act::new(holding, cx.now);
+    let mut trackers = track::Trackers::of(&holding.record);
+    for reading in new {
+        let tracker = trackers.find_or_make(&reading.tracker, &mut act);
+        let happened = reading.happened.clone();
+        act.create(&reading.value(tracker), happened);
+    }
+    let title = say!(cx.words, "measured-done", count = count);
+    let notice = Notice::new(NoticeTone::Success, title);
+    act.save(cx, Go::Tab(Place::Track(track::Screen::All)), Some(notice))
+}
