@@ -57,15 +57,18 @@ fn an_amended_rule_holds_from_its_day_and_outcomes_stay_with_the_old_one() {
 }
 
 #[test]
-fn amended_again_to_begin_earlier_the_one_between_never_was() {
+fn amended_again_to_begin_earlier_those_between_never_were() {
     let mut pen = Pen::new(2, Scope::Health);
-    let rules =
-        [daily(&[480]), amended(10, &[540]), amended(7, &[600])].map(|rule| reminder(&rule));
-    let (id, first) = pen.create(&rules[0]);
-    let (second, later) = pen.change(id, &[id], &rules[0], &rules[1]);
-    let (_, earlier) = pen.change(id, &[second], &rules[1], &rules[2]);
-    let schedule = schedule(&fold(&[&first, &later, &earlier]), id);
-    assert_eq!(told(&schedule), "5:480 6:480 7:600 8:600 9:600 10:600 11:600 12:600");
+    let rules = [daily(&[480]), amended(9, &[540]), amended(11, &[570]), amended(7, &[600])];
+    let [eight, nine, half_past, ten] = rules.map(|rule| reminder(&rule));
+    let (id, first) = pen.create(&eight);
+    let (second, later) = pen.change(id, &[id], &eight, &nine);
+    let (third, latest) = pen.change(id, &[second], &nine, &half_past);
+    let three = schedule(&fold(&[&first, &later, &latest]), id);
+    assert_eq!(told(&three), "5:480 6:480 7:480 8:480 9:540 10:540 11:570 12:570");
+    let (_, earlier) = pen.change(id, &[third], &half_past, &ten);
+    let four = schedule(&fold(&[&first, &later, &latest, &earlier]), id);
+    assert_eq!(told(&four), "5:480 6:480 7:600 8:600 9:600 10:600 11:600 12:600");
 }
 
 #[test]
@@ -97,12 +100,19 @@ fn two_who_amend_alike_make_one_of_it() {
     let (mut mum, mut me) = (Pen::new(2, Scope::Health), Pen::new(3, Scope::Health));
     let (old, new) = (reminder(&daily(&[480])), reminder(&amended(8, &[540])));
     let (id, first) = mum.create(&old);
-    let (_, a) = mum.change(id, &[id], &old, &new);
-    let (_, b) = me.change(id, &[id], &old, &new);
+    let (a_id, a) = mum.change(id, &[id], &old, &new);
+    let (b_id, b) = me.change(id, &[id], &old, &new);
     let one = schedule(&fold(&[&first, &a, &b]), id);
     assert_eq!((one.versions.len(), one.versions[1].until), (2, None));
     assert_eq!(one, schedule(&fold(&[&first, &a]), id));
     assert_eq!(one, schedule(&fold(&[&first, &b]), id));
+    // Who has seen only one of the two does not end the other.
+    let (_, c) = mum.change(id, &[a_id], &new, &reminder(&amended(11, &[600])));
+    let both = schedule(&fold(&[&first, &a, &b, &c]), id);
+    assert_eq!(told(&both), "5:480 6:480 7:480 8:540 9:540 10:540 11:540 11:600 12:540 12:600");
+    let (_, d) = me.change(id, &[b_id], &new, &reminder(&amended(12, &[660])));
+    let both = schedule(&fold(&[&first, &a, &b, &c, &d]), id);
+    assert_eq!(told(&both), "5:480 6:480 7:480 8:540 9:540 10:540 11:540 11:600 12:600 12:660");
 }
 
 #[test]

@@ -57,6 +57,18 @@ proptest! {
         parts.extend(keys(&schedule.occurrences(middle.tomorrow().unwrap(), to, away)));
         parts.sort_unstable();
         prop_assert_eq!(parts, keys(&there));
+        // What comes next is what comes, from any of them on.
+        if let Some(after) = there.get(at.index(there.len().max(1))) {
+            let expected: Vec<Occurrence> = there
+                .iter()
+                .filter(|one| one.at > after.at && one.expires > one.at)
+                .take(5)
+                .copied()
+                .collect();
+            let mut found = next(&[schedule], after.at, 5, away, &|_| false);
+            found.truncate(expected.len());
+            prop_assert_eq!(found, expected, "{}", name);
+        }
     }
 
     /// Somebody who flies about, and does each thing when it is asked for.
@@ -93,4 +105,15 @@ proptest! {
         let names = |all: &[Occurrence]| all.iter().map(|one| (one.key, one.at)).collect::<Vec<_>>();
         prop_assert_eq!(names(&rest), names(&stayed));
     }
+}
+
+#[test]
+fn what_comes_next_is_found_where_the_day_of_the_rule_is_two_behind_that_of_utc() {
+    // A day that begins at 23:59 in Samoa, eleven hours behind.
+    let samoa = zone("Pacific/Pago_Pago").unwrap();
+    let terms = Terms { day_start: 1439, ..on(record::schedule::Days::DAILY, &[1438]) };
+    let schedule = schedule(1, &Rule::new(terms).unwrap());
+    let all = schedule.occurrences(day(2026, 1, 5), day(2026, 1, 9), &samoa);
+    let found = next(&[schedule], all[2].at - 1, 2, &samoa, &|_| false);
+    assert_eq!(found, all[2..4]);
 }
