@@ -4,7 +4,7 @@
 //! Where to start: [`op`] for the one thing a record is made of, [`kinds`] for
 //! what can be in it, [`state`] for how operations fold into entries, [`block`]
 //! for how they travel, [`rest`] for how they rest on a device, [`sync`] for what a device and the server say
-//! to each other.
+//! to each other, [`schedule`] for what is to be done when.
 
 pub mod api;
 pub mod block;
@@ -17,6 +17,7 @@ pub mod mutation;
 pub mod op;
 pub mod rename;
 pub mod rest;
+pub mod schedule;
 pub mod state;
 pub mod stream;
 pub mod sync;

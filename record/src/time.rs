@@ -1,6 +1,7 @@
 //! The times of an operation. Evaluating zones is not done here: an instant and
 //! the zone's name are data; what the clock on the wall said is `shared`'s
-//! business, with the zone database.
+//! business, with the zone database. Only `schedule` asks a zone anything, and is
+//! handed it.
 
 /// When something happened: the instant, and the zone the person was in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

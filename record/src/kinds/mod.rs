@@ -11,9 +11,11 @@ mod dose_taken;
 mod forgotten;
 mod look;
 mod message;
+mod outcome;
 mod reading;
+mod reminder;
 mod share;
-mod slot;
+pub(crate) mod slot;
 mod symptom;
 mod tracker;
 
@@ -24,7 +26,9 @@ pub use dose_taken::{DoseTaken, DoseUnit};
 pub use forgotten::Forgotten;
 pub use look::Look;
 pub use message::{Message, Seen};
+pub use outcome::{Outcome, What};
 pub use reading::{Context, Reading};
+pub use reminder::Reminder;
 pub use share::Share;
 pub use slot::{Ref, Slot};
 pub use symptom::Symptom;
@@ -154,6 +158,8 @@ pub const KINDS: &[KindSpec] = &[
     Share::SPEC,
     Look::SPEC,
     Forgotten::SPEC,
+    Reminder::SPEC,
+    Outcome::SPEC,
 ];
 
 /// What is known of a kind, where anything is.

@@ -74,7 +74,7 @@ pub struct Retraction {
 pub const HAPPENED: FieldSpec =
     FieldSpec { number: 0, name: "happened", merge: Merge::Fixed, names_entries: false };
 
-fn version(record: &Record, kept: &Kept) -> Version {
+pub(super) fn version(record: &Record, kept: &Kept) -> Version {
     Version {
         id: kept.id,
         on_behalf: kept.on_behalf,
@@ -167,7 +167,7 @@ fn read_changed<K: Kind>(
 }
 
 /// Whether a change leaves an entry that can be read as this kind.
-fn fits<K: Kind>(
+pub(super) fn fits<K: Kind>(
     (creator, beginning): (Writer, &FieldMap<'_>),
     (author, change): (Writer, &FieldMap<'_>),
 ) -> bool {

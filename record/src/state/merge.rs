@@ -109,17 +109,8 @@ impl<'a> History<'a> {
     /// The fields that stand. A change that cannot be read is passed over; the
     /// rest of the entry stands. None where the beginning cannot be read.
     pub(super) fn standing(&self, spec: &KindSpec, fits: Fits<'_>) -> Option<Standing<'a>> {
-        let beginning = fields_of(self.stream, self.operations[0])?;
         let mut standing: Standing<'a> = BTreeMap::new();
-        for (at, kept) in self.operations.iter().enumerate() {
-            if self.is_retraction(at) {
-                continue;
-            }
-            let Some(fields) = fields_of(self.stream, kept) else { continue };
-            let author = kept.id.writer;
-            if at > 0 && !fits((self.operations[0].id.writer, &beginning), (author, &fields)) {
-                continue;
-            }
+        for (at, fields) in self.readable(fits)? {
             for (number, values) in fields {
                 standing.entry(number).or_default().push(Setter { at, values });
             }
@@ -130,6 +121,46 @@ impl<'a> History<'a> {
             }
         }
         Some(standing)
+    }
+
+    /// The operations that set fields and can be read, with the fields. None where
+    /// the beginning cannot be read.
+    fn readable(&self, fits: Fits<'_>) -> Option<Vec<(usize, FieldMap<'a>)>> {
+        let beginning = fields_of(self.stream, self.operations[0])?;
+        let mut readable = Vec::with_capacity(self.operations.len());
+        for (at, kept) in self.operations.iter().enumerate() {
+            if self.is_retraction(at) {
+                continue;
+            }
+            let Some(fields) = fields_of(self.stream, kept) else { continue };
+            let author = kept.id.writer;
+            if at > 0 && !fits((self.operations[0].id.writer, &beginning), (author, &fields)) {
+                continue;
+            }
+            readable.push((at, fields));
+        }
+        Some(readable)
+    }
+
+    /// The operations that ever set a field.
+    pub(super) fn setters(&self, field: FieldNumber, fits: Fits<'_>) -> Vec<usize> {
+        let mut readable = self.readable(fits).unwrap_or_default();
+        readable.retain(|(_, fields)| fields.contains_key(&field));
+        readable.into_iter().map(|(at, _)| at).collect()
+    }
+
+    /// For each operation, those that its writer had seen, and all behind them.
+    pub(super) fn ancestors(&self) -> Vec<BTreeSet<usize>> {
+        let mut ancestors = vec![BTreeSet::new(); self.operations.len()];
+        for &at in &self.order {
+            let mut seen = BTreeSet::new();
+            for &parent in &self.parents[at] {
+                seen.insert(parent);
+                seen.extend(&ancestors[parent]);
+            }
+            ancestors[at] = seen;
+        }
+        ancestors
     }
 
     fn keep_standing(&self, number: FieldNumber, setters: &mut Vec<Setter<'a>>, spec: &KindSpec) {

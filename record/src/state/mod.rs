@@ -12,12 +12,14 @@ mod entry;
 mod history;
 mod merge;
 mod runs;
+mod settings;
 mod stream;
 
 use std::sync::Arc;
 
 pub use entry::{Conflict, Entry, HAPPENED, Retraction, Version};
 pub use history::Held;
+pub use settings::Setting;
 
 use crate::block::{self, Header, Steps};
 use crate::codec::DecodeError;

@@ -1,10 +1,12 @@
 //! Truncated, corrupted and made-up bytes: an error or another value, never a
 //! panic, and never more memory than a small multiple of what came in.
 
+use jiff::ToSpan;
 use proptest::prelude::*;
 use record::block;
 use record::codec::{DecodeError, Reader};
 use record::fields;
+use record::schedule::{OccurrenceKey, RuleBytes};
 use record::stream::Placed;
 use record::sync::{Request, Response, Side, Vouched, WriterCard};
 use record::{Record, Writer};
@@ -20,7 +22,7 @@ fn most(bytes: &[u8]) -> u64 {
 /// Reads bytes as whatever they may be, and checks what it cost.
 fn read(bytes: &[u8]) -> Result<(), TestCaseError> {
     type Read = fn(&[u8]) -> bool;
-    let readers: [(&str, Read); 8] = [
+    let readers: [(&str, Read); 10] = [
         ("draft", |bytes| block::decode(bytes).is_ok()),
         ("record", |bytes| Record::new(Writer(5)).apply(bytes, Some(0)).is_ok()),
         ("payload", |bytes| fields::check(bytes).is_ok()),
@@ -29,6 +31,8 @@ fn read(bytes: &[u8]) -> Result<(), TestCaseError> {
         ("voucher", |bytes| Vouched::read(&mut Reader::new(bytes)).is_ok()),
         ("request", |bytes| Request::decode(bytes).is_ok()),
         ("response", |bytes| Response::decode(bytes).is_ok()),
+        ("rule", |bytes| RuleBytes(bytes.to_vec()).read().is_ok()),
+        ("key", |bytes| OccurrenceKey::from_bytes(bytes).is_ok()),
     ];
     for (what, read) in readers {
         let taken = allocation_counter::measure(|| {
@@ -41,6 +45,13 @@ fn read(bytes: &[u8]) -> Result<(), TestCaseError> {
         let header = block::header(bytes).unwrap();
         let again = block::encode(header.scope, header.writer, &operations);
         prop_assert_eq!(again.as_deref(), Ok(bytes));
+    }
+    let rule = RuleBytes(bytes.to_vec());
+    if let Ok(read) = rule.read() {
+        prop_assert_eq!(RuleBytes::of(&read), rule);
+    }
+    if let Ok(key) = OccurrenceKey::from_bytes(bytes) {
+        prop_assert_eq!(key.to_bytes(), bytes);
     }
     if let Ok(request) = Request::decode(bytes) {
         prop_assert_eq!(request.encode(), bytes);
@@ -91,6 +102,16 @@ proptest! {
     }
 
     #[test]
+    fn a_cut_rule_is_an_error(rule in crate::rules::rule()) {
+        let RuleBytes(mut bytes) = RuleBytes::of(&rule);
+        for end in 0..bytes.len() {
+            prop_assert!(RuleBytes(bytes[..end].to_vec()).read().is_err());
+        }
+        bytes.push(0);
+        prop_assert_eq!(RuleBytes(bytes).read(), Err(DecodeError::Trailing.into()));
+    }
+
+    #[test]
     fn a_cut_request_or_answer_is_an_error(
         request in arbitrary::request(),
         response in arbitrary::response(),
@@ -112,6 +133,21 @@ proptest! {
     ) {
         harm_all(&mut bytes, harms);
         read(&bytes)?;
+    }
+
+    #[test]
+    fn a_harmed_rule_is_an_error_or_another(rule in crate::rules::rule(), harms in harms()) {
+        let RuleBytes(mut bytes) = RuleBytes::of(&rule);
+        harm_all(&mut bytes, harms);
+        read(&bytes)?;
+        if let Ok(rule) = RuleBytes(bytes).read() {
+            // Whatever it says can be looked at.
+            let first = rule.terms().first;
+            let schedule = crate::rules::schedule(1, &rule);
+            let to = first.saturating_add(7.days());
+            let all = schedule.occurrences(first, to, &jiff::tz::TimeZone::UTC);
+            prop_assert!(all.len() <= 8 * 24);
+        }
     }
 
     #[test]

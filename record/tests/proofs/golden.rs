@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use record::block;
 use record::kinds::{
     AboutMe, Amount, Card, CardOf, Context, DiaryNote, DiaryTopic, DoseTaken, DoseUnit, Forgotten,
-    Kind, Look, Measure, Message, Reading, Ref, Seen, Share, Symptom, Tracker, Unit,
+    Kind, Look, Measure, Message, Reading, Ref, Seen, Share, Symptom, Tracker, Unit, What,
 };
 use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
@@ -147,6 +147,9 @@ fn every_kind_with_every_field() {
             parts: Scopes::of(&[Scope::Health, Scope::Diary]),
         },
     );
+    let (reminder, outcome) = crate::rules::reminder_and_outcome();
+    line(&mut all, &reminder);
+    line(&mut all, &outcome);
     insta::assert_snapshot!(all);
 }
 
@@ -379,6 +382,7 @@ fn codes_of_scopes_and_kinds() {
     codes("topic", DiaryTopic::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("amount", Amount::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("dose", DoseUnit::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("what", What::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("card of", CardOf::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     insta::assert_snapshot!(all);
 }

@@ -1,6 +1,7 @@
 //! The proofs of the record: its bytes never change unnoticed, what is written
 //! is what is read, damage is an error and costs nothing, an old app erases
-//! nothing, and every replica that holds the same operations shows the same.
+//! nothing, every replica that holds the same operations shows the same, and no
+//! clock's jump or journey loses or doubles what is to be done.
 
 #![allow(clippy::unwrap_used, reason = "a proof that cannot go on has failed")]
 
@@ -9,7 +10,12 @@ mod damage;
 mod golden;
 mod identity;
 mod merging;
+mod occurrences;
 mod old_app;
 mod policies;
 mod rest;
+mod rules;
+mod schedules;
 mod support;
+mod travel;
+mod zones;
