@@ -20,7 +20,7 @@ use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab};
 use crate::words::say;
 use crate::{
     account, bring_in, diary, entry, gallery, help, link, lock, measured, messages, more, opening,
-    outside, settings, sharing, staff, sync, today, track, welcome, your_data,
+    outside, reminders, settings, sharing, staff, sync, today, track, welcome, your_data,
 };
 
 /// What an update asks for.
@@ -309,6 +309,7 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Lock(intent) => lock::update(intent, cx),
         Intent::Outside(intent) => outside::update(intent, cx),
         Intent::Measured(intent) => measured::update(intent, cx),
+        Intent::Reminders(intent) => reminders::update(intent, cx),
     }
 }
 
@@ -336,6 +337,7 @@ fn view_open(view: View<'_>) -> Page {
         Screen::Entry(screen) => entry::page(*screen, view),
         Screen::BringIn(screen) => bring_in::page(screen, view),
         Screen::Measured(screen) => measured::page(*screen, view),
+        Screen::Reminders(screen) => reminders::page(screen, view),
         Screen::Messages(screen) => messages::page(screen, view),
         Screen::More => more::page(view),
         Screen::Sharing(screen) => sharing::page(screen, view),

@@ -73,8 +73,13 @@ impl Forms {
 
     /// Sets a choice from the core.
     pub fn choose(&mut self, form: &str, field: &str, value: impl Into<String>) {
+        self.choose_all(form, field, vec![value.into()]);
+    }
+
+    /// Sets several choices from the core.
+    pub fn choose_all(&mut self, form: &str, field: &str, values: Vec<String>) {
         let draft = self.drafts.entry(form.to_owned()).or_default();
-        draft.values.insert(field.to_owned(), Value::Chosen(vec![value.into()]));
+        draft.values.insert(field.to_owned(), Value::Chosen(values));
     }
 
     /// Sets a day from the core.

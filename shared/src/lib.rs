@@ -27,6 +27,7 @@ pub mod nav;
 pub mod opening;
 pub mod outside;
 pub mod pilot;
+pub mod reminders;
 pub mod saving;
 pub mod screen;
 pub mod settings;

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
-    bring_in, diary, entry, lock, measured, messages, outside, settings, sharing, staff, sync,
-    today, track, welcome, your_data,
+    bring_in, diary, entry, lock, measured, messages, outside, reminders, settings, sharing, staff,
+    sync, today, track, welcome, your_data,
 };
 
 /// The names of all pages ([`Page::name`](crate::screen::Page::name)), without
@@ -33,6 +33,9 @@ pub const PAGES: &[&str] = &[
     "measured",
     "messages",
     "more",
+    "reminders",
+    "reminders.edit",
+    "reminders.one",
     "settings",
     "settings.about",
     "settings.password",
@@ -99,6 +102,8 @@ pub enum Screen {
     BringIn(bring_in::Screen),
     /// Readings that the phone has.
     Measured(measured::Screen),
+    /// What the person wants to be asked for.
+    Reminders(reminders::Screen),
     /// Messages with the team.
     Messages(messages::Screen),
     /// Everything that has no tab.
@@ -154,6 +159,8 @@ pub enum Intent {
     Outside(outside::Intent),
     /// Do what the feature says.
     Measured(measured::Intent),
+    /// Do what the feature says.
+    Reminders(reminders::Intent),
 }
 
 impl From<Intent> for Action {
@@ -208,6 +215,7 @@ impl Screen {
             | Self::YourData(_)
             | Self::Help
             | Self::Measured(_)
+            | Self::Reminders(_)
             | Self::BringIn(bring_in::Screen::Pick)
             | Self::Welcome(
                 welcome::Screen::Start
@@ -244,6 +252,7 @@ impl Screen {
             Self::Entry(_) => "entry",
             Self::BringIn(_) => "bring_in",
             Self::Measured(_) => "measured",
+            Self::Reminders(_) => "reminders",
             Self::Messages(_) => "messages",
             Self::More => "more",
             Self::Sharing(_) => "sharing",

@@ -107,10 +107,10 @@ pub fn near_day(words: &Words, date: Date, today: Date) -> String {
     long_day(words, date, today)
 }
 
-/// "Sunday 22 November".
+/// "Sunday".
 #[must_use]
-pub fn long_day(words: &Words, date: Date, today: Date) -> String {
-    let weekday = words.get(match date.weekday() {
+pub fn weekday(words: &Words, day: jiff::civil::Weekday) -> String {
+    words.get(match day {
         jiff::civil::Weekday::Monday => "monday",
         jiff::civil::Weekday::Tuesday => "tuesday",
         jiff::civil::Weekday::Wednesday => "wednesday",
@@ -118,7 +118,13 @@ pub fn long_day(words: &Words, date: Date, today: Date) -> String {
         jiff::civil::Weekday::Friday => "friday",
         jiff::civil::Weekday::Saturday => "saturday",
         jiff::civil::Weekday::Sunday => "sunday",
-    });
+    })
+}
+
+/// "Sunday 22 November".
+#[must_use]
+pub fn long_day(words: &Words, date: Date, today: Date) -> String {
+    let weekday = weekday(words, date.weekday());
     format!("{weekday} {}", day(words, date, today))
 }
 

@@ -27,6 +27,7 @@ december = December
 day-month = { $day } { $month }
 day-month-year = { $day } { $month } { $year }
 day-time = { $day }, { $time }
+list-and = { $first } and { $last }
 
 # The main navigation
 tab-today = Today

@@ -30,6 +30,9 @@ telling-denied-text = Allow them in this device's own settings. Then turn them o
 telling-message = You have a new message
 telling-messages = You have { $count } new messages
 
+telling-reminder = It is time for something you wanted to do
+telling-last = It is time for something you wanted to do. Open the app to keep the reminders coming.
+
 # The widget
 widget-reading = Add a reading
 widget-diary = Write in the diary

@@ -117,9 +117,14 @@ pub(crate) fn meanwhile(event: &Event, cx: &mut Cx<'_>) -> Option<Cmd> {
     }
     match event {
         Event::Press(action) => {
+            let intent = Press::read(action);
+            if let Some(Press::Reminders(intent)) = &intent
+                && intent.shows_nothing()
+            {
+                return None;
+            }
             // From the locked page, or from outside the app.
-            let from_outside =
-                Press::read(action).is_some_and(|intent| intent != Press::Lock(Intent::Unlock));
+            let from_outside = intent.is_some_and(|intent| intent != Press::Lock(Intent::Unlock));
             let then = from_outside.then(|| Event::Press(action.clone()));
             Some(ask_to_open(then, cx))
         }

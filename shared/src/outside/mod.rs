@@ -5,6 +5,7 @@
 //! After whatever may have changed it, what should be shown is compared with what
 //! the shell was told last, and the shell is told the difference.
 
+mod reminders;
 #[cfg(test)]
 mod tests;
 
@@ -42,13 +43,17 @@ pub struct State {
     pub in_front: bool,
     /// What the widget was told last.
     widget: Option<Widget>,
+    /// What was armed last.
+    armed: Option<reminders::Later>,
 }
 
 /// What this feature tells itself.
 #[derive(Debug)]
 pub enum Signal {
-    /// The platform has said whether it may notify.
+    /// The platform has said whether it may notify of messages.
     Asked(PlatformOutput),
+    /// The platform has said whether it may notify of reminders.
+    Reminding(PlatformOutput),
     /// The platform has been told something.
     Told,
 }
@@ -78,7 +83,11 @@ pub(crate) fn refresh(cx: &mut Cx<'_>) -> Cmd {
     if cx.open.staff.is_active() {
         return Command::done();
     }
-    let told = if cx.launch.abilities.notifications { tell_messages(cx) } else { Command::done() };
+    let told = if cx.launch.abilities.notifications {
+        tell_messages(cx).and(arm(cx))
+    } else {
+        Command::done()
+    };
     if cx.launch.abilities.widget { told.and(draw_widget(cx)) } else { told }
 }
 
@@ -105,6 +114,33 @@ fn tell_messages(cx: &mut Cx<'_>) -> Cmd {
         Command::done()
     };
     kept.and(said)
+}
+
+/// Arms what comes next, where that has changed, and takes away what is done.
+fn arm(cx: &mut Cx<'_>) -> Cmd {
+    let later = reminders::later(cx.view());
+    let before = cx.open.outside.armed.take().unwrap_or_default();
+    let over: Vec<String> =
+        later.over.iter().filter(|id| !before.over.contains(id)).cloned().collect();
+    let mut command = Command::done();
+    if !over.is_empty() {
+        command = command.and(ask(PlatformOperation::Notifications(Notifications::Clear(over))));
+    }
+    if later.tellings != before.tellings {
+        let tellings = later.tellings.clone();
+        command = command.and(ask(PlatformOperation::Notifications(Notifications::Arm(tellings))));
+    }
+    cx.open.outside.armed = Some(later);
+    command
+}
+
+/// Asks whether the platform may remind; nothing where it cannot.
+pub(crate) fn ask_for_reminders(cx: &Cx<'_>) -> Cmd {
+    if !cx.launch.abilities.notifications {
+        return Command::done();
+    }
+    Command::request_from_shell(PlatformOperation::Notifications(Notifications::Ask))
+        .then_send(|output| AppSignal::Outside(Signal::Reminding(output)))
 }
 
 fn new_messages(count: usize, cx: &Cx<'_>) -> Notification {
@@ -178,21 +214,35 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
 
 /// Takes in a signal.
 pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
-    let Signal::Asked(output) = signal else {
-        return Command::done();
+    let (output, messages) = match signal {
+        Signal::Asked(output) => (output, true),
+        Signal::Reminding(output) => (output, false),
+        Signal::Told => return Command::done(),
     };
     let on = matches!(
         output,
         PlatformOutput::Notifications(Notified { allowed: Notifying::Allowed, .. })
     );
+    if !messages {
+        if on {
+            return Command::done();
+        }
+        // It still stands on Today, and the page that was saved says so.
+        cx.open.notice = Some(denied(cx));
+        return render();
+    }
     cx.open.settings.tell_messages = on;
     cx.open.notice = Some(if on {
         Notice::new(NoticeTone::Success, say!(cx.words, "telling-on-now"))
     } else {
-        Notice::new(NoticeTone::Warning, say!(cx.words, "telling-denied"))
-            .text(say!(cx.words, "telling-denied-text"))
+        denied(cx)
     });
     keep_settings(cx).and(render())
+}
+
+fn denied(cx: &Cx<'_>) -> Notice {
+    Notice::new(NoticeTone::Warning, say!(cx.words, "telling-denied"))
+        .text(say!(cx.words, "telling-denied-text"))
 }
 
 fn keep_settings(cx: &Cx<'_>) -> Cmd {

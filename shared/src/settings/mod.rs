@@ -60,6 +60,17 @@ pub struct Kept {
     pub tell_messages: bool,
     /// How many of the messages not seen yet they have been told of.
     pub told: usize,
+    /// The reminders that were put off on this device.
+    pub snoozed: Vec<Snoozed>,
+}
+
+/// A time of a reminder that is to be asked for again.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+pub struct Snoozed {
+    /// Its name.
+    pub key: String,
+    /// When, in milliseconds since 1970.
+    pub until_ms: i64,
 }
 
 impl Kept {

@@ -11,7 +11,7 @@ use crate::nav::Screen as Place;
 use crate::opening::help_button;
 use crate::screen::{Block, Card, CardLayout, Cards, Icon, Page, Timeline};
 use crate::words::{Words, say};
-use crate::{bring_in, diary, messages, track, when};
+use crate::{bring_in, diary, messages, reminders, track, when};
 
 /// How many trackers stand on the page; the rest are on Track.
 const TRACKERS: usize = 6;
@@ -60,6 +60,7 @@ pub(super) fn page(view: View<'_>) -> Page {
         blocks.push(how(words, &shown));
     }
 
+    blocks.extend(reminders::today_blocks(view, holding));
     let items = so_far::items(view, holding);
     if !items.is_empty() {
         blocks.push(Block::heading(say!(words, "today-so-far")));

@@ -22,6 +22,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../locales/en-GB/measured.ftl"),
     include_str!("../../locales/en-GB/messages.ftl"),
     include_str!("../../locales/en-GB/outside.ftl"),
+    include_str!("../../locales/en-GB/reminders.ftl"),
     include_str!("../../locales/en-GB/settings.ftl"),
     include_str!("../../locales/en-GB/sharing.ftl"),
     include_str!("../../locales/en-GB/staff.ftl"),

@@ -1,0 +1,67 @@
+# Reminders. Nothing is counted, and nothing missed is held against anyone.
+
+reminders-title = Reminders
+reminders-line = What you want to be asked for, and when
+reminders-none = No reminders yet
+reminders-none-text = The app can remind you to take a reading, to do an exercise, or of anything else.
+reminders-new = Make a reminder
+reminders-change = Change a reminder
+reminders-change-spoken = Change the reminder of { $what }
+reminders-stop = Stop
+reminders-stop-spoken = Stop the reminder of { $what }
+reminders-again = Start again
+reminders-again-spoken = Start the reminder of { $what } again
+reminders-away = Stopped
+reminders-both = It was set in two ways at the same time. Both are asked for until you change it.
+reminders-unnamed = A reminder
+reminders-how-phone = They come on this device’s screen, and stand on Today. A phone may bring them some minutes late.
+reminders-how-browser = They come while the app is open in your browser, and stand on Today. For times that matter, use another alarm as well.
+reminders-how-today = This device cannot show them by itself. They stand on Today.
+
+reminders-about = What shall we remind you of?
+reminders-about-own = Something else
+reminders-about-none = Choose what the reminder is about
+reminders-words = In your own words
+reminders-words-hint = For example “Breathing exercises”
+reminders-words-none = Write what we shall remind you of
+reminders-time = At which time?
+reminders-time-also = And at
+reminders-time-none = Enter at least one time
+reminders-time-twice = This time is there already. Enter another, or leave it empty.
+reminders-days = On which days?
+reminders-days-hint = Choose none for every day
+reminders-zone = When you travel
+reminders-zone-here = By the clock where you are
+reminders-zone-home = Always by the clock of { $place }
+reminders-discreet = On a locked screen
+reminders-discreet-yes = Do not say what it is
+reminders-discreet-no = Say what it is
+reminders-from-tomorrow = What you change begins tomorrow. Today stays as it is, so that nothing is asked for twice.
+reminders-rule-not = This cannot be kept. Check the date in this device’s own settings.
+
+reminders-rule-daily = Every day at { $times }
+reminders-rule-weekly = { $days } at { $times }
+reminders-rule-pinned = { $rule }, by the clock of { $place }
+reminders-rule-other = At times that this app cannot put into words
+reminders-trouble = Its times cannot be read. Make a new one.
+reminders-trouble-newer = Made by a newer version of the app. Update the app to be reminded here.
+reminders-trouble-zone = Its time zone is not known here. Change it to be reminded.
+
+reminders-today = To do today
+reminders-later = Later
+reminders-now = Now
+reminders-open = Still open
+reminders-not-known = Not known
+reminders-done = Done
+reminders-part = Done in part
+reminders-skipped = Not this time
+reminders-said = { $what }: { $when }
+reminders-by-reading = Done: you wrote down a reading.
+reminders-expired = This was a while ago. If you know what became of it, you can still say so.
+reminders-write = Write it down
+reminders-did = Done
+reminders-skip = Not this time
+reminders-in-a-while = In 15 minutes
+reminders-asked-again = You will be asked again at { $time }
+reminders-answered = You have answered this already
+reminders-gone = This reminder is no longer there

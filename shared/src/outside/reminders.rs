@@ -1,0 +1,129 @@
+//! The reminders that a phone keeps for later: the next thirty, of all records of
+//! one's own on this device, and those that were put off.
+
+use record::schedule::OccurrenceKey;
+
+use crate::effects::platform::{Notification, NotificationAction, Purpose, Telling};
+use crate::holding::{Holding, RecordSide};
+use crate::model::View;
+use crate::nav::Intent as Press;
+use crate::reminders::due::{Answers, Reminders, Standing, named};
+use crate::reminders::{Answer, Intent, label, log_of, place};
+use crate::screen::Action;
+use crate::when;
+use crate::words::say;
+
+/// As many as are armed: half of what iOS keeps, so that other things have room.
+const MOST: usize = 30;
+
+/// The id of what is said of one time.
+#[must_use]
+pub(super) fn id(key: &OccurrenceKey) -> String {
+    format!("reminder.{}", key.to_text())
+}
+
+/// What is to be said later, and the ids of what needs no saying any more.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Later {
+    /// Soonest first.
+    pub(super) tellings: Vec<Telling>,
+    /// Of today: done, or over.
+    pub(super) over: Vec<String>,
+}
+
+/// From all records of one's own.
+pub(super) fn later(view: View<'_>) -> Later {
+    let mut later = Later::default();
+    let own = view.open.holdings.iter().filter(|held| held.about.side == RecordSide::Person);
+    for holding in own {
+        let reminders = Reminders::of(&holding.record);
+        if reminders.is_empty() {
+            continue;
+        }
+        let answers = reminders.answers(&holding.record, view.now);
+        for one in reminders.next(&answers, view.now, MOST + 1) {
+            later.tellings.push(telling(&one, one.occurrence.at, holding, view));
+        }
+        later.tellings.extend(put_off(&reminders, &answers, holding, view));
+        let now = view.now.ms.div_euclid(1000);
+        let today = reminders.today(&answers, view.now);
+        let done = today
+            .iter()
+            .filter(|one| answers.has(&one.occurrence.key) || one.occurrence.expires <= now);
+        later.over.extend(done.map(|one| id(&one.occurrence.key)));
+    }
+    later.tellings.sort_by_key(|telling| telling.at);
+    if later.tellings.len() > MOST {
+        later.tellings.truncate(MOST);
+        // After the last one nothing comes until the app has been open.
+        if let Some(last) = later.tellings.last_mut() {
+            last.notification.text = say!(view.words, "telling-last");
+        }
+    }
+    later
+}
+
+fn put_off(
+    reminders: &Reminders,
+    answers: &Answers,
+    holding: &Holding,
+    view: View<'_>,
+) -> Vec<Telling> {
+    let asked = view.open.settings.snoozed.iter().filter(|one| one.until_ms > view.now.ms);
+    asked
+        .filter_map(|put_off| {
+            let key = named(&holding.record, &put_off.key).filter(|key| !answers.has(key))?;
+            let one = reminders.find(&key, answers, view.now)?;
+            Some(telling(&one, put_off.until_ms.div_euclid(1000), holding, view))
+        })
+        .collect()
+}
+
+fn telling(one: &Standing<'_>, at: i64, holding: &Holding, view: View<'_>) -> Telling {
+    let words = view.words;
+    let key = one.occurrence.key.to_text();
+    let reminder = &one.reminder.value;
+    let text = if reminder.discreet == Some(false) {
+        label(words, &holding.record, reminder)
+    } else {
+        say!(words, "telling-reminder")
+    };
+    let action = |label: String, press: Press, opens| NotificationAction {
+        label,
+        action: Action::from(press),
+        opens,
+    };
+    let mut actions = Vec::new();
+    match log_of(one) {
+        Some(log) => actions.push(action(say!(words, "reminders-write"), Press::Go(log), true)),
+        None => {
+            let what = Answer::Done;
+            let done = Intent::Answer { key: key.clone(), what, again: false };
+            actions.push(action(say!(words, "reminders-did"), Press::Reminders(done), false));
+        }
+    }
+    let again = Press::Reminders(Intent::Later(key.clone()));
+    actions.push(action(say!(words, "reminders-in-a-while"), again, false));
+    // What was put off is an instant; what is pinned keeps its own zone's clock.
+    let pinned = reminder.rule.read().ok().and_then(|rule| rule.terms().zone.clone());
+    let zone = pinned.filter(|_| at == one.occurrence.at);
+    let wall = match &zone {
+        Some(_) => one.occurrence.wall,
+        None => when::wall_at(at, &view.now.zone),
+    };
+    Telling {
+        notification: Notification {
+            id: id(&one.occurrence.key),
+            purpose: Purpose::Reminders,
+            title: say!(words, "app-name"),
+            text,
+            open: Press::Go(place(key)).into(),
+            actions,
+        },
+        date: wall.date().to_string(),
+        time: format!("{:02}:{:02}", wall.hour(), wall.minute()),
+        zone: zone.map(|zone| zone.name().to_owned()),
+        at,
+        exact: false,
+    }
+}

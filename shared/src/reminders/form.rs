@@ -1,0 +1,319 @@
+//! Making a reminder, and changing one.
+
+use jiff::civil::Date;
+use record::kinds::{Ref, Reminder};
+use record::schedule::{At, Days, End, Rule, RuleBytes, Step, Terms, Weekdays, When, Window};
+use record::time::Zone;
+use record::{EntryId, OpId, Scope};
+
+use super::{Intent, Screen, nothing, wording};
+use crate::app::Cmd;
+use crate::entry::gone;
+use crate::forms::Draft;
+use crate::holding::Holding;
+use crate::model::{Cx, View};
+use crate::nav::{Intent as Press, Screen as Place};
+use crate::saving::{self, Act, Go};
+use crate::screen::{Block, Button, Choice, ChoiceField, Field, Icon, Page, Question, TimeField};
+use crate::words::{Words, say};
+use crate::{outside, track, when};
+
+/// The most characters of what it is called.
+const MAX_WORDS: usize = 80;
+
+/// The times that the form asks for.
+const TIMES: [&str; 4] = ["time1", "time2", "time3", "time4"];
+
+/// An hour before it is due it can be done, for an hour it is due, for half a
+/// day it can still be done; no longer than until the next one.
+const WINDOW: Window = Window { early: 60, due: 60, expires: 720 };
+
+/// The choice that is no tracker.
+const OWN: &str = "own";
+const PINNED: &str = "pinned";
+const FLOATING: &str = "floating";
+const SHOWN: &str = "shown";
+const DISCREET: &str = "discreet";
+
+fn form(holding: &Holding, changing: Option<EntryId>) -> String {
+    match changing {
+        None => format!("reminders.new.{}", holding.index),
+        Some(id) => {
+            let EntryId { writer, counter, .. } = holding.record.own(id);
+            format!("reminders.change.{}.{}.{counter}", holding.index, writer.0)
+        }
+    }
+}
+
+/// The rule that holds now.
+fn rule_of(reminder: &Reminder) -> Option<Rule> {
+    reminder.rule.read().ok()
+}
+
+/// Opens the form of a change, filled in with what stands.
+pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
+    let Some(holding) = cx.open.holding() else { return nothing() };
+    let Some(entry) = holding.record.get::<Reminder>(id) else { return nothing() };
+    let name = form(holding, Some(id));
+    let forms = &mut cx.open.forms;
+    if !forms.has(&name) {
+        forms.set(&name, "words", entry.value.words.clone().unwrap_or_default());
+        let show = if entry.value.discreet == Some(false) { SHOWN } else { DISCREET };
+        forms.choose(&name, "discreet", show);
+        if let Some(rule) = rule_of(&entry.value) {
+            let terms = rule.terms();
+            forms.choose(&name, "zone", if terms.zone.is_some() { PINNED } else { FLOATING });
+            if let When::Calendar { days, steps } = &terms.when {
+                let times = steps.first().map(|step| step.times.as_slice()).unwrap_or_default();
+                for (field, at) in TIMES.iter().zip(times) {
+                    let time = wording::time(at.minute);
+                    forms.set(&name, field, format!("{:02}:{:02}", time.hour(), time.minute()));
+                }
+                if let Days::Weeks { on, .. } = days {
+                    let chosen = wording::WEEK.iter().filter(|day| on.0 & wording::bit(**day) != 0);
+                    let chosen = chosen.map(|day| wording::bit(*day).to_string()).collect();
+                    forms.choose_all(&name, "days", chosen);
+                }
+            }
+        }
+    }
+    cx.open.go(Place::Reminders(Screen::Change(id)));
+    nothing()
+}
+
+/// The page.
+pub(super) fn page(changing: Option<EntryId>, view: View<'_>) -> Page {
+    let words = view.words;
+    let Some(holding) = view.open.holding() else { return gone(view) };
+    let entry = changing.map(|id| holding.record.get::<Reminder>(id));
+    if let Some(None) = entry {
+        return gone(view);
+    }
+    let name = form(holding, changing);
+    let mut fields = Vec::new();
+    if entry.is_none() {
+        fields.push(about_field(holding, view));
+    }
+    fields.push(Field::text(
+        Question::new("words", say!(words, "reminders-words"))
+            .hint(say!(words, "reminders-words-hint"))
+            .optional(),
+    ));
+    for (at, field) in TIMES.into_iter().enumerate() {
+        let question = if at == 0 {
+            Question::new(field, say!(words, "reminders-time"))
+        } else {
+            Question::new(field, say!(words, "reminders-time-also")).optional()
+        };
+        fields.push(Field::Time(TimeField { question, value: String::new() }));
+    }
+    fields.push(days_field(words));
+    fields.push(choice_of_two(
+        Question::new("zone", say!(words, "reminders-zone")),
+        (FLOATING, say!(words, "reminders-zone-here")),
+        (PINNED, say!(words, "reminders-zone-home", place = wording::place(&view.now.zone))),
+    ));
+    fields.push(choice_of_two(
+        Question::new("discreet", say!(words, "reminders-discreet")),
+        (DISCREET, say!(words, "reminders-discreet-yes")),
+        (SHOWN, say!(words, "reminders-discreet-no")),
+    ));
+    let intent = changing.map_or(Intent::Save, Intent::SaveChange);
+    let mut blocks = Vec::new();
+    if changing.is_some() {
+        blocks.push(Block::inset(say!(words, "reminders-from-tomorrow")));
+    }
+    let save = Button::primary(say!(words, "save"), Press::Reminders(intent));
+    blocks.push(Block::form(name, fields, vec![save]));
+    Page {
+        name: "reminders.edit".into(),
+        title: match changing {
+            None => say!(words, "reminders-new"),
+            Some(_) => say!(words, "reminders-change"),
+        },
+        caption: view.owner(),
+        blocks,
+        ..Page::default()
+    }
+}
+
+fn choice(value: impl Into<String>, label: String, icon: Option<Icon>) -> Choice {
+    Choice { value: value.into(), label, hint: None, icon, chosen: false }
+}
+
+/// The first is what holds where nothing is chosen.
+fn choice_of_two(question: Question, first: (&str, String), second: (&str, String)) -> Field {
+    let first = Choice { chosen: true, ..choice(first.0, first.1, None) };
+    Field::Choice(ChoiceField { question, choices: vec![first, choice(second.0, second.1, None)] })
+}
+
+fn about_field(holding: &Holding, view: View<'_>) -> Field {
+    let words = view.words;
+    let (shown, _) = track::trackers(&holding.record);
+    let mut choices: Vec<Choice> = shown
+        .iter()
+        .map(|entry| {
+            let label = track::tracker_name(words, &entry.value);
+            choice(value_of(entry.id), label, Some(track::icon_of(&entry.value)))
+        })
+        .collect();
+    choices.push(choice(OWN, say!(words, "reminders-about-own"), Some(Icon::Star)));
+    let question = Question::new("about", say!(words, "reminders-about"));
+    Field::Choice(ChoiceField { question, choices })
+}
+
+/// A tracker as the value of a choice.
+fn value_of(id: EntryId) -> String {
+    format!("{}.{}", id.writer.0, id.counter)
+}
+
+fn days_field(words: &Words) -> Field {
+    let choices = wording::WEEK
+        .iter()
+        .map(|day| choice(wording::bit(*day).to_string(), wording::name(words, *day), None))
+        .collect();
+    let question = Question::new("days", say!(words, "reminders-days"))
+        .hint(say!(words, "reminders-days-hint"))
+        .optional();
+    Field::Choices(ChoiceField { question, choices })
+}
+
+type Errors = Vec<(&'static str, String)>;
+
+/// The rule that the form says, from a day on.
+fn read_rule(
+    words: &Words,
+    draft: &Draft,
+    zone: &str,
+    (first, from): (Date, Date),
+) -> Result<Rule, Errors> {
+    let mut errors = Errors::new();
+    let mut times: Vec<At> = Vec::new();
+    for field in TIMES {
+        match draft.time(field) {
+            Ok(Some(time)) => {
+                let minute = u16::try_from(i32::from(time.hour()) * 60 + i32::from(time.minute()));
+                let at = At { minute: minute.unwrap_or(0), amount: None };
+                if times.contains(&at) {
+                    errors.push((field, say!(words, "reminders-time-twice")));
+                }
+                times.push(at);
+            }
+            Ok(None) if field == TIMES[0] => {
+                errors.push((field, say!(words, "reminders-time-none")));
+            }
+            Ok(None) => {}
+            Err(_) => errors.push((field, say!(words, "track-time-none"))),
+        }
+    }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let chosen = draft.choices("days").iter().filter_map(|bit| bit.parse::<u8>().ok());
+    let bits = chosen.fold(0, |bits, bit| bits | (bit & 0x7f));
+    let days = match bits {
+        0 | 0x7f => Days::DAILY,
+        on => Days::Weeks { every: 1, on: Weekdays(on) },
+    };
+    let zone = (draft.choice("zone") == Some(PINNED)).then(|| Zone::new(zone));
+    let steps = vec![Step { days: 0, times }];
+    let when = When::Calendar { days, steps };
+    let end = End::Open;
+    let rule = Rule::new(Terms { when, zone, first, from, end, day_start: 0, window: WINDOW });
+    // The form can say nothing else that cannot be: the device's own day is wrong.
+    rule.map_err(|_| vec![("time1", say!(words, "reminders-rule-not"))])
+}
+
+/// Keeps what the form says.
+pub(super) fn save(changing: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
+    let words = cx.words;
+    let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Health));
+    let Some(holding) = may else { return nothing() };
+    let name = form(holding, changing);
+    let draft = cx.open.forms.get(&name);
+    let before = match changing.map(|id| holding.record.get::<Reminder>(id)) {
+        Some(None) => return nothing(),
+        Some(Some(entry)) => Some(entry),
+        None => None,
+    };
+    let mut errors = Errors::new();
+    let about = match &before {
+        Some(before) => Ok(before.value.about),
+        None => read_about(holding, &draft),
+    };
+    let own = draft.text("words").to_owned();
+    match &about {
+        Err(()) => errors.push(("about", say!(words, "reminders-about-none"))),
+        Ok(None) if own.is_empty() => {
+            errors.push(("words", say!(words, "reminders-words-none")));
+        }
+        Ok(_) if own.chars().count() > MAX_WORDS => {
+            errors.push(("words", say!(words, "too-long", most = MAX_WORDS)));
+        }
+        Ok(_) => {}
+    }
+    let today = cx.today();
+    // A change begins tomorrow: what was done or asked today is not asked again.
+    let days = match before.as_ref().and_then(|entry| rule_of(&entry.value)) {
+        Some(rule) => {
+            let tomorrow = when::days_after(today, 1).unwrap_or(today);
+            (rule.terms().first, tomorrow)
+        }
+        None => (today, today),
+    };
+    let rule = read_rule(words, &draft, &cx.now.zone, days);
+    let (about, rule) = match (about, rule) {
+        (Ok(about), Ok(rule)) if errors.is_empty() => (about, rule),
+        (_, rule) => {
+            errors.extend(rule.err().unwrap_or_default());
+            cx.open.forms.refuse(&name, errors);
+            return nothing();
+        }
+    };
+    let reminder = Reminder {
+        about,
+        words: (!own.is_empty()).then_some(own),
+        rule: kept(&rule, before.as_ref().map(|entry| &entry.value)),
+        discreet: (draft.choice("discreet") == Some(SHOWN)).then_some(false),
+        put_away: None,
+    };
+    let mut act = Act::new(holding, cx.now);
+    let now = act.happened_now();
+    match &before {
+        Some(before) if before.value == reminder => {}
+        Some(before) => {
+            act.change(holding, before.id, &before.value, &reminder, before.happened.clone());
+        }
+        None => {
+            act.create(&reminder, now);
+        }
+    }
+    act.finish_form(&name);
+    let notice = saving::notice(cx.open, words, holding);
+    let asked = outside::ask_for_reminders(cx);
+    act.save(cx, Go::Back, Some(notice)).and(asked)
+}
+
+/// The tracker that was chosen, or none for something else; wrong where nothing was.
+fn read_about(holding: &Holding, draft: &Draft) -> Result<Option<Ref>, ()> {
+    let chosen = draft.choice("about").ok_or(())?;
+    if chosen == OWN {
+        return Ok(None);
+    }
+    let (shown, _) = track::trackers(&holding.record);
+    let tracker = shown.iter().find(|entry| value_of(entry.id) == chosen).ok_or(())?;
+    let EntryId { writer, counter, .. } = tracker.id;
+    Ok(Some(Ref(OpId { writer, counter })))
+}
+
+/// The rule as it is kept: what only says the same from a later day is no change.
+fn kept(rule: &Rule, before: Option<&Reminder>) -> RuleBytes {
+    let same = before.and_then(rule_of).is_some_and(|old| {
+        let from = rule.terms().from;
+        Terms { from, ..old.terms().clone() } == *rule.terms()
+    });
+    match before {
+        Some(before) if same => before.rule.clone(),
+        _ => RuleBytes::of(rule),
+    }
+}

@@ -1,0 +1,130 @@
+//! Reminders: what the person wants to be asked for, and when; what became of it.
+//!
+//! Rules are kept, what they come to is derived (`record::schedule`), and only
+//! what became of one is written down. A reading of the tracker that a reminder is
+//! about answers it by itself. Nothing is counted, and nothing missed is held
+//! against anyone: what nobody said is "not known".
+//!
+//! Where to start: [`due`] for what stands today and next; `form` for making a
+//! reminder; `one` for answering. What is said on a lock screen:
+//! [`crate::outside`].
+
+pub(crate) mod due;
+mod form;
+mod list;
+mod one;
+#[cfg(test)]
+mod tests;
+mod today;
+mod wording;
+
+use crux_core::Command;
+use record::EntryId;
+use record::kinds::What;
+use serde::{Deserialize, Serialize};
+
+use crate::app::Cmd;
+use crate::model::{Cx, View};
+use crate::nav::Screen as Place;
+use crate::screen::Page;
+
+pub(crate) use one::log_of;
+pub(crate) use today::blocks as today_blocks;
+pub(crate) use wording::label;
+
+/// The places of this feature.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+pub enum Screen {
+    /// All of them.
+    All,
+    /// Making one.
+    New,
+    /// Changing one.
+    Change(EntryId),
+    /// One time of one of them, by its name.
+    One(String),
+}
+
+/// What its buttons do.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+pub enum Intent {
+    /// Keep what the form says.
+    Save,
+    /// Open the form of one.
+    Change(EntryId),
+    /// Keep a change.
+    SaveChange(EntryId),
+    /// No longer wanted, or wanted again.
+    PutAway(EntryId, bool),
+    /// Say what became of one time; where something was said, only `again`.
+    Answer {
+        /// Its name.
+        key: String,
+        /// What became of it.
+        what: Answer,
+        /// Whether the person has seen what was said before.
+        again: bool,
+    },
+    /// Ask again in a while.
+    Later(String),
+}
+
+/// What can be said of one time.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It was done.
+    Done,
+    /// It was not, on purpose.
+    Skipped,
+}
+
+impl Answer {
+    fn what(self, late: bool) -> What {
+        match self {
+            Self::Done if late => What::DoneLate,
+            Self::Done => What::Done,
+            Self::Skipped => What::Skipped,
+        }
+    }
+}
+
+impl Intent {
+    /// Whether it shows nothing of the record: such a one is done from a lock
+    /// screen too, while the app is locked.
+    #[must_use]
+    pub fn shows_nothing(&self) -> bool {
+        matches!(self, Self::Answer { .. } | Self::Later(_))
+    }
+}
+
+/// Carries out a press.
+pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
+    match intent {
+        Intent::Save => form::save(None, cx),
+        Intent::Change(id) => form::open(id, cx),
+        Intent::SaveChange(id) => form::save(Some(id), cx),
+        Intent::PutAway(id, away) => list::put_away(id, away, cx),
+        Intent::Answer { key, what, again } => one::answer(&key, what, again, cx),
+        Intent::Later(key) => one::later(key, cx),
+    }
+}
+
+/// The page of a place.
+#[must_use]
+pub fn page(screen: &Screen, view: View<'_>) -> Page {
+    match screen {
+        Screen::All => list::page(view),
+        Screen::New => form::page(None, view),
+        Screen::Change(id) => form::page(Some(*id), view),
+        Screen::One(key) => one::page(key, view),
+    }
+}
+
+/// Where one time is answered.
+pub(crate) fn place(key: String) -> Place {
+    Place::Reminders(Screen::One(key))
+}
+
+fn nothing() -> Cmd {
+    Command::done()
+}

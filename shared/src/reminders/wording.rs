@@ -1,0 +1,133 @@
+//! A reminder in words.
+
+use jiff::civil::{Time, Weekday};
+use record::kinds::{Reminder, Tracker};
+use record::schedule::{Days, Rule, State, Trouble, When};
+use record::{EntryId, OpId, Record, Scope};
+
+use crate::screen::{Tag, Tone};
+use crate::words::{Words, say};
+use crate::{track, when};
+
+/// What it is: the person's own words, or the name of the tracker.
+#[must_use]
+pub(crate) fn label(words: &Words, record: &Record, reminder: &Reminder) -> String {
+    if let Some(own) = &reminder.words {
+        return own.clone();
+    }
+    let tracker = reminder.about.and_then(|about| {
+        let OpId { writer, counter } = about.0;
+        record.get::<Tracker>(EntryId { scope: Scope::Health, writer, counter })
+    });
+    tracker.map_or_else(
+        || say!(words, "reminders-unnamed"),
+        |entry| track::tracker_name(words, &entry.value),
+    )
+}
+
+/// "Every day at 8:00 and 20:00".
+#[must_use]
+pub(super) fn rule(words: &Words, rule: &Rule) -> String {
+    let terms = rule.terms();
+    let When::Calendar { days, steps } = &terms.when else {
+        return say!(words, "reminders-rule-other");
+    };
+    let minutes = steps.first().map(|step| step.times.as_slice()).unwrap_or_default();
+    let times: Vec<String> = minutes.iter().map(|at| when::time(time(at.minute))).collect();
+    let times = list(words, &times);
+    let said = match days {
+        Days::Every(1) => say!(words, "reminders-rule-daily", times = times),
+        Days::Weeks { every: 1, on } => {
+            let names: Vec<String> = WEEK
+                .iter()
+                .filter(|day| on.0 & bit(**day) != 0)
+                .map(|day| name(words, *day))
+                .collect();
+            say!(words, "reminders-rule-weekly", days = list(words, &names), times = times)
+        }
+        _ => say!(words, "reminders-rule-other"),
+    };
+    match &terms.zone {
+        Some(zone) => {
+            let place = place(zone.name());
+            say!(words, "reminders-rule-pinned", rule = said, place = place)
+        }
+        None => said,
+    }
+}
+
+/// Why a rule is silent.
+#[must_use]
+pub(super) fn trouble(words: &Words, trouble: Trouble) -> String {
+    match trouble {
+        Trouble::UnknownZone => say!(words, "reminders-trouble-zone"),
+        Trouble::Newer => say!(words, "reminders-trouble-newer"),
+        _ => say!(words, "reminders-trouble"),
+    }
+}
+
+/// Where one time stands, as a word or two.
+#[must_use]
+pub(super) fn tag(words: &Words, state: State) -> Tag {
+    use record::kinds::What;
+    match state {
+        State::Upcoming => Tag::new(say!(words, "reminders-later"), Tone::Neutral),
+        State::Due => Tag::new(say!(words, "reminders-now"), Tone::Brand),
+        State::Late => Tag::new(say!(words, "reminders-open"), Tone::Brand),
+        State::Expired => Tag::new(say!(words, "reminders-not-known"), Tone::Neutral),
+        State::Outcome(what) => match what {
+            What::Done | What::DoneLate => Tag::new(say!(words, "reminders-done"), Tone::Green),
+            What::Part => Tag::new(say!(words, "reminders-part"), Tone::Green),
+            What::Skipped => Tag::new(say!(words, "reminders-skipped"), Tone::Neutral),
+            _ => Tag::new(say!(words, "reminders-not-known"), Tone::Neutral),
+        },
+    }
+}
+
+/// Monday first, as weeks begin in the rules.
+pub(super) const WEEK: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
+];
+
+/// A weekday's bit in a rule.
+#[must_use]
+pub(super) fn bit(day: Weekday) -> u8 {
+    record::schedule::Weekdays::of(&[day]).0
+}
+
+/// A weekday's name.
+#[must_use]
+pub(super) fn name(words: &Words, day: Weekday) -> String {
+    when::weekday(words, day)
+}
+
+/// "Europe/London" as people say it.
+#[must_use]
+pub(super) fn place(zone: &str) -> String {
+    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
+}
+
+/// Minutes after midnight on the wall.
+#[must_use]
+pub(super) fn time(minute: u16) -> Time {
+    let (hour, minute) = (minute / 60 % 24, minute % 60);
+    let small = |number: u16| i8::try_from(number).unwrap_or(0);
+    Time::new(small(hour), small(minute), 0, 0).unwrap_or(Time::midnight())
+}
+
+/// "8:00, 12:00 and 20:00".
+fn list(words: &Words, parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => {
+            say!(words, "list-and", first = first.join(", "), last = last.as_str())
+        }
+    }
+}
