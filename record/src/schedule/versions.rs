@@ -79,29 +79,37 @@ impl Schedule {
     /// longer holds is.
     #[must_use]
     pub fn new(id: OpId, settings: &[Setting], zones: Zones<'_>) -> Self {
-        let rules: Vec<Result<Rule, Trouble>> =
-            settings.iter().map(|one| RuleBytes(one.value.clone()).read()).collect();
+        let mut begins = Vec::with_capacity(settings.len());
         let mut versions: Vec<Version> = Vec::with_capacity(settings.len());
-        for (at, (setting, rule)) in settings.iter().zip(&rules).enumerate() {
-            let mut until: Option<Date> = None;
-            for (by, rule) in settings.iter().zip(&rules) {
+        for setting in settings {
+            let bytes = RuleBytes(setting.value.clone());
+            let rule = bytes.read();
+            begins.push(match &rule {
+                Ok(rule) => rule.terms().from,
+                Err(_) => day::day_of(setting.by.happened.at, &TimeZone::UTC, 0),
+            });
+            let rule = rule.and_then(|rule| InForce::new(rule, zones));
+            versions.push(Version { number: bytes.number(), until: None, rule });
+        }
+        for (at, version) in versions.iter_mut().enumerate() {
+            for (by, begin) in settings.iter().zip(&begins) {
                 if by.saw.contains(&at) {
-                    let from = match rule {
-                        Ok(rule) => rule.terms().from,
-                        Err(_) => day::day_of(by.by.happened.at, &TimeZone::UTC, 0),
-                    };
-                    let last = day::days_after(from, -1);
-                    until = Some(until.map_or(last, |until| until.min(last)));
+                    let last = day::days_after(*begin, -1);
+                    version.until = Some(version.until.map_or(last, |until| until.min(last)));
                 }
             }
-            let number = RuleBytes(setting.value.clone()).number();
-            if let Some(same) = versions.iter_mut().find(|version| version.number == number) {
-                // Said twice it is one, and holds as long as either.
-                same.until = same.until.zip(until).map(|(one, other)| one.max(other));
-                continue;
+        }
+        // Said twice it is one, and holds as long as either.
+        let mut at = 0;
+        while let Some(Version { number, until, .. }) = versions.get(at) {
+            let (number, until) = (*number, *until);
+            match versions[..at].iter_mut().find(|before| before.number == number) {
+                Some(same) => {
+                    same.until = same.until.zip(until).map(|(one, other)| one.max(other));
+                    versions.remove(at);
+                }
+                None => at += 1,
             }
-            let rule = rule.clone().and_then(|rule| InForce::new(rule, zones));
-            versions.push(Version { number, until, rule });
         }
         Self { id, versions, last: None }
     }
