@@ -40,7 +40,7 @@ pub enum When {
         /// that does not change has one.
         steps: Vec<Step>,
     },
-    /// When it is needed. There are no occurrences; see [`Rule::needed`].
+    /// When it is needed. There are no occurrences; see [`InForce::needed`](super::InForce::needed).
     AsNeeded {
         /// The least time between two, in minutes; at most a day.
         gap: Option<u16>,
