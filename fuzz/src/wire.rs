@@ -4,9 +4,10 @@ use record::block;
 use record::codec::{DecodeError, Reader};
 use record::fields::{Fields, FieldsWriter};
 use record::kinds::{
-    AboutMe, Card, DiaryNote, DoseTaken, Kind, Look, Message, Reading, Seen, Share, Symptom,
-    Tracker,
+    AboutMe, Card, DiaryNote, DoseTaken, Kind, Look, Message, Outcome, Reading, Reminder, Seen,
+    Share, Symptom, Tracker,
 };
+use record::schedule::RuleBytes;
 use record::stream::{Head, Placed};
 use record::sync::{Request, Response};
 use record::{Record, Scope, Writer, api as said};
@@ -93,6 +94,12 @@ pub fn fields(data: &[u8]) {
     kind::<Seen>(data);
     kind::<Share>(data);
     kind::<Look>(data);
+    kind::<Reminder>(data);
+    kind::<Outcome>(data);
+    let rule = RuleBytes(data.to_vec());
+    if let Ok(read) = within(64, data, |_| rule.read()) {
+        assert!(RuleBytes::of(&read) == rule, "a rule is read, and written otherwise");
+    }
 }
 
 /// What a device's store gives back of a record: cursors, writers, the server's

@@ -65,10 +65,7 @@ fn how_they_come(view: View<'_>) -> String {
 fn card(entry: &Entry<Reminder>, holding: &Holding, view: View<'_>) -> Card {
     let words = view.words;
     let title = wording::label(words, &holding.record, &entry.value);
-    let line = match entry.value.rule.read() {
-        Ok(rule) => wording::rule(words, &rule),
-        Err(trouble) => wording::trouble(words, trouble),
-    };
+    let line = wording::times(words, &entry.value);
     let mut card = Card::new(title.clone()).line(line).icon(Icon::Clock);
     // Two people set it otherwise at once: both rules hold until one is chosen.
     if entry.conflicts.iter().any(|conflict| conflict.field.number == Reminder::RULE) {

@@ -30,7 +30,7 @@ use crate::screen::Page;
 
 pub(crate) use one::log_of;
 pub(crate) use today::blocks as today_blocks;
-pub(crate) use wording::label;
+pub(crate) use wording::{label, of_outcome, outcome_text, slot_text, times};
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]

@@ -321,3 +321,14 @@ fn nonsense_from_an_old_notification_changes_nothing() {
     }
     assert!(outcomes(&journey).is_empty());
 }
+
+#[test]
+fn the_copy_of_the_record_has_reminders_and_what_became_of_them() {
+    let mut journey = person();
+    remind(&mut journey, "Stretch", &["8:00"]);
+    today(&mut journey);
+    journey.press("Stretch").press("Done");
+    journey.press("More").press("Your data on this device").press("Save a copy");
+    let text = String::from_utf8_lossy(&journey.files[0].content).into_owned();
+    assert!(text.contains("reminders.csv") && text.contains("reminders-answered.csv"));
+}

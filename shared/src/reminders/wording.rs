@@ -1,7 +1,7 @@
 //! A reminder in words.
 
 use jiff::civil::{Time, Weekday};
-use record::kinds::{Reminder, Tracker};
+use record::kinds::{Outcome, Reminder, Tracker, What};
 use record::schedule::{Days, Rule, State, Trouble, When};
 use record::{EntryId, OpId, Record, Scope};
 
@@ -25,9 +25,43 @@ pub(crate) fn label(words: &Words, record: &Record, reminder: &Reminder) -> Stri
     )
 }
 
-/// "Every day at 8:00 and 20:00".
+/// When it comes, or why it does not.
 #[must_use]
-pub(super) fn rule(words: &Words, rule: &Rule) -> String {
+pub(crate) fn times(words: &Words, reminder: &Reminder) -> String {
+    match reminder.rule.read() {
+        Ok(said) => rule(words, &said),
+        Err(why) => trouble(words, why),
+    }
+}
+
+/// What an outcome is of.
+#[must_use]
+pub(crate) fn of_outcome(words: &Words, record: &Record, outcome: &Outcome) -> String {
+    let OpId { writer, counter } = outcome.reminder.0;
+    let reminder = record.get::<Reminder>(EntryId { scope: Scope::Health, writer, counter });
+    reminder.map_or_else(
+        || say!(words, "reminders-unnamed"),
+        |entry| label(words, record, &entry.value),
+    )
+}
+
+/// The time that an outcome is of; nothing for one counted from the last.
+#[must_use]
+pub(crate) fn slot_text(slot: u64) -> String {
+    u16::try_from(slot)
+        .ok()
+        .filter(|slot| *slot < 1440)
+        .map_or_else(String::new, |slot| when::time(time(slot)))
+}
+
+/// What became of it.
+#[must_use]
+pub(crate) fn outcome_text(words: &Words, what: What) -> String {
+    tag(words, State::Outcome(what)).text
+}
+
+/// "Every day at 8:00 and 20:00".
+fn rule(words: &Words, rule: &Rule) -> String {
     let terms = rule.terms();
     let When::Calendar { days, steps } = &terms.when else {
         return say!(words, "reminders-rule-other");
@@ -57,8 +91,7 @@ pub(super) fn rule(words: &Words, rule: &Rule) -> String {
 }
 
 /// Why a rule is silent.
-#[must_use]
-pub(super) fn trouble(words: &Words, trouble: Trouble) -> String {
+fn trouble(words: &Words, trouble: Trouble) -> String {
     match trouble {
         Trouble::UnknownZone => say!(words, "reminders-trouble-zone"),
         Trouble::Newer => say!(words, "reminders-trouble-newer"),
@@ -69,7 +102,6 @@ pub(super) fn trouble(words: &Words, trouble: Trouble) -> String {
 /// Where one time stands, as a word or two.
 #[must_use]
 pub(super) fn tag(words: &Words, state: State) -> Tag {
-    use record::kinds::What;
     match state {
         State::Upcoming => Tag::new(say!(words, "reminders-later"), Tone::Neutral),
         State::Due => Tag::new(say!(words, "reminders-now"), Tone::Brand),

@@ -2,7 +2,8 @@
 
 use record::Kind;
 use record::kinds::{
-    AboutMe, Card, DiaryNote, DoseTaken, Forgotten, Look, Message, Reading, Share, Symptom, Tracker,
+    AboutMe, Card, DiaryNote, DoseTaken, Forgotten, Look, Message, Outcome, Reading, Reminder,
+    Share, Symptom, Tracker,
 };
 use record::{Record, Scope};
 
@@ -78,7 +79,7 @@ pub(super) fn entries(words: &Words, record: &Record) -> usize {
 }
 
 /// How many entries of each kind are here, those crossed out among them.
-fn counts(words: &Words, record: &Record) -> [(String, usize); 9] {
+fn counts(words: &Words, record: &Record) -> [(String, usize); 10] {
     [
         (say!(words, "your-data-readings"), count::<Reading>(record)),
         (say!(words, "your-data-symptoms"), count::<Symptom>(record)),
@@ -86,6 +87,7 @@ fn counts(words: &Words, record: &Record) -> [(String, usize); 9] {
         (say!(words, "your-data-notes"), count::<DiaryNote>(record)),
         (say!(words, "your-data-messages"), count::<Message>(record)),
         (say!(words, "your-data-trackers"), count::<Tracker>(record)),
+        (say!(words, "reminders-title"), count::<Reminder>(record) + count::<Outcome>(record)),
         (say!(words, "your-data-about"), count::<AboutMe>(record) + count::<Card>(record)),
         (
             say!(words, "your-data-sharing"),

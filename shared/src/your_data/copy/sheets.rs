@@ -3,8 +3,8 @@
 
 use record::Kind;
 use record::kinds::{
-    AboutMe, Card, CardOf, DiaryNote, DoseTaken, Forgotten, Look, Message, Reading, Share, Symptom,
-    Tracker, Unit,
+    AboutMe, Card, CardOf, DiaryNote, DoseTaken, Forgotten, Look, Message, Outcome, Reading,
+    Reminder, Share, Symptom, Tracker, Unit,
 };
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::Happened;
@@ -12,7 +12,7 @@ use record::{EntryId, Scopes};
 
 use crate::holding::Holding;
 use crate::words::{Words, say};
-use crate::{diary, sharing, track, when};
+use crate::{diary, reminders, sharing, track, when};
 
 /// The entries of one kind.
 pub(super) struct Sheet {
@@ -63,6 +63,8 @@ pub(super) fn all(holding: &Holding, words: &Words) -> Vec<Sheet> {
         making.notes(),
         making.messages(),
         making.trackers(),
+        making.reminders(),
+        making.outcomes(),
         making.people(),
         making.shares(),
         making.looks(),
@@ -292,6 +294,36 @@ impl Making<'_> {
                 vec![vec![name, track::unit_text(words, &entry.value)]]
             },
             |tracker| track::tracker_name(words, tracker),
+        )
+    }
+
+    fn reminders(&self) -> Sheet {
+        let (words, record) = (self.words, &self.holding.record);
+        self.sheet::<Reminder>(
+            "reminders.csv",
+            say!(words, "reminders-title"),
+            vec![say!(words, "copy-what"), say!(words, "copy-times")],
+            |entry| {
+                let what = reminders::label(words, record, &entry.value);
+                vec![vec![what, reminders::times(words, &entry.value)]]
+            },
+            |reminder| reminders::times(words, reminder),
+        )
+    }
+
+    fn outcomes(&self) -> Sheet {
+        let (words, record) = (self.words, &self.holding.record);
+        let what = |outcome: &Outcome| reminders::outcome_text(words, outcome.what);
+        self.sheet::<Outcome>(
+            "reminders-answered.csv",
+            say!(words, "copy-answered"),
+            vec![say!(words, "copy-what"), say!(words, "copy-asked"), say!(words, "copy-state")],
+            |entry| {
+                let outcome = &entry.value;
+                let asked = format!("{} {}", outcome.date, reminders::slot_text(outcome.slot));
+                vec![vec![reminders::of_outcome(words, record, outcome), asked, what(outcome)]]
+            },
+            what,
         )
     }
 
