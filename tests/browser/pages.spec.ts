@@ -133,6 +133,33 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await gone(page);
   await walk.at(page, "gone");
 
+  // A reminder, due some minutes ago, and what became of it.
+  await tab(page, "More").click();
+  await press(page, /^Reminders/);
+  await walk.at(page, "reminders", "empty");
+  await press(page, "Make a reminder");
+  await walk.at(page, "reminders.edit");
+  await press(page, "Save");
+  await walk.at(page, "reminders.edit", "with errors");
+  await page.getByRole("radio", { name: "Something else" }).check();
+  await page.getByRole("textbox", { name: /own words/ }).fill("Breathing exercises");
+  const due = await page.evaluate(() => {
+    const midnight = new Date().setHours(0, 0, 0, 0);
+    return new Date(Math.max(midnight, Date.now() - 300_000)).toTimeString().slice(0, 5);
+  });
+  await page.getByLabel("At which time?").fill(due);
+  await press(page, "Save");
+  await walk.at(page, "reminders");
+  await press(page, /^Change/);
+  await walk.at(page, "reminders.edit", "changing");
+  await tab(page, "Today").click();
+  await walk.at(page, "today", "with a reminder");
+  await press(page, /Breathing exercises/);
+  await walk.at(page, "reminders.one");
+  await press(page, "Done");
+  await press(page, /Breathing exercises/);
+  await walk.at(page, "reminders.one", "answered");
+
   // What matters, and help.
   await tab(page, "Today").click();
   await press(page, /^Write it down/);

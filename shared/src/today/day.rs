@@ -49,6 +49,7 @@ pub(super) fn page(view: View<'_>) -> Page {
                 .opens(Place::Messages(messages::Screen::Thread))
         }]));
     }
+    blocks.extend(reminders::today_blocks(view, holding));
     if write && mine && shown.is_empty() && away.is_empty() && is_new(&holding.record) {
         blocks.extend(beginning(words));
     } else if write {
@@ -60,7 +61,6 @@ pub(super) fn page(view: View<'_>) -> Page {
         blocks.push(how(words, &shown));
     }
 
-    blocks.extend(reminders::today_blocks(view, holding));
     let items = so_far::items(view, holding);
     if !items.is_empty() {
         blocks.push(Block::heading(say!(words, "today-so-far")));
