@@ -1,5 +1,7 @@
 // swift-tools-version: 6.0
-// The iOS shell, in two parts: `Core` runs the core, `Pages` draws its pages.
+// The iOS shell: `Core` runs the core, `Pages` draws its pages. Beside them, the
+// parts of the app that need nothing of Apple's: `Outside`, for what is seen outside
+// the pages, and `Glance`, which the app and its widget share.
 import PackageDescription
 
 // On Linux there is no SwiftUI: `Pages` is compiled against the declarations in
@@ -20,13 +22,18 @@ let linking: [LinkerSetting] = [
 let checks: [Target] = [
     // Somebody whose phone dies, for the tests.
     .executableTarget(name: "Diarist", dependencies: ["Someone"], path: "Tests/Diarist"),
-    .target(name: "Someone", dependencies: ["Core"], path: "Tests/Someone"),
+    .target(name: "Someone", dependencies: ["Core", "Outside"], path: "Tests/Someone"),
     .testTarget(name: "CoreTests", dependencies: ["Core", "Someone", "Diarist"]),
+    .testTarget(name: "OutsideTests", dependencies: ["Core", "Outside", "Glance", "Someone"]),
     .testTarget(name: "PagesTests", dependencies: ["Pages", "Someone"] + apple),
     // Built so that the app, which a package cannot hold, is checked against them.
     .target(
         name: "AppsOwn",
-        dependencies: declared("Security", "LocalAuthentication", "Network"),
+        dependencies: ["Outside", "Glance"]
+            + declared(
+                "Security", "LocalAuthentication", "Network", "UserNotifications", "BackgroundTasks",
+                "WidgetKit", "AppIntents", "HealthKit"
+            ),
         path: "Tests/AppsOwn"
     ),
 ]
@@ -45,6 +52,8 @@ let package = Package(
     products: [
         .library(name: "Core", targets: ["Core"]),
         .library(name: "Pages", targets: ["Pages"]),
+        .library(name: "Outside", targets: ["Outside"]),
+        .library(name: "Glance", targets: ["Glance"]),
     ],
     dependencies: onLinux + [
         .package(path: "../../bindings/generated/swift/WhatMattersTypes")
@@ -67,5 +76,7 @@ let package = Package(
             ]
         ),
         .target(name: "Pages", dependencies: ["Core"] + apple),
+        .target(name: "Outside", dependencies: ["Core", "Glance"]),
+        .target(name: "Glance"),
     ] + checks
 )

@@ -14,3 +14,14 @@ open class LAContext: NSObject, @unchecked Sendable {
 public enum LAPolicy: Int, Sendable {
     case deviceOwnerAuthentication = 2
 }
+
+// LocalAuthentication/LAError-swift.struct
+public struct LAError: Error {
+    // LocalAuthentication/LAError/Code
+    public enum Code: Int, Sendable {
+        case authenticationFailed = -1
+        case userCancel = -2
+        case passcodeNotSet = -5
+    }
+    public let code: Code
+}

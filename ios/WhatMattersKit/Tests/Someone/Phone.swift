@@ -1,0 +1,41 @@
+// A phone that does what it is asked, and remembers.
+import Core
+import Outside
+
+@MainActor
+public final class Phone: Device {
+    /// What the person shows when they are asked for their face.
+    public var face = Model.Unlocked.proved
+
+    public private(set) var files: [Model.OutgoingFile] = []
+    public private(set) var timesUnlocked = 0
+    public private(set) var said: [Model.Notifications] = []
+    public private(set) var widget: Model.Widget?
+    public private(set) var queries: [Model.HealthQuery] = []
+
+    public nonisolated init() {}
+
+    public func handOver(_ file: Model.OutgoingFile) -> Model.Handed {
+        files.append(file)
+        return .saved
+    }
+
+    public func unlock(_ asked: Model.Unlocking) -> Model.Unlocked {
+        timesUnlocked += 1
+        return face
+    }
+
+    public func say(_ what: Model.Notifications) -> Model.Notified {
+        said.append(what)
+        return Model.Notified(allowed: .allowed, exact: true)
+    }
+
+    public func show(_ widget: Model.Widget) {
+        self.widget = widget
+    }
+
+    public func read(_ query: Model.HealthQuery) -> Model.HealthAnswer {
+        queries.append(query)
+        return .readings([])
+    }
+}
