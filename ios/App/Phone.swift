@@ -1,6 +1,5 @@
 // What this phone brings: its key, its folder, its network, and what the core asks
 // of it.
-import BackgroundTasks
 import Core
 import Glance
 import Network
@@ -46,6 +45,7 @@ final class Phone: Device {
             if !inFront { return }
             inFront = false
             session.left()
+            finish()
             Self.planRefresh()
         @unknown default:
             session.drafts.flush()

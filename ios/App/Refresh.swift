@@ -1,9 +1,10 @@
-// Now and then the system lets the app run without the person: what was written
-// elsewhere comes, what was written here goes.
+// The system lets the app run without the person: for a moment when they leave it,
+// and now and then. What was written here goes, what was written elsewhere comes.
 import BackgroundTasks
 import Core
 import Foundation
 import Outside
+import UIKit
 
 extension Phone {
     static let refreshing = "app.whatmatters.refresh"
@@ -16,6 +17,21 @@ extension Phone {
         request.earliestBeginDate = Date(timeIntervalSinceNow: pause)
         // Refused where the person has turned it off.
         try? BGTaskScheduler.shared.submit(request)
+    }
+
+    /// The person has left: what is being sent is sent to its end.
+    func finish() {
+        let app = UIApplication.shared
+        var task = UIBackgroundTaskIdentifier.invalid
+        let end = { @MainActor in
+            app.endBackgroundTask(task)
+            task = .invalid
+        }
+        task = app.beginBackgroundTask { end() }
+        Task {
+            await session.settled(within: .seconds(20))
+            if task != .invalid { end() }
+        }
     }
 
     func refresh() async {

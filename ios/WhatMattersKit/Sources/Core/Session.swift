@@ -69,9 +69,9 @@ public final class Session {
             }
             self.core = core
             core.send(.start(launch))
+            drafts.retell()
             early.forEach(core.send)
             early = []
-            drafts.retell()
             for await page in core.pages { show(page) }
             await core.stop()
             self.core = nil
@@ -113,12 +113,12 @@ public final class Session {
         send(.back)
     }
 
-    /// Tells the core what happened. A press or a link waits until there is one.
+    /// Tells the core what happened. What the person does waits until there is one.
     public func send(_ event: Model.Event) {
         if let core { return core.send(event) }
         switch event {
-        case .press, .link: early.append(event)
-        case .start, .input, .back, .resume, .left, .background, .network: break
+        case .press, .input, .link: early.append(event)
+        case .start, .back, .resume, .left, .background, .network: break
         }
     }
 

@@ -39,3 +39,8 @@ extension Glance {
         self.init(title: widget.title, line: widget.line, buttons: buttons)
     }
 }
+
+// Plain values all the way down; the generator does not say so.
+extension Model.Unlocked: @retroactive @unchecked Sendable {}
+extension Model.HealthQuery: @retroactive @unchecked Sendable {}
+extension Model.HealthAnswer: @retroactive @unchecked Sendable {}

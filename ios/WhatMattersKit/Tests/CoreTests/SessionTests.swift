@@ -75,6 +75,25 @@ import Testing
         try await someone.see("Blood glucose")
     }
 
+    @Test func whatIsTypedAndPressedWhileThereIsNoCoreIsDoneInItsOrder() async throws {
+        let folder = try Folder()
+        let someone = Someone(directory: folder.path)
+        try await someone.beginOnThisDevice()
+        try await someone.press("Diary")
+        try await someone.press("Write a note")
+        let page = try await someone.see("What would you like to remember?")
+        let save = try #require(presses(page).first { $0.label == "Save" }).action
+        let form = try #require(page.blocks.compactMap { if case .form(let form) = $0 { form } else { nil } }.first)
+        await someone.swipeAway()
+        someone.session.drafts.type(.text("A bad night"), form.id, form.fields[0])
+        someone.session.press(save)
+        // Longer than a draft outlives a press.
+        try await Task.sleep(for: .milliseconds(400))
+        someone.session.retry()
+        try await someone.arrive(at: "diary")
+        try await someone.see("A bad night")
+    }
+
     @Test func anInvitationsLinkOpensItsPage() async throws {
         let someone = Someone(directory: nil)
         // Before there is a core, and when there is one.

@@ -55,7 +55,23 @@ import Testing
         #expect(again.phone.timesUnlocked == 1)
     }
 
-    @Test func aPhoneWithoutALockIsNotOfferedOneAndTakesItAway() async throws {
+    @Test func aLockThatIsTurnedOffCoversNothing() async throws {
+        let someone = Someone(directory: nil)
+        try await someone.beginInMemory()
+        try await someone.lockTheApp()
+        someone.session.left()
+        try await someone.arrive(at: "locked")
+        someone.session.came()
+        try await someone.press("No lock")
+        try await someone.see("The app no longer locks")
+        someone.session.left()
+        someone.session.came()
+        try await someone.press("Diary")
+        try await someone.arrive(at: "diary")
+        #expect(!someone.session.locks)
+    }
+
+    @Test func aPhoneThatLostItsOwnLockOpensAndSaysSo() async throws {
         let folder = try Folder()
         let someone = Someone(directory: folder.path)
         try await someone.beginOnThisDevice()
