@@ -2,6 +2,7 @@
 import Core
 import Foundation
 import Observation
+import Outside
 import SwiftUI
 import UIKit
 

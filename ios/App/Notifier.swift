@@ -9,28 +9,28 @@ final class Notifier: NSObject, UNUserNotificationCenterDelegate {
     /// Carries out a press, and returns when the app may be put to sleep again.
     private let press: @MainActor (Model.Action) async -> Void
 
-    private var center: UNUserNotificationCenter { .current() }
-
     /// Made while the app starts: a press that started it comes right after.
     init(press: @escaping @MainActor (Model.Action) async -> Void) {
         self.press = press
         super.init()
-        center.delegate = self
+        UNUserNotificationCenter.current().delegate = self
     }
 
-    func say(_ what: Model.Notifications) async -> Model.Notified {
+    // What iOS gives here stays where it was given: it may not cross to the main actor.
+    nonisolated func say(_ what: Model.Notifications) async -> Model.Notified {
+        let center = UNUserNotificationCenter.current()
         switch what {
         case .ask:
             _ = try? await center.requestAuthorization(options: [.alert, .sound])
         case .show(let notification):
-            await Self.name([Saying(notification)])
+            await name([Saying(notification)])
             await add(notification, at: nil)
         case .clear(let ids):
             center.removePendingNotificationRequests(withIdentifiers: ids)
             center.removeDeliveredNotifications(withIdentifiers: ids)
         case .arm(let tellings):
             let plan = Arming.plan(tellings)
-            await Self.name(plan.map { Saying($0.notification) })
+            await name(plan.map { Saying($0.notification) })
             center.removeAllPendingNotificationRequests()
             for armed in plan { await add(armed.notification, at: armed.when.trigger) }
         }
@@ -38,8 +38,8 @@ final class Notifier: NSObject, UNUserNotificationCenterDelegate {
         return Model.Notified(allowed: await allowed(), exact: true)
     }
 
-    private func allowed() async -> Model.Notifying {
-        switch await Self.status() {
+    private nonisolated func allowed() async -> Model.Notifying {
+        switch await UNUserNotificationCenter.current().notificationSettings().authorizationStatus {
         case .authorized, .provisional, .ephemeral: .allowed
         case .denied: .denied
         case .notDetermined: .notAsked
@@ -47,7 +47,7 @@ final class Notifier: NSObject, UNUserNotificationCenterDelegate {
         }
     }
 
-    private func add(_ notification: Model.Notification, at trigger: UNNotificationTrigger?) async {
+    private nonisolated func add(_ notification: Model.Notification, at trigger: UNNotificationTrigger?) async {
         let saying = Saying(notification)
         let content = UNMutableNotificationContent()
         content.title = notification.title
@@ -57,18 +57,13 @@ final class Notifier: NSObject, UNUserNotificationCenterDelegate {
         content.categoryIdentifier = saying.kind
         content.userInfo = saying.info
         // Refused where the person has said no; the answer says so.
-        try? await center.add(
+        try? await UNUserNotificationCenter.current().add(
             UNNotificationRequest(identifier: notification.id, content: content, trigger: trigger))
-    }
-
-    // What iOS gives here stays where it was given: it may not cross to the main actor.
-    private nonisolated static func status() async -> UNAuthorizationStatus {
-        await UNUserNotificationCenter.current().notificationSettings().authorizationStatus
     }
 
     /// Buttons show only on notifications of a kind that is known beforehand. Those
     /// that are already out keep theirs.
-    private nonisolated static func name(_ sayings: [Saying]) async {
+    private nonisolated func name(_ sayings: [Saying]) async {
         let center = UNUserNotificationCenter.current()
         let new = sayings.map(\.category)
         let names = Set(new.map(\.identifier))

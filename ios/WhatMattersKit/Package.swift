@@ -14,10 +14,10 @@ func declared(_ names: String...) -> [Target.Dependency] {
 }
 let apple = declared("SwiftUI", "UIKit", "Accessibility", "AVFoundation", "PhotosUI", "UniformTypeIdentifiers")
 let core: Target = .systemLibrary(name: "WhatMattersCoreFFI", path: "Generated/WhatMattersCoreFFI")
+// Swift 6.0's Observation on Linux names a function that it never calls.
+let observing: LinkerSetting = .unsafeFlags(["-Xlinker", "--allow-shlib-undefined"])
 let linking: [LinkerSetting] = [
-    .unsafeFlags(["-L\(libraries)", "-lbindings", "-Xlinker", "-rpath", "-Xlinker", libraries]),
-    // Swift 6.0's Observation on Linux names a function that it never calls.
-    .unsafeFlags(["-Xlinker", "--allow-shlib-undefined"]),
+    .unsafeFlags(["-L\(libraries)", "-lbindings", "-Xlinker", "-rpath", "-Xlinker", libraries]), observing,
 ]
 let checks: [Target] = [
     // Somebody whose phone dies, for the tests.
@@ -25,16 +25,27 @@ let checks: [Target] = [
     .target(name: "Someone", dependencies: ["Core", "Outside"], path: "Tests/Someone"),
     .testTarget(name: "CoreTests", dependencies: ["Core", "Someone", "Diarist"]),
     .testTarget(name: "OutsideTests", dependencies: ["Core", "Outside", "Glance", "Someone"]),
+    .testTarget(name: "AppTests", dependencies: ["WhatMatters"]),
     .testTarget(name: "PagesTests", dependencies: ["Pages", "Someone"] + apple),
-    // Built so that the app, which a package cannot hold, is checked against them.
-    .target(
-        name: "AppsOwn",
-        dependencies: ["Outside", "Glance"]
+    // The app and its widget themselves (links to ios/App and ios/Widget), so that all
+    // of them is compiled and a test can run what of them runs here.
+    .executableTarget(
+        name: "WhatMatters",
+        dependencies: ["Core", "Pages", "Outside", "Glance"] + apple
             + declared(
                 "Security", "LocalAuthentication", "Network", "UserNotifications", "BackgroundTasks",
                 "WidgetKit", "AppIntents", "HealthKit"
             ),
-        path: "Tests/AppsOwn"
+        path: "Tests/App",
+        exclude: ["Fonts"],
+        swiftSettings: [.unsafeFlags(["-warnings-as-errors"])]
+    ),
+    .executableTarget(
+        name: "WhatMattersWidget",
+        dependencies: ["Glance"] + declared("SwiftUI", "WidgetKit"),
+        path: "Tests/Widget",
+        swiftSettings: [.unsafeFlags(["-warnings-as-errors"])],
+        linkerSettings: [observing]
     ),
 ]
 #else

@@ -6,8 +6,20 @@ public typealias NSErrorPointer = UnsafeMutablePointer<NSError?>?
 
 // LocalAuthentication/LAContext
 open class LAContext: NSObject, @unchecked Sendable {
-    public func canEvaluatePolicy(_ policy: LAPolicy, error: NSErrorPointer) -> Bool { false }
-    public func evaluatePolicy(_ policy: LAPolicy, localizedReason: String) async throws -> Bool { false }
+    public func canEvaluatePolicy(_ policy: LAPolicy, error: NSErrorPointer) -> Bool {
+        guard let refusal = Self.refusal else { return true }
+        error?.pointee = NSError(domain: "LAError", code: refusal.rawValue)
+        return false
+    }
+    public func evaluatePolicy(_ policy: LAPolicy, localizedReason: String) async throws -> Bool {
+        Self.asked += 1
+        if let refusal = Self.refusal { throw LAError(code: refusal) }
+        return true
+    }
+
+    // Not Apple's: what a test says and looks for.
+    public nonisolated(unsafe) static var refusal: LAError.Code?
+    public nonisolated(unsafe) static var asked = 0
 }
 
 // LocalAuthentication/LAPolicy
@@ -24,4 +36,5 @@ public struct LAError: Error {
         case passcodeNotSet = -5
     }
     public let code: Code
+    init(code: Code) { self.code = code }
 }

@@ -3,16 +3,33 @@
 
 // UserNotifications/UNUserNotificationCenter
 open class UNUserNotificationCenter: NSObject {
-    public class func current() -> UNUserNotificationCenter { UNUserNotificationCenter() }
+    private nonisolated(unsafe) static let one = UNUserNotificationCenter()
+    public class func current() -> UNUserNotificationCenter { one }
     public weak var delegate: (any UNUserNotificationCenterDelegate)?
-    public func requestAuthorization(options: UNAuthorizationOptions = []) async throws -> Bool { false }
-    public func notificationSettings() async -> UNNotificationSettings { UNNotificationSettings() }
-    public func notificationCategories() async -> Set<UNNotificationCategory> { [] }
-    public func setNotificationCategories(_ categories: Set<UNNotificationCategory>) {}
-    public func add(_ request: UNNotificationRequest) async throws {}
-    public func removePendingNotificationRequests(withIdentifiers identifiers: [String]) {}
-    public func removeAllPendingNotificationRequests() {}
-    public func removeDeliveredNotifications(withIdentifiers identifiers: [String]) {}
+    public func requestAuthorization(options: UNAuthorizationOptions = []) async throws -> Bool {
+        asked += 1
+        return status == .authorized
+    }
+    public func notificationSettings() async -> UNNotificationSettings { UNNotificationSettings(status) }
+    public func notificationCategories() async -> Set<UNNotificationCategory> { categories }
+    public func setNotificationCategories(_ categories: Set<UNNotificationCategory>) { self.categories = categories }
+    public func add(_ request: UNNotificationRequest) async throws {
+        requests.removeAll { $0.identifier == request.identifier }
+        requests.append(request)
+    }
+    public func removePendingNotificationRequests(withIdentifiers identifiers: [String]) {
+        requests.removeAll { identifiers.contains($0.identifier) && $0.trigger != nil }
+    }
+    public func removeAllPendingNotificationRequests() { requests.removeAll { $0.trigger != nil } }
+    public func removeDeliveredNotifications(withIdentifiers identifiers: [String]) {
+        requests.removeAll { identifiers.contains($0.identifier) && $0.trigger == nil }
+    }
+
+    // Not Apple's: what a test says and looks for. What has no trigger is delivered.
+    public var status = UNAuthorizationStatus.notDetermined
+    public var asked = 0
+    public var categories: Set<UNNotificationCategory> = []
+    public var requests: [UNNotificationRequest] = []
 }
 
 // UserNotifications/UNUserNotificationCenterDelegate: its methods are optional there
@@ -44,7 +61,8 @@ public struct UNNotificationPresentationOptions: OptionSet, Sendable {
 
 // UserNotifications/UNNotificationSettings
 open class UNNotificationSettings: NSObject {
-    public var authorizationStatus: UNAuthorizationStatus { .notDetermined }
+    public let authorizationStatus: UNAuthorizationStatus
+    init(_ status: UNAuthorizationStatus) { authorizationStatus = status }
 }
 
 // UserNotifications/UNAuthorizationStatus
@@ -74,26 +92,38 @@ open class UNNotificationTrigger: NSObject {}
 
 // UserNotifications/UNCalendarNotificationTrigger
 open class UNCalendarNotificationTrigger: UNNotificationTrigger {
-    public convenience init(dateMatching dateComponents: DateComponents, repeats: Bool) { self.init() }
+    public let dateComponents: DateComponents
+    public init(dateMatching dateComponents: DateComponents, repeats: Bool) { self.dateComponents = dateComponents }
 }
 
 // UserNotifications/UNNotificationRequest
 open class UNNotificationRequest: NSObject {
-    public convenience init(identifier: String, content: UNNotificationContent, trigger: UNNotificationTrigger?) {
-        self.init()
+    public let identifier: String
+    public let content: UNNotificationContent
+    public let trigger: UNNotificationTrigger?
+    public init(identifier: String, content: UNNotificationContent, trigger: UNNotificationTrigger?) {
+        self.identifier = identifier
+        self.content = content
+        self.trigger = trigger
     }
-    public var content: UNNotificationContent { UNNotificationContent() }
 }
 
 // UserNotifications/UNNotification
 open class UNNotification: NSObject {
-    public var request: UNNotificationRequest { UNNotificationRequest() }
+    public let request: UNNotificationRequest
+    /// Not Apple's: a test makes one.
+    public init(_ request: UNNotificationRequest) { self.request = request }
 }
 
 // UserNotifications/UNNotificationResponse
 open class UNNotificationResponse: NSObject {
-    public var notification: UNNotification { UNNotification() }
-    public var actionIdentifier: String { "" }
+    public let notification: UNNotification
+    public let actionIdentifier: String
+    /// Not Apple's: a test makes one.
+    public init(_ notification: UNNotification, _ actionIdentifier: String) {
+        self.notification = notification
+        self.actionIdentifier = actionIdentifier
+    }
 }
 
 // UserNotifications/UNNotificationDefaultActionIdentifier
@@ -101,8 +131,13 @@ public let UNNotificationDefaultActionIdentifier = "com.apple.UNNotificationDefa
 
 // UserNotifications/UNNotificationAction
 open class UNNotificationAction: NSObject {
-    public convenience init(identifier: String, title: String, options: UNNotificationActionOptions = []) {
-        self.init()
+    public let identifier: String
+    public let title: String
+    public let options: UNNotificationActionOptions
+    public init(identifier: String, title: String, options: UNNotificationActionOptions = []) {
+        self.identifier = identifier
+        self.title = title
+        self.options = options
     }
 }
 
@@ -116,13 +151,17 @@ public struct UNNotificationActionOptions: OptionSet, Sendable {
 
 // UserNotifications/UNNotificationCategory
 open class UNNotificationCategory: NSObject {
-    public convenience init(
+    public let identifier: String
+    public let actions: [UNNotificationAction]
+    public let hiddenPreviewsBodyPlaceholder: String
+    public init(
         identifier: String, actions: [UNNotificationAction], intentIdentifiers: [String],
         hiddenPreviewsBodyPlaceholder: String, options: UNNotificationCategoryOptions = []
     ) {
-        self.init()
+        self.identifier = identifier
+        self.actions = actions
+        self.hiddenPreviewsBodyPlaceholder = hiddenPreviewsBodyPlaceholder
     }
-    public var identifier: String { "" }
 }
 
 // UserNotifications/UNNotificationCategoryOptions

@@ -41,35 +41,39 @@ public enum Arming {
     private static func components(of telling: Model.Telling) -> DateComponents {
         let day = telling.date.split(separator: "-").compactMap { Int($0) }
         let time = telling.time.split(separator: ":").compactMap { Int($0) }
-        let zone = telling.zone.map(TimeZone.init(identifier:))
+        let zone = telling.zone.flatMap(TimeZone.init(identifier:))
         // A zone that this phone does not know, or no time at all: the instant.
-        if zone == .some(nil) || day.count != 3 || time.count < 2 { return components(at: telling.at) }
+        if zone == nil && telling.zone != nil || day.count != 3 || time.count < 2 {
+            return components(at: telling.at)
+        }
         var parts = DateComponents()
-        parts.calendar = gregorian
-        parts.timeZone = zone ?? nil
+        parts.calendar = gregorian(in: zone ?? .autoupdatingCurrent)
+        parts.timeZone = zone
         (parts.year, parts.month, parts.day) = (day[0], day[1], day[2])
         (parts.hour, parts.minute, parts.second) = (time[0], time[1], 0)
         return parts
     }
 
     private static func components(at instant: Int64) -> DateComponents {
-        var calendar = gregorian
-        calendar.timeZone = .gmt
+        let calendar = gregorian(in: .gmt)
         let date = Date(timeIntervalSince1970: TimeInterval(instant))
         var parts = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second], from: date)
-        (parts.calendar, parts.timeZone) = (gregorian, .gmt)
+        (parts.calendar, parts.timeZone) = (calendar, .gmt)
         return parts
     }
 
     private static func instant(of parts: DateComponents, here: TimeZone) -> Date? {
-        var calendar = gregorian
-        calendar.timeZone = parts.timeZone ?? here
-        // The zone would otherwise be the one that the calendar came with.
-        var parts = parts
-        parts.calendar = nil
-        return calendar.date(from: parts)
+        // Its calendar would otherwise decide the zone.
+        var bare = parts
+        bare.calendar = nil
+        return gregorian(in: parts.timeZone ?? here).date(from: bare)
     }
 
-    /// Whatever calendar the person uses: the core counts in this one.
-    private static let gregorian = Calendar(identifier: .gregorian)
+    /// The core counts in this calendar, whatever the person's own is. A new one has
+    /// the zone of the moment it is made, which would hold a time fast.
+    private static func gregorian(in zone: TimeZone) -> Calendar {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        return calendar
+    }
 }

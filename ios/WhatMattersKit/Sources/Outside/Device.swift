@@ -41,6 +41,9 @@ extension Glance {
 }
 
 // Plain values all the way down; the generator does not say so.
+extension Model.Handed: @retroactive @unchecked Sendable {}
+extension Model.Notifications: @retroactive @unchecked Sendable {}
+extension Model.Notified: @retroactive @unchecked Sendable {}
 extension Model.Unlocked: @retroactive @unchecked Sendable {}
 extension Model.HealthQuery: @retroactive @unchecked Sendable {}
 extension Model.HealthAnswer: @retroactive @unchecked Sendable {}

@@ -34,12 +34,14 @@ import Testing
         #expect([parts.year, parts.month, parts.day] == [2026, 11, 30])
         #expect([parts.hour, parts.minute, parts.second] == [8, 5, 0])
         #expect(parts.calendar?.identifier == .gregorian)
+        #expect(parts.calendar?.timeZone == .autoupdatingCurrent)
     }
 
     @Test func aPinnedOneHasItsZone() throws {
         // 09:00 in Kyiv is 07:00 in London.
         let kyiv = try parts(plan(telling("2026-11-30", "09:00", zone: "Europe/Kyiv")).first)
         #expect(kyiv.timeZone == TimeZone(identifier: "Europe/Kyiv"))
+        #expect(kyiv.calendar?.timeZone == kyiv.timeZone)
         #expect(kyiv.hour == 9)
         #expect(plan(telling("2026-11-29", "09:00", zone: "Europe/Kyiv")).isEmpty)
         #expect(plan(telling("2026-11-29", "09:00", zone: "Europe/London")).count == 1)

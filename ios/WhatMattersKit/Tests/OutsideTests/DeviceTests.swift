@@ -96,6 +96,29 @@ import Testing
         #expect(kind("Done", "1", opens: false) != kind("Later", "1", opens: false))
     }
 
+    @Test func itIsAskedWhetherItMayNotifyOnlyWhenThePersonWantsItAndInTurn() async throws {
+        let server = try #require(
+            ProcessInfo.processInfo.environment["WHAT_MATTERS_SERVER"],
+            "run this through scripts/with-server"
+        )
+        let folder = try Folder()
+        let someone = Someone(directory: folder.path, server: server)
+        try await someone.beginOnThisDevice()
+        try await someone.createAccount("sam-who-is-told")
+        try await someone.press("More")
+        try await someone.press("Settings")
+        let page = try await someone.see("Tell me about new messages")
+        let tell = try #require(presses(page).first { $0.label == "Tell me about new messages" }).action
+        #expect(someone.phone.said == [])
+        // The first takes its time; the second must not be answered before it.
+        someone.phone.pace = [.milliseconds(300), .zero]
+        someone.session.press(tell)
+        someone.phone.notifying = .denied
+        someone.session.press(tell)
+        try await someone.see("Notifications are turned off for this app")
+        #expect(someone.phone.said == [.ask, .ask])
+    }
+
     @Test func theBackgroundLastsUntilAllIsSent() async throws {
         let server = try #require(
             ProcessInfo.processInfo.environment["WHAT_MATTERS_SERVER"],

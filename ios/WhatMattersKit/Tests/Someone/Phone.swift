@@ -7,6 +7,11 @@ public final class Phone: Device {
     /// What the person shows when they are asked for their face.
     public var face = Model.Unlocked.proved
 
+    /// Whether the app may notify.
+    public var notifying = Model.Notifying.allowed
+    /// How long each thing takes that is said outside the app.
+    public var pace: [Duration] = []
+
     public private(set) var files: [Model.OutgoingFile] = []
     public private(set) var timesUnlocked = 0
     public private(set) var said: [Model.Notifications] = []
@@ -25,9 +30,11 @@ public final class Phone: Device {
         return face
     }
 
-    public func say(_ what: Model.Notifications) -> Model.Notified {
+    public func say(_ what: Model.Notifications) async -> Model.Notified {
+        let notifying = notifying
+        if !pace.isEmpty { try? await Task.sleep(for: pace.removeFirst()) }
         said.append(what)
-        return Model.Notified(allowed: .allowed, exact: true)
+        return Model.Notified(allowed: notifying, exact: true)
     }
 
     public func show(_ widget: Model.Widget) {
