@@ -2,6 +2,7 @@
 import Core
 import Foundation
 import Observation
+import Outside
 import SwiftUI
 import UIKit
 
@@ -12,7 +13,7 @@ final class Files {
     struct Handed: Identifiable {
         let id = UUID()
         let url: URL
-        let done: @MainActor (Model.FilesOutput) -> Void
+        let done: @MainActor (Model.Handed) -> Void
     }
 
     private var waiting: [Handed] = []
@@ -28,11 +29,11 @@ final class Files {
     }
 
     /// Shows the share sheet and says what became of the file.
-    func handOver(_ file: Model.FilesOperation) async -> Model.FilesOutput {
+    func handOver(_ file: Model.OutgoingFile) async -> Model.Handed {
         guard let url = try? Self.write(file) else { return .failed }
         defer { try? FileManager.default.removeItem(at: url.deletingLastPathComponent()) }
         return await withCheckedContinuation { continuation in
-            var answer: CheckedContinuation<Model.FilesOutput, Never>? = continuation
+            var answer: CheckedContinuation<Model.Handed, Never>? = continuation
             waiting.append(Handed(url: url) { [self] outcome in
                 // The sheet says it, and says once more that it has gone.
                 guard let first = answer else { return }
@@ -45,7 +46,7 @@ final class Files {
 
     /// In a folder of its own, under the name that the core suggests, readable
     /// only while the phone is unlocked.
-    private static func write(_ file: Model.FilesOperation) throws -> URL {
+    private static func write(_ file: Model.OutgoingFile) throws -> URL {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let url = folder.appendingPathComponent(file.name)

@@ -16,29 +16,30 @@ enum Keychain {
         ]
     }
 
-    /// 32 unpredictable bytes, made at the first asking.
-    static func sealingKey() throws -> Data {
-        if let key = try kept() { return key }
-        var bytes = [UInt8](repeating: 0, count: 32)
-        try check(SecRandomCopyBytes(kSecRandomDefault, bytes.count, &bytes))
-        let key = Data(bytes)
-        var new = item
-        new[kSecValueData] = key
-        new[kSecAttrAccessible] = kSecAttrAccessibleWhenUnlockedThisDeviceOnly
-        // What the key seals must never outlive it: kept first, then used.
-        try check(SecItemAdd(new as CFDictionary, nil))
-        return key
-    }
-
-    private static func kept() throws -> Data? {
+    /// The key; none where there is none.
+    static func kept() throws -> Data? {
         var query = item
         query[kSecReturnData] = true
         var found: CFTypeRef?
         let status = SecItemCopyMatching(query as CFDictionary, &found)
         if status == errSecItemNotFound { return nil }
-        // Locked, or refused: a new key would lose the record.
+        // Locked, or refused: that is no reason to believe it gone.
         try check(status)
         return found as? Data
+    }
+
+    /// 32 unpredictable bytes, kept.
+    static func new() throws -> Data {
+        var bytes = [UInt8](repeating: 0, count: 32)
+        try check(SecRandomCopyBytes(kSecRandomDefault, bytes.count, &bytes))
+        let key = Data(bytes)
+        var new = item
+        new[kSecValueData] = key
+        // Once unlocked after a start: the background is mostly on a locked phone.
+        new[kSecAttrAccessible] = kSecAttrAccessibleAfterFirstUnlockThisDeviceOnly
+        // What the key seals must never outlive it: kept first, then used.
+        try check(SecItemAdd(new as CFDictionary, nil))
+        return key
     }
 
     private static func check(_ status: OSStatus) throws {

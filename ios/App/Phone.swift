@@ -1,35 +1,69 @@
-// What this phone brings: its key, its folder, its network, its share sheet.
+// What this phone brings: its key, its folder, its network, and what the core asks
+// of it.
 import Core
-import Foundation
+import Glance
 import Network
+import Observation
+import Outside
 import SwiftUI
+import WidgetKit
 
-@MainActor
-final class Phone {
-    let session: Session
-    let files: Files
-    let lock = Lock()
+@MainActor @Observable
+final class Phone: Device {
+    /// One core, whoever opens the app: the person, a notification, Siri, the system.
+    static let shared = Phone()
 
-    init() {
-        let files = Files()
-        self.files = files
-        session = Session(launch: Self.launch) { try LiveCore(Self.config()) { await files.handOver($0) } }
+    @ObservationIgnored private(set) lazy var session = Session(launch: Self.launch) { [unowned self] in
+        try makeCore()
+    }
+    @ObservationIgnored let files = Files()
+    @ObservationIgnored private var notifier: Notifier?
+    /// There is a record, but its key is gone.
+    private(set) var keyLost: Vault?
+
+    @ObservationIgnored private var inFront = false
+    /// What waits for the person to come.
+    @ObservationIgnored private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    private init() {
+        notifier = Notifier { [unowned self] in await press($0) }
     }
 
-    /// The app came to the front, or left it.
+    /// The app came to the front, or left it. Face ID and the system's questions
+    /// stand before it for a moment; that is not leaving.
     func moved(to phase: ScenePhase) {
         switch phase {
         case .active:
-            session.send(.resume)
-            Task { await lock.open() }
+            if inFront { return }
+            inFront = true
+            session.came()
+            waiting.forEach { $0.resume() }
+            waiting = []
         case .inactive:
             session.drafts.flush()
         case .background:
-            session.drafts.flush()
-            lock.close()
+            if !inFront { return }
+            inFront = false
+            session.left()
+            finish()
+            Self.planRefresh()
         @unknown default:
             session.drafts.flush()
         }
+    }
+
+    /// A link was opened: of the widget, or the core's.
+    func open(_ link: URL) {
+        guard Glance.isButton(link) else { return session.send(.link(link.absoluteString)) }
+        if let token = Glance(in: Self.shelf)?.token(in: link) { session.press(Model.Action(token: token)) }
+    }
+
+    /// A notification was pressed; it may have started the app.
+    private func press(_ action: Model.Action) async {
+        session.start(background: !inFront)
+        session.press(action)
+        // Else the system may stop the app before it is done.
+        if !inFront { await session.settled(within: .seconds(20)) }
     }
 
     /// Tells the core that the network came or went.
@@ -37,41 +71,58 @@ final class Phone {
         for await path in NWPathMonitor() { session.send(.network(path.status == .satisfied)) }
     }
 
+    /// What cannot be opened is put aside, because the person said so.
+    func beginAnew() {
+        try? keyLost?.setAside()
+        session.retry()
+    }
+
     private static var launch: Model.Launch {
         Model.Launch(
             languages: Locale.preferredLanguages,
             platform: .ios,
-            invitation: nil,
+            link: nil,
+            abilities: Model.Abilities(
+                unlock: Owner.hasLock, notifications: true, widget: shelf != nil, health: Health.isThere),
+            background: false,
             place: nil,
             gallery: ProcessInfo.processInfo.arguments.contains("--gallery")
         )
     }
 
-    private static func config() throws -> CoreConfig {
-        CoreConfig(directory: try folder().path, key: try Keychain.sealingKey(), server: server)
+    private func makeCore() throws -> LiveCore {
+        let folder = try Self.folder()
+        let vault = Vault(folder: folder, keptKey: Keychain.kept, newKey: Keychain.new)
+        do {
+            let config = CoreConfig(directory: folder.path, key: try vault.key(), server: Self.server)
+            keyLost = nil
+            return try LiveCore(config) { await Phone.shared.carryOut($0) }
+        } catch let lost as KeyLost {
+            keyLost = vault
+            throw lost
+        }
+    }
+}
+
+// What the core asks for.
+extension Phone {
+    func handOver(_ file: Model.OutgoingFile) async -> Model.Handed { await files.handOver(file) }
+
+    func unlock(_ asked: Model.Unlocking) async -> Model.Unlocked {
+        // Nobody can show a face to an app that is not there.
+        if !inFront { await withCheckedContinuation { waiting.append($0) } }
+        return await Owner.ask(asked.reason)
     }
 
-    /// Sealed by the core, and by the system until the phone is first unlocked
-    /// after a start. Not in a backup: without the key, which stays on this phone,
-    /// nobody could open it.
-    private static func folder() throws -> URL {
-        var folder = try FileManager.default
-            .url(for: .applicationSupportDirectory, in: .userDomainMask, appropriateFor: nil, create: true)
-            .appendingPathComponent("Core", isDirectory: true)
-        try FileManager.default.createDirectory(
-            at: folder,
-            withIntermediateDirectories: true,
-            attributes: [.protectionKey: FileProtectionType.completeUntilFirstUserAuthentication]
-        )
-        var values = URLResourceValues()
-        values.isExcludedFromBackup = true
-        try folder.setResourceValues(values)
-        return folder
+    func say(_ what: Model.Notifications) async -> Model.Notified {
+        await notifier?.say(what) ?? Model.Notified(allowed: .unavailable, exact: false)
     }
 
-    /// The care team's server, as the app was built for it; none for an app used alone.
-    private static var server: String? {
-        let address = Bundle.main.object(forInfoDictionaryKey: "WhatMattersServer") as? String
-        return address.flatMap { $0.isEmpty ? nil : $0 }
+    func show(_ widget: Model.Widget) async {
+        guard let shelf = Self.shelf else { return }
+        try? Glance(widget).keep(in: shelf)
+        WidgetCenter.shared.reloadTimelines(ofKind: Glance.kind)
     }
+
+    func read(_ query: Model.HealthQuery) async -> Model.HealthAnswer { await Health.read(query) }
 }

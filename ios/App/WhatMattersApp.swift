@@ -5,10 +5,12 @@ import SwiftUI
 
 @main
 struct WhatMattersApp: App {
-    @State private var phone = Phone()
+    // From the very start: a press of a notification may be what starts the app.
+    private let phone = Phone.shared
 
     var body: some Scene {
         WindowGroup { Window(phone: phone) }
+            .backgroundTask(.appRefresh(Phone.refreshing)) { await Phone.shared.refresh() }
     }
 }
 
@@ -21,17 +23,28 @@ private struct Window: View {
     @SceneStorage("place") private var place: String?
 
     var body: some View {
-        Group { if phone.lock.closed { LockView(lock: phone.lock) } else { RootView(session: phone.session) } }
+        Group { if phone.keyLost == nil { RootView(session: phone.session) } else { LostKeyView(phone: phone) } }
+            .overlay { if covered { Cover() } }
             .sheet(item: phone.files.shown) { ShareSheet(file: $0) }
-            .task(id: phone.session.attempt) {
-                if phone.session.attempt == 0 { phone.session.resume(at: place) }
-                await phone.session.run()
-            }
+            .task { phone.session.start(at: place, background: phase == .background) }
             .task { await phone.watchNetwork() }
             .onChange(of: phone.session.place) { place = phone.session.place }
-            .onChange(of: phase) { phone.moved(to: phase) }
-            .onOpenURL { url in
-                if let code = Invitation.code(in: url) { phone.session.accept(invitation: code) }
-            }
+            .onChange(of: phase, initial: true) { phone.moved(to: phase) }
+            .onOpenURL { phone.open($0) }
+    }
+
+    /// The system takes a picture of the app as it leaves, before the core can have
+    /// sent its locked page.
+    private var covered: Bool {
+        phase == .background || (phase == .inactive && phone.session.locks)
+    }
+}
+
+/// In place of the page in the list of apps.
+private struct Cover: View {
+    var body: some View {
+        Text(verbatim: "What Matters").font(.title2)
+            .frame(maxWidth: .infinity, maxHeight: .infinity).background(.background)
+            .accessibilityHidden(true)
     }
 }

@@ -3,8 +3,11 @@
 // a compiler on Linux checks the shell against them. Never part of the app.
 import PackageDescription
 
-let alone = ["Accessibility", "AVFoundation", "UniformTypeIdentifiers", "Security", "LocalAuthentication", "Network"]
-let names = alone + ["UIKit", "SwiftUI", "PhotosUI"]
+let alone = [
+    "Accessibility", "AVFoundation", "UniformTypeIdentifiers", "Security", "LocalAuthentication", "Network",
+    "UserNotifications", "BackgroundTasks", "HealthKit", "AppIntents",
+]
+let names = alone + ["UIKit", "SwiftUI", "PhotosUI", "WidgetKit"]
 
 let package = Package(
     name: "Declarations",
@@ -12,6 +15,7 @@ let package = Package(
     targets: alone.map { .target(name: $0) } + [
         .target(name: "UIKit"),
         .target(name: "SwiftUI", dependencies: ["Accessibility", "UIKit", "UniformTypeIdentifiers"]),
+        .target(name: "WidgetKit", dependencies: ["SwiftUI"]),
         .target(name: "PhotosUI", dependencies: ["SwiftUI", "UniformTypeIdentifiers"]),
     ]
 )

@@ -1,5 +1,7 @@
 // swift-tools-version: 6.0
-// The iOS shell, in two parts: `Core` runs the core, `Pages` draws its pages.
+// The iOS shell: `Core` runs the core, `Pages` draws its pages. Beside them, the
+// parts of the app that need nothing of Apple's: `Outside`, for what is seen outside
+// the pages, and `Glance`, which the app and its widget share.
 import PackageDescription
 
 // On Linux there is no SwiftUI: `Pages` is compiled against the declarations in
@@ -12,22 +14,38 @@ func declared(_ names: String...) -> [Target.Dependency] {
 }
 let apple = declared("SwiftUI", "UIKit", "Accessibility", "AVFoundation", "PhotosUI", "UniformTypeIdentifiers")
 let core: Target = .systemLibrary(name: "WhatMattersCoreFFI", path: "Generated/WhatMattersCoreFFI")
+// Swift 6.0's Observation on Linux names a function that it never calls.
+let observing: LinkerSetting = .unsafeFlags(["-Xlinker", "--allow-shlib-undefined"])
 let linking: [LinkerSetting] = [
-    .unsafeFlags(["-L\(libraries)", "-lbindings", "-Xlinker", "-rpath", "-Xlinker", libraries]),
-    // Swift 6.0's Observation on Linux names a function that it never calls.
-    .unsafeFlags(["-Xlinker", "--allow-shlib-undefined"]),
+    .unsafeFlags(["-L\(libraries)", "-lbindings", "-Xlinker", "-rpath", "-Xlinker", libraries]), observing,
 ]
 let checks: [Target] = [
     // Somebody whose phone dies, for the tests.
     .executableTarget(name: "Diarist", dependencies: ["Someone"], path: "Tests/Diarist"),
-    .target(name: "Someone", dependencies: ["Core"], path: "Tests/Someone"),
+    .target(name: "Someone", dependencies: ["Core", "Outside"], path: "Tests/Someone"),
     .testTarget(name: "CoreTests", dependencies: ["Core", "Someone", "Diarist"]),
+    .testTarget(name: "OutsideTests", dependencies: ["Core", "Outside", "Glance", "Someone"]),
+    .testTarget(name: "AppTests", dependencies: ["WhatMatters"]),
     .testTarget(name: "PagesTests", dependencies: ["Pages", "Someone"] + apple),
-    // Built so that the app, which a package cannot hold, is checked against them.
-    .target(
-        name: "AppsOwn",
-        dependencies: declared("Security", "LocalAuthentication", "Network"),
-        path: "Tests/AppsOwn"
+    // The app and its widget themselves (links to ios/App and ios/Widget), so that all
+    // of them is compiled and a test can run what of them runs here.
+    .executableTarget(
+        name: "WhatMatters",
+        dependencies: ["Core", "Pages", "Outside", "Glance"] + apple
+            + declared(
+                "Security", "LocalAuthentication", "Network", "UserNotifications", "BackgroundTasks",
+                "WidgetKit", "AppIntents", "HealthKit"
+            ),
+        path: "Tests/App",
+        exclude: ["Fonts"],
+        swiftSettings: [.unsafeFlags(["-warnings-as-errors"])]
+    ),
+    .executableTarget(
+        name: "WhatMattersWidget",
+        dependencies: ["Glance"] + declared("SwiftUI", "WidgetKit"),
+        path: "Tests/Widget",
+        swiftSettings: [.unsafeFlags(["-warnings-as-errors"])],
+        linkerSettings: [observing]
     ),
 ]
 #else
@@ -45,6 +63,8 @@ let package = Package(
     products: [
         .library(name: "Core", targets: ["Core"]),
         .library(name: "Pages", targets: ["Pages"]),
+        .library(name: "Outside", targets: ["Outside"]),
+        .library(name: "Glance", targets: ["Glance"]),
     ],
     dependencies: onLinux + [
         .package(path: "../../bindings/generated/swift/WhatMattersTypes")
@@ -67,5 +87,7 @@ let package = Package(
             ]
         ),
         .target(name: "Pages", dependencies: ["Core"] + apple),
+        .target(name: "Outside", dependencies: ["Core", "Glance"]),
+        .target(name: "Glance"),
     ] + checks
 )

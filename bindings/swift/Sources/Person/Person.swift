@@ -22,11 +22,16 @@ public final class Person: @unchecked Sendable {
             shell: shell
         )
         shell.core = core
-        try tell(.start(Launch(languages: ["en-GB"], platform: .desktop, invitation: nil, place: nil, gallery: false)))
+        let none = Abilities(unlock: false, notifications: false, widget: false, health: false)
+        let launch = Launch(
+            languages: ["en-GB"], platform: .desktop, link: nil, abilities: none, background: false, place: nil,
+            gallery: false
+        )
+        try tell(.start(launch))
     }
 
     /// The files that the core handed over.
-    public var files: [FilesOperation] { shell.files }
+    public var files: [OutgoingFile] { shell.files }
 
     public func page() throws -> Page {
         try Page.bincodeDeserialize(input: [UInt8](core.view()))
@@ -76,10 +81,10 @@ public final class Person: @unchecked Sendable {
 private final class Shell: CoreShell, @unchecked Sendable {
     private let news = NSCondition()
     private var fresh = false
-    private var handed: [FilesOperation] = []
+    private var handed: [OutgoingFile] = []
     weak var core: Core?
 
-    var files: [FilesOperation] {
+    var files: [OutgoingFile] {
         news.lock()
         defer { news.unlock() }
         return handed
@@ -87,17 +92,31 @@ private final class Shell: CoreShell, @unchecked Sendable {
 
     func requests(requests: Data) throws {
         for request in try Requests.bincodeDeserialize(input: [UInt8](requests)).value {
-            if case .files(let file) = request.effect {
-                news.lock()
-                handed.append(file)
-                news.unlock()
-                try core?.resolve(id: request.id, output: Data(FilesOutput.saved.bincodeSerialize()))
+            switch request.effect {
+            case .render: break
+            case .platform(let operation):
+                try core?.resolve(id: request.id, output: Data(carryOut(operation).bincodeSerialize()))
             }
         }
         news.lock()
         fresh = true
         news.broadcast()
         news.unlock()
+    }
+
+    /// Takes files; has nothing of the rest.
+    private func carryOut(_ operation: PlatformOperation) -> PlatformOutput {
+        switch operation {
+        case .handOver(let file):
+            news.lock()
+            defer { news.unlock() }
+            handed.append(file)
+            return .handOver(.saved)
+        case .unlock: return .unlock(.unavailable)
+        case .notifications: return .notifications(Notified(allowed: .unavailable, exact: false))
+        case .widget: return .widget
+        case .health: return .health(.unavailable)
+        }
     }
 
     /// False where nothing came in time.

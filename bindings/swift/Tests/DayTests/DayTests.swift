@@ -25,7 +25,7 @@ private final class Quiet: CoreShell {
             try person.core.update(event: Data(repeating: 255, count: 7))
         }
         #expect(throws: CoreError.UnknownRequest) {
-            try person.core.resolve(id: 99, output: Data(FilesOutput.saved.bincodeSerialize()))
+            try person.core.resolve(id: 99, output: Data(PlatformOutput.widget.bincodeSerialize()))
         }
         try person.see("Welcome to What Matters")
     }

@@ -20,7 +20,7 @@ public let kSecClassGenericPassword: CFString = "genp"
 public let kSecAttrService: CFString = "svce"
 public let kSecAttrAccount: CFString = "acct"
 public let kSecAttrAccessible: CFString = "pdmn"
-public let kSecAttrAccessibleWhenUnlockedThisDeviceOnly: CFString = "aku"
+public let kSecAttrAccessibleAfterFirstUnlockThisDeviceOnly: CFString = "cku"
 // Security/Item-return-result-keys, Security/kSecValueData
 public let kSecReturnData: CFString = "r_Data"
 public let kSecValueData: CFString = "v_Data"

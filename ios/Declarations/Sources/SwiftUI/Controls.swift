@@ -25,6 +25,30 @@ extension Button where Label == Text {
     }
 }
 
+// SwiftUI/ButtonRole, SwiftUI/Button/init(_:role:action:)
+public struct ButtonRole: Equatable, Sendable {
+    public static let cancel = ButtonRole()
+    public static let destructive = ButtonRole()
+}
+extension Button where Label == Text {
+    public init<S: StringProtocol>(_ title: S, role: ButtonRole?, action: @escaping @MainActor () -> Void) {
+        self.init(action: action) { Text(title) }
+    }
+}
+
+// SwiftUI/View/confirmationDialog(_:isPresented:titleVisibility:actions:message:)
+public enum Visibility: Hashable, Sendable {
+    case automatic, visible, hidden
+}
+extension View {
+    public func confirmationDialog<S: StringProtocol, A: View, M: View>(
+        _ title: S, isPresented: Binding<Bool>, titleVisibility: Visibility = .automatic,
+        @ViewBuilder actions: () -> A, @ViewBuilder message: () -> M
+    ) -> some View {
+        Changed(self)
+    }
+}
+
 // SwiftUI/PrimitiveButtonStyle
 public protocol PrimitiveButtonStyle {}
 // SwiftUI/PlainButtonStyle

@@ -7,3 +7,8 @@ extension URL {
     // Foundation/NSURL/stopAccessingSecurityScopedResource()
     public func stopAccessingSecurityScopedResource() {}
 }
+
+extension FileManager {
+    // Foundation/FileManager/containerURL(forSecurityApplicationGroupIdentifier:)
+    public func containerURL(forSecurityApplicationGroupIdentifier groupIdentifier: String) -> URL? { nil }
+}

@@ -51,6 +51,21 @@ public struct WindowGroup<Content: View>: Scene {
     public var body: Never { nothing }
 }
 
+// SwiftUI/Scene/backgroundTask(_:action:)
+extension Scene {
+    nonisolated public func backgroundTask<D: Sendable, R: Sendable>(
+        _ task: BackgroundTask<D, R>, action: @escaping @Sendable (D) async -> R
+    ) -> some Scene {
+        self
+    }
+}
+
+// SwiftUI/BackgroundTask
+public struct BackgroundTask<Request: Sendable, Response: Sendable>: Sendable {}
+extension BackgroundTask<Void, Void> {
+    public static func appRefresh(_ matching: String) -> BackgroundTask<Void, Void> { BackgroundTask() }
+}
+
 // SwiftUI/UIViewControllerRepresentable
 @MainActor @preconcurrency public protocol UIViewControllerRepresentable: Primitive {
     associatedtype UIViewControllerType: UIViewController

@@ -21,6 +21,8 @@ public struct Font: Hashable, Sendable {
         case largeTitle, title, title2, title3, headline, subheadline, body, callout, footnote, caption, caption2
     }
     public static let title2 = Font()
+    public static let headline = Font()
+    public static let subheadline = Font()
     public static func custom(_ name: String, size: CGFloat, relativeTo textStyle: TextStyle) -> Font { Font() }
 }
 

@@ -36,6 +36,24 @@ public enum UIKeyboardType: Int, Sendable {
     case `default`, asciiCapable, numbersAndPunctuation, URL, numberPad, decimalPad
 }
 
+// UIKit/UIApplication
+@MainActor open class UIApplication: NSObject {
+    public class var shared: UIApplication { UIApplication() }
+    public func beginBackgroundTask(expirationHandler handler: (@MainActor @Sendable () -> Void)? = nil)
+        -> UIBackgroundTaskIdentifier
+    {
+        .invalid
+    }
+    public func endBackgroundTask(_ identifier: UIBackgroundTaskIdentifier) {}
+}
+
+// UIKit/UIBackgroundTaskIdentifier
+public struct UIBackgroundTaskIdentifier: RawRepresentable, Hashable, Sendable {
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
+    public static let invalid = UIBackgroundTaskIdentifier(rawValue: 0)
+}
+
 // UIKit/UIViewController
 @MainActor open class UIViewController: NSObject {}
 

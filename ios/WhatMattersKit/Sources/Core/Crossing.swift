@@ -7,5 +7,15 @@ public typealias CoreConfig = WhatMattersCore.CoreConfig
 // Plain values all the way down; the generator does not say so.
 extension Model.Page: @retroactive @unchecked Sendable {}
 extension Model.Event: @retroactive @unchecked Sendable {}
-extension Model.FilesOperation: @retroactive @unchecked Sendable {}
-extension Model.FilesOutput: @retroactive @unchecked Sendable {}
+extension Model.PlatformOperation: @retroactive @unchecked Sendable {}
+extension Model.PlatformOutput: @retroactive @unchecked Sendable {}
+
+extension Model.PlatformOperation {
+    /// Whether what was asked later must not be done before it.
+    var inTurn: Bool {
+        switch self {
+        case .notifications, .widget: true
+        case .handOver, .unlock, .health: false
+        }
+    }
+}

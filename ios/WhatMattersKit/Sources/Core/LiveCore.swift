@@ -5,8 +5,8 @@ import WhatMattersCore
 /// Owns the core: gives it events in the order in which they were sent, carries
 /// out what it asks for, and publishes its pages.
 public actor LiveCore {
-    /// Hands a file to the person and says what became of it.
-    public typealias HandOver = @Sendable (Model.FilesOperation) async -> Model.FilesOutput
+    /// Does what belongs to the phone and says what became of it.
+    public typealias CarryOut = @Sendable (Model.PlatformOperation) async -> Model.PlatformOutput
 
     /// The core's pages. One that nobody has taken yet gives way to a newer one.
     /// Ends when the core has stopped.
@@ -14,16 +14,18 @@ public actor LiveCore {
 
     private nonisolated let inbox: AsyncStream<Message>.Continuation
     private let publish: AsyncStream<Model.Page>.Continuation
-    private let handOver: HandOver
+    private let carryOut: CarryOut
+    /// The last of what is done in turn.
+    private var turn: Task<Void, Never>?
     /// None once it has stopped.
     private var core: WhatMattersCore.Core?
 
     /// Starts a core. It reads and sends nothing before its first event.
-    public init(_ config: CoreConfig, handOver: @escaping HandOver) throws {
+    public init(_ config: CoreConfig, carryOut: @escaping CarryOut) throws {
         (pages, publish) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         let (messages, inbox) = AsyncStream.makeStream(of: Message.self)
         self.inbox = inbox
-        self.handOver = handOver
+        self.carryOut = carryOut
         core = try WhatMattersCore.Core(config: config, shell: Ear(inbox))
         // One reader, so that nothing overtakes.
         Task { [weak self] in
@@ -55,7 +57,7 @@ public actor LiveCore {
                 try core.update(event: Data(event.bincodeSerialize()))
             case .requests(let bytes):
                 for request in try Model.Requests.bincodeDeserialize(input: [UInt8](bytes)).value {
-                    try carryOut(request)
+                    try attend(to: request)
                 }
             case .ended:
                 stop()
@@ -67,21 +69,23 @@ public actor LiveCore {
         }
     }
 
-    private func carryOut(_ request: Model.Request) throws {
+    private func attend(to request: Model.Request) throws {
         switch request.effect {
         case .render:
             guard let core else { return }
             publish.yield(try Model.Page.bincodeDeserialize(input: [UInt8](core.view())))
-        case .files(let file):
+        case .platform(let operation):
             // The person takes their time; the core is not kept waiting.
-            Task { [weak self, handOver, id = request.id] in
-                let outcome = await handOver(file)
-                await self?.answer(id, outcome)
+            let before = operation.inTurn ? turn : nil
+            let task = Task { [weak self, carryOut, id = request.id] in
+                await before?.value
+                await self?.answer(id, await carryOut(operation))
             }
+            if operation.inTurn { turn = task }
         }
     }
 
-    private func answer(_ id: UInt32, _ outcome: Model.FilesOutput) {
+    private func answer(_ id: UInt32, _ outcome: Model.PlatformOutput) {
         // A core that has stopped meanwhile says so to the next event too.
         try? core?.resolve(id: id, output: Data(outcome.bincodeSerialize()))
     }

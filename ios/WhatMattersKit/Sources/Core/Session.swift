@@ -20,8 +20,8 @@ public final class Session {
     public private(set) var shown = Shown.starting(again: false)
     /// Where the visit is, for a system that ends the app and brings it back.
     public private(set) var place: String?
-    /// Changes when `run` is to be called anew.
-    public private(set) var attempt = 0
+    /// The core has a lock on its pages: no picture may be taken of one.
+    public private(set) var locks = false
     /// Answers that the core does not show yet.
     @ObservationIgnored public private(set) lazy var drafts = Drafts { [weak self] in self?.send(.input($0)) }
 
@@ -29,38 +29,52 @@ public final class Session {
     private static let mostStarts = 4
     private static let minute = Duration.seconds(60)
 
-    @ObservationIgnored private let start: Start
+    @ObservationIgnored private let makeCore: Start
     @ObservationIgnored private var launch: Model.Launch
     @ObservationIgnored private var core: LiveCore?
+    @ObservationIgnored private var running: Task<Void, Never>?
     @ObservationIgnored private var starts: [ContinuousClock.Instant] = []
+    /// What there was no core for yet.
+    @ObservationIgnored private var early: [Model.Event] = []
 
     public init(launch: Model.Launch, start: @escaping Start) {
         self.launch = launch
-        self.start = start
+        makeCore = start
     }
 
-    /// Goes on from where an earlier visit was. Before `run`.
-    public func resume(at place: String?) {
-        launch.place = place
+    /// Starts, unless it runs: for the person, from where an earlier visit was,
+    /// or for the system alone, with nobody looking.
+    public func start(at place: String? = nil, background: Bool = false) {
+        guard running == nil else { return }
+        launch.place = place ?? launch.place
+        launch.background = background
+        running = Task { await run() }
+    }
+
+    /// Lets go of the core.
+    public func stop() async {
+        running?.cancel()
+        await running?.value
     }
 
     /// Runs until cancelled, or until nothing helps.
-    public func run() async {
-        // An earlier run may still be letting go, and two cores cannot share a file.
-        await core?.stop()
+    private func run() async {
+        defer { running = nil }
         while !Task.isCancelled {
             let now = ContinuousClock.now
             starts = starts.filter { now - $0 < Self.minute } + [now]
-            guard starts.count <= Self.mostStarts, let core = try? start() else {
+            guard starts.count <= Self.mostStarts, let core = try? makeCore() else {
                 shown = .failed
                 return
             }
             self.core = core
             core.send(.start(launch))
             drafts.retell()
+            early.forEach(core.send)
+            early = []
             for await page in core.pages { show(page) }
             await core.stop()
-            if self.core === core { self.core = nil }
+            self.core = nil
             if case .starting = shown { shown = .starting(again: true) }
         }
     }
@@ -69,14 +83,22 @@ public final class Session {
     public func retry() {
         starts = []
         shown = .starting(again: true)
-        attempt += 1
+        start(background: launch.background)
     }
 
-    /// The app was opened by an invitation's link.
-    public func accept(invitation: String) {
-        launch.invitation = invitation
-        launch.place = nil
-        retry()
+    /// The app is in front, for the first time or again.
+    public func came() {
+        launch.background = false
+        if case .page(let page) = shown { locks = page.name == Self.locked }
+        // What could not be had in the background may be had now.
+        if case .failed = shown { retry() } else { send(.resume) }
+    }
+
+    /// The app is in front no longer.
+    public func left() {
+        launch.background = true
+        drafts.flush()
+        send(.left)
     }
 
     /// Something was pressed: first everything typed and not yet sent, then the press.
@@ -91,20 +113,23 @@ public final class Session {
         send(.back)
     }
 
-    /// The app came to the front, or the network came or went.
+    /// Tells the core what happened. What the person does waits until there is one.
     public func send(_ event: Model.Event) {
-        core?.send(event)
+        if let core { return core.send(event) }
+        switch event {
+        case .press, .input, .link: early.append(event)
+        case .start, .back, .resume, .left, .background, .network: break
+        }
     }
 
     private func show(_ page: Model.Page) {
         place = page.place
         launch.place = page.place
-        // Taken up once; a core that starts again must not ask once more.
-        if page.name != Self.opening { launch.invitation = nil }
+        if page.name == Self.locked { locks = true }
         drafts.settle(page)
         shown = .page(page)
     }
 
-    /// The page of a core that is still reading.
-    private static let opening = "opening"
+    /// The page of a core that shows nothing until it is unlocked.
+    public static let locked = "locked"
 }

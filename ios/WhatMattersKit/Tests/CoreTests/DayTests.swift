@@ -14,7 +14,7 @@ import Testing
         let someone = Someone(directory: phone.path, server: server)
         try await someone.seeReading()
         try await someone.createAccount("sam-by-ios")
-        await someone.leave()
+        await someone.swipeAway()
 
         let tablet = try Folder()
         let again = Someone(directory: tablet.path, server: server)
@@ -35,20 +35,5 @@ import Testing
         kill(diarist.processIdentifier, SIGKILL)
         diarist.waitUntilExit()
         #expect(String(decoding: said, as: UTF8.self) == "saved\n")
-    }
-}
-
-/// A folder that goes when the test does.
-final class Folder {
-    let path: String
-
-    init() throws {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        path = url.path
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: path)
     }
 }

@@ -38,19 +38,4 @@ import Testing
         #expect(icons.count > 50)
         #expect(Set(icons.map(\.symbol)).count == icons.count)
     }
-
-    /// The variants of a generated enum, each made of nothing but its number;
-    /// none for one that holds more.
-    private func variants<T>(_ decode: ([UInt8]) throws -> T) -> [T?] {
-        var found: [T?] = []
-        while found.count < 256 {
-            do {
-                found.append(try decode([UInt8(found.count), 0, 0, 0]))
-            } catch {
-                if "\(error)".contains("Unknown variant") { return found }
-                found.append(nil)
-            }
-        }
-        return found
-    }
 }

@@ -14,35 +14,29 @@ public struct NotThere: Error, CustomStringConvertible {
 @MainActor
 public final class Someone {
     public let session: Session
-    /// The files that they were handed.
-    public var files: [Model.FilesOperation] { hands.files }
-    private let hands: Hands
+    /// What their phone does.
+    public let phone: Phone
     private let cores: Cores
-    private var running: Task<Void, Never>?
 
     /// How long a page may take; far more than it should.
     private static let patience = Duration.seconds(30)
 
-    public init(directory: String?, server: String? = nil, gallery: Bool = false, place: String? = nil) {
-        let hands = Hands()
-        self.hands = hands
+    public init(
+        directory: String?, server: String? = nil, gallery: Bool = false, place: String? = nil,
+        phone: Phone = Phone(), background: Bool = false
+    ) {
+        self.phone = phone
         let config = CoreConfig(directory: directory, key: Data(repeating: 7, count: 32), server: server)
         var launch = Model.Launch.someones
         launch.gallery = gallery
         let cores = Cores()
         self.cores = cores
         session = Session(launch: launch) {
-            let core = try LiveCore(config) { await hands.take($0) }
+            let core = try LiveCore(config) { await phone.carryOut($0) }
             cores.latest = core
             return core
         }
-        session.resume(at: place)
-        come()
-    }
-
-    /// The app is opened.
-    public func come() {
-        running = Task { [session] in await session.run() }
+        session.start(at: place, background: background)
     }
 
     /// The core falls, by a fault of its own.
@@ -52,17 +46,26 @@ public final class Someone {
 
     /// Waits until a file has come.
     public func handed() async throws {
-        try await wait("a file") { [hands] _ in hands.files.isEmpty ? nil : true }
+        try await wait("a file") { [phone] _ in phone.files.isEmpty ? nil : true }
     }
 
     /// The app is swiped away.
-    public func leave() async {
-        running?.cancel()
-        await running?.value
+    public func swipeAway() async {
+        await session.stop()
     }
 
     public var page: Model.Page? {
         if case .page(let page) = session.shown { page } else { nil }
+    }
+
+    /// Waits for a page of this name.
+    public func arrive(at name: String) async throws {
+        try await wait("page “\(name)”") { $0.name == name ? true : nil }
+    }
+
+    /// Waits until their phone has been asked for something.
+    public func asked<T>(_ what: String, _ look: (Phone) -> T?) async throws -> T {
+        try await wait(what) { [phone] _ in look(phone) }
     }
 
     /// Waits for a page that says this.
@@ -119,20 +122,13 @@ private final class Cores {
     var latest: LiveCore?
 }
 
-/// Where files go.
-@MainActor
-private final class Hands {
-    private(set) var files: [Model.FilesOperation] = []
-
-    func take(_ file: Model.FilesOperation) -> Model.FilesOutput {
-        files.append(file)
-        return .saved
-    }
-}
-
 extension Model.Launch {
     /// As an iPhone says it.
     public static var someones: Model.Launch {
-        Model.Launch(languages: ["en-GB"], platform: .ios, invitation: nil, place: nil, gallery: false)
+        let all = Model.Abilities(unlock: true, notifications: true, widget: true, health: true)
+        return Model.Launch(
+            languages: ["en-GB"], platform: .ios, link: nil, abilities: all, background: false, place: nil,
+            gallery: false
+        )
     }
 }

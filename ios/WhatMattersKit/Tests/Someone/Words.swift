@@ -39,3 +39,18 @@ public func walk(_ part: Any, skipping names: Set<String> = [], _ visit: (Any) -
 public func caseName(_ value: Any) -> String {
     Mirror(reflecting: value).children.first?.label ?? "\(value)"
 }
+
+/// The variants of a generated enum, each made of nothing but its number;
+/// none for one that holds more.
+public func variants<T>(_ decode: ([UInt8]) throws -> T) -> [T?] {
+    var found: [T?] = []
+    while found.count < 256 {
+        do {
+            found.append(try decode([UInt8(found.count), 0, 0, 0]))
+        } catch {
+            if "\(error)".contains("Unknown variant") { return found }
+            found.append(nil)
+        }
+    }
+    return found
+}

@@ -15,8 +15,8 @@ struct FieldView: View {
         switch field {
         case .text(let field): TextQuestion(field: field, answer: answer)
         case .longText(let field): LongTextQuestion(field: field, answer: answer)
-        case .number(let field): NumberQuestion(field: field, answer: answer)
-        case .money(let field): MoneyQuestion(field: field, answer: answer)
+        case .number(let field): Figure(question: field.question, decimals: field.decimals, after: field.unit, answer: answer)
+        case .money(let field): Figure(question: field.question, decimals: true, before: Words.pounds, answer: answer)
         case .date(let field): DateQuestion(field: field, answer: answer)
         case .time(let field): TimeQuestion(field: field, answer: answer)
         case .choice(let field): ChoiceQuestion(field: field, answer: answer)

@@ -1,0 +1,94 @@
+// The core's own lock, on a phone that has one.
+import Core
+import Someone
+import Testing
+
+@MainActor @Suite struct LockTests {
+    @Test func nothingIsShownWhileTheAppIsLeftAndWhoIsSoonBackIsNotAsked() async throws {
+        let someone = Someone(directory: nil)
+        try await someone.beginInMemory()
+        try await someone.lockTheApp()
+        try await someone.press("Diary")
+        try await someone.arrive(at: "diary")
+        #expect(!someone.session.locks)
+        someone.session.left()
+        try await someone.arrive(at: "locked")
+        #expect(someone.session.locks)
+        someone.session.came()
+        try await someone.arrive(at: "diary")
+        #expect(someone.phone.timesUnlocked == 1, "only when the lock was turned on")
+        // Known from now on, so that the system's picture can be covered in time.
+        #expect(someone.session.locks)
+    }
+
+    @Test func aNewStartIsLockedUntilTheFaceIsShown() async throws {
+        let folder = try Folder()
+        let someone = Someone(directory: folder.path)
+        try await someone.beginOnThisDevice()
+        try await someone.lockTheApp()
+        await someone.swipeAway()
+
+        let phone = Phone()
+        phone.face = .notProved
+        let again = Someone(directory: folder.path, phone: phone)
+        try await again.arrive(at: "locked")
+        _ = try await again.asked("to unlock") { $0.timesUnlocked == 1 ? true : nil }
+        // Help is not hidden.
+        try await again.see("999")
+        phone.face = .proved
+        try await again.press("Unlock")
+        try await again.arrive(at: "today")
+    }
+
+    @Test func nobodyIsAskedInTheBackground() async throws {
+        let folder = try Folder()
+        let someone = Someone(directory: folder.path)
+        try await someone.beginOnThisDevice()
+        try await someone.lockTheApp()
+        await someone.swipeAway()
+
+        let again = Someone(directory: folder.path, background: true)
+        try await again.arrive(at: "locked")
+        #expect(again.phone.timesUnlocked == 0)
+        again.session.came()
+        try await again.arrive(at: "today")
+        #expect(again.phone.timesUnlocked == 1)
+    }
+
+    @Test func aLockThatIsTurnedOffCoversNothing() async throws {
+        let someone = Someone(directory: nil)
+        try await someone.beginInMemory()
+        try await someone.lockTheApp()
+        someone.session.left()
+        try await someone.arrive(at: "locked")
+        someone.session.came()
+        try await someone.press("No lock")
+        try await someone.see("The app no longer locks")
+        someone.session.left()
+        someone.session.came()
+        try await someone.press("Diary")
+        try await someone.arrive(at: "diary")
+        #expect(!someone.session.locks)
+    }
+
+    @Test func aPhoneThatLostItsOwnLockOpensAndSaysSo() async throws {
+        let folder = try Folder()
+        let someone = Someone(directory: folder.path)
+        try await someone.beginOnThisDevice()
+        try await someone.lockTheApp()
+        await someone.swipeAway()
+        let phone = Phone()
+        phone.face = .unavailable
+        let again = Someone(directory: folder.path, phone: phone)
+        try await again.see("The lock is off")
+    }
+}
+
+extension Someone {
+    fileprivate func lockTheApp() async throws {
+        try await press("More")
+        try await press("Settings")
+        try await press("Lock it")
+        try await see("The app locks from now on")
+    }
+}
