@@ -27,8 +27,10 @@ telling-on-now = You will be told about new messages
 telling-off-now = You will no longer be told about new messages
 telling-denied = Notifications are turned off for this app
 telling-denied-text = Allow them in this device's own settings. Then turn them on here again.
-telling-message = You have a new message
-telling-messages = You have { $count } new messages
+telling-messages = { $count ->
+    [one] You have a new message
+   *[other] You have { $count } new messages
+}
 
 telling-reminder = It is time for something you wanted to do
 telling-last = It is time for something you wanted to do. Open the app to keep the reminders coming.

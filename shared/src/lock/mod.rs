@@ -164,6 +164,7 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
 }
 
 /// Takes in a signal.
+#[expect(clippy::needless_pass_by_value, reason = "as every feature's")]
 pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
     match signal {
         Signal::Unlocked(PlatformOutput::Unlock(Unlocked::Proved)) => opened(cx),

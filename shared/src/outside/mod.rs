@@ -23,7 +23,7 @@ use crate::holding::RecordSide;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{Block, Button, Buttons, Notice, NoticeTone};
-use crate::words::say;
+use crate::words::{Words, say};
 use crate::{diary, messages, track, welcome};
 
 /// The name of the notification of new messages.
@@ -68,10 +68,12 @@ pub(crate) fn begin(cx: &mut Cx<'_>) -> Cmd {
 #[must_use]
 pub(crate) fn changes(signal: &AppSignal) -> bool {
     match signal {
-        AppSignal::Saved(_) | AppSignal::Sync(_) | AppSignal::Woke(_) | AppSignal::Welcome(_) => {
-            true
-        }
-        AppSignal::Settings(_) | AppSignal::YourData(_) => true,
+        AppSignal::Saved(_)
+        | AppSignal::Sync(_)
+        | AppSignal::Woke(_)
+        | AppSignal::Welcome(_)
+        | AppSignal::Settings(_)
+        | AppSignal::YourData(_) => true,
         AppSignal::At(_, event) => matches!(event, Event::Resume | Event::Left | Event::Background),
         _ => false,
     }
@@ -144,10 +146,7 @@ pub(crate) fn ask_for_reminders(cx: &Cx<'_>) -> Cmd {
 }
 
 fn new_messages(count: usize, cx: &Cx<'_>) -> Notification {
-    let text = match count {
-        1 => say!(cx.words, "telling-message"),
-        _ => say!(cx.words, "telling-messages", count = count),
-    };
+    let text = messages_text(count, cx.words);
     // The record on show where it has some, else the one that does.
     let here = cx.open.holding().is_some_and(|holding| messages::unseen(holding) > 0);
     let there = cx.open.holdings.iter().find(|holding| messages::unseen(holding) > 0);
@@ -165,6 +164,10 @@ fn new_messages(count: usize, cx: &Cx<'_>) -> Notification {
     }
 }
 
+fn messages_text(count: usize, words: &Words) -> String {
+    say!(words, "telling-messages", count = count)
+}
+
 fn draw_widget(cx: &mut Cx<'_>) -> Cmd {
     let widget = widget(cx.view());
     if cx.open.outside.widget.as_ref() == Some(&widget) {
@@ -180,11 +183,8 @@ fn widget(view: View<'_>) -> Widget {
     let Some(holding) = view.open.holding() else {
         return Widget { title, ..Widget::default() };
     };
-    let line = match messages::unseen(holding) {
-        0 => None,
-        1 => Some(say!(words, "telling-message")),
-        count => Some(say!(words, "telling-messages", count = count)),
-    };
+    let unseen = messages::unseen(holding);
+    let line = (unseen > 0).then(|| messages_text(unseen, words));
     // Quick ways into one's own record: a carer chooses whose it is first.
     let mut buttons = Vec::new();
     if holding.about.side == RecordSide::Person {

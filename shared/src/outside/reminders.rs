@@ -94,13 +94,11 @@ fn telling(one: &Standing<'_>, at: i64, holding: &Holding, view: View<'_>) -> Te
         opens,
     };
     let mut actions = Vec::new();
-    match log_of(one) {
-        Some(log) => actions.push(action(say!(words, "reminders-write"), Press::Go(log), true)),
-        None => {
-            let what = Answer::Done;
-            let done = Intent::Answer { key: key.clone(), what, again: false };
-            actions.push(action(say!(words, "reminders-did"), Press::Reminders(done), false));
-        }
+    if let Some(log) = log_of(one) {
+        actions.push(action(say!(words, "reminders-write"), Press::Go(log), true));
+    } else {
+        let done = Intent::Answer { key: key.clone(), what: Answer::Done, again: false };
+        actions.push(action(say!(words, "reminders-did"), Press::Reminders(done), false));
     }
     let again = Press::Reminders(Intent::Later(key.clone()));
     actions.push(action(say!(words, "reminders-in-a-while"), again, false));

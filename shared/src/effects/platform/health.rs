@@ -1,4 +1,4 @@
-//! The phone's own store of measurements: HealthKit, Health Connect.
+//! The phone's own store of measurements (`HealthKit`, Health Connect).
 
 use facet::Facet;
 use serde::{Deserialize, Serialize};
