@@ -388,7 +388,12 @@ impl Device {
                 None => KeysOutput::Failed,
             },
             KeysOperation::Sign(bytes) => match self.keys.get(index) {
-                Some(key) => KeysOutput::Signature(key.sign(bytes).as_ref().to_vec()),
+                Some(key) => {
+                    let signature = key.sign(bytes).as_ref().to_vec();
+                    #[cfg(feature = "mutations")]
+                    server::keys::proved::signed(&public(key), bytes, &signature);
+                    KeysOutput::Signature(signature)
+                }
                 None => KeysOutput::Failed,
             },
         }
