@@ -54,6 +54,8 @@ pub struct State {
     listening: bool,
     /// What went wrong that the person should know of.
     pub problem: Option<Problem>,
+    /// What is on the disk was rearranged: it is read anew before the next round.
+    anew: bool,
     /// How often this run of the app got new numbers.
     forks: u8,
     /// Records whose round is still to come, by their number here.
