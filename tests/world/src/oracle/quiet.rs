@@ -21,6 +21,7 @@ impl Oracle {
     /// A device is lost, and what it had not sent is lost with it.
     pub fn lost(&mut self, at: usize, service: &Service, devices: &[Device]) {
         self.waiting.remove(&at);
+        self.lost_copied(at);
         self.lost = true;
         self.seen.retain(|(device, ..), _| *device != at);
         self.holds.retain(|(device, _), _| *device != at);
@@ -233,10 +234,10 @@ impl Oracle {
                 // And what this device alone has, because it was refused.
                 let own = holding.parked.iter().map(|parked| &parked.piece);
                 let own = own.filter(|piece| piece.header.scope == scope);
-                let mut all = all.to_vec();
-                all.extend(own.flat_map(|piece| {
+                let own = own.flat_map(|piece| {
                     operations(piece.header, &piece.bytes, true, holding.record.me())
-                }));
+                });
+                let all: Vec<Operation> = all.iter().cloned().chain(own).collect();
                 self.shows_all(at, holding, &all);
             }
         }
