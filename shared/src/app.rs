@@ -5,7 +5,7 @@
 //! is made anew from the model each time it is asked for.
 
 use crux_core::Command;
-use crux_core::render::render;
+use crux_core::render::{RenderOperation, render};
 
 use crate::effects::Effect;
 use crate::effects::clock::{ClockOperation, Now};
@@ -148,6 +148,13 @@ pub(crate) fn open_store() -> Cmd {
     })
 }
 
+/// The same, and the page is drawn: as a task of the command, for one of its own
+/// costs five channels.
+pub(crate) fn drawn(mut command: Cmd) -> Cmd {
+    command.spawn(|ctx| async move { ctx.notify_shell(RenderOperation) });
+    command
+}
+
 /// Keeps something that no page waits for.
 pub(crate) fn keep(writes: Vec<Write>) -> Cmd {
     Command::request_from_shell(StoreOperation::Commit(writes)).then_send(Signal::Kept)
@@ -268,7 +275,7 @@ fn happened(event: Event, cx: &mut Cx<'_>) -> Cmd {
         Event::Link(address) => link::follow(&address, cx).and(render()),
         Event::Network(online) => {
             cx.open.sync.network(online);
-            if online { Command::all([sync::kick(cx), render()]) } else { render() }
+            if online { drawn(sync::kick(cx)) } else { render() }
         }
     }
 }

@@ -195,18 +195,21 @@ pub(super) fn forked(forked: Option<Box<Forked>>, cx: &mut Cx<'_>) -> Cmd {
         .then_send(move |output| AppSignal::Sync(Signal::ForkKept(abouts, output)))
 }
 
-/// Kept: reads everything anew.
+/// Kept: reads everything anew. Its number is new in all its records, so each has
+/// its round again: where a copy shares the session, there may be no other soon.
 pub(super) fn kept(abouts: Vec<(u32, About)>, output: &StoreOutput, cx: &mut Cx<'_>) -> Cmd {
     cx.open.saving = false;
     if let StoreOutput::Failed(why) = output {
         return stop(cx, Problem::Store(*why));
     }
-    let first = abouts.first().map_or(0, |(index, _)| *index);
+    let mut rounds: Vec<u32> = abouts.iter().map(|(index, _)| *index).collect();
     for (index, about) in abouts {
         if let Some(holding) = cx.open.holding_by_index(index) {
             holding.about = about;
         }
     }
+    let first = rounds.pop().unwrap_or_default();
+    cx.open.sync.queue = rounds;
     reload::begin(cx, first)
 }
 

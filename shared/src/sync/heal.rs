@@ -9,7 +9,7 @@ use record::stream::{Head, Placed};
 use record::sync::{Capabilities, Healed, Refusal, Request, Response, Vouched};
 use record::{DecodeError, Scope, Writer};
 
-use super::{Problem, Signal, done, fork, later, refuse, reload, send, stop};
+use super::{Problem, Signal, done, fork, later, refuse, send, stop};
 use crate::account::authorized;
 use crate::app::{Cmd, Signal as AppSignal};
 use crate::effects::network::{Content, Method, NetworkOperation, NetworkOutput};
@@ -257,7 +257,8 @@ fn keep(holding: &Holding, healing: &Healing) -> Result<Vec<Write>, DecodeError>
     Ok(writes)
 }
 
-/// Kept: the next stream, or on with the round.
+/// Kept: the next stream, or on with the round. What was written again lies on the
+/// disk alone, until the round reads it anew.
 pub(super) fn kept(healing: Healing, output: &StoreOutput, cx: &mut Cx<'_>) -> Cmd {
     if let StoreOutput::Failed(why) = output {
         return stop(cx, Problem::Store(*why));
@@ -270,12 +271,6 @@ pub(super) fn kept(healing: Healing, output: &StoreOutput, cx: &mut Cx<'_>) -> C
             cursor.epoch = healing.epoch;
         }
     }
-    let all = healing.given.iter().all(|(_, healed)| *healed == Healed::Has);
-    if !healing.rest.is_empty() {
-        return begin(healing.index, healing.epoch, healing.rest, cx);
-    }
-    if all {
-        return send::begin(healing.index, cx);
-    }
-    reload::begin(cx, healing.index)
+    cx.open.sync.anew |= healing.given.iter().any(|(_, healed)| *healed != Healed::Has);
+    begin(healing.index, healing.epoch, healing.rest, cx)
 }

@@ -22,7 +22,7 @@ use crux_core::render::render;
 use record::api::paths;
 use serde::{Deserialize, Serialize};
 
-use crate::app::{Cmd, Signal as AppSignal};
+use crate::app::{Cmd, Signal as AppSignal, drawn};
 use crate::effects::clock::Now;
 use crate::effects::network::{Hint, HintsOperation, NetworkOutput};
 use crate::effects::store::{StoreOutput, StoreProblem};
@@ -54,6 +54,8 @@ pub struct State {
     listening: bool,
     /// What went wrong that the person should know of.
     pub problem: Option<Problem>,
+    /// What is on the disk was rearranged: it is read anew before the next round.
+    anew: bool,
     /// How often this run of the app got new numbers.
     forks: u8,
     /// Records whose round is still to come, by their number here.
@@ -187,7 +189,7 @@ pub fn kick(cx: &mut Cx<'_>) -> Cmd {
     if !can(cx.open) {
         if cx.open.staff.is_active() {
             // No record is open, but somebody may begin to wait.
-            return listen(cx);
+            return hints(cx).unwrap_or_else(Command::done);
         }
         return pack::outbox(cx);
     }
@@ -200,8 +202,12 @@ pub fn kick(cx: &mut Cx<'_>) -> Cmd {
     }
     cx.open.sync.queue =
         cx.open.holdings.iter().filter(|held| is_enrolled(held)).map(|held| held.index).collect();
-    let listening = listen(cx);
-    next(cx).and(listening)
+    let listening = hints(cx);
+    let round = next(cx);
+    match listening {
+        Some(listening) => round.and(listening),
+        None => round,
+    }
 }
 
 /// Reads what is on the device anew, and syncs that record (its number changed).
@@ -233,7 +239,7 @@ fn is_enrolled(holding: &Holding) -> bool {
 fn next(cx: &mut Cx<'_>) -> Cmd {
     if let Some(index) = cx.open.sync.queue.pop() {
         cx.open.sync.round = Round::Running;
-        send::begin(index, cx).and(render())
+        drawn(send::begin(index, cx))
     } else if let Some(packing) = pack::streams(cx) {
         packing
     } else {
@@ -279,18 +285,18 @@ fn stop(cx: &mut Cx<'_>, problem: Problem) -> Cmd {
     later(cx, Some(300))
 }
 
-fn listen(cx: &mut Cx<'_>) -> Cmd {
-    let Some(session) = cx.open.session().filter(|_| !cx.open.sync.listening) else {
-        return Command::done();
-    };
+/// Listens for hints; none where it does, or nobody is signed in.
+fn hints(cx: &mut Cx<'_>) -> Option<Cmd> {
+    let session = cx.open.session().filter(|_| !cx.open.sync.listening)?;
     if cx.now.ms >= session.until {
         // The next request gets new tokens; hints begin after it.
-        return Command::done();
+        return None;
     }
     let operation =
         HintsOperation::Listen { path: paths::HINTS.to_owned(), bearer: session.access.clone() };
     cx.open.sync.listening = true;
-    Command::stream_from_shell(operation).then_send(|hint| AppSignal::Sync(Signal::Hint(hint)))
+    let listening = Command::stream_from_shell(operation);
+    Some(listening.then_send(|hint| AppSignal::Sync(Signal::Hint(hint))))
 }
 
 impl Open {

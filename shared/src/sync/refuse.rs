@@ -2,7 +2,7 @@
 //! good, changed and sent again where that helps, and never in the way of the
 //! rest.
 
-use record::block::{self, SIGNATURE};
+use record::block::{self, Header, SIGNATURE};
 use record::op::{Act, KindId, Operation};
 use record::sync::Refusal;
 use record::{DecodeError, OpId, Scope};
@@ -10,7 +10,7 @@ use record::{DecodeError, OpId, Scope};
 use super::take::{Stranger, Taking};
 use crate::effects::store::Write;
 use crate::holding::slot::Area;
-use crate::holding::{Holding, Parked, Piece, Why};
+use crate::holding::{Holding, Parked, Piece, RecordSide, Why};
 
 /// Works out what a refusal means for a pending block; changes nothing yet.
 pub(super) fn refused(
@@ -20,10 +20,10 @@ pub(super) fn refused(
     taking: &mut Taking,
 ) -> Result<(), DecodeError> {
     match refusal {
-        // Those before it were refused for good, so that the server will never
-        // have them: voids take their counters. Otherwise the server was restored
-        // from a backup, and is given back what it lacks (`heal`).
-        Refusal::Gap { send_from } if were_refused(holding, piece, send_from) => {
+        // The server will never have those before it: voids take their counters.
+        // Otherwise it was restored from a backup, and is given back what it lacks
+        // (`heal`).
+        Refusal::Gap { send_from } if never_come(holding, piece, send_from) => {
             let voids = voids(holding, piece, send_from)?;
             reopen(holding, piece, vec![voids, draft(piece)?], taking);
             Ok(())
@@ -138,18 +138,28 @@ fn void(like: &Operation, id: OpId) -> Operation {
     }
 }
 
-/// Whether the operations from `send_from` up to the block are among what the
-/// server refused.
-fn were_refused(holding: &Holding, piece: &Piece, send_from: u32) -> bool {
+/// Whether nobody has the operations from `send_from` up to the block to send: the
+/// server refused them for good; or they are nowhere on the person's own device, for
+/// a restored server has other words there, from a copy, and this device wrote its
+/// own again behind them. A carer's may have had to forget what others still hold.
+fn never_come(holding: &Holding, piece: &Piece, send_from: u32) -> bool {
     let header = piece.header;
+    let covers = |other: Header, counter: u32| {
+        other.scope == header.scope && (other.first..=other.last()).contains(&counter)
+    };
+    let parked = |counter| {
+        let mut parked = holding.parked.iter().map(|parked| parked.piece.header);
+        parked.any(|parked| parked.writer == header.writer && covers(parked, counter))
+    };
+    let nowhere = |counter| {
+        let mut waiting = holding.outbox.iter().chain(&holding.pending);
+        let id = OpId { writer: holding.record.me(), counter };
+        holding.about.side == RecordSide::Person
+            && !holding.record.has_arrived(header.scope, id)
+            && !waiting.any(|waiting| covers(waiting.header, counter))
+    };
     send_from < header.first
-        && (send_from..header.first).all(|counter| {
-            holding.parked.iter().map(|parked| parked.piece.header).any(|parked| {
-                parked.scope == header.scope
-                    && parked.writer == header.writer
-                    && (parked.first..=parked.last()).contains(&counter)
-            })
-        })
+        && (send_from..header.first).all(|counter| parked(counter) || nowhere(counter))
 }
 
 fn voids(holding: &Holding, piece: &Piece, send_from: u32) -> Result<Piece, DecodeError> {

@@ -7,7 +7,7 @@ use record::op::Operation;
 use record::sync::{Capabilities, Request};
 use record::{RecordId, Scope};
 
-use super::{Problem, Signal, done, is_enrolled, later, stop};
+use super::{Problem, Signal, done, is_enrolled, later, reload, stop};
 use crate::account::authorized;
 use crate::app::{Cmd, Signal as AppSignal};
 use crate::effects::keys::{KeysOperation, KeysOutput};
@@ -34,6 +34,9 @@ pub struct Signed {
 
 /// Begins a record's round: signs what can be signed, or goes straight on.
 pub(super) fn begin(index: u32, cx: &mut Cx<'_>) -> Cmd {
+    if std::mem::take(&mut cx.open.sync.anew) {
+        return reload::begin(cx, index);
+    }
     let Some(holding) = cx.open.holding_by_index(index).filter(|held| is_enrolled(held)) else {
         return done(cx);
     };

@@ -14,7 +14,7 @@ use record::{DecodeError, Scope};
 
 use super::{Problem, Signal, done, fork, heal, later, refuse, reload, send, stop, writers};
 use crate::account;
-use crate::app::{Cmd, Signal as AppSignal};
+use crate::app::{Cmd, Signal as AppSignal, drawn};
 use crate::effects::network::NetworkOutput;
 use crate::effects::store::{StoreOperation, StoreOutput, Write};
 use crate::holding::slot::Area;
@@ -399,7 +399,7 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
     // One more round after a withdrawal: it tells the server that it is done.
     let forgot = !taking.withdrawn.is_empty() && taking.forgot;
     if taking.more || forgot || ask || (waiting && progress) {
-        return send::begin(index, cx).and(crux_core::render::render());
+        return drawn(send::begin(index, cx));
     }
     done(cx)
 }
@@ -415,7 +415,7 @@ fn withdraw(cursors: &mut Vec<(Scope, Cursor)>, withdrawn: &[Scope]) {
     }
 }
 
-/// Forgets a stream's server part, and folds again what is this device's own.
+/// Forgets a stream's server part, and folds again what is on its way from here.
 fn refold(holding: &mut Holding, scope: Scope) {
     holding.record.forget(scope);
     for piece in &holding.outbox {

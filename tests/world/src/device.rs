@@ -27,6 +27,21 @@ type Asked = crux_core::Request<StoreOperation>;
 const ZONES: [&str; 5] =
     ["Europe/London", "America/New_York", "Pacific/Apia", "Asia/Kolkata", "Not/A_Zone"];
 
+/// A command of the core's.
+struct Running {
+    command: Cmd,
+    /// Whether it may go on by itself.
+    ready: bool,
+    /// Whether it has nothing more to do, nor to wait for.
+    done: bool,
+}
+
+impl Running {
+    fn new(command: Cmd) -> Self {
+        Self { command, ready: true, done: false }
+    }
+}
+
 /// A device.
 pub struct Device {
     /// Its disk.
@@ -41,7 +56,7 @@ pub struct Device {
     pub life: u32,
     /// The core, while it runs.
     model: Option<Model>,
-    running: Vec<Cmd>,
+    running: Vec<Running>,
     asked: Vec<Asked>,
     held: bool,
     wake: Option<crux_core::Request<ClockOperation>>,
@@ -209,7 +224,7 @@ impl Device {
     pub fn send(&mut self, event: Event, now: i64, trace: &mut Trace) {
         if let Some(model) = &mut self.model {
             let command = App.update(Signal::Shell(event), model);
-            self.running.push(command);
+            self.running.push(Running::new(command));
             self.run(now, trace);
         }
     }
@@ -231,7 +246,7 @@ impl Device {
         model.now = stamp;
         let mut cx = Cx { words: &model.words, now: &model.now, launch: &model.launch, open };
         if let Some(command) = act(&mut cx) {
-            self.running.push(command);
+            self.running.push(Running::new(command));
             self.run(now, trace);
         }
     }
@@ -270,32 +285,35 @@ impl Device {
 
     /// Runs commands until all that can happen now has happened.
     pub fn run(&mut self, now: i64, trace: &mut Trace) {
-        loop {
-            let mut running = std::mem::take(&mut self.running);
-            let mut moved = false;
-            for command in &mut running {
+        // Any of them may have been answered. From here on only those that move, for
+        // what answers one of them here is its own effect.
+        for running in &mut self.running {
+            running.ready = true;
+        }
+        while self.running.iter().any(|running| running.ready) {
+            let mut all = std::mem::take(&mut self.running);
+            for Running { command, ready, done } in all.iter_mut().filter(|running| running.ready) {
+                *ready = false;
                 let signals: Vec<Signal> = command.events().collect();
                 for signal in signals {
                     let Some(model) = &mut self.model else { return };
-                    moved = true;
+                    *ready = true;
                     let next = App.update(signal, model);
-                    self.running.push(next);
+                    self.running.push(Running::new(next));
                 }
                 let effects: Vec<Effect> = command.effects().collect();
                 for effect in effects {
-                    moved = true;
+                    *ready = true;
                     self.carry_out(effect, now, trace);
                     if self.model.is_none() {
                         return;
                     }
                 }
+                *done = !*ready && command.is_done();
             }
-            running.retain_mut(|command| !command.is_done());
-            running.append(&mut self.running);
-            self.running = running;
-            if !moved {
-                return;
-            }
+            all.retain(|running| !running.done);
+            all.append(&mut self.running);
+            self.running = all;
         }
     }
 
@@ -388,7 +406,12 @@ impl Device {
                 None => KeysOutput::Failed,
             },
             KeysOperation::Sign(bytes) => match self.keys.get(index) {
-                Some(key) => KeysOutput::Signature(key.sign(bytes).as_ref().to_vec()),
+                Some(key) => {
+                    let signature = key.sign(bytes).as_ref().to_vec();
+                    #[cfg(feature = "mutations")]
+                    server::keys::proved::signed(&public(key), bytes, &signature);
+                    KeysOutput::Signature(signature)
+                }
                 None => KeysOutput::Failed,
             },
         }

@@ -115,6 +115,10 @@ impl Schedule {
     #[must_use]
     pub fn live(&self) -> Life {
         let _broken = Breaking::begin(self.broken);
+        // Every sixteenth life proves each signature, as a server must; the others those
+        // alone that they have not made themselves.
+        #[cfg(feature = "mutations")]
+        server::keys::proved::trust(!self.seed.is_multiple_of(16));
         let mut world = World::of(self);
         for step in &self.steps {
             world.step(*step);
@@ -180,6 +184,9 @@ impl Breaking {
 impl Drop for Breaking {
     fn drop(&mut self) {
         #[cfg(feature = "mutations")]
-        record::mutation::set(None);
+        {
+            record::mutation::set(None);
+            server::keys::proved::trust(false);
+        }
     }
 }

@@ -42,6 +42,8 @@ struct Inside {
     alone: bool,
     /// How often something was added to a log.
     appended: usize,
+    /// How often it may have come to hold something else.
+    changed: u64,
     /// What a power cut would undo, where a broken disk has not synced.
     unsynced: Vec<Undo>,
     /// A flush failed: nobody knows what the disk holds, and nothing more is
@@ -83,6 +85,7 @@ impl Shelf {
     pub fn restore(&self, shelves: Shelves) {
         let mut inside = self.inside();
         inside.shelves = shelves;
+        inside.changed += 1;
         inside.unsynced.clear();
     }
 
@@ -96,6 +99,12 @@ impl Shelf {
     #[must_use]
     pub fn appended(&self) -> usize {
         self.inside().appended
+    }
+
+    /// The same number as before where it holds what it held before.
+    #[must_use]
+    pub fn changed(&self) -> u64 {
+        self.inside().changed
     }
 
     /// The jobs that come from now on are this request's.
@@ -158,6 +167,7 @@ impl Shelf {
         inside.queue.clear();
         inside.failed = false;
         while let Some(undo) = inside.unsynced.pop() {
+            inside.changed += 1;
             inside.shelves.undo(undo);
         }
     }
@@ -187,6 +197,7 @@ impl Inside {
         if keep == Keep::No || refused.is_some() {
             self.shelves.undo(undo);
         } else {
+            self.changed += u64::from(!undo.is_empty());
             self.appended += undo.appended();
             if self.broken == Broken::NoSync {
                 self.unsynced.push(undo);

@@ -30,6 +30,35 @@ fn writer(world: &World, device: usize) -> Writer {
     world.devices[device].holdings()[0].about.writer
 }
 
+#[cfg(feature = "mutations")]
+#[test]
+fn a_signature_that_was_made_elsewhere_is_proved_as_ever() {
+    use server::keys::{proved, verify};
+    use world::device::{key, public};
+
+    let own = key(0, 0, 0);
+    let (key, stranger) = (public(&own), public(&key(1, 0, 0)));
+    let signature = own.sign(b"a note").as_ref().to_vec();
+    for trusted in [false, true] {
+        proved::trust(trusted);
+        proved::signed(&key, b"a note", &signature);
+        assert!(verify(&key, b"a note", &signature));
+        assert!(!verify(&stranger, b"a note", &signature));
+        assert!(!verify(&key, b"another note", &signature));
+        for at in 0..64 {
+            let mut wrong = signature.clone();
+            wrong[at] ^= 1;
+            assert!(!verify(&key, b"a note", &wrong), "{at}");
+        }
+        assert!(!verify(&key, b"a note", &signature[..63]));
+    }
+    // What it trusts is what was said to it, and nothing besides.
+    proved::signed(&stranger, b"a note", &signature);
+    assert!(verify(&stranger, b"a note", &signature));
+    proved::trust(false);
+    assert!(!verify(&stranger, b"a note", &signature));
+}
+
 /// How many entries the server's logs have.
 fn entries(world: &World) -> usize {
     let all = world.service.look(|page| page.reads().all_entries(None, usize::MAX));

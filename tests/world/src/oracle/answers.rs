@@ -55,12 +55,19 @@ impl Oracle {
 
     /// What a device may see and add to in Sam's record at this very moment.
     #[must_use]
-    pub fn may(&self, service: &Service, device: usize) -> (Scopes, Scopes) {
-        match self.record {
-            Some(record) if !self.is_persons(device, record) => {
-                truth::consent(service, record, self.member(device))
+    pub fn may(&mut self, service: &Service, device: usize) -> (Scopes, Scopes) {
+        let Some(record) = self.record.filter(|record| !self.is_persons(device, *record)) else {
+            return (Scopes::ALL, Scopes::ALL);
+        };
+        // Asked at every read and write of a flight, and changed by few.
+        let (member, now) = (self.member(device), service.shelf.changed());
+        match self.allowed.get(&member) {
+            Some((then, may)) if *then == now => *may,
+            _ => {
+                let may = truth::consent(service, record, member);
+                self.allowed.insert(member, (now, may));
+                may
             }
-            _ => (Scopes::ALL, Scopes::ALL),
         }
     }
 

@@ -93,6 +93,11 @@ impl Oracle {
         self.copies.owed.insert(device, owed);
     }
 
+    /// A device is lost: what it alone had to send is lost with it.
+    pub(super) fn lost_copied(&mut self, device: usize) {
+        self.copies.owed.remove(&device);
+    }
+
     /// A copied device has said this.
     pub(super) fn hear_copied(
         &mut self,

@@ -21,7 +21,7 @@ use record::block::Header;
 use record::op::Operation;
 use record::rest::Row;
 use record::stream::Placed;
-use record::{Member, OpId, RecordId, Scope, Writer};
+use record::{Member, OpId, RecordId, Scope, Scopes, Writer};
 use shared::holding::slot::{self, Area};
 use shared::holding::{Holding, Piece};
 
@@ -76,6 +76,8 @@ pub struct Oracle {
     refused: BTreeSet<(RecordId, Scope, Writer)>,
     /// What a device was told to forget: it no longer knows its own counters there.
     forgotten: BTreeSet<(usize, RecordId, Scope)>,
+    /// What a member may see and add to, and when the server's disk said so.
+    allowed: BTreeMap<Member, (u64, (Scopes, Scopes))>,
     /// A device was lost, and its owner has another.
     lost: bool,
     /// The server was restored, and may not have been healed yet.

@@ -21,6 +21,7 @@ impl Oracle {
     /// A device is lost, and what it had not sent is lost with it.
     pub fn lost(&mut self, at: usize, service: &Service, devices: &[Device]) {
         self.waiting.remove(&at);
+        self.lost_copied(at);
         self.lost = true;
         self.seen.retain(|(device, ..), _| *device != at);
         self.holds.retain(|(device, _), _| *device != at);
@@ -76,25 +77,24 @@ impl Oracle {
             .collect();
         for record in records {
             match truth::of(service, record) {
-                Some(truth) => self.compare(record, &truth),
+                Some(truth) => self.compare(record, &in_words(&truth)),
                 None => self.wrong("I2", || "the server cannot read what it holds".to_owned()),
             }
         }
     }
 
-    fn compare(&mut self, record: RecordId, truth: &Truth) {
-        let mut held: BTreeMap<(Scope, OpId), Operation> = BTreeMap::new();
+    fn compare(&mut self, record: RecordId, words: &Words) {
+        let mut held: BTreeMap<(Scope, OpId), &Operation> = BTreeMap::new();
         let mut doubled = None;
-        for (scope, (_, blocks)) in truth {
-            for operation in blocks.iter().flat_map(placed) {
-                let id = operation.id;
-                if held.insert((*scope, id), operation).is_some() {
-                    doubled = Some((*scope, id));
+        for (scope, operations) in words {
+            for operation in operations {
+                if held.insert((*scope, operation.id), operation).is_some() {
+                    doubled = Some((*scope, operation.id));
                 }
             }
         }
         let copied: Vec<_> =
-            held.iter().map(|((scope, _), operation)| (*scope, operation)).collect();
+            held.iter().map(|((scope, _), operation)| (*scope, *operation)).collect();
         self.compare_copied(record, &copied);
         if let Some(name) = doubled {
             self.wrong("I5", || format!("the server holds {name:?} twice"));
@@ -104,7 +104,7 @@ impl Oracle {
             if *of == record && said.acknowledged && !said.gone {
                 match held.get(&(*scope, *id)) {
                     None => lost = Some(format!("the server has lost {scope:?} {id:?}")),
-                    Some(operation) if *operation != said.operation => {
+                    Some(operation) if **operation != said.operation => {
                         lost = Some(format!("the server holds other words as {scope:?} {id:?}"));
                     }
                     Some(_) => {}
@@ -127,7 +127,8 @@ impl Oracle {
                 self.wrong("I2", || "the server cannot read what it holds".to_owned());
                 return;
             };
-            self.compare(record, &truth);
+            let words = in_words(&truth);
+            self.compare(record, &words);
             self.is_sound(&truth);
             let mut shown = BTreeMap::new();
             for (at, device) in devices.iter().enumerate() {
@@ -138,7 +139,8 @@ impl Oracle {
                 }
                 match device.holdings().iter().find(|held| held.about.record == Some(record)) {
                     Some(holding) => {
-                        self.holds_all(service, (at, device), holding, &truth, &mut shown);
+                        let held = (&truth, &words);
+                        self.holds_all(service, (at, device), holding, held, &mut shown);
                     }
                     None => self.wrong("I7", || format!("device {at} does not open")),
                 }
@@ -187,14 +189,16 @@ impl Oracle {
         service: &Service,
         (at, device): (usize, &Device),
         holding: &Holding,
-        truth: &Truth,
+        (truth, words): (&Truth, &Words),
         shown: &mut Shown,
     ) {
-        let Some(record) = holding.about.record else { return };
+        if holding.about.record.is_none() {
+            return;
+        }
         let may = if holding.about.side == RecordSide::Person {
             Scopes::ALL
         } else {
-            let (see, _) = truth::consent(service, record, self.member(at));
+            let (see, _) = self.may(service, at);
             // What it was told of, and what it holds of: it asks for both, so what
             // is allowed once more, and never went, stays.
             let held: Vec<Scope> = holding.cursors.iter().map(|(scope, _)| *scope).collect();
@@ -213,10 +217,9 @@ impl Oracle {
             if holding.cursor(scope).head != *head {
                 self.wrong("I7", || format!("device {at} has not all of {scope:?}"));
             }
-            let mut all: Vec<Operation> = blocks.iter().flat_map(placed).collect();
-            all.sort_by_key(|operation| operation.id);
+            let all = words.get(&scope).map_or(&[][..], Vec::as_slice);
             kept.sort_by_key(|operation| operation.id);
-            if all != kept {
+            if *all != kept {
                 self.wrong("I3", || format!("device {at} keeps another {scope:?}"));
             }
             let nameless = blocks
@@ -231,9 +234,10 @@ impl Oracle {
                 // And what this device alone has, because it was refused.
                 let own = holding.parked.iter().map(|parked| &parked.piece);
                 let own = own.filter(|piece| piece.header.scope == scope);
-                all.extend(own.flat_map(|piece| {
+                let own = own.flat_map(|piece| {
                     operations(piece.header, &piece.bytes, true, holding.record.me())
-                }));
+                });
+                let all: Vec<Operation> = all.iter().cloned().chain(own).collect();
                 self.shows_all(at, holding, &all);
             }
         }
@@ -278,6 +282,18 @@ impl Oracle {
 
 /// What devices show that may see so much, and have nothing of their own to send.
 type Shown = BTreeMap<u64, Vec<String>>;
+
+/// What the server holds, in words, by name.
+type Words = BTreeMap<Scope, Vec<Operation>>;
+
+fn in_words(truth: &Truth) -> Words {
+    let operations = |blocks: &[Placed]| {
+        let mut operations: Vec<Operation> = blocks.iter().flat_map(placed).collect();
+        operations.sort_by_key(|operation| operation.id);
+        operations
+    };
+    truth.iter().map(|(scope, (_, blocks))| (*scope, operations(blocks))).collect()
+}
 
 /// A record folded from the beginning, from what the server holds and what the
 /// device has of its own.

@@ -109,16 +109,12 @@ impl World {
     }
 
     /// What is on a device is copied to another, key and all, as a backup of a
-    /// phone is put on a new one; both go on. A colleague's has nothing to copy.
+    /// phone is put on a new one; both go on, and either may be copied again. A colleague's
+    /// has nothing to copy.
     pub(super) fn copy_device(&mut self, from: usize) {
         let copy = self.devices.len();
-        // A person's device, in a life without lost ones, and no copies of copies:
-        // what else these do to each other is open.
-        if self.oracle.whose(from) >= 2
-            || copy >= DEVICES
-            || self.oracle.is_copied(from)
-            || self.oracle.has_lost()
-        {
+        // In a life without lost ones: what these do to each other is open.
+        if self.oracle.whose(from) == STAFF || copy >= DEVICES || self.oracle.has_lost() {
             return;
         }
         let number = u8::try_from(copy).unwrap_or(u8::MAX);
