@@ -37,7 +37,7 @@ dependencies {
     implementation(project(":ui"))
     implementation(libs.activity.compose)
     implementation(libs.core.ktx)
-    implementation(libs.lifecycle.runtime.compose)
+    implementation(libs.work.runtime)
     implementation(libs.coroutines.android)
     implementation(variantOf(libs.jna) { artifactType("aar") })
 }

@@ -3,6 +3,8 @@ package app.whatmatters
 import app.whatmatters.types.Block
 import app.whatmatters.types.Field
 import app.whatmatters.types.Icon
+import app.whatmatters.types.Notifications
+import app.whatmatters.types.PlatformOperation
 import app.whatmatters.types.ShellEffect
 import java.io.File
 import org.junit.jupiter.api.Assertions.assertEquals
@@ -28,6 +30,19 @@ class WholeTest {
         val effects = ShellEffect::class.java.permittedOrNested().map { it.simpleName }
         assertEquals(emptyList<String>(), effects.filterNot { "is ShellEffect.$it -> " in handler })
         assertTrue(blocks.size >= 19 && fields.size >= 12 && effects.size >= 2)
+    }
+
+    @Test
+    fun `every operation of the platform has its own handler`() {
+        val handler = sources(core).joinToString("\n") { it.readText() }
+        val operations = PlatformOperation::class.java.permittedOrNested().map { it.simpleName }
+        assertEquals(emptyList<String>(), operations.filterNot { "is PlatformOperation.$it ->" in handler })
+        val app = sources(File("../app/src/main/kotlin")).joinToString("\n") { it.readText() }
+        val notifications = Notifications::class.java.permittedOrNested().map { it.simpleName }
+        assertEquals(emptyList<String>(), notifications.filterNot { "is Notifications.$it ->" in app })
+        assertTrue(operations.size >= 5 && notifications.size >= 4)
+        // Nor is there a way round them.
+        assertEquals(emptyList<String>(), listOf(handler, app).flatMap { Regex("else -> .*(Platform|Handed|Notified).*").findAll(it).map { found -> found.value } })
     }
 
     @Test
