@@ -27,7 +27,7 @@ android {
         isShrinkResources = true
         proguardFiles(getDefaultProguardFile("proguard-android-optimize.txt"), "proguard-rules.pro")
     }
-    sourceSets["main"].java.srcDirs("src/main/kotlin", "src/autofill/kotlin")
+    sourceSets["main"].java.srcDirs("src/main/kotlin", "src/plain/kotlin", "src/autofill/kotlin")
     packaging.resources.excludes += "/META-INF/{AL2.0,LGPL2.1}"
 }
 

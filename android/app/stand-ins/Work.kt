@@ -9,6 +9,16 @@ import java.util.concurrent.TimeUnit
 
 class WorkerParameters
 
+class Configuration {
+    class Builder {
+        fun build(): Configuration = TODO()
+    }
+
+    interface Provider {
+        val workManagerConfiguration: Configuration
+    }
+}
+
 abstract class ListenableWorker(context: Context, parameters: WorkerParameters) {
     val applicationContext: Context = TODO()
 

@@ -7,8 +7,6 @@ import android.content.Context
 import android.content.Intent
 import android.os.Build
 import android.util.AtomicFile
-import app.whatmatters.shell.Ring
-import app.whatmatters.shell.Tellings
 import app.whatmatters.types.Telling
 import java.time.Instant
 import java.time.ZoneId

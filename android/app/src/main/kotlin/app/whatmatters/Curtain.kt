@@ -5,14 +5,15 @@ import android.os.Build
 import android.view.WindowManager
 import app.whatmatters.types.Page
 
+/** Whether the page shows nothing but that the app is locked. */
+val Page.locked: Boolean get() = name == "locked"
+
 /**
  * Keeps the picture of an app that locks out of the list of recent apps. That picture
  * is taken before the core knows that the app was left, so the curtain is drawn from
  * the moment that a lock is seen or asked for, until the app is found not locked by leaving it.
  */
 class Curtain(private val activity: Activity) {
-    private val Page.locked get() = name == "locked"
-
     fun drawn(page: Page?) {
         if (page?.locked == true) set(true)
     }

@@ -49,10 +49,10 @@ class PressActivity : Activity() {
 class PressReceiver : BroadcastReceiver() {
     override fun onReceive(context: Context, intent: Intent) {
         val action = intent.pressed ?: return
-        // The button has been heard; Android leaves its notification there.
-        intent.getStringExtra(NOTIFICATION)?.let { Notifier(context).clear(listOf(it)) }
         inBackground {
-            (context.applicationContext as WhatMatters).meanwhile(Event.Press(action), still = 2.seconds)
+            val done = (context.applicationContext as WhatMatters).meanwhile(Event.Press(action), still = 2.seconds)
+            // Android leaves the notification there; one whose button could not be heard stays.
+            if (done) intent.getStringExtra(NOTIFICATION)?.let { Notifier(context).clear(listOf(it)) }
             // What it changed is sent with more time than a receiver has.
             SyncWork.now(context)
         }

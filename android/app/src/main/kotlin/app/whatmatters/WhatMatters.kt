@@ -2,10 +2,11 @@ package app.whatmatters
 
 import android.app.Application
 import android.os.UserManager
+import androidx.work.Configuration
 import app.whatmatters.core.CoreConfig
 import app.whatmatters.shell.Core
+import app.whatmatters.shell.Shown
 import app.whatmatters.shell.quiet
-import app.whatmatters.shell.setAside
 import app.whatmatters.types.Action
 import app.whatmatters.types.Event
 import app.whatmatters.types.Launch
@@ -28,7 +29,7 @@ private const val COMING_MS = 5_000L
  * screens; a process without any keeps it no longer than there is something to do.
  * Main thread only, but for [screen].
  */
-class WhatMatters : Application() {
+class WhatMatters : Application(), Configuration.Provider {
     private var core: Core? = null
     private var ending: Job? = null
     private var users = 0
@@ -38,6 +39,9 @@ class WhatMatters : Application() {
 
     /** What was pressed outside the app and has not reached a screen yet. */
     val pressed = ArrayDeque<Action>()
+
+    // Made when it is first of use: a device that has just started may not let it be made with the process.
+    override val workManagerConfiguration: Configuration get() = Configuration.Builder().build()
 
     override fun onCreate() {
         super.onCreate()
@@ -56,12 +60,19 @@ class WhatMatters : Application() {
         users -= 1
     }
 
-    /** Lets the core do what follows from an event, though no screen shows it. */
-    suspend fun meanwhile(event: Event, still: Duration = 8.seconds) = withContext(Dispatchers.Main) {
+    /**
+     * Lets the core do what follows from an event, though no screen shows it; says
+     * whether it was done. Behind a lock a press waits until the person comes.
+     */
+    suspend fun meanwhile(event: Event, still: Duration = 8.seconds): Boolean = withContext(Dispatchers.Main) {
         val running = enter(launch(background = true))
         try {
             running.send(event)
             running.quiet(still)
+            val page = (running.shown.value as? Shown.Drawn)?.page
+            // A core that goes on remembers it itself.
+            if (page?.locked == true && users == 1 && event is Event.Press) pressed.addLast(event.value)
+            page?.locked == false
         } finally {
             leave()
             if (users == 0) {

@@ -4,7 +4,6 @@ import app.whatmatters.core.CoreConfig
 import app.whatmatters.shell.Core
 import app.whatmatters.shell.KeyLost
 import app.whatmatters.shell.Shown
-import app.whatmatters.shell.setAside
 import app.whatmatters.types.Abilities
 import app.whatmatters.types.Launch
 import app.whatmatters.types.Platform

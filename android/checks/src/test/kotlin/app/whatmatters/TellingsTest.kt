@@ -1,7 +1,5 @@
 package app.whatmatters
 
-import app.whatmatters.shell.Ring
-import app.whatmatters.shell.Tellings
 import app.whatmatters.types.Action
 import app.whatmatters.types.Notification
 import app.whatmatters.types.NotificationAction

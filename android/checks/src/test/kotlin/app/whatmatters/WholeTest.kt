@@ -70,6 +70,7 @@ class WholeTest {
             file.readLines().filter { line -> banned.any { line.startsWith("import $it") } }.map { "${file.name}: $it" }
         }
         assertEquals(emptyList<String>(), imports(core, "android", "app.whatmatters.ui"))
+        assertEquals(emptyList<String>(), imports(File("../app/src/plain/kotlin"), "android", "app.whatmatters.ui", "app.whatmatters.shell"))
         assertEquals(
             emptyList<String>(),
             imports(ui, "android.", "androidx.lifecycle", "androidx.navigation", "androidx.activity", "app.whatmatters.core", "app.whatmatters.shell"),

@@ -1,4 +1,4 @@
-package app.whatmatters.shell
+package app.whatmatters
 
 import app.whatmatters.types.Notification
 import app.whatmatters.types.Notifications
