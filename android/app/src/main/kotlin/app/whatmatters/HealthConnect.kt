@@ -14,7 +14,9 @@ import android.health.connect.datatypes.BodyTemperatureRecord
 import android.health.connect.datatypes.InstantRecord
 import android.health.connect.datatypes.OxygenSaturationRecord
 import android.health.connect.datatypes.WeightRecord
+import android.os.Build
 import android.os.OutcomeReceiver
+import androidx.annotation.RequiresApi
 import app.whatmatters.types.HealthAnswer
 import app.whatmatters.types.HealthMeasure
 import app.whatmatters.types.HealthQuery
@@ -30,6 +32,7 @@ import kotlinx.coroutines.suspendCancellableCoroutine
 private const val MOST = 5000
 
 /** Reads Health Connect, from Android 14 on. It says no zone, only how far from UTC a clock was. */
+@RequiresApi(Build.VERSION_CODES.UPSIDE_DOWN_CAKE)
 class HealthConnect(private val context: Context, private val manager: HealthConnectManager) : HealthStore {
     override fun permissions(measures: List<HealthMeasure>): Array<String> =
         measures.mapNotNull(::permission).filterNot(::allowed).distinct().toTypedArray()

@@ -8,6 +8,7 @@ import android.os.Build
 import android.os.CancellationSignal
 import androidx.activity.ComponentActivity
 import androidx.activity.result.contract.ActivityResultContracts
+import androidx.annotation.RequiresApi
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.sync.Mutex
@@ -32,6 +33,7 @@ class Prompts(private val activity: ComponentActivity) : AutoCloseable {
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.R) biometric(reason) else code(reason)
     }
 
+    @RequiresApi(Build.VERSION_CODES.R)
     private fun biometric(reason: String) = BiometricPrompt.Builder(activity)
         .setTitle(reason)
         .setAllowedAuthenticators(Authenticators.BIOMETRIC_WEAK or Authenticators.DEVICE_CREDENTIAL)

@@ -97,7 +97,22 @@ class OutsideTest {
             assertEquals("What Matters", widget.title)
             assertTrue(widget.buttons.size in 1..4)
             person.tell(Event.Press(widget.buttons.first().action))
-            person.arrive("track")
+            assertEquals("track", person.arrive("track").name)
+        }
+
+    @Test
+    fun `what the platform could not do is said, and the app goes on`(@TempDir folder: Path) =
+        Person(folder, null).use { person ->
+            person.press("Use it on this device")
+            person.press("More")
+            person.press("Your data on this device")
+            person.phone.broken = true
+            person.press("Save a copy")
+            person.see("The copy could not be saved")
+            person.phone.broken = false
+            person.press("Save a copy")
+            person.given()
+            assertEquals(1, person.phone.files.size)
         }
 
     @Test

@@ -24,7 +24,12 @@ class Phone : PlatformPort {
     @Volatile
     var proves = Unlocked.PROVED
 
+    /** Whether its share sheet fails. */
+    @Volatile
+    var broken = false
+
     override suspend fun handOver(file: OutgoingFile): Handed {
+        check(!broken) { "there is nothing to hand it to" }
         files += file
         return Handed.SAVED
     }

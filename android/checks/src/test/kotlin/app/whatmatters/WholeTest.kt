@@ -10,6 +10,7 @@ import java.io.File
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
+import org.junit.jupiter.params.ParameterizedTest
 
 /** Nothing of the core is without its view or handler, and the shell stays thin. */
 class WholeTest {
@@ -62,6 +63,16 @@ class WholeTest {
         println("core and ui: ${sizes.values.sum() - imports} lines and $imports imports in ${sizes.size} files, the longest ${sizes.values.max()}")
         assertTrue(sizes.values.sum() - imports <= 3000)
         assertEquals(emptyList<String>(), sizes.filterValues { it > 150 }.keys.map { it.name })
+    }
+
+    /** JUnit passes over a test that gives something back, which an expression does without being told to. */
+    @Test
+    fun `every test is run`() {
+        val classes = File("target/test-classes/app/whatmatters").list()!!.filter { it.endsWith("Test.class") }
+        val tests = classes.flatMap { Class.forName("app.whatmatters.${it.removeSuffix(".class")}").declaredMethods.toList() }
+            .filter { it.isAnnotationPresent(Test::class.java) || it.isAnnotationPresent(ParameterizedTest::class.java) }
+        assertTrue(tests.size > 30, "${tests.size} tests")
+        assertEquals(emptyList<String>(), tests.filter { it.returnType != Void.TYPE }.map { it.name })
     }
 
     @Test
