@@ -22,6 +22,7 @@ import app.whatmatters.ui.Asks
 import app.whatmatters.ui.Desk
 import java.nio.file.Path
 import java.util.concurrent.CopyOnWriteArrayList
+import kotlinx.coroutines.runBlocking
 import org.jetbrains.skia.Image
 
 /** How long a page may take; far more than it should. */
@@ -112,6 +113,7 @@ class Person(
 
     override fun close() {
         device.close()
-        core.close()
+        // Who comes next may use the same folder.
+        runBlocking { core.end().join() }
     }
 }
