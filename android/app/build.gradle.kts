@@ -27,7 +27,7 @@ android {
         isShrinkResources = true
         proguardFiles(getDefaultProguardFile("proguard-android-optimize.txt"), "proguard-rules.pro")
     }
-    sourceSets["main"].java.srcDirs("src/main/kotlin", "src/autofill/kotlin")
+    sourceSets["main"].java.srcDirs("src/main/kotlin", "src/plain/kotlin", "src/autofill/kotlin")
     packaging.resources.excludes += "/META-INF/{AL2.0,LGPL2.1}"
 }
 
@@ -37,7 +37,7 @@ dependencies {
     implementation(project(":ui"))
     implementation(libs.activity.compose)
     implementation(libs.core.ktx)
-    implementation(libs.lifecycle.runtime.compose)
+    implementation(libs.work.runtime)
     implementation(libs.coroutines.android)
     implementation(variantOf(libs.jna) { artifactType("aar") })
 }

@@ -6,15 +6,17 @@
 package androidx.activity
 
 import android.app.Activity
-import android.net.Uri
 import androidx.activity.result.ActivityResultLauncher
-import androidx.activity.result.contract.ActivityResultContracts
+import androidx.activity.result.contract.ActivityResultContract
 
 open class ComponentActivity : Activity() {
-    fun registerForActivityResult(
-        contract: ActivityResultContracts.OpenDocument,
-        callback: (Uri?) -> Unit,
-    ): ActivityResultLauncher<Array<String>> = TODO()
+    fun <I, O> registerForActivityResult(
+        contract: ActivityResultContract<I, O>,
+        callback: (O) -> Unit,
+    ): ActivityResultLauncher<I> = TODO()
+
+    // Of androidx.core's activity, where the intent is never null.
+    override fun onNewIntent(intent: android.content.Intent) = Unit
 }
 
 class BackEventCompat(val progress: Float)

@@ -3,6 +3,8 @@ package app.whatmatters
 import androidx.activity.compose.PredictiveBackHandler
 import androidx.compose.foundation.layout.Box
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.SideEffect
+import androidx.compose.runtime.collectAsState
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableFloatStateOf
 import androidx.compose.runtime.remember
@@ -12,7 +14,6 @@ import androidx.compose.ui.graphics.graphicsLayer
 import androidx.compose.ui.text.font.Font
 import androidx.compose.ui.text.font.FontFamily
 import androidx.compose.ui.text.font.FontWeight
-import androidx.lifecycle.compose.collectAsStateWithLifecycle
 import app.whatmatters.shell.Core
 import app.whatmatters.shell.Shown
 import app.whatmatters.types.Look
@@ -21,6 +22,7 @@ import app.whatmatters.types.TextSize
 import app.whatmatters.types.Theme
 import app.whatmatters.ui.Desk
 import app.whatmatters.ui.page.FailedView
+import app.whatmatters.ui.page.KeyLostView
 import app.whatmatters.ui.page.PageView
 import app.whatmatters.ui.page.StartingView
 import app.whatmatters.ui.theme.WhatMattersTheme
@@ -35,12 +37,15 @@ private val plain = Look(Theme.DEVICE, TextSize.NORMAL, false)
 
 /** The latest that the core has to show. */
 @Composable
-fun App(core: Core, desk: Desk) {
-    val shown by core.shown.collectAsStateWithLifecycle()
+fun App(core: Core, desk: Desk, curtain: Curtain, beginAgain: () -> Unit) {
+    // Behind other apps too: who comes back to a locked app sees no frame of the page before.
+    val shown by core.shown.collectAsState()
+    SideEffect { curtain.drawn((shown as? Shown.Drawn)?.page) }
     WhatMattersTheme((shown as? Shown.Drawn)?.page?.look ?: plain, atkinson) {
         when (val now = shown) {
             is Shown.Starting -> StartingView(now.again)
             is Shown.Drawn -> Leaving(now.page, desk)
+            Shown.KeyLost -> KeyLostView(core::retry, beginAgain)
             Shown.Failed -> FailedView(core::retry)
         }
     }

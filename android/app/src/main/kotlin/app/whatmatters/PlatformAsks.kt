@@ -37,8 +37,12 @@ class PlatformAsks(
 
     override val canSpeak: Boolean get() = voice.ready
 
-    override fun decode(image: ByteArray): ImageBitmap? =
-        BitmapFactory.decodeByteArray(image, 0, image.size)?.asImageBitmap()
+    override fun decode(image: ByteArray): ImageBitmap? {
+        val size = BitmapFactory.Options().apply { inJustDecodeBounds = true }
+        BitmapFactory.decodeByteArray(image, 0, image.size, size)
+        val smaller = BitmapFactory.Options().apply { inSampleSize = divisor(size.outWidth, size.outHeight) }
+        return BitmapFactory.decodeByteArray(image, 0, image.size, smaller)?.asImageBitmap()
+    }
 
     override fun filling(purpose: TextPurpose): Modifier = filledBy(purpose)
 

@@ -3,8 +3,8 @@ package app.whatmatters
 import android.content.Context
 import android.content.Intent
 import androidx.core.content.FileProvider
-import app.whatmatters.types.FilesOperation
-import app.whatmatters.types.FilesOutput
+import app.whatmatters.types.Handed
+import app.whatmatters.types.OutgoingFile
 import java.io.File
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
@@ -14,7 +14,7 @@ class SharedFiles(private val context: Context) {
     private val folder = context.cacheDir.resolve("shared")
 
     @OptIn(ExperimentalUnsignedTypes::class)
-    suspend fun offer(file: FilesOperation): FilesOutput {
+    suspend fun offer(file: OutgoingFile): Handed {
         // What was handed over before lies here no longer than it must.
         folder.deleteRecursively()
         folder.mkdirs()
@@ -27,6 +27,6 @@ class SharedFiles(private val context: Context) {
             .addFlags(Intent.FLAG_GRANT_READ_URI_PERMISSION)
         val sheet = Intent.createChooser(send, null).addFlags(Intent.FLAG_ACTIVITY_NEW_TASK)
         withContext(Dispatchers.Main) { context.startActivity(sheet) }
-        return FilesOutput.SAVED
+        return Handed.SAVED
     }
 }

@@ -6,13 +6,13 @@ import androidx.compose.ui.graphics.toComposeImageBitmap
 import app.whatmatters.core.CoreConfig
 import app.whatmatters.shell.Core
 import app.whatmatters.shell.Shown
+import app.whatmatters.types.Abilities
 import app.whatmatters.types.Event
 import app.whatmatters.types.FieldInput
 import app.whatmatters.types.FileField
-import app.whatmatters.types.FilesOperation
-import app.whatmatters.types.FilesOutput
 import app.whatmatters.types.Input
 import app.whatmatters.types.Launch
+import app.whatmatters.types.OutgoingFile
 import app.whatmatters.types.Page
 import app.whatmatters.types.PickedFile
 import app.whatmatters.types.Platform
@@ -22,14 +22,22 @@ import app.whatmatters.ui.Asks
 import app.whatmatters.ui.Desk
 import java.nio.file.Path
 import java.util.concurrent.CopyOnWriteArrayList
+import kotlinx.coroutines.runBlocking
 import org.jetbrains.skia.Image
 
 /** How long a page may take; far more than it should. */
 private const val PATIENCE_MS = 20_000L
 
 /** A person with a device, who looks at what is drawn and presses what they see. The core behind it is the real one. */
-class Person(directory: Path?, server: String?, mode: Mode = Mode.LIGHT, gallery: Boolean = false) : AutoCloseable {
-    val files = CopyOnWriteArrayList<FilesOperation>()
+class Person(
+    directory: Path?,
+    server: String?,
+    mode: Mode = Mode.LIGHT,
+    gallery: Boolean = false,
+    link: String? = null,
+    background: Boolean = false,
+    val phone: Phone = Phone(),
+) : AutoCloseable {
     val outside = CopyOnWriteArrayList<String>()
 
     /** What they pick where a page asks for a file. */
@@ -37,11 +45,9 @@ class Person(directory: Path?, server: String?, mode: Mode = Mode.LIGHT, gallery
 
     val core = Core(
         { CoreConfig(directory?.toString(), ByteArray(32) { 7 }, server) },
-        Launch(listOf("en-GB"), Platform.ANDROID, null, null, gallery),
-    ) { file ->
-        files += file
-        FilesOutput.SAVED
-    }
+        Launch(listOf("en-GB"), Platform.ANDROID, link, Abilities(unlock = true, notifications = true, widget = true, health = false), background, null, gallery),
+        phone,
+    )
 
     private val asks = object : Asks {
         override fun send(event: Event) = core.send(event)
@@ -85,11 +91,16 @@ class Person(directory: Path?, server: String?, mode: Mode = Mode.LIGHT, gallery
     }
 
     /** The file that the core handed over. */
-    fun given(): FilesOperation = await("a file") { look(); files.firstOrNull() }
+    fun given(): OutgoingFile = await("a file") { look(); phone.files.firstOrNull() }
+
+    /** Something happened outside the app. */
+    fun tell(event: Event) = core.send(event)
+
+    fun arrive(name: String): Page = await("a page “$name”") { look().takeIf { it.name == name } }
 
     private fun named(said: String, label: String) = said.lines().any { it == label }
 
-    private fun <T : Any> await(what: String, look: () -> T?): T {
+    fun <T : Any> await(what: String, look: () -> T?): T {
         val end = System.currentTimeMillis() + PATIENCE_MS
         while (true) {
             look()?.let { return it }
@@ -102,6 +113,7 @@ class Person(directory: Path?, server: String?, mode: Mode = Mode.LIGHT, gallery
 
     override fun close() {
         device.close()
-        core.close()
+        // Who comes next may use the same folder.
+        runBlocking { core.end().join() }
     }
 }

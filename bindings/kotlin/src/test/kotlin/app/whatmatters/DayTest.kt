@@ -4,7 +4,7 @@ import app.whatmatters.core.Core
 import app.whatmatters.core.CoreConfig
 import app.whatmatters.core.CoreException
 import app.whatmatters.core.CoreShell
-import app.whatmatters.types.FilesOutput
+import app.whatmatters.types.PlatformOutput
 import java.nio.file.Path
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Test
@@ -27,7 +27,7 @@ class DayTest {
         Person(directory = null, server = null).use { person ->
             assertThrows(CoreException.Unreadable::class.java) { person.core.update(ByteArray(7) { -1 }) }
             assertThrows(CoreException.UnknownRequest::class.java) {
-                person.core.resolve(99u, FilesOutput.SAVED.bincodeSerialize())
+                person.core.resolve(99u, PlatformOutput.Widget.bincodeSerialize())
             }
             person.see("Welcome to What Matters")
         }

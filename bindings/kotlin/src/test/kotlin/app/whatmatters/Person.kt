@@ -4,22 +4,29 @@ package app.whatmatters
 import app.whatmatters.core.Core
 import app.whatmatters.core.CoreConfig
 import app.whatmatters.core.CoreShell
+import app.whatmatters.types.Abilities
 import app.whatmatters.types.Action
 import app.whatmatters.types.Block
 import app.whatmatters.types.Event
 import app.whatmatters.types.Field
 import app.whatmatters.types.FieldInput
-import app.whatmatters.types.FilesOperation
-import app.whatmatters.types.FilesOutput
 import app.whatmatters.types.Form
+import app.whatmatters.types.Handed
+import app.whatmatters.types.HealthAnswer
 import app.whatmatters.types.Input
 import app.whatmatters.types.Launch
+import app.whatmatters.types.Notified
+import app.whatmatters.types.Notifying
+import app.whatmatters.types.OutgoingFile
 import app.whatmatters.types.Page
 import app.whatmatters.types.Platform
+import app.whatmatters.types.PlatformOperation
+import app.whatmatters.types.PlatformOutput
 import app.whatmatters.types.Question
 import app.whatmatters.types.Requests
 import app.whatmatters.types.ShellEffect
 import app.whatmatters.types.Target
+import app.whatmatters.types.Unlocked
 import java.nio.file.Path
 import java.util.concurrent.CopyOnWriteArrayList
 import java.util.concurrent.Semaphore
@@ -30,27 +37,34 @@ private const val PATIENCE_SECONDS = 20L
 
 class Person(directory: Path?, server: String?) : AutoCloseable {
     private val news = Semaphore(0)
-    val files = CopyOnWriteArrayList<FilesOperation>()
+    val files = CopyOnWriteArrayList<OutgoingFile>()
 
     private val shell = object : CoreShell {
         override fun requests(requests: ByteArray) {
             for (request in Requests.bincodeDeserialize(requests).value) {
                 when (val effect = request.effect) {
                     is ShellEffect.Render -> Unit
-                    is ShellEffect.Files -> {
-                        files += effect.value
-                        core.resolve(request.id, FilesOutput.SAVED.bincodeSerialize())
-                    }
+                    is ShellEffect.Platform -> core.resolve(request.id, answer(effect.value).bincodeSerialize())
                 }
             }
             news.release()
         }
     }
 
+    /** A desktop, which can only keep files. */
+    private fun answer(asked: PlatformOperation): PlatformOutput = when (asked) {
+        is PlatformOperation.HandOver -> PlatformOutput.HandOver(Handed.SAVED).also { files += asked.value }
+        is PlatformOperation.Unlock -> PlatformOutput.Unlock(Unlocked.UNAVAILABLE)
+        is PlatformOperation.Notifications -> PlatformOutput.Notifications(Notified(Notifying.UNAVAILABLE, false))
+        is PlatformOperation.Widget -> PlatformOutput.Widget
+        is PlatformOperation.Health -> PlatformOutput.Health(HealthAnswer.Unavailable)
+    }
+
     val core: Core = Core(CoreConfig(directory?.toString(), ByteArray(32) { 7 }, server), shell)
 
     init {
-        tell(Event.Start(Launch(listOf("en-GB"), Platform.DESKTOP, null, null, false)))
+        val abilities = Abilities(unlock = false, notifications = false, widget = false, health = false)
+        tell(Event.Start(Launch(listOf("en-GB"), Platform.DESKTOP, null, abilities, background = false, place = null, gallery = false)))
     }
 
     val page: Page get() = Page.bincodeDeserialize(core.view())

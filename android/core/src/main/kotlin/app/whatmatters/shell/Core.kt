@@ -4,10 +4,9 @@ import app.whatmatters.core.Core as NativeCore
 import app.whatmatters.core.CoreConfig
 import app.whatmatters.core.CoreException
 import app.whatmatters.types.Event
-import app.whatmatters.types.FilesOperation
-import app.whatmatters.types.FilesOutput
 import app.whatmatters.types.Launch
 import app.whatmatters.types.Page
+import app.whatmatters.types.PlatformOperation
 import java.util.concurrent.Executors
 import kotlinx.coroutines.*
 import kotlinx.coroutines.flow.*
@@ -25,12 +24,13 @@ private const val MINUTE = 60_000_000_000L
 class Core(
     private val config: () -> CoreConfig,
     private var launch: Launch,
-    private val files: suspend (FilesOperation) -> FilesOutput,
+    platform: PlatformPort,
 ) : AutoCloseable {
     private val thread = Executors.newSingleThreadExecutor { Thread(it, "core-owner") }.asCoroutineDispatcher()
     private val scope = CoroutineScope(SupervisorJob() + thread)
     private val latest = MutableStateFlow<Shown>(Shown.Starting(again = false))
     private val restarts = ArrayDeque<Long>()
+    private val answers = Answers(platform)
     private var native: NativeCore? = null
 
     val shown: StateFlow<Shown> = latest.asStateFlow()
@@ -41,7 +41,11 @@ class Core(
 
     /** Hands the core an event. Returns at once. */
     fun send(event: Event) {
-        scope.launch { withCore { it.update(event.bincodeSerialize()) } }
+        scope.launch {
+            // A core that starts again is told where the app is now.
+            if (event is Event.Resume || event is Event.Left) launch = launch.copy(background = event is Event.Left)
+            withCore { it.update(event.bincodeSerialize()) }
+        }
     }
 
     /** Starts from the beginning, because the person asked. */
@@ -53,22 +57,26 @@ class Core(
         }
     }
 
-    /** Lets go of the core, once what was said before has reached it. */
-    override fun close() {
-        scope.launch { native?.close() }.invokeOnCompletion {
+    /** Lets go of the core, once what was said before has reached it. What is given back ends when its file is free. */
+    fun end(): Job = scope.launch { native?.close() }.also {
+        it.invokeOnCompletion {
             scope.cancel()
             thread.close()
         }
     }
 
+    override fun close() {
+        end()
+    }
+
     private fun start() = try {
         lateinit var listener: Listener
-        listener = Listener({ scope.launch { draw(listener) } }, ::handOver)
+        listener = Listener({ scope.launch { draw(listener) } }, ::ask)
         native = NativeCore(config(), listener)
         native?.update(Event.Start(launch).bincodeSerialize())
-    } catch (_: Exception) {
-        // Where the platform cannot give the key, too: nothing is then touched.
-        latest.value = Shown.Failed
+    } catch (problem: Exception) {
+        // Nothing is touched: the key may come back.
+        latest.value = if (problem is KeyLost) Shown.KeyLost else Shown.Failed
     }
 
     /** A core that has stopped is replaced, and what it did not take is said again. */
@@ -97,23 +105,15 @@ class Core(
         withCore {
             val page = Page.bincodeDeserialize(it.view())
             // A core that starts again goes on from here.
-            launch = launch.copy(place = page.place)
+            launch = launch.copy(place = page.place, link = null)
             latest.value = Shown.Drawn(page)
         }
     }
 
-    private fun handOver(request: UInt, file: FilesOperation) {
+    private fun ask(request: UInt, operation: PlatformOperation) {
         scope.launch {
-            val output = withContext(Dispatchers.IO) { offered(file) }
+            val output = answers.to(operation)
             withCore { it.resolve(request, output.bincodeSerialize()) }
         }
-    }
-
-    private suspend fun offered(file: FilesOperation): FilesOutput = try {
-        files(file)
-    } catch (cancelled: CancellationException) {
-        throw cancelled
-    } catch (_: Exception) {
-        FilesOutput.FAILED
     }
 }

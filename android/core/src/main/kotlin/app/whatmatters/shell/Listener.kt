@@ -1,7 +1,7 @@
 package app.whatmatters.shell
 
 import app.whatmatters.core.CoreShell
-import app.whatmatters.types.FilesOperation
+import app.whatmatters.types.PlatformOperation
 import app.whatmatters.types.Request
 import app.whatmatters.types.Requests
 import app.whatmatters.types.ShellEffect
@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean
 /** Hears what one core asks for, on that core's own thread, and never keeps it waiting. */
 internal class Listener(
     private val render: () -> Unit,
-    private val files: (UInt, FilesOperation) -> Unit,
+    private val platform: (UInt, PlatformOperation) -> Unit,
 ) : CoreShell {
     private val due = AtomicBoolean()
 
@@ -25,6 +25,6 @@ internal class Listener(
     private fun handle(request: Request): Unit = when (val effect = request.effect) {
         // Pages that follow one another before the first is read are one.
         is ShellEffect.Render -> if (due.getAndSet(true)) Unit else render()
-        is ShellEffect.Files -> files(request.id, effect.value)
+        is ShellEffect.Platform -> platform(request.id, effect.value)
     }
 }

@@ -10,6 +10,9 @@ sealed interface Shown {
     /** The latest page. */
     data class Drawn(val page: Page) : Shown
 
+    /** What is on this device cannot be opened, because its key is gone. */
+    data object KeyLost : Shown
+
     /** The core does not start, or stops each time. */
     data object Failed : Shown
 }

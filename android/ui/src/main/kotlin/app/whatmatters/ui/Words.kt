@@ -43,6 +43,14 @@ internal object Words {
     const val FAILED_TITLE = "What Matters could not start"
     const val FAILED = "What you have saved is still on this device. Close the app and open it again. " +
         "If that does not help, restart your device."
+    const val KEY_LOST_TITLE = "Your record on this device cannot be opened"
+    const val KEY_LOST = "It is locked with a key that this device keeps, and the device no longer has that key. " +
+        "What you shared with your care team is still with them: sign in again to have it back on this device. " +
+        "What was never sent cannot be read without the key. Nothing has been deleted."
+    const val BEGIN_AGAIN = "Sign in again"
+    const val BEGIN_AGAIN_SURE = "The record on this device is put aside, not deleted, and the app starts as new. " +
+        "Then sign in. Anything that was never sent will not be there."
+    const val BEGIN_AGAIN_NOW = "Put it aside and start as new"
     const val TRY_AGAIN = "Try again"
 
     fun found(count: Int) = when (count) {

@@ -7,7 +7,8 @@ import androidx.compose.material3.*
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
-import androidx.compose.ui.unit.dp
+import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.unit.*
 import app.whatmatters.ui.theme.*
 
 /** A white card with a fine line. */
@@ -52,6 +53,8 @@ internal fun Dots(items: List<String>, mark: @Composable () -> Unit = { Dot(Loca
         }
     }
 
+/** As large as the letters are. */
 @Composable
-private fun Dot(colour: Color) =
-    Box(Modifier.padding(top = 10.dp, start = 4.dp).size(6.dp).background(colour, CircleShape))
+private fun Dot(colour: Color) = with(LocalDensity.current) {
+    Box(Modifier.padding(top = 10.sp.toDp(), start = 4.dp).size(6.sp.toDp()).background(colour, CircleShape))
+}

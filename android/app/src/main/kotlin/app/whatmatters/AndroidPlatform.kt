@@ -1,0 +1,58 @@
+package app.whatmatters
+
+import android.Manifest
+import android.app.KeyguardManager
+import android.os.Build
+import app.whatmatters.shell.PlatformPort
+import app.whatmatters.types.Handed
+import app.whatmatters.types.HealthAnswer
+import app.whatmatters.types.HealthQuery
+import app.whatmatters.types.Notifications
+import app.whatmatters.types.Notified
+import app.whatmatters.types.OutgoingFile
+import app.whatmatters.types.Unlocked
+import app.whatmatters.types.Unlocking
+import app.whatmatters.types.Widget
+
+/** What the core asks of Android. */
+class AndroidPlatform(private val app: WhatMatters) : PlatformPort {
+    private val files = SharedFiles(app)
+    private val notifier = Notifier(app)
+    private val alarms = Alarms(app)
+
+    override suspend fun handOver(file: OutgoingFile): Handed = files.offer(file)
+
+    override suspend fun unlock(asking: Unlocking): Unlocked = when {
+        app.getSystemService(KeyguardManager::class.java)?.isDeviceSecure != true -> Unlocked.UNAVAILABLE
+        app.screen()?.prove(asking.reason) == true -> Unlocked.PROVED
+        else -> Unlocked.NOTPROVED
+    }
+
+    override suspend fun notifications(asked: Notifications): Notified {
+        when (asked) {
+            is Notifications.Ask -> ask()
+            is Notifications.Show -> notifier.show(asked.value)
+            is Notifications.Clear -> notifier.clear(asked.value)
+            is Notifications.Arm -> alarms.arm(asked.value)
+        }
+        return notifier.stands(alarms.exact)
+    }
+
+    /** Android asks once or twice; after that only its settings change the answer. */
+    private suspend fun ask() {
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) return
+        val screen = app.screen() ?: return
+        screen.prompts.permissions(arrayOf(Manifest.permission.POST_NOTIFICATIONS))
+        notifier.asked()
+    }
+
+    override suspend fun widget(widget: Widget) = TodayWidget.keep(app, widget)
+
+    override suspend fun health(query: HealthQuery): HealthAnswer {
+        val store = app.healthStore() ?: return HealthAnswer.Unavailable
+        val wanted = store.permissions(query.measures)
+        // Without a screen only what was allowed before is read.
+        if (wanted.isNotEmpty()) app.front.value?.prompts?.permissions(wanted)
+        return store.read(query)
+    }
+}
