@@ -18,6 +18,7 @@ pub mod op;
 pub mod rename;
 pub mod rest;
 pub mod schedule;
+pub mod sort;
 pub mod state;
 pub mod stream;
 pub mod sync;

@@ -380,7 +380,7 @@ fn view_open(view: View<'_>) -> Page {
         page.notices.insert(0, notice.clone());
     }
     page.place = crate::nav::token(view.open);
-    page.look = view.open.settings.look();
+    page.look = lock::look(view);
     page.busy |= view.open.saving;
     view.open.forms.fill(view.words, &mut page.blocks);
     page

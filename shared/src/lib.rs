@@ -17,6 +17,8 @@ pub mod forms;
 pub mod gallery;
 pub mod help;
 pub mod holding;
+pub mod json;
+mod letters;
 mod link;
 pub mod lock;
 pub mod measured;
@@ -40,7 +42,7 @@ pub mod welcome;
 pub mod when;
 pub mod words;
 pub mod your_data;
-mod zones;
+pub mod zones;
 
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

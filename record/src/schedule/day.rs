@@ -1,8 +1,9 @@
 //! Days as numbers, and the person's own.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
+
+use super::clock::{self, Clocks};
 
 /// Minutes of a day on the clock.
 pub(super) const MINUTES: u16 = 1440;
@@ -29,15 +30,17 @@ pub(super) fn days_after(date: Date, days: i64) -> Date {
 /// The day of the person's own that an instant belongs to. `at`: seconds since
 /// 1970; `day_start`: when their day begins, in minutes after midnight.
 #[must_use]
-pub fn day_of(at: i64, zone: &TimeZone, day_start: u16) -> Date {
+pub fn day_of(at: i64, zone: &dyn Clocks, day_start: u16) -> Date {
     let at = Timestamp::from_second(at).unwrap_or(Timestamp::UNIX_EPOCH);
-    let wall = zone.to_datetime(at);
+    let wall = clock::wall(zone, at);
     let minute = i32::from(wall.hour()) * 60 + i32::from(wall.minute());
     if minute < i32::from(day_start) { days_after(wall.date(), -1) } else { wall.date() }
 }
 
 #[cfg(test)]
 mod tests {
+    use jiff::tz::TimeZone;
+
     use super::*;
 
     #[test]

@@ -22,6 +22,7 @@ mod walk;
 
 pub use amount::Amount;
 pub use check::RuleError;
+pub use clock::Clocks;
 pub use code::{RuleBytes, Trouble};
 pub use day::day_of;
 pub(crate) use day::{date as day_date, number as day_number};

@@ -1,8 +1,7 @@
 //! What was done as needed: how long ago, and how often today. What it means is
 //! for the person to say; this is never a permission.
 
-use jiff::tz::TimeZone;
-
+use super::clock::Clocks;
 use super::day;
 use super::versions::InForce;
 
@@ -21,8 +20,8 @@ impl InForce {
     /// when, in any order. All are seconds since 1970. Today is by the rule's
     /// zone where it has one, by the device's otherwise.
     #[must_use]
-    pub fn needed(&self, done: &[i64], now: i64, device: &TimeZone) -> Needed {
-        let zone = self.zone.as_ref().unwrap_or(device);
+    pub fn needed(&self, done: &[i64], now: i64, device: &dyn Clocks) -> Needed {
+        let zone = self.zone.as_deref().unwrap_or(device);
         let start = self.rule.terms().day_start;
         let today = day::day_of(now, zone, start);
         let mut needed = Needed { since: None, today: 0 };

@@ -1,7 +1,6 @@
 //! What comes next.
 
-use jiff::tz::TimeZone;
-
+use super::clock::{Clocks, Utc};
 use super::day;
 use super::key::OccurrenceKey;
 use super::occur::{Occurrence, insert};
@@ -20,13 +19,13 @@ pub fn next(
     schedules: &[Schedule],
     after: i64,
     most: usize,
-    device: &TimeZone,
+    device: &dyn Clocks,
     answered: &dyn Fn(&OccurrenceKey) -> bool,
 ) -> Vec<Occurrence> {
     let mut all: Vec<Occurrence> = Vec::new();
     // The person's day can be one behind the wall's, the wall's one behind UTC,
     // and a day that a whole zone skipped happens on the one after it.
-    let start = day::days_after(day::day_of(after, &TimeZone::UTC, 0), -3);
+    let start = day::days_after(day::day_of(after, &Utc, 0), -3);
     for schedule in schedules {
         let mut from = start;
         let mut found = 0;
@@ -44,7 +43,7 @@ pub fn next(
             from = day::days_after(to, 1);
             // Whatever comes later is behind all of these.
             let full = all.len() == most
-                && all.last().is_none_or(|last| day::day_of(last.at, &TimeZone::UTC, 0) < to);
+                && all.last().is_none_or(|last| day::day_of(last.at, &Utc, 0) < to);
             if found == most || full {
                 break;
             }

@@ -2,9 +2,8 @@
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
-use jiff::tz::TimeZone;
 
-use super::clock;
+use super::clock::{self, Clocks};
 use super::day;
 use super::key::OccurrenceKey;
 use super::rule::{End, When, Window};
@@ -57,7 +56,7 @@ impl Schedule {
     /// There are none of a rule in [`Trouble`](super::Trouble), none of what is
     /// done as needed, and of elapsed time the one that comes next.
     #[must_use]
-    pub fn occurrences(&self, from: Date, to: Date, device: &TimeZone) -> Vec<Occurrence> {
+    pub fn occurrences(&self, from: Date, to: Date, device: &dyn Clocks) -> Vec<Occurrence> {
         let mut all = Vec::new();
         // A look ahead, for what ends the last ones.
         let ahead = day::days_after(to, LONGEST_WINDOW);
@@ -82,11 +81,11 @@ impl Schedule {
         version: &Version,
         InForce { rule, zone }: &InForce,
         (from, to): (Date, Date),
-        device: &TimeZone,
+        device: &dyn Clocks,
         out: &mut Vec<Occurrence>,
     ) {
         let terms = rule.terms();
-        let zone = zone.as_ref().unwrap_or(device);
+        let zone = zone.as_deref().unwrap_or(device);
         let to = version.until.map_or(to, |until| until.min(to));
         let mut days = Walk::new(rule, from, to);
         while let Some((date, times)) = days.next() {
@@ -108,11 +107,11 @@ impl Schedule {
         InForce { rule, zone }: &InForce,
         (every, start): (u16, u16),
         (from, to): (Date, Date),
-        device: &TimeZone,
+        device: &dyn Clocks,
         out: &mut Vec<Occurrence>,
     ) {
         let terms = rule.terms();
-        let zone = zone.as_ref().unwrap_or(device);
+        let zone = zone.as_deref().unwrap_or(device);
         let after_last = self.last.and_then(|last| {
             // A whole minute, so that the key says all of it.
             let minutes = last.div_euclid(60) + i64::from(last.rem_euclid(60) > 0);
@@ -121,7 +120,7 @@ impl Schedule {
             let minute = u16::try_from(minutes.rem_euclid(1440)).ok()?;
             let instant = Timestamp::from_second(minutes * 60).ok()?;
             let key = self.key(version, date, day::MINUTES + minute);
-            Some((key, minutes * 60, zone.to_datetime(instant)))
+            Some((key, minutes * 60, clock::wall(zone, instant)))
         });
         let own = |at: i64| day::day_of(at, zone, terms.day_start);
         // What came before this rule held does not begin it.

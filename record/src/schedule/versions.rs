@@ -1,9 +1,11 @@
 //! The rules that one reminder has had, and when each was in force.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::amount::Amount;
+use super::clock::{Clocks, Utc};
 use super::code::{RuleBytes, Trouble};
 use super::day;
 use super::key::OccurrenceKey;
@@ -13,7 +15,7 @@ use crate::kinds::Reminder;
 use crate::state::{Record, Setting};
 
 /// The zone database: a zone by its IANA name, where it has one.
-pub type Zones<'a> = &'a dyn Fn(&str) -> Option<TimeZone>;
+pub type Zones<'a> = &'a dyn Fn(&str) -> Option<Arc<dyn Clocks>>;
 
 /// A reminder's schedule: every rule that it ever had.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,12 +43,19 @@ pub struct Version {
 }
 
 /// A rule, and the zone it speaks of.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct InForce {
     /// The rule.
     pub rule: Rule,
     /// The zone that it is pinned to; none for wherever the person is.
-    pub zone: Option<TimeZone>,
+    pub zone: Option<Arc<dyn Clocks>>,
+}
+
+/// A rule's zone is found by the rule.
+impl PartialEq for InForce {
+    fn eq(&self, other: &Self) -> bool {
+        self.rule == other.rule
+    }
 }
 
 impl InForce {
@@ -86,7 +95,7 @@ impl Schedule {
             let rule = bytes.read();
             begins.push(match &rule {
                 Ok(rule) => rule.terms().from,
-                Err(_) => day::day_of(setting.by.happened.at, &TimeZone::UTC, 0),
+                Err(_) => day::day_of(setting.by.happened.at, &Utc, 0),
             });
             let rule = rule.and_then(|rule| InForce::new(rule, zones));
             versions.push(Version { number: bytes.number(), until: None, rule });

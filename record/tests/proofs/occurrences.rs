@@ -10,7 +10,7 @@ use record::schedule::{
 };
 use record::time::Zone;
 
-use crate::rules::{daily, day, on, schedule, times, zone};
+use crate::rules::{clocks, daily, day, on, schedule, times, zone};
 use crate::support::{MONDAY, op};
 
 /// Every occurrence of the rule in these days, in UTC.
@@ -169,7 +169,7 @@ fn as_needed_has_no_occurrences_and_says_how_long_ago_and_how_many_today() {
     let one = schedule(1, &rule);
     assert!(one.occurrences(day(2026, 1, 1), day(2027, 1, 1), &TimeZone::UTC).is_empty());
     assert!(next(&[one], MONDAY / 1000, 5, &TimeZone::UTC, &|_| false).is_empty());
-    let rule = InForce::new(rule, &zone).unwrap();
+    let rule = InForce::new(rule, &clocks).unwrap();
     // At 01:00; 23:00 and 04:00 were on the same day of hers, 03:59 was not.
     let hour = 3600;
     let now = MONDAY / 1000 + 17 * hour;

@@ -8,9 +8,11 @@ use proptest::option;
 use proptest::prelude::*;
 use record::DecodeError;
 use record::kinds::{Outcome, Ref, Reminder, What};
+use std::sync::Arc;
+
 use record::schedule::{
-    Amount, At, Days, End, InForce, OccurrenceKey, Rule, RuleBytes, RuleError, Schedule, Step,
-    Terms, Trouble, Version, Weekdays, When, Window,
+    Amount, At, Clocks, Days, End, InForce, OccurrenceKey, Rule, RuleBytes, RuleError, Schedule,
+    Step, Terms, Trouble, Version, Weekdays, When, Window,
 };
 use record::time::Zone;
 
@@ -52,10 +54,15 @@ pub(crate) fn zone(name: &str) -> Option<jiff::tz::TimeZone> {
     jiff::tz::TimeZone::tzif(name, file).ok()
 }
 
+/// The same, as a rule asks for it.
+pub(crate) fn clocks(name: &str) -> Option<Arc<dyn Clocks>> {
+    Some(Arc::new(zone(name)?))
+}
+
 /// A reminder of one rule.
 pub(crate) fn schedule(counter: u32, rule: &Rule) -> Schedule {
     let number = RuleBytes::of(rule).number();
-    let rule = InForce::new(rule.clone(), &zone);
+    let rule = InForce::new(rule.clone(), &clocks);
     Schedule {
         id: op(2, counter),
         versions: vec![Version { number, until: None, rule }],

@@ -7,7 +7,7 @@ use record::schedule::{OccurrenceKey, Rule, RuleBytes, Schedule, Terms, Trouble}
 use record::time::Zone;
 use record::{OpId, Record, Scope};
 
-use crate::rules::{daily, day, on, zone};
+use crate::rules::{clocks, daily, day, on};
 use crate::support::{Pen, entry, fold, op, tracker};
 
 fn reminder(rule: &Rule) -> Reminder {
@@ -22,7 +22,7 @@ fn amended(from: i8, minutes: &[u16]) -> Rule {
 }
 
 fn schedule(record: &Record, id: OpId) -> Schedule {
-    Schedule::of(record, entry(Scope::Health, id), &zone)
+    Schedule::of(record, entry(Scope::Health, id), &clocks)
 }
 
 /// "day:slot" of all of January up to the 12th.
@@ -150,5 +150,5 @@ fn what_is_no_reminder_has_no_schedule() {
     assert!(record.get::<Tracker>(entry(Scope::Health, id)).is_some());
     assert!(schedule(&record, id).versions.is_empty());
     assert!(schedule(&record, op(2, 9)).versions.is_empty());
-    assert!(Schedule::of(&record, entry(Scope::Diary, id), &zone).versions.is_empty());
+    assert!(Schedule::of(&record, entry(Scope::Diary, id), &clocks).versions.is_empty());
 }

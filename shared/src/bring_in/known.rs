@@ -5,13 +5,14 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
 use record::fields::Fields;
 use record::kinds::{DiaryNote, DoseTaken, Kind, Reading, Symptom, Tracker};
 use record::time::Happened;
 use record::{Act, Decimal, EntryId, OpId, Record};
 
 use super::parse::item::{Item, NewReading, TrackerKey};
+use crate::letters;
+use crate::zones::Zone;
 
 /// What makes two entries the same: when by the wall (so that a device in
 /// another zone finds them too), and all that they say.
@@ -30,8 +31,8 @@ pub fn key(wall: DateTime, item: &Item) -> Key {
             says.number(1);
             says.number(reading.tracker.measure.code());
             says.number(reading.tracker.unit.code());
-            says.words(reading.tracker.name.as_deref().map(str::to_lowercase).as_deref());
-            says.words(reading.tracker.unit_name.as_deref().map(str::to_lowercase).as_deref());
+            says.words(reading.tracker.name.as_deref().map(letters::small).as_deref());
+            says.words(reading.tracker.unit_name.as_deref().map(letters::small).as_deref());
             says.decimal(Some(reading.value));
             says.decimal(reading.second);
             says.decimal(reading.third);
@@ -119,15 +120,15 @@ fn gather<K: Kind>(
 
 /// Wall times, each zone looked up once.
 #[derive(Default)]
-struct Walls(HashMap<String, TimeZone>);
+struct Walls(HashMap<String, Zone>);
 
 impl Walls {
     fn of(&mut self, happened: &Happened) -> DateTime {
         let name = happened.zone.name();
-        if !self.0.contains_key(name) {
-            self.0.insert(name.to_owned(), crate::when::zone(name));
-        }
-        let zone = self.0.get(name).cloned().unwrap_or(TimeZone::UTC);
+        let zone = match self.0.get(name) {
+            Some(zone) => zone,
+            None => self.0.entry(name.to_owned()).or_insert(crate::when::zone(name)),
+        };
         let at = jiff::Timestamp::from_second(happened.at);
         zone.to_datetime(at.unwrap_or(jiff::Timestamp::UNIX_EPOCH))
     }

@@ -19,7 +19,8 @@ use crate::event::Event;
 use crate::help;
 use crate::model::{Cx, Open, View};
 use crate::nav::{self, Intent as Press};
-use crate::screen::{Block, Button, Buttons, Notice, NoticeTone, Page};
+use crate::screen::{Block, Button, Buttons, Look, Notice, NoticeTone, Page, SyncStatus};
+use crate::sync;
 use crate::words::say;
 
 /// Who comes back within this is not asked again: a photo was taken, a number
@@ -102,10 +103,7 @@ pub(crate) fn returned(cx: &mut Cx<'_>) -> Cmd {
             Command::done()
         }
         State::Away { .. } => ask_to_open(None, cx),
-        State::Locked { asking: false, then } => {
-            let then = then.take();
-            ask_to_open(then, cx)
-        }
+        State::Locked { asking: false, .. } => ask_to_open(None, cx),
         State::Open | State::Locked { asking: true, .. } => Command::done(),
     }
 }
@@ -148,7 +146,12 @@ fn ask_to_open(then: Option<Event>, cx: &mut Cx<'_>) -> Cmd {
         }
         return Command::done();
     }
-    cx.open.lock = State::Locked { asking: true, then };
+    // What waited before still does, unless something else was pressed since.
+    let waiting = match std::mem::take(&mut cx.open.lock) {
+        State::Locked { then, .. } => then,
+        State::Open | State::Away { .. } => None,
+    };
+    cx.open.lock = State::Locked { asking: true, then: then.or(waiting) };
     Command::request_from_shell(ask(cx))
         .then_send(|output| AppSignal::Lock(Signal::Unlocked(output)))
 }
@@ -219,6 +222,14 @@ fn gone(cx: &Cx<'_>) -> Notice {
         .text(say!(cx.words, "lock-gone-text"))
 }
 
+/// How the person wants it to look, and whether nothing may be seen of it where
+/// the device shows its apps.
+#[must_use]
+pub(crate) fn look(view: View<'_>) -> Look {
+    let private = view.open.settings.lock && view.launch.abilities.unlock;
+    Look { private, ..view.open.settings.look() }
+}
+
 /// The page while nothing is shown. Whom to call in an emergency is not hidden.
 #[must_use]
 pub fn page(view: View<'_>) -> Page {
@@ -235,7 +246,9 @@ pub fn page(view: View<'_>) -> Page {
         name: "locked".into(),
         title: say!(words, "lock-title"),
         place: nav::token(view.open),
-        look: view.open.settings.look(),
+        look: look(view),
+        // What is saved and sent says nothing of what it is.
+        sync: SyncStatus { action: None, ..sync::status(view) },
         blocks,
         ..Page::default()
     }

@@ -103,9 +103,11 @@ fn what_was_pressed_outside_is_done_once_it_opens() {
     leave_for(&mut journey, 600);
     journey.send(Event::Press(diary));
     assert_eq!(journey.page().name, "locked");
+    journey.press("Unlock");
+    assert_eq!(journey.page().name, "locked");
     journey.unlocking = Unlocked::Proved;
-    journey.send(Event::Resume);
-    assert_eq!(journey.page().name, "diary");
+    journey.press("Unlock");
+    assert_eq!(journey.page().name, "diary", "it waited through both");
     // A link likewise.
     journey.unlocking = Unlocked::NotProved;
     leave_for(&mut journey, 600);

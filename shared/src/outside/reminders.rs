@@ -52,7 +52,7 @@ pub(super) fn later(view: View<'_>) -> Later {
             .filter(|one| answers.has(&one.occurrence.key) || one.occurrence.expires <= now);
         later.over.extend(done.map(|one| id(&one.occurrence.key)));
     }
-    later.tellings.sort_by_key(|telling| telling.at);
+    record::sort::by_key(&mut later.tellings, |telling| telling.at);
     if later.tellings.len() > MOST {
         later.tellings.truncate(MOST);
         // After the last one nothing comes until the app has been open.

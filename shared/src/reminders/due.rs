@@ -1,13 +1,13 @@
 //! What stands: the times of today, and those that come next.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use record::kinds::{Outcome, Reading, Reminder};
-use record::schedule::{Occurrence, OccurrenceKey, Schedule, State, next, state};
+use record::schedule::{Clocks, Occurrence, OccurrenceKey, Schedule, State, next, state};
 use record::state::Entry;
-use record::{EntryId, OpId, Record, Scope};
+use record::{EntryId, OpId, Record, Scope, sort};
 
 use crate::effects::clock::Now;
 use crate::{track, when, zones};
@@ -57,7 +57,7 @@ impl Reminders {
     pub(crate) fn of(record: &Record) -> Self {
         let wanted = |entry: &Entry<Reminder>| entry.value.put_away != Some(true);
         let with_rules = |entry: Entry<Reminder>| {
-            let mut schedule = Schedule::of(record, entry.id, &zones::get);
+            let mut schedule = Schedule::of(record, entry.id, &clocks);
             if schedule.is_elapsed() {
                 schedule.last = last(record, entry.id.created_by());
             }
@@ -145,7 +145,7 @@ impl Reminders {
                 }
             }
         }
-        standing.sort_by_key(|one| one.occurrence.at);
+        sort::by_key(&mut standing, |one| one.occurrence.at);
         standing
     }
 
@@ -173,7 +173,7 @@ impl Reminders {
         now: &Now,
     ) -> Option<Standing<'_>> {
         let (reminder, schedule) = self.with_rules(key)?;
-        let device: TimeZone = when::zone(&now.zone);
+        let device = when::zone(&now.zone);
         let (from, to) = (before(key.date), after(key.date));
         let all = schedule.occurrences(from, to, &device);
         let occurrence = all.into_iter().find(|one| one.key == *key)?;
@@ -200,6 +200,11 @@ pub(crate) fn named(record: &Record, name: &str) -> Option<OccurrenceKey> {
     let OpId { writer, counter } = key.schedule;
     key.schedule = record.own(EntryId { scope: Scope::Health, writer, counter }).created_by();
     Some(key)
+}
+
+/// The clocks of a zone, for rules that are pinned to one.
+fn clocks(zone: &str) -> Option<Arc<dyn Clocks>> {
+    Some(Arc::new(zones::get(zone)?))
 }
 
 /// When something was last said of a reminder: what elapsed time is counted from.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::account::Called;
 use crate::app::{Cmd, keep};
 use crate::effects::store::Write;
+use crate::json;
 use crate::model::Cx;
 use crate::opening::SETTINGS;
 use crate::screen::{Look, TextSize, Theme};
@@ -77,13 +78,13 @@ impl Kept {
     /// How it should look.
     #[must_use]
     pub fn look(&self) -> Look {
-        Look { theme: self.theme, text_size: self.text_size, easy_read: false }
+        Look { theme: self.theme, text_size: self.text_size, easy_read: false, private: false }
     }
 
     /// What keeps it.
     #[must_use]
     pub fn keep(&self) -> Write {
-        Write::Put { key: SETTINGS.into(), body: serde_json::to_vec(self).unwrap_or_default() }
+        Write::Put { key: SETTINGS.into(), body: json::bytes(self) }
     }
 }
 

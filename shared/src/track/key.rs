@@ -4,6 +4,7 @@
 use record::Record;
 use record::kinds::{Measure, Ref, Tracker, Unit};
 
+use crate::letters;
 use crate::saving::Act;
 
 /// Which tracker, by what makes two of them the same.
@@ -49,7 +50,7 @@ impl TrackerKey {
     #[must_use]
     pub fn same(&self, other: &Self) -> bool {
         let alike = |a: &Option<String>, b: &Option<String>| {
-            a.as_deref().map(str::to_lowercase) == b.as_deref().map(str::to_lowercase)
+            a.as_deref().map(letters::small) == b.as_deref().map(letters::small)
         };
         self.measure == other.measure
             && self.unit == other.unit
