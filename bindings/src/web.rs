@@ -7,17 +7,17 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crux_core::bridge::JsonFfiFormat;
 use device::{Config, Engine, RequestId, SealingKey, ServerAddress, Shell, Storage};
 use js_sys::Function;
-use serde::Serialize;
+use serde::de::DeserializeOwned;
 use shared::effects::files::FilesOperation;
 use shared::event::Event;
+use shared::json;
 use shared::screen::{Input, PickedFile};
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroize;
 
-use crate::wire;
+use crate::wire::{self, Unreadable};
 
 #[wasm_bindgen(typescript_custom_section)]
 const OPTIONS: &str = r#"
@@ -93,7 +93,7 @@ impl WebCore {
     /// # Errors
     /// A JS `Error` where the JSON is no event, or the core has stopped.
     pub fn update(&self, event: &str) -> Result<(), JsError> {
-        Ok(self.engine.update(wire::read::<JsonFfiFormat, Event>(event.as_bytes())?)?)
+        Ok(self.engine.update(read::<Event>(event)?)?)
     }
 
     /// Hands the core a file that the person picked, whose bytes would be long
@@ -123,16 +123,14 @@ impl WebCore {
     /// A JS `Error` where the JSON is no outcome, nothing waits for it, or the
     /// core has stopped.
     pub fn resolve(&self, id: u32, output: &str) -> Result<(), JsError> {
-        let output = wire::read::<JsonFfiFormat, _>(output.as_bytes())?;
+        let output = read(output)?;
         Ok(self.engine.resolve(RequestId(id), output)?)
     }
 
     /// The latest page: JSON of `Page`.
-    ///
-    /// # Errors
-    /// A JS `Error` where the page cannot be written: a fault of the core.
-    pub fn view(&self) -> Result<String, JsError> {
-        Ok(json(&*self.engine.view())?)
+    #[must_use]
+    pub fn view(&self) -> String {
+        json::text(&*self.engine.view())
     }
 }
 
@@ -146,7 +144,7 @@ struct Told {
 impl Shell for Told {
     fn render(&self) {
         let engine = self.engine.get().and_then(std::sync::Weak::upgrade);
-        let Some(Ok(page)) = engine.map(|engine| json(&*engine.view())) else { return };
+        let Some(page) = engine.map(|engine| json::text(&*engine.view())) else { return };
         let _fault = self.on_page.call1(&JsValue::NULL, &page.into());
     }
 
@@ -154,13 +152,14 @@ impl Shell for Told {
         // Beside the JSON, because a list of numbers is four times as long.
         let content = js_sys::Uint8Array::from(operation.content.as_slice());
         operation.content = Vec::new();
-        let Ok(request) = json(&wire::files(id, operation)) else { return };
+        let request = json::text(&wire::files(id, operation));
         let _fault = self.on_effect.call2(&JsValue::NULL, &request.into(), &content);
     }
 }
 
-fn json(value: &impl Serialize) -> Result<String, serde_json::Error> {
-    serde_json::to_string(value)
+/// Reads an event or an outcome.
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
+    json::read(text.as_bytes()).ok_or(Unreadable)
 }
 
 /// Says where a panic was, and nothing more: its words may hold what a person

@@ -1,7 +1,10 @@
 //! What travels between a core and its shell, and in which encoding.
 
-use crux_core::bridge::{EffectId, FfiFormat, Request};
+#[cfg(not(target_arch = "wasm32"))]
+use crux_core::bridge::FfiFormat;
+use crux_core::bridge::{EffectId, Request};
 use device::RequestId;
+#[cfg(not(target_arch = "wasm32"))]
 use serde::de::DeserializeOwned;
 use shared::effects::ShellEffectFfi;
 use shared::effects::files::FilesOperation;
@@ -12,6 +15,7 @@ use shared::effects::files::FilesOperation;
 #[error("the core could not read what the shell sent")]
 pub(crate) struct Unreadable;
 
+#[cfg(not(target_arch = "wasm32"))]
 /// Reads an event or an outcome.
 pub(crate) fn read<F: FfiFormat, T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreadable> {
     F::deserialize(bytes).map_err(|_| Unreadable)

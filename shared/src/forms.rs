@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::effects::store::Write;
+use crate::json;
 use crate::screen::{Block, DateInput, Field, Input, PickedFile};
 use crate::words::{Words, say};
 
@@ -120,14 +121,14 @@ impl Forms {
         if form.starts_with(SECRET) {
             return None;
         }
-        let body = serde_json::to_vec(&self.drafts.get(form)?.values).ok()?;
+        let body = json::bytes(&self.drafts.get(form)?.values);
         Some(Write::Put { key: key(form), body })
     }
 
     /// Takes back a draft kept on the device.
     pub fn restore(&mut self, key: &str, body: &[u8]) {
         if let Some(form) = key.strip_prefix("draft/")
-            && let Ok(values) = serde_json::from_slice(body)
+            && let Some(values) = json::read(body)
         {
             self.drafts.insert(form.to_owned(), Draft { values, ..Draft::default() });
         }

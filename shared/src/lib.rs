@@ -17,6 +17,7 @@ pub mod forms;
 pub mod gallery;
 pub mod help;
 pub mod holding;
+pub mod json;
 pub mod messages;
 pub mod model;
 pub mod more;

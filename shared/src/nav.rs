@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::json;
 use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
@@ -148,11 +149,7 @@ pub enum Intent {
 
 impl From<Intent> for Action {
     fn from(intent: Intent) -> Self {
-        Self {
-            // Plain data without maps of odd keys: this cannot fail, and an
-            // empty token would only be a button that says it is out of date.
-            token: serde_json::to_string(&intent).unwrap_or_default(),
-        }
+        Self { token: json::text(&intent) }
     }
 }
 
@@ -178,7 +175,7 @@ impl Intent {
     /// What a token means; none for one that this version did not make.
     #[must_use]
     pub fn read(action: &Action) -> Option<Self> {
-        serde_json::from_str(&action.token).ok()
+        json::read(action.token.as_bytes())
     }
 }
 
@@ -260,13 +257,13 @@ pub fn token(open: &Open) -> Option<String> {
         return None;
     }
     let record = open.holding().map_or(0, |holding| holding.index);
-    serde_json::to_string(&Place { record, stack }).ok()
+    Some(json::text(&Place { record, stack }))
 }
 
 /// Goes on from where a token says, unless it is not one of this version's, or
 /// is from before there was a record here, or from when there was one.
 pub fn return_to(open: &mut Open, token: &str) {
-    let Ok(Place { record, stack }) = serde_json::from_str(token) else { return };
+    let Some(Place { record, stack }) = json::read(token.as_bytes()) else { return };
     let Some(first) = stack.first() else { return };
     let at_welcome = matches!(first, Screen::Welcome(_));
     if at_welcome != open.holdings.is_empty() || !stack.iter().all(Screen::stands_alone) {

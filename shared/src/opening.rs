@@ -7,11 +7,12 @@ use crate::app::{Cmd, Signal, tick};
 use crate::effects::store::{Opened, StoreOutput, StoreProblem};
 use crate::forms::Forms;
 use crate::holding::{About, Holding};
+use crate::json;
 use crate::model::{Cx, Model, Open, Stage};
 use crate::nav::{self, Screen};
 use crate::screen::{Block, Button, Page};
 use crate::words::{Words, say};
-use crate::{account, settings, sync, today, welcome};
+use crate::{account, sync, today, welcome};
 
 /// The name of the value that lists the records on this device.
 pub const RECORDS: &str = "records";
@@ -74,7 +75,7 @@ fn open(opened: &Opened) -> Result<Open, StoreProblem> {
         opened.values.iter().find(|(key, _)| key == name).map(|(_, body)| body.as_slice())
     };
     let records: Vec<(u32, About)> = match value(RECORDS) {
-        Some(body) => serde_json::from_slice(body).map_err(|_| StoreProblem::Unreadable)?,
+        Some(body) => json::read(body).ok_or(StoreProblem::Unreadable)?,
         None => Vec::new(),
     };
     let holdings = records
@@ -84,9 +85,9 @@ fn open(opened: &Opened) -> Result<Open, StoreProblem> {
         .map_err(|_| StoreProblem::Unreadable)?;
     let mut open = Open::new(opened.durable, holdings);
     if let Some(body) = value(SETTINGS) {
-        open.settings = serde_json::from_slice::<settings::Kept>(body).unwrap_or_default();
+        open.settings = json::read(body).unwrap_or_default();
     }
-    open.session = value(account::SESSION).and_then(|body| serde_json::from_slice(body).ok());
+    open.session = value(account::SESSION).and_then(json::read);
     let mut forms = Forms::default();
     for (key, body) in &opened.values {
         forms.restore(key, body);

@@ -13,6 +13,7 @@ use crate::effects::Effect;
 use crate::effects::clock::ClockOperation;
 use crate::effects::network::{Answer, Content, Method, NetworkOperation, NetworkOutput};
 use crate::effects::store::StoreOperation;
+use crate::json;
 
 /// What a feature awaits in.
 pub type Ctx = crux_core::command::CommandContext<Effect, app::Signal>;
@@ -68,7 +69,7 @@ fn json(
         path: path.to_owned(),
         bearer,
         content: if none { Content::None } else { Content::Json },
-        body: if none { Vec::new() } else { serde_json::to_vec(body).unwrap_or_default() },
+        body: if none { Vec::new() } else { json::bytes(body) },
     }
 }
 
@@ -78,8 +79,8 @@ fn read<T: DeserializeOwned>(output: NetworkOutput) -> Called<T> {
         NetworkOutput::Answer(answer) if (200..300).contains(&answer.status) => {
             // "No content" reads as `null`.
             let body: &[u8] = if answer.body.is_empty() { b"null" } else { &answer.body };
-            serde_json::from_slice(body)
-                .map_or_else(|_| Called::Refused(ProblemCode::Fault.into()), Called::Done)
+            json::read(body)
+                .map_or_else(|| Called::Refused(ProblemCode::Fault.into()), Called::Done)
         }
         NetworkOutput::Answer(answer) => Called::Refused(problem_of(&answer)),
     }
@@ -88,7 +89,7 @@ fn read<T: DeserializeOwned>(output: NetworkOutput) -> Called<T> {
 /// What the server said was wrong.
 #[must_use]
 pub fn problem_of(answer: &Answer) -> Problem {
-    serde_json::from_slice(&answer.body).unwrap_or_else(|_| ProblemCode::Fault.into())
+    json::read(&answer.body).unwrap_or_else(|| ProblemCode::Fault.into())
 }
 
 /// One request as the person signed in; none where nobody is, or no longer.

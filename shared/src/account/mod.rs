@@ -12,6 +12,7 @@ use crate::app::Cmd;
 use crate::effects::clock::Now;
 use crate::effects::store::{StoreOutput, Write};
 use crate::holding::{About, RecordSide, TeamCard};
+use crate::json;
 use crate::model::Cx;
 
 pub use call::{Called, Ctx, authorized, call, problem_of, send};
@@ -59,7 +60,7 @@ impl Kept {
     /// What keeps it.
     #[must_use]
     pub fn keep(&self) -> Write {
-        Write::Put { key: SESSION.into(), body: serde_json::to_vec(self).unwrap_or_default() }
+        Write::Put { key: SESSION.into(), body: json::bytes(self) }
     }
 }
 

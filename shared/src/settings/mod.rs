@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::account::Called;
 use crate::app::{Cmd, keep};
 use crate::effects::store::Write;
+use crate::json;
 use crate::model::Cx;
 use crate::opening::SETTINGS;
 use crate::screen::{Look, TextSize, Theme};
@@ -66,7 +67,7 @@ impl Kept {
     /// What keeps it.
     #[must_use]
     pub fn keep(&self) -> Write {
-        Write::Put { key: SETTINGS.into(), body: serde_json::to_vec(self).unwrap_or_default() }
+        Write::Put { key: SETTINGS.into(), body: json::bytes(self) }
     }
 }
 

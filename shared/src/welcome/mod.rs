@@ -19,6 +19,7 @@ use crate::app::{Cmd, Signal as AppSignal};
 use crate::effects::network::Method;
 use crate::effects::store::{StoreOperation, StoreOutput, Write};
 use crate::holding::{About, Holding, RecordSide};
+use crate::json;
 use crate::model::{Cx, Open};
 use crate::nav::Screen as Place;
 use crate::screen::{Notice, NoticeTone};
@@ -132,10 +133,7 @@ fn alone(cx: &mut Cx<'_>) -> Cmd {
 
 /// What keeps the list of records on this device.
 pub(crate) fn keep_records(records: &[(u32, &About)]) -> Write {
-    Write::Put {
-        key: opening::RECORDS.into(),
-        body: serde_json::to_vec(records).unwrap_or_default(),
-    }
+    Write::Put { key: opening::RECORDS.into(), body: json::bytes(records) }
 }
 
 fn look(cx: &mut Cx<'_>) -> Cmd {

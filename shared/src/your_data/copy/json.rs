@@ -15,6 +15,7 @@ use record::{KindId, OpId, Scope, Writer};
 use serde::Serialize;
 
 use crate::holding::Holding;
+use crate::json;
 
 /// The file, and what is in it.
 pub(super) struct Written {
@@ -116,7 +117,7 @@ pub(super) fn write(holding: &Holding, made: DateTime) -> Written {
             .collect(),
         operations_count: count,
     };
-    let head = serde_json::to_string(&head).unwrap_or_default();
+    let head = json::text(&head);
     let mut text = head.strip_suffix('}').unwrap_or(&head).to_owned();
     text.push_str(",\"operations\":[\n");
     let (mut operations, mut entries) = (0, 0);
@@ -130,14 +131,10 @@ pub(super) fn write(holding: &Holding, made: DateTime) -> Written {
             .collect();
         for held in record.history(scope) {
             entries += usize::from(matches!(held.act, Act::Create(_)));
-            // Plain data: this cannot fail, and if it did the count would say so.
-            let Ok(line) = serde_json::to_string(&operation(scope, held, &kinds)) else {
-                continue;
-            };
             if operations > 0 {
                 text.push_str(",\n");
             }
-            text.push_str(&line);
+            text.push_str(&json::text(&operation(scope, held, &kinds)));
             operations += 1;
         }
     }
