@@ -50,26 +50,36 @@ fn packed(file: &[u8]) -> Option<Vec<u8>> {
     let (at, rest) = file.get(HEADER..)?.split_at_checked(times * 8)?;
     let (index, rest) = rest.split_at_checked(times)?;
     let (kinds, rest) = rest.split_at_checked(types * TYPE)?;
-    let (letters, rest) = rest.split_at_checked(letters)?;
-    let rule = rest.get(leaps * 12 + wall + ut..)?.strip_prefix(b"\n")?.strip_suffix(b"\n")?;
+    let rule =
+        rest.get(letters + leaps * 12 + wall + ut..)?.strip_prefix(b"\n")?.strip_suffix(b"\n")?;
     let at: Vec<i64> =
         at.as_chunks::<8>().0.iter().map(|bytes| i64::from_be_bytes(*bytes)).collect();
 
+    let offset = |kind: u8| kinds.get(usize::from(kind) * TYPE..)?.first_chunk::<4>().copied();
     let cut = at.iter().take_while(|&&at| at <= 0).count();
     // The kind that holds before the first transition is the first of all.
-    let before = if cut == 0 { 0 } else { *index.get(cut - 1)? };
-    let (at, index) = (&at[cut..], &index[cut..]);
+    let before = offset(if cut == 0 { 0 } else { *index.get(cut - 1)? })?;
     let mut used = vec![before];
-    for kind in index {
-        if !used.contains(kind) {
-            used.push(*kind);
+    let mut turns = Vec::new();
+    let mut now = before;
+    let count = at.len();
+    for (n, (at, kind)) in at.iter().zip(index).enumerate().skip(cut) {
+        let next = offset(*kind)?;
+        // Where only the letters change, the clocks do not; but from the last on
+        // the rule holds.
+        if next != now || n + 1 == count {
+            turns.push((*at, next));
+            now = next;
+        }
+        if !used.contains(&next) {
+            used.push(next);
         }
     }
 
-    let mut zone = u16::try_from(at.len()).ok()?.to_be_bytes().to_vec();
-    zone.extend([u8::try_from(used.len()).ok()?, 0, u8::try_from(rule.len()).ok()?]);
+    let mut zone = u16::try_from(turns.len()).ok()?.to_be_bytes().to_vec();
+    zone.push(u8::try_from(used.len()).ok()?);
     let mut last = 0;
-    for at in at {
+    for (at, _) in &turns {
         let by = at - last;
         match u16::try_from(by / QUARTER) {
             Ok(quarters) if by % QUARTER == 0 && quarters < u16::MAX => {
@@ -82,24 +92,10 @@ fn packed(file: &[u8]) -> Option<Vec<u8>> {
         }
         last = *at;
     }
-    for kind in index {
+    for (_, kind) in &turns {
         zone.push(u8::try_from(used.iter().position(|one| one == kind)?).ok()?);
     }
-    let mut kept: Vec<u8> = Vec::new();
-    for kind in used {
-        let kind = kinds.get(usize::from(kind) * TYPE..)?.get(..TYPE)?;
-        let word =
-            letters.get(usize::from(kind[5])..)?.split_inclusive(|&byte| byte == 0).next()?;
-        let at = kept.windows(word.len()).position(|there| there == word);
-        let at = at.unwrap_or(kept.len());
-        if at == kept.len() {
-            kept.extend(word);
-        }
-        zone.extend(&kind[..5]);
-        zone.push(u8::try_from(at).ok()?);
-    }
-    zone[3] = u8::try_from(kept.len()).ok()?;
-    zone.extend(kept);
+    zone.extend(used.iter().flatten());
     zone.extend(rule);
     Some(zone)
 }

@@ -36,7 +36,7 @@ pub mod welcome;
 pub mod when;
 pub mod words;
 pub mod your_data;
-mod zones;
+pub mod zones;
 
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

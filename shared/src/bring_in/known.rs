@@ -5,13 +5,13 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
 use record::fields::Fields;
 use record::kinds::{DiaryNote, DoseTaken, Kind, Reading, Symptom, Tracker};
 use record::time::Happened;
 use record::{Act, Decimal, EntryId, OpId, Record};
 
 use super::parse::item::{Item, NewReading, TrackerKey};
+use crate::zones::Zone;
 
 /// What makes two entries the same: when by the wall (so that a device in
 /// another zone finds them too), and all that they say.
@@ -119,15 +119,15 @@ fn gather<K: Kind>(
 
 /// Wall times, each zone looked up once.
 #[derive(Default)]
-struct Walls(HashMap<String, TimeZone>);
+struct Walls(HashMap<String, Zone>);
 
 impl Walls {
     fn of(&mut self, happened: &Happened) -> DateTime {
         let name = happened.zone.name();
-        if !self.0.contains_key(name) {
-            self.0.insert(name.to_owned(), crate::when::zone(name));
-        }
-        let zone = self.0.get(name).cloned().unwrap_or(TimeZone::UTC);
+        let zone = match self.0.get(name) {
+            Some(zone) => zone,
+            None => self.0.entry(name.to_owned()).or_insert(crate::when::zone(name)),
+        };
         let at = jiff::Timestamp::from_second(happened.at);
         zone.to_datetime(at.unwrap_or(jiff::Timestamp::UNIX_EPOCH))
     }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
-use jiff::tz::{AmbiguousOffset, TimeZone};
+use jiff::tz::AmbiguousOffset;
 use record::Decimal;
 use record::kinds::{DiaryNote, DoseTaken, Measure, Symptom};
 
@@ -15,6 +15,7 @@ use super::numbers::{self, Mark};
 use super::plan::{Plan, Reading, Taken};
 use super::rows::Row;
 use super::table::{Columns, Table, TimeFrom, plain};
+use crate::zones::Zone;
 
 /// The most bytes of words that one entry keeps.
 const MOST_WORDS: usize = 10_000;
@@ -27,7 +28,7 @@ pub(super) fn read(
     diary: &Diary,
     table: Option<&Table>,
     reading: &Reading<'_>,
-    zone: &TimeZone,
+    zone: &Zone,
     row: &Row,
     plan: &mut Plan,
 ) -> Result<Taken, Reason> {
@@ -61,10 +62,10 @@ pub(super) fn read(
 }
 
 /// The instant of a wall time; one that the clocks jumped over is counted.
-fn instant(date: Date, time: Time, zone: &TimeZone, plan: &mut Plan) -> Result<i64, Reason> {
-    let ambiguous = zone.to_ambiguous_timestamp(DateTime::from_parts(date, time));
-    let gap = matches!(ambiguous.offset(), AmbiguousOffset::Gap { .. });
-    let at = ambiguous.compatible().map_err(|_| Reason::NoSuchDay)?;
+fn instant(date: Date, time: Time, zone: &Zone, plan: &mut Plan) -> Result<i64, Reason> {
+    let wall = DateTime::from_parts(date, time);
+    let gap = matches!(zone.to_ambiguous_offset(wall), AmbiguousOffset::Gap { .. });
+    let at = zone.to_timestamp(wall).ok_or(Reason::NoSuchDay)?;
     plan.moved += u32::from(gap);
     Ok(at.as_second())
 }
@@ -73,7 +74,7 @@ fn moment(
     cells: &[String],
     table: &Table,
     columns: &Columns,
-    zone: &TimeZone,
+    zone: &Zone,
     plan: &mut Plan,
 ) -> Result<i64, Reason> {
     let at = columns.date.unwrap_or_default();
