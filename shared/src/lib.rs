@@ -18,6 +18,7 @@ pub mod gallery;
 pub mod help;
 pub mod holding;
 pub mod json;
+mod letters;
 pub mod messages;
 pub mod model;
 pub mod more;

@@ -11,6 +11,7 @@ use record::time::Happened;
 use record::{Act, Decimal, EntryId, OpId, Record};
 
 use super::parse::item::{Item, NewReading, TrackerKey};
+use crate::letters;
 use crate::zones::Zone;
 
 /// What makes two entries the same: when by the wall (so that a device in
@@ -30,8 +31,8 @@ pub fn key(wall: DateTime, item: &Item) -> Key {
             says.number(1);
             says.number(reading.tracker.measure.code());
             says.number(reading.tracker.unit.code());
-            says.words(reading.tracker.name.as_deref().map(str::to_lowercase).as_deref());
-            says.words(reading.tracker.unit_name.as_deref().map(str::to_lowercase).as_deref());
+            says.words(reading.tracker.name.as_deref().map(letters::small).as_deref());
+            says.words(reading.tracker.unit_name.as_deref().map(letters::small).as_deref());
             says.decimal(Some(reading.value));
             says.decimal(reading.second);
             says.decimal(reading.third);

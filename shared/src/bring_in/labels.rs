@@ -7,6 +7,7 @@ use super::parse::coded::{self, Code};
 use super::parse::item::{Item, Reason, TrackerKey};
 use super::parse::meaning::{Meaning, Thing};
 use super::parse::plan::Plan;
+use crate::letters;
 use crate::track;
 use crate::words::{Words, say};
 
@@ -84,7 +85,7 @@ pub(super) fn tracker(words: &Words, key: &TrackerKey) -> String {
         }
         return name;
     }
-    if name.to_lowercase() == unit {
+    if letters::small(&name) == unit {
         return name;
     }
     format!("{name}, {unit}")

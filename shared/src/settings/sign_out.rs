@@ -14,6 +14,7 @@ use crate::effects::keys::KeysOperation;
 use crate::effects::network::{HintsOperation, Method};
 use crate::effects::store::{StoreOperation, StoreOutput, StoreProblem};
 use crate::holding::Holding;
+use crate::letters;
 use crate::model::{Cx, Open};
 use crate::saving;
 use crate::screen::{Notice, NoticeTone};
@@ -60,7 +61,7 @@ pub(super) fn gently(cx: &mut Cx<'_>) -> Cmd {
 
 /// Signs out although something is lost, where that has been typed.
 pub(super) fn and_lose(cx: &mut Cx<'_>) -> Cmd {
-    let typed = cx.open.forms.get(FORM).text("confirm").to_lowercase();
+    let typed = letters::small(cx.open.forms.get(FORM).text("confirm"));
     if typed != say!(cx.words, "settings-confirm-word") {
         let error = say!(cx.words, "settings-confirm-wrong");
         cx.open.forms.refuse(FORM, vec![("confirm", error)]);

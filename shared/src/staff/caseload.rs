@@ -8,6 +8,7 @@ use super::{Intent, Screen, Signal, record as open_record};
 use crate::account::{Called, call};
 use crate::app::{Cmd, Signal as AppSignal};
 use crate::effects::network::Method;
+use crate::letters;
 use crate::messages::moment;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
@@ -113,9 +114,12 @@ fn people(list: &Caseload, view: View<'_>) -> Vec<Block> {
         )];
     }
     let draft = view.open.forms.get(FIND);
-    let wanted = draft.text("name").to_lowercase();
-    let found: Vec<&CaseloadPerson> =
-        list.people.iter().filter(|person| person.name.to_lowercase().contains(&wanted)).collect();
+    let wanted = letters::small(draft.text("name"));
+    let found: Vec<&CaseloadPerson> = list
+        .people
+        .iter()
+        .filter(|person| letters::small(&person.name).contains(&wanted))
+        .collect();
     let mut blocks = vec![Block::form(
         FIND,
         vec![Field::text(Question::new("name", say!(words, "staff-find")))],

@@ -12,6 +12,7 @@ use crate::app::Cmd;
 use crate::entry::gone;
 use crate::forms::Draft;
 use crate::holding::Holding;
+use crate::letters;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{self, Act, Go};
@@ -239,7 +240,7 @@ fn read_own(words: &Words, draft: &Draft, others: &[String]) -> Result<Tracker, 
         errors.push(("name", say!(words, "track-own-name-none")));
     } else if name.chars().count() > MAX_NAME {
         errors.push(("name", say!(words, "too-long", most = MAX_NAME)));
-    } else if others.iter().any(|other| other.to_lowercase() == name.to_lowercase()) {
+    } else if others.iter().any(|other| letters::small(other) == letters::small(name)) {
         errors.push(("name", say!(words, "track-own-name-taken", name = name)));
     }
     let unit_name = draft.text("unit");

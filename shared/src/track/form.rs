@@ -8,6 +8,7 @@ use super::measures::{Bounds, Check, DIASTOLIC, Limits, PULSE, Shape, bounds_of,
 use super::names::{context_text, figures, number_text, unit_text};
 use super::{Errors, scale};
 use crate::forms::{Draft, Forms};
+use crate::letters;
 use crate::screen::{Choice, ChoiceField, Field, Question};
 use crate::words::{Words, say};
 
@@ -85,7 +86,7 @@ pub(super) fn note_field(words: &Words) -> Field {
 
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().into_iter().map(letters::capital).chain(chars).collect()
 }
 
 /// Puts a reading's answers into a form.

@@ -8,6 +8,7 @@ use crate::app::{Cmd, Signal as AppSignal};
 use crate::effects::keys::KeysOperation;
 use crate::effects::store::{StoreOperation, StoreOutput, StoreProblem};
 use crate::holding::Holding;
+use crate::letters;
 use crate::model::{Cx, Open, View};
 use crate::nav::Intent as Press;
 use crate::saving;
@@ -85,7 +86,7 @@ pub(super) fn erase(cx: &mut Cx<'_>) -> Cmd {
     if cx.open.session().is_some() {
         return Command::done();
     }
-    let typed = cx.open.forms.get(FORM).text("confirm").to_lowercase();
+    let typed = letters::small(cx.open.forms.get(FORM).text("confirm"));
     if typed != say!(cx.words, "your-data-confirm-word") {
         let error = say!(cx.words, "your-data-confirm-wrong");
         cx.open.forms.refuse(FORM, vec![("confirm", error)]);

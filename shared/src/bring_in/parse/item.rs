@@ -1,5 +1,6 @@
 //! What a line becomes, or why it does not.
 
+use crate::letters;
 use record::Decimal;
 use record::kinds::{Context, DiaryNote, DoseTaken, Measure, Symptom, Tracker, Unit};
 
@@ -76,7 +77,7 @@ impl TrackerKey {
     #[must_use]
     pub fn same(&self, other: &Self) -> bool {
         let alike = |a: &Option<String>, b: &Option<String>| {
-            a.as_deref().map(str::to_lowercase) == b.as_deref().map(str::to_lowercase)
+            a.as_deref().map(letters::small) == b.as_deref().map(letters::small)
         };
         self.measure == other.measure
             && self.unit == other.unit

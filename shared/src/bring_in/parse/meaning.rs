@@ -8,6 +8,7 @@ use record::kinds::{DiaryTopic, DoseUnit, Measure, Tracker, Unit};
 
 use super::item::TrackerKey;
 use super::table::plain;
+use crate::letters;
 
 /// What a thing in a file is called, and in which unit; as written there.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -22,7 +23,7 @@ impl Thing {
     /// The same for all ways of writing it with capitals.
     #[must_use]
     pub fn key(&self) -> Self {
-        Self { what: self.what.to_lowercase(), unit: self.unit.to_lowercase() }
+        Self { what: letters::small(&self.what), unit: letters::small(&self.unit) }
     }
 }
 

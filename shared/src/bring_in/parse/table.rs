@@ -5,6 +5,7 @@ use super::dates::{self, Moment, Order, Written};
 use super::numbers::{self, Hint, Mark};
 use super::rows::Rows;
 use super::text::NotADiary;
+use crate::letters;
 
 /// How many rows are looked at to find out what a file is.
 const LOOKED_AT: usize = 400;
@@ -90,7 +91,7 @@ const NOTE: &[&str] = &["note", "notes", "comment", "comments", "remark", "remar
 /// A name without what people write differently: case, space, signs.
 #[must_use]
 pub fn plain(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    name.chars().filter(|c| c.is_alphanumeric()).map(letters::small_letter).collect()
 }
 
 /// Makes out a diary in columns.
@@ -174,7 +175,7 @@ fn columns_by_name(names: &[String]) -> Columns {
             names.iter().position(|name| {
                 name.split(|c: char| !c.is_alphanumeric())
                     .next()
-                    .is_some_and(|word| known.contains(&word.to_lowercase().as_str()))
+                    .is_some_and(|word| known.contains(&letters::small(word).as_str()))
             })
         })
     };
