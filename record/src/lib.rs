@@ -17,6 +17,7 @@ pub mod mutation;
 pub mod op;
 pub mod rename;
 pub mod rest;
+pub mod sort;
 pub mod state;
 pub mod stream;
 pub mod sync;

@@ -34,6 +34,7 @@ use crate::codec::DecodeError;
 use crate::fields::{FieldNumber, Fields, FieldsWriter, Value};
 use crate::ids::{Scope, Writer};
 use crate::op::KindId;
+use crate::sort;
 use slot::Scalar;
 
 /// How concurrent values of a field merge.
@@ -186,7 +187,7 @@ fn difference(old: &[u8], new: &[u8]) -> Vec<u8> {
                 .map(|(number, _)| (*number, vec![Value::Bytes(b"")])),
         )
         .collect();
-    changes.sort_by_key(|(number, _)| *number);
+    sort::by_key(&mut changes, |(number, _)| *number);
     let mut out = FieldsWriter::default();
     for (number, values) in changes {
         for value in values {

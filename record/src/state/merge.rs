@@ -13,6 +13,7 @@ use crate::fields::{FieldNumber, Fields, Value};
 use crate::ids::{OpId, Writer};
 use crate::kinds::{KindSpec, Merge};
 use crate::mutation::{self, Mutation};
+use crate::sort;
 use crate::time::Hlc;
 
 /// The fields that one operation sets.
@@ -59,7 +60,7 @@ impl<'a> History<'a> {
         let mut operations = vec![first];
         if let Some(touching) = stream.touching(first.id) {
             operations.extend(touching);
-            operations[1..].sort_by_key(|kept| kept.id);
+            sort::by_key(&mut operations[1..], |kept| kept.id);
         }
         let place: BTreeMap<OpId, usize> =
             operations.iter().enumerate().map(|(at, kept)| (kept.id, at)).collect();
@@ -138,12 +139,12 @@ impl<'a> History<'a> {
         setters.retain(|setter| stand.contains(&setter.at));
         let latest = spec.merge(number) == Merge::Latest;
         if latest || mutation::is(Mutation::ClockWins) {
-            setters.sort_by_key(|setter| Reverse(newness(self.operations[setter.at])));
+            sort::by_key(setters, |setter| Reverse(newness(self.operations[setter.at])));
             setters.truncate(1);
             return;
         }
         // Not by any clock: the order is only for all replicas to agree.
-        setters.sort_by_key(|setter| self.operations[setter.at].id);
+        sort::by_key(setters, |setter| self.operations[setter.at].id);
         // Two who said the same do not disagree.
         let mut said: Vec<Vec<Value<'a>>> = Vec::new();
         setters.retain(|setter| {

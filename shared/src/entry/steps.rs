@@ -9,6 +9,7 @@ use record::{EntryId, OpId, Record, Writer};
 
 use super::sight::Told;
 use crate::words::Words;
+use record::sort;
 
 /// One operation on an entry.
 pub(super) struct Step {
@@ -44,7 +45,7 @@ pub(super) fn steps<K: Told>(words: &Words, record: &Record, id: EntryId) -> Vec
             Act::Change(touch) | Act::Retract(touch) => touch.entry == entry,
         })
         .collect();
-    held.sort_by_key(|held| (held.id != entry, held.recorded, held.id));
+    sort::by_key(&mut held, |held| (held.id != entry, held.recorded, held.id));
     let mut states: BTreeMap<OpId, State<'_>> = BTreeMap::new();
     let mut steps = Vec::new();
     for held in held {

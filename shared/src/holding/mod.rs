@@ -26,6 +26,7 @@ use record::time::Hlc;
 use record::{DecodeError, Member, OpId, Record, RecordId, Scope, Scopes, Writer};
 
 use crate::effects::store::{Opened, Write};
+use record::sort;
 use slot::Area;
 
 /// One person's record as this device holds it.
@@ -233,7 +234,7 @@ impl Holding {
                 }
             }
         }
-        holding.set_aside.sort_by_key(|aside| aside.number);
+        sort::by_key(&mut holding.set_aside, |aside| aside.number);
         holding.clock = holding.record.latest_clock();
         holding.all_writers = holding.lacks_writers();
         Ok(holding)

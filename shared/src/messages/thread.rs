@@ -7,6 +7,7 @@ use record::time::{Happened, Hlc};
 use record::{EntryId, Member, OpId, Scope};
 
 use crate::holding::{Author, Holding, RecordSide, TeamCard};
+use record::sort;
 
 /// How many entries are looked at for telling what is new; a page shows fewer.
 const RECENT: usize = 200;
@@ -87,7 +88,7 @@ impl Conversation {
             .collect();
         let more = ids.next().is_some();
         // As it reached the server, for both sides alike; then what has not.
-        lines.sort_by_key(|line| {
+        sort::by_key(&mut lines, |line| {
             (line.arrived.unwrap_or(i64::MAX), line.recorded, line.id.created_by())
         });
         let readings = record

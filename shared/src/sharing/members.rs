@@ -6,6 +6,7 @@ use record::sync::Side;
 use record::{EntryId, Member, Scopes};
 
 use crate::holding::Holding;
+use record::sort;
 
 /// What somebody may do now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -78,7 +79,7 @@ pub(super) fn all(holding: &Holding, now: i64) -> Vec<Person> {
             person.role = card.role.unwrap_or_default();
         }
     }
-    people.sort_by_key(|person| (!person.team, person.member));
+    sort::by_key(&mut people, |person| (!person.team, person.member));
     people
 }
 

@@ -26,6 +26,7 @@ use crate::holding::slot::Area;
 use crate::holding::{About, Holding, Piece};
 use crate::model::Cx;
 use crate::welcome::keep_records;
+use record::sort;
 
 /// How often one run of the app does this: more would be a fault of ours, and
 /// not a copied device.
@@ -244,7 +245,7 @@ pub(crate) fn redraft(holding: &Holding, had: &Had) -> Result<Vec<Write>, Decode
         if pieces.is_empty() {
             continue;
         }
-        pieces.sort_by_key(|(first, _)| *first);
+        sort::by_key(&mut pieces, |(first, _)| *first);
         let operations = pieces.into_iter().flat_map(|(_, operations)| operations).collect();
         for area in [Area::Pending, Area::Outbox] {
             writes.push(Write::Remove { slot: holding.slot(area, scope), from: 0, to: u64::MAX });

@@ -17,6 +17,7 @@ use crate::effects::store::{LogRow, StoreOperation, StoreOutput, StoreProblem, W
 use crate::holding::slot::Area;
 use crate::holding::{Holding, Parked, Piece, Why};
 use crate::model::Cx;
+use record::sort;
 
 /// The most bytes of one request.
 const BYTES: usize = 600 * 1024;
@@ -66,7 +67,7 @@ pub(super) fn begin(
     }
     // Who may see what comes last: a consent that ended since the backup must
     // not keep out what was written while it held.
-    wanted.sort_by_key(|(scope, _)| *scope);
+    sort::by_key(&mut wanted, |(scope, _)| *scope);
     let (scope, head) = wanted.remove(0);
     let operation = StoreOperation::Rows { slot: holding.slot(Area::Stream, scope) };
     let healing = Box::new(Healing {

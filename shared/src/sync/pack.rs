@@ -13,6 +13,7 @@ use crate::effects::store::{StoreOperation, StoreOutput, Write};
 use crate::holding::Piece;
 use crate::holding::slot::Area;
 use crate::model::Cx;
+use record::sort;
 
 /// How many pieces an outbox, or rows a stream, may lie in before it is packed.
 const PIECES: usize = 64;
@@ -82,7 +83,7 @@ pub(super) fn outbox(cx: &mut Cx<'_>) -> Cmd {
     let mut rest = Vec::new();
     let mut small: Vec<&Piece> =
         holding.outbox.iter().filter(|piece| piece.header.scope == scope).collect();
-    small.sort_by_key(|piece| piece.header.first);
+    sort::by_key(&mut small, |piece| piece.header.first);
     let mut run: Vec<Operation> = Vec::new();
     let slot = holding.slot(Area::Outbox, scope);
     let mut writes = vec![Write::Remove { slot, from: 0, to: u64::MAX }];

@@ -16,6 +16,7 @@ use crate::effects::store::{StoreOperation, StoreOutput, StoreProblem, Write};
 use crate::holding::slot::Area;
 use crate::holding::{Holding, Piece};
 use crate::model::Cx;
+use record::sort;
 
 /// The most operations of one push.
 pub(super) const PUSH_OPERATIONS: usize = 500;
@@ -89,7 +90,7 @@ fn gather(
 ) -> Option<(Vec<u32>, Vec<u8>, usize)> {
     let mut pieces: Vec<&Piece> =
         holding.outbox.iter().filter(|piece| piece.header.scope == scope).collect();
-    pieces.sort_by_key(|piece| piece.header.first);
+    sort::by_key(&mut pieces, |piece| piece.header.first);
     let mut operations: Vec<Operation> = Vec::new();
     let mut taken = Vec::new();
     let mut size = 0;
@@ -196,7 +197,7 @@ fn request(holding: &Holding, record: RecordId) -> Request {
     let mut push = Vec::new();
     let mut size = 0;
     let mut pending: Vec<&Piece> = holding.pending.iter().collect();
-    pending.sort_by_key(|piece| (piece.header.scope, piece.header.first));
+    sort::by_key(&mut pending, |piece| (piece.header.scope, piece.header.first));
     for piece in pending {
         size += piece.bytes.len();
         if size > PUSH_BYTES && !push.is_empty() {

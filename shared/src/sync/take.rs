@@ -20,6 +20,7 @@ use crate::effects::store::{StoreOperation, StoreOutput, Write};
 use crate::holding::slot::Area;
 use crate::holding::{Holding, Parked, Piece, vouchers};
 use crate::model::Cx;
+use record::sort;
 
 /// The most bytes of blocks in one row.
 const ROW: usize = 64 * 1024;
@@ -251,7 +252,7 @@ fn take_part(
             block: piece.bytes.clone(),
         });
     }
-    blocks.sort_by_key(|placed| placed.first);
+    sort::by_key(&mut blocks, |placed| placed.first);
     blocks.dedup_by_key(|placed| placed.first);
     let mut head = if afresh { Head::default() } else { cursor.head };
     // What this device already has of it (an acknowledgement that came twice).

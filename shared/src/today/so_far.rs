@@ -12,6 +12,7 @@ use crate::holding::Holding;
 use crate::model::View;
 use crate::screen::TimelineItem;
 use crate::{diary, track, when};
+use record::sort;
 
 /// The most lines on the page.
 const MOST: usize = 100;
@@ -45,7 +46,7 @@ pub(super) fn items(view: View<'_>, holding: &Holding) -> Vec<TimelineItem> {
     for entry in near.today::<DiaryNote>(record, today) {
         found.push((key(&entry), diary::line(view, holding, entry).1));
     }
-    found.sort_by_key(|(key, _)| Reverse(*key));
+    sort::by_key(&mut found, |(key, _)| Reverse(*key));
     found.into_iter().take(MOST).map(|(_, item)| item).collect()
 }
 

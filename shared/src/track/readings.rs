@@ -12,6 +12,7 @@ use record::{EntryId, Kind, OpId, Record, RecordId, Scope, Writer};
 
 use crate::holding::Holding;
 use crate::model::View;
+use record::sort;
 
 /// What this feature remembers between presses.
 #[derive(Default)]
@@ -155,6 +156,6 @@ pub fn tracker_id(reading: &Reading) -> EntryId {
 #[must_use]
 pub fn trackers(record: &Record) -> (Vec<Entry<Tracker>>, Vec<Entry<Tracker>>) {
     let mut all: Vec<Entry<Tracker>> = record.current().collect();
-    all.sort_by_key(|entry| (entry.value.place.unwrap_or(i64::MAX), entry.created.recorded));
+    sort::by_key(&mut all, |entry| (entry.value.place.unwrap_or(i64::MAX), entry.created.recorded));
     all.into_iter().partition(|entry| entry.value.put_away != Some(true))
 }

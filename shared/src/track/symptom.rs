@@ -16,6 +16,7 @@ use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{self, Act, Go};
 use crate::screen::{Block, Button, Field, Icon, Page, Question, Timeline};
 use crate::words::{Words, say};
+use record::sort;
 
 /// The most characters of what a symptom is called.
 const MAX_WHAT: usize = 120;
@@ -174,7 +175,7 @@ pub(super) fn save(correcting: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
 /// The newest symptoms, `skip` of them passed over.
 pub(super) fn newest(holding: &Holding, skip: usize, count: usize) -> Vec<Entry<Symptom>> {
     let mut all: Vec<Entry<Symptom>> = holding.record.current().collect();
-    all.sort_by_key(|entry| std::cmp::Reverse((entry.happened.at, entry.id)));
+    sort::by_key(&mut all, |entry| std::cmp::Reverse((entry.happened.at, entry.id)));
     all.into_iter().skip(skip).take(count).collect()
 }
 
