@@ -5,6 +5,7 @@
 
 /// Runs of capitals: the first, the last, how far apart, and how far away the
 /// small letters are.
+#[allow(clippy::unreadable_literal, reason = "written by the build")]
 static RUNS: &[(u32, u32, u8, i32)] = &include!(concat!(env!("OUT_DIR"), "/letters.rs"));
 
 /// Words in small letters, for comparing.

@@ -47,7 +47,7 @@ struct Turns {
     /// Seconds from UTC before the first turn.
     first: i32,
     /// From when on how many seconds from UTC.
-    turns: Vec<(i64, i32)>,
+    from: Vec<(i64, i32)>,
     /// What holds after the last turn.
     rule: TimeZone,
 }
@@ -56,11 +56,11 @@ impl Zone {
     /// UTC.
     #[must_use]
     pub fn utc() -> Self {
-        Self(Arc::new(Turns { first: 0, turns: Vec::new(), rule: TimeZone::UTC }))
+        Self(Arc::new(Turns { first: 0, from: Vec::new(), rule: TimeZone::UTC }))
     }
 
     fn seconds(&self, at: i64) -> i32 {
-        let Turns { first, turns, rule } = &*self.0;
+        let Turns { first, from: turns, rule } = &*self.0;
         match turns.partition_point(|(from, _)| *from <= at) {
             0 if !turns.is_empty() => *first,
             passed if passed < turns.len() => turns[passed - 1].1,
@@ -175,7 +175,7 @@ fn unpacked(zone: &[u8]) -> Option<Turns> {
     let offset = |kind: u8| Some(i32::from_be_bytes(*offsets.get(usize::from(kind))?));
     let turns = from.into_iter().zip(to).map(|(from, kind)| Some((from, offset(*kind)?)));
     let rule = TimeZone::posix(std::str::from_utf8(left).ok()?).ok()?;
-    Some(Turns { first: offset(0)?, turns: turns.collect::<Option<_>>()?, rule })
+    Some(Turns { first: offset(0)?, from: turns.collect::<Option<_>>()?, rule })
 }
 
 #[cfg(test)]

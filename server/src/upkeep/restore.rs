@@ -15,6 +15,9 @@ use crate::store::{StoreError, TableId};
 
 /// How many numbers are left out in each record, at least.
 const SKIPPED: u32 = 64;
+/// Two restores of one backup begin so far apart at most: few enough that numbers
+/// stay short, many enough that the two do not meet.
+const APART: u32 = 8192;
 const HOUR: i64 = 3_600_000;
 /// For how long devices may heal the server exactly: a fortnight.
 const HEALS: i64 = 14 * 24 * HOUR;
@@ -29,8 +32,9 @@ pub struct Restored {
 }
 
 /// How the time after a backup is told from the one that is lost. The longer ago
-/// the backup was made, the more is left out, so that a backup that is restored
-/// twice gives no number twice either.
+/// the backup was made, the more is left out; and some more by chance, so that a
+/// backup that is restored twice in one hour, or while the clock went back, gives no
+/// number twice either.
 #[derive(Clone, Copy, Debug)]
 pub struct Leap {
     epoch: u32,
@@ -87,7 +91,7 @@ impl Leap {
     }
 
     fn numbers(self) -> u32 {
-        SKIPPED + self.hours
+        SKIPPED + self.hours + self.epoch % APART
     }
 }
 

@@ -226,8 +226,8 @@ fn gone(cx: &Cx<'_>) -> Notice {
 /// the device shows its apps.
 #[must_use]
 pub(crate) fn look(view: View<'_>) -> Look {
-    let private = view.open.settings.lock && view.launch.abilities.unlock;
-    Look { private, ..view.open.settings.look() }
+    let covered = view.open.settings.lock && view.launch.abilities.unlock;
+    Look { covered, ..view.open.settings.look() }
 }
 
 /// The page while nothing is shown. Whom to call in an emergency is not hidden.

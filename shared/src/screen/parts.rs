@@ -198,9 +198,9 @@ pub struct Look {
     pub text_size: TextSize,
     /// Easy Read layout: a picture to the left of each sentence, bigger type.
     pub easy_read: bool,
-    /// Whether nothing of the app may be seen where the device shows its apps: the
+    /// Whether the app is covered where the device shows its apps: the
     /// person locks it.
-    pub private: bool,
+    pub covered: bool,
 }
 
 /// Light or dark.

@@ -78,7 +78,7 @@ impl Kept {
     /// How it should look.
     #[must_use]
     pub fn look(&self) -> Look {
-        Look { theme: self.theme, text_size: self.text_size, easy_read: false, private: false }
+        Look { theme: self.theme, text_size: self.text_size, easy_read: false, covered: false }
     }
 
     /// What keeps it.

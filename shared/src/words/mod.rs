@@ -17,6 +17,7 @@ use packed::{ARGUMENT, CHOICE, CHOSEN, CLOSE, END, KEY, VARIANT};
 /// The English messages, one after the other.
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 /// The hashes of their ids, in the same order.
+#[allow(clippy::unreadable_literal, reason = "written by the build")]
 static IDS: &[u32] = &include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// Where each begins: found once, however many cores live in the process.

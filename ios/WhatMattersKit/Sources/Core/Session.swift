@@ -89,7 +89,6 @@ public final class Session {
     /// The app is in front, for the first time or again.
     public func came() {
         launch.background = false
-        if case .page(let page) = shown { locks = page.name == Self.locked }
         // What could not be had in the background may be had now.
         if case .failed = shown { retry() } else { send(.resume) }
     }
@@ -125,7 +124,7 @@ public final class Session {
     private func show(_ page: Model.Page) {
         place = page.place
         launch.place = page.place
-        if page.name == Self.locked { locks = true }
+        locks = page.look.covered
         drafts.settle(page)
         shown = .page(page)
     }

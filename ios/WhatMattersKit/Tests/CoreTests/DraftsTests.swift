@@ -75,7 +75,7 @@ import Testing
             name: name, place: nil, title: "", caption: nil, back: nil, tabs: [],
             sync: Model.SyncStatus(state: .hidden, text: "", action: nil), notices: [],
             blocks: [.form(Model.Form(id: "log", fields: [field], buttons: [], problem: nil))],
-            setting: .person, look: Model.Look(theme: .device, textSize: .normal, easyRead: false),
+            setting: .person, look: Model.Look(theme: .device, textSize: .normal, easyRead: false, covered: false),
             language: "en-GB", announce: nil, busy: false
         )
     }

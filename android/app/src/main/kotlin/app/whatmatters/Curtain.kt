@@ -10,20 +10,13 @@ val Page.locked: Boolean get() = name == "locked"
 
 /**
  * Keeps the picture of an app that locks out of the list of recent apps. That picture
- * is taken before the core knows that the app was left, so the curtain is drawn from
- * the moment that a lock is seen or asked for, until the app is found not locked by leaving it.
+ * is taken before the core knows that the app was left, so the curtain is drawn as
+ * soon as a page says that nothing of it may be seen.
  */
 class Curtain(private val activity: Activity) {
     fun drawn(page: Page?) {
-        if (page?.locked == true) set(true)
+        if (page != null) set(page.look.covered)
     }
-
-    /** The app comes back: a lock that is on shows, as it does from the moment the app is left. */
-    fun returned(page: Page?) {
-        if (page != null) set(page.locked)
-    }
-
-    fun asked() = set(true)
 
     private fun set(closed: Boolean) {
         when {

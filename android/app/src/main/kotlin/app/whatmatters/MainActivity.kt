@@ -10,8 +10,6 @@ import app.whatmatters.shell.Core
 import app.whatmatters.shell.Shown
 import app.whatmatters.types.Event
 import app.whatmatters.ui.Desk
-import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.withContext
 
 /** Where the app is, for a process that the system ended in the middle of a visit. */
 private const val PLACE = "place"
@@ -53,7 +51,6 @@ class MainActivity : ComponentActivity() {
     override fun onStart() {
         super.onStart()
         network.start()
-        curtain.returned((core.shown.value as? Shown.Drawn)?.page)
         core.send(Event.Resume)
         app.front.value = this
         pass()
@@ -66,10 +63,7 @@ class MainActivity : ComponentActivity() {
     }
 
     /** Whether the person has shown that the device is theirs. */
-    suspend fun prove(reason: String): Boolean {
-        withContext(Dispatchers.Main) { curtain.asked() }
-        return prompts.prove(reason)
-    }
+    suspend fun prove(reason: String): Boolean = prompts.prove(reason)
 
     /** Hands on what was pressed outside the app. */
     private fun pass() {
