@@ -7,6 +7,7 @@
 //! backup of the one must be kept apart from a backup of the other.
 
 #[cfg(feature = "proved")]
+#[path = "keys/proved.rs"]
 pub mod proved;
 
 use std::io::{Read, Write};
