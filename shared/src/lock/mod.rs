@@ -102,8 +102,7 @@ pub(crate) fn returned(cx: &mut Cx<'_>) -> Cmd {
             cx.open.lock = State::Open;
             Command::done()
         }
-        State::Away { .. } => ask_to_open(None, cx),
-        State::Locked { asking: false, .. } => ask_to_open(None, cx),
+        State::Away { .. } | State::Locked { asking: false, .. } => ask_to_open(None, cx),
         State::Open | State::Locked { asking: true, .. } => Command::done(),
     }
 }

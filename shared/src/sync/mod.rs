@@ -38,6 +38,7 @@ pub use take::Taking;
 
 /// Where sync stands.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is by itself true or not")]
 pub struct State {
     round: Round,
     /// Something changed while a round was running.
