@@ -258,7 +258,7 @@ fn a_file_is_handed_over_once() {
     let PlatformOperation::HandOver(file) = operation else { panic!("something else was asked") };
     assert_eq!((file.name.as_str(), file.content.as_slice()), ("diary.txt", b"tired".as_slice()));
     assert_eq!(test.engine.resolve(id, SAVED), Ok(()));
-    test.reads("Saved");
+    test.reads("HandOver(Saved)");
     assert_eq!(test.engine.resolve(id, SAVED), Err(EngineError::UnknownRequest));
 }
 

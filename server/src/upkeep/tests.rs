@@ -316,8 +316,10 @@ fn a_database_put_back_by_other_means_begins_an_epoch_too() {
         .write_now(move |pen| Ok::<_, Refused>(pen.get(Records, &record)?))
         .unwrap()
         .unwrap();
+    // Another restore of the same, in the same hour, draws another epoch and so
+    // leaves out others.
     let mut skipped = before;
-    skipped.skip(64);
+    skipped.skip(64 + first % 8192);
     assert_eq!(after, skipped);
     assert!(check(&house.place(), house.books.keys(), &silent()).unwrap().is_whole());
 }
