@@ -33,7 +33,7 @@ private val atkinson = FontFamily(
     Font(R.font.atkinson_bold, FontWeight.Bold),
 )
 
-private val plain = Look(Theme.DEVICE, TextSize.NORMAL, false)
+private val plain = Look(Theme.DEVICE, TextSize.NORMAL, false, false)
 
 /** The latest that the core has to show. */
 @Composable
