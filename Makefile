@@ -134,7 +134,7 @@ lint: setup-test
 	@echo "Advisories are not checked: their database is not a package of any registry. Where it is at hand: cargo deny check advisories"
 
 .PHONY: bench
-bench: web
+bench: web bindings
 	scripts/bench
 
 .PHONY: clean

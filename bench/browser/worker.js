@@ -61,7 +61,9 @@ const acts = {
       onPage: show,
       onEffect: () => {},
     });
-    tell({ Start: { languages: ["en-GB"], platform: "Web", invitation: null, gallery: false } });
+    const none = { unlock: false, notifications: false, widget: false, health: false };
+    const launch = { languages: ["en-GB"], platform: "Web", link: null, abilities: none, background: false };
+    tell({ Start: { ...launch, place: null, gallery: false } });
     await until((page) => page.name !== "opening");
     return { took: performance.now() - begun, name: page.name };
   },

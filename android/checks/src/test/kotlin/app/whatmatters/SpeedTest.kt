@@ -1,23 +1,44 @@
 package app.whatmatters
 
+import app.whatmatters.core.CoreConfig
+import app.whatmatters.shell.Core
 import app.whatmatters.shell.Shown
+import app.whatmatters.types.Abilities
 import app.whatmatters.types.Event
+import app.whatmatters.types.Launch
 import app.whatmatters.types.Page
 import app.whatmatters.types.PickedFile
+import app.whatmatters.types.Platform
 import java.nio.file.Path
 import java.time.LocalDate
+import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
 
 /** How long a press takes until its page has been drawn. Printed, never judged: that is what benchmarks are for. */
 class SpeedTest {
     @Test
-    fun `a press and its page`(@TempDir phone: Path) = Person(phone, null).use { person ->
-        person.press("Use it on this device")
-        person.see("Saved on this device")
-        measure(person, "with nothing written")
-        bringInTenYears(person)
-        measure(person, "with ten years")
+    fun `a press and its page, a start and its first`(@TempDir phone: Path) {
+        Person(phone, null).use { person ->
+            person.press("Use it on this device")
+            person.see("Saved on this device")
+            measure(person, "with nothing written")
+            bringInTenYears(person)
+            measure(person, "with ten years")
+        }
+        val starts = List(9) { start(phone) }
+        println("with ten years: a start to its first page, decoded, through JNA: ${told(starts)}")
+    }
+
+    /** From no core to the first page of what is kept. */
+    private fun start(phone: Path): Double {
+        val begun = System.nanoTime()
+        val launch = Launch(listOf("en-GB"), Platform.ANDROID, null, Abilities(false, false, false, false), false, null, false)
+        val core = Core({ CoreConfig(phone.toString(), ByteArray(32) { 7 }, null) }, launch, Phone())
+        while ((core.shown.value as? Shown.Drawn)?.page?.tabs.isNullOrEmpty()) Thread.onSpinWait()
+        val time = (System.nanoTime() - begun) / 1e6
+        runBlocking { core.end().join() }
+        return time
     }
 
     /** Twenty entries a day, as somebody's meter kept them. */
