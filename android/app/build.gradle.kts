@@ -53,7 +53,7 @@ val nativeCore by tasks.registering(Exec::class) {
     workingDir = rootProject.file("..")
     commandLine(
         listOf("cargo", "ndk") + processors.flatMap { listOf("-t", it) } +
-            listOf("--platform", "26", "-o", libraries.get().asFile.path, "build", "-p", "bindings", "--lib", "--release"),
+            listOf("--platform", "26", "-o", libraries.get().asFile.path, "build", "-p", "bindings", "--lib", "--profile", "phone"),
     )
     // cargo knows better than Gradle what is out of date.
     outputs.upToDateWhen { false }
