@@ -113,8 +113,9 @@ impl World {
     /// has nothing to copy.
     pub(super) fn copy_device(&mut self, from: usize) {
         let copy = self.devices.len();
-        // In a life without lost ones: what these do to each other is open.
-        if self.oracle.whose(from) == STAFF || copy >= DEVICES || self.oracle.has_lost() {
+        // A person's own, in a life without lost ones: what a carer's copies and lost
+        // devices come to is open (decision 12).
+        if self.oracle.whose(from) >= 2 || copy >= DEVICES || self.oracle.has_lost() {
             return;
         }
         let number = u8::try_from(copy).unwrap_or(u8::MAX);
