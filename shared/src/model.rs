@@ -150,6 +150,18 @@ impl Open {
         }
     }
 
+    /// After everything of the person has been removed: what is the device's own
+    /// stays, and what was said outside the app is known, so that it can be taken
+    /// back.
+    #[must_use]
+    pub fn emptied(&mut self) -> Self {
+        let mut open = Self::new(self.durable, Vec::new());
+        open.settings = self.settings.of_device();
+        open.outside = std::mem::take(&mut self.outside);
+        open.lock = std::mem::take(&mut self.lock);
+        open
+    }
+
     /// The record on show.
     #[must_use]
     pub fn holding(&self) -> Option<&Holding> {

@@ -13,15 +13,15 @@ use crux_core::Command;
 use crux_core::render::render;
 use serde::{Deserialize, Serialize};
 
-use crate::app::{Cmd, Signal as AppSignal, keep};
+use crate::app::{Cmd, Signal as AppSignal};
 use crate::effects::platform::{PlatformOperation, PlatformOutput, Unlocked, Unlocking};
 use crate::event::Event;
 use crate::help;
 use crate::model::{Cx, Open, View};
 use crate::nav::{self, Intent as Press};
-use crate::screen::{Block, Button, Buttons, Look, Notice, NoticeTone, Page, SyncStatus};
-use crate::sync;
+use crate::screen::{Block, Button, Look, Notice, NoticeTone, Page, SyncStatus};
 use crate::words::say;
+use crate::{settings, staff, sync};
 
 /// Who comes back within this is not asked again: a photo was taken, a number
 /// looked up.
@@ -77,6 +77,9 @@ fn is_on(cx: &Cx<'_>) -> bool {
 
 /// The app has started.
 pub(crate) fn begin(cx: &mut Cx<'_>) -> Cmd {
+    if cx.open.settings.lock && !cx.launch.abilities.unlock {
+        return without(cx);
+    }
     if !is_on(cx) {
         return Command::done();
     }
@@ -173,9 +176,7 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         // Who took the device's own lock away had to show that it is theirs.
         Signal::Unlocked(PlatformOutput::Unlock(Unlocked::Unavailable)) => {
             let opened = opened(cx);
-            cx.open.settings.lock = false;
-            cx.open.notice = Some(gone(cx));
-            opened.and(keep_settings(cx))
+            opened.and(without(cx))
         }
         Signal::Unlocked(_) => {
             if let State::Locked { asking, .. } = &mut cx.open.lock {
@@ -187,12 +188,10 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
             cx.open.settings.lock = on;
             let id = if on { "lock-on-now" } else { "lock-off-now" };
             cx.open.notice = Some(Notice::new(NoticeTone::Success, cx.words.get(id)));
-            keep_settings(cx).and(render())
+            settings::save(cx).and(render())
         }
         Signal::Turned(_, PlatformOutput::Unlock(Unlocked::Unavailable)) => {
-            cx.open.settings.lock = false;
-            cx.open.notice = Some(gone(cx));
-            keep_settings(cx).and(render())
+            without(cx).and(render())
         }
         Signal::Turned(..) => {
             let title = say!(cx.words, "lock-not-changed");
@@ -212,13 +211,13 @@ fn opened(cx: &mut Cx<'_>) -> Cmd {
     }
 }
 
-fn keep_settings(cx: &Cx<'_>) -> Cmd {
-    if cx.open.durable { keep(vec![cx.open.settings.keep()]) } else { Command::done() }
-}
-
-fn gone(cx: &Cx<'_>) -> Notice {
-    Notice::new(NoticeTone::Warning, say!(cx.words, "lock-gone"))
-        .text(say!(cx.words, "lock-gone-text"))
+/// The device has no lock any more that the app could ask for: goes on without, and
+/// says so.
+fn without(cx: &mut Cx<'_>) -> Cmd {
+    cx.open.settings.lock = false;
+    let notice = Notice::new(NoticeTone::Warning, say!(cx.words, "lock-gone"));
+    cx.open.notice = Some(notice.text(say!(cx.words, "lock-gone-text")));
+    settings::save(cx)
 }
 
 /// How the person wants it to look, and whether nothing may be seen of it where
@@ -241,13 +240,15 @@ pub fn page(view: View<'_>) -> Page {
         )]),
     ];
     blocks.extend(help::cards(words));
+    let staff = view.open.staff.is_active();
+    let status = if staff { staff::status(view) } else { sync::status(view) };
     Page {
         name: "locked".into(),
         title: say!(words, "lock-title"),
         place: nav::token(view.open),
         look: look(view),
         // What is saved and sent says nothing of what it is.
-        sync: SyncStatus { action: None, ..sync::status(view) },
+        sync: SyncStatus { action: None, ..status },
         blocks,
         ..Page::default()
     }
@@ -260,19 +261,11 @@ pub fn choice(view: View<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let words = view.words;
-    let on = view.open.settings.lock;
-    let button = |label: String, turn: bool| {
-        Button::secondary(label, Press::Lock(Intent::Turn(turn))).chosen(on == turn)
-    };
-    vec![
-        Block::heading(say!(words, "lock-heading")),
-        Block::paragraph(say!(words, "lock-what")),
-        Block::Buttons(Buttons {
-            label: Some(say!(words, "lock-heading")),
-            buttons: vec![
-                button(say!(words, "lock-on"), true),
-                button(say!(words, "lock-off"), false),
-            ],
-        }),
-    ]
+    let turn = |on| Press::Lock(Intent::Turn(on));
+    settings::two(
+        say!(words, "lock-heading"),
+        say!(words, "lock-what"),
+        view.open.settings.lock,
+        [(say!(words, "lock-on"), turn(true)), (say!(words, "lock-off"), turn(false))],
+    )
 }

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::{Cmd, Signal as AppSignal};
 use crate::effects::platform::{HealthAnswer, PlatformOperation, PlatformOutput};
+use crate::holding::{Holding, RecordSide};
 use crate::model::{Cx, View};
 use crate::nav::Screen as Place;
 use crate::saving::{Act, Go};
@@ -110,7 +111,9 @@ fn bring_in(cx: &mut Cx<'_>) -> Cmd {
     let Some(found) = cx.open.measured.found.take() else {
         return Command::done();
     };
-    let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Health));
+    // A phone's readings are its person's own.
+    let own = |holding: &&Holding| holding.about.side == RecordSide::Person;
+    let may = cx.open.holding().filter(own).filter(|held| held.may_write(Scope::Health));
     let Some(holding) = may else { return Command::done() };
     // Something may have arrived since they were looked at.
     let new = look::still_new(found.new, &holding.record);

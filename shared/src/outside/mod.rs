@@ -13,7 +13,7 @@ use crux_core::Command;
 use crux_core::render::render;
 use serde::{Deserialize, Serialize};
 
-use crate::app::{Cmd, Signal as AppSignal, keep};
+use crate::app::{Cmd, Signal as AppSignal};
 use crate::effects::platform::{
     Notification, Notifications, Notified, Notifying, PlatformOperation, PlatformOutput, Purpose,
     Widget, WidgetButton,
@@ -22,9 +22,9 @@ use crate::event::Event;
 use crate::holding::RecordSide;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
-use crate::screen::{Block, Button, Buttons, Notice, NoticeTone};
+use crate::screen::{Block, Notice, NoticeTone};
 use crate::words::{Words, say};
-use crate::{diary, messages, track, welcome};
+use crate::{diary, messages, settings, track, welcome};
 
 /// The name of the notification of new messages.
 const MESSAGES: &str = "messages";
@@ -105,7 +105,7 @@ fn tell_messages(cx: &mut Cx<'_>) -> Cmd {
     }
     let on = cx.open.settings.tell_messages;
     cx.open.settings.told = unseen;
-    let kept = if cx.open.durable { keep(vec![cx.open.settings.keep()]) } else { Command::done() };
+    let kept = settings::save(cx);
     let said = if unseen == 0 {
         let clear = Notifications::Clear(vec![MESSAGES.to_owned()]);
         ask(PlatformOperation::Notifications(clear))
@@ -121,14 +121,16 @@ fn tell_messages(cx: &mut Cx<'_>) -> Cmd {
 /// Arms what comes next, where that has changed, and takes away what is done.
 fn arm(cx: &mut Cx<'_>) -> Cmd {
     let later = reminders::later(cx.view());
-    let before = cx.open.outside.armed.take().unwrap_or_default();
-    let over: Vec<String> =
-        later.over.iter().filter(|id| !before.over.contains(id)).cloned().collect();
+    // What the platform still has from another run of the app is not known: the
+    // first list is handed over whatever it holds, an empty one too.
+    let before = cx.open.outside.armed.take();
+    let known = |id: &&String| before.as_ref().is_some_and(|before| before.over.contains(id));
+    let over: Vec<String> = later.over.iter().filter(|id| !known(id)).cloned().collect();
     let mut command = Command::done();
     if !over.is_empty() {
         command = command.and(ask(PlatformOperation::Notifications(Notifications::Clear(over))));
     }
-    if later.tellings != before.tellings {
+    if before.is_none_or(|before| before.tellings != later.tellings) {
         let tellings = later.tellings.clone();
         command = command.and(ask(PlatformOperation::Notifications(Notifications::Arm(tellings))));
     }
@@ -207,7 +209,7 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
             cx.open.settings.tell_messages = false;
             let title = say!(cx.words, "telling-off-now");
             cx.open.notice = Some(Notice::new(NoticeTone::Success, title));
-            keep_settings(cx)
+            settings::save(cx)
         }
     }
 }
@@ -237,16 +239,12 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
     } else {
         denied(cx)
     });
-    keep_settings(cx).and(render())
+    settings::save(cx).and(render())
 }
 
 fn denied(cx: &Cx<'_>) -> Notice {
     Notice::new(NoticeTone::Warning, say!(cx.words, "telling-denied"))
         .text(say!(cx.words, "telling-denied-text"))
-}
-
-fn keep_settings(cx: &Cx<'_>) -> Cmd {
-    if cx.open.durable { keep(vec![cx.open.settings.keep()]) } else { Command::done() }
 }
 
 /// The choice among the settings; nothing where the platform cannot, or where
@@ -258,19 +256,11 @@ pub fn choice(view: View<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let words = view.words;
-    let on = view.open.settings.tell_messages;
-    let button = |label: String, turn: bool| {
-        Button::secondary(label, Press::Outside(Intent::TellMessages(turn))).chosen(on == turn)
-    };
-    vec![
-        Block::heading(say!(words, "telling-heading")),
-        Block::paragraph(say!(words, "telling-what")),
-        Block::Buttons(Buttons {
-            label: Some(say!(words, "telling-heading")),
-            buttons: vec![
-                button(say!(words, "telling-on"), true),
-                button(say!(words, "telling-off"), false),
-            ],
-        }),
-    ]
+    let turn = |on| Press::Outside(Intent::TellMessages(on));
+    settings::two(
+        say!(words, "telling-heading"),
+        say!(words, "telling-what"),
+        view.open.settings.tell_messages,
+        [(say!(words, "telling-on"), turn(true)), (say!(words, "telling-off"), turn(false))],
+    )
 }

@@ -8,8 +8,9 @@ use crate::holding::{Holding, RecordSide};
 use crate::model::View;
 use crate::nav::Intent as Press;
 use crate::reminders::due::{Answers, Reminders, Standing, named};
-use crate::reminders::{Answer, Intent, label, log_of, place};
+use crate::reminders::{Answer, Intent, Time, label};
 use crate::screen::Action;
+use crate::settings::Snoozed;
 use crate::when;
 use crate::words::say;
 
@@ -17,9 +18,8 @@ use crate::words::say;
 const MOST: usize = 30;
 
 /// The id of what is said of one time.
-#[must_use]
-pub(super) fn id(key: &OccurrenceKey) -> String {
-    format!("reminder.{}", key.to_text())
+fn id(record: u32, key: &OccurrenceKey) -> String {
+    format!("reminder.{record}.{}", key.to_text())
 }
 
 /// What is to be said later, and the ids of what needs no saying any more.
@@ -50,7 +50,7 @@ pub(super) fn later(view: View<'_>) -> Later {
         let done = today
             .iter()
             .filter(|one| answers.has(&one.occurrence.key) || one.occurrence.expires <= now);
-        later.over.extend(done.map(|one| id(&one.occurrence.key)));
+        later.over.extend(done.map(|one| id(holding.index, &one.occurrence.key)));
     }
     record::sort::by_key(&mut later.tellings, |telling| telling.at);
     if later.tellings.len() > MOST {
@@ -69,19 +69,22 @@ fn put_off(
     holding: &Holding,
     view: View<'_>,
 ) -> Vec<Telling> {
-    let asked = view.open.settings.snoozed.iter().filter(|one| one.until_ms > view.now.ms);
+    let here = |one: &&Snoozed| one.until_ms > view.now.ms && one.time.record == holding.index;
+    let asked = view.open.settings.snoozed.iter().filter(here);
     asked
         .filter_map(|put_off| {
-            let key = named(&holding.record, &put_off.key).filter(|key| !answers.has(key))?;
+            let key = named(&holding.record, &put_off.time.key).filter(|key| !answers.has(key))?;
             let one = reminders.find(&key, answers, view.now)?;
-            Some(telling(&one, put_off.until_ms.div_euclid(1000), holding, view))
+            // Once the next one comes, this one is not asked for any more.
+            let at = put_off.until_ms.div_euclid(1000);
+            (at < one.occurrence.expires).then(|| telling(&one, at, holding, view))
         })
         .collect()
 }
 
 fn telling(one: &Standing<'_>, at: i64, holding: &Holding, view: View<'_>) -> Telling {
     let words = view.words;
-    let key = one.occurrence.key.to_text();
+    let time = Time { record: holding.index, key: one.occurrence.key.to_text() };
     let reminder = &one.reminder.value;
     let text = if reminder.discreet == Some(false) {
         label(words, &holding.record, reminder)
@@ -94,13 +97,14 @@ fn telling(one: &Standing<'_>, at: i64, holding: &Holding, view: View<'_>) -> Te
         opens,
     };
     let mut actions = Vec::new();
-    if let Some(log) = log_of(one) {
-        actions.push(action(say!(words, "reminders-write"), Press::Go(log), true));
+    if reminder.about.is_some() {
+        let write = Press::Reminders(Intent::Write(time.clone()));
+        actions.push(action(say!(words, "reminders-write"), write, true));
     } else {
-        let done = Intent::Answer { key: key.clone(), what: Answer::Done, again: false };
+        let done = Intent::Answer { time: time.clone(), what: Answer::Done, again: false };
         actions.push(action(say!(words, "reminders-did"), Press::Reminders(done), false));
     }
-    let again = Press::Reminders(Intent::Later(key.clone()));
+    let again = Press::Reminders(Intent::Later(time.clone()));
     actions.push(action(say!(words, "reminders-in-a-while"), again, false));
     // What was put off is an instant; what is pinned keeps its own zone's clock.
     let pinned = reminder.rule.read().ok().and_then(|rule| rule.terms().zone.clone());
@@ -111,11 +115,11 @@ fn telling(one: &Standing<'_>, at: i64, holding: &Holding, view: View<'_>) -> Te
     };
     Telling {
         notification: Notification {
-            id: id(&one.occurrence.key),
+            id: id(holding.index, &one.occurrence.key),
             purpose: Purpose::Reminders,
             title: say!(words, "app-name"),
             text,
-            open: Press::Go(place(key)).into(),
+            open: Press::Reminders(Intent::Open(time)).into(),
             actions,
         },
         date: wall.date().to_string(),

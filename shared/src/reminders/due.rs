@@ -4,9 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use record::kinds::{Outcome, Reading, Reminder};
+use record::kinds::{Outcome, Reading, Reminder, What};
 use record::schedule::{Clocks, Occurrence, OccurrenceKey, Schedule, State, next, state};
 use record::state::Entry;
+use record::time::Hlc;
 use record::{EntryId, OpId, Record, Scope, sort};
 
 use crate::effects::clock::Now;
@@ -33,7 +34,7 @@ pub(crate) struct Standing<'a> {
 
 /// What was said lately, and what readings answered by themselves.
 pub(crate) struct Answers {
-    said: HashMap<OccurrenceKey, Outcome>,
+    said: HashMap<OccurrenceKey, ((Hlc, EntryId), What)>,
     measured: HashSet<OccurrenceKey>,
 }
 
@@ -45,9 +46,9 @@ impl Answers {
     }
 
     fn state(&self, occurrence: &Occurrence, now: i64) -> State {
-        let said = self.said.get(&occurrence.key).map(|outcome| outcome.what);
+        let said = self.said.get(&occurrence.key).map(|(_, what)| *what);
         let measured = self.measured.contains(&occurrence.key);
-        state(occurrence, said.or(measured.then_some(record::kinds::What::Done)), now)
+        state(occurrence, said.or(measured.then_some(What::Done)), now)
     }
 }
 
@@ -85,8 +86,13 @@ impl Reminders {
             if let Some(key) = OccurrenceKey::of(&entry.value)
                 && entry.retracted.is_none()
             {
-                // Of several the one that came last; the page of it shows all.
-                said.insert(key, entry.value);
+                // Of several the one that was written last, on every device the
+                // same; the page of it shows all.
+                let written = (entry.created.recorded, entry.id);
+                let newer = said.get(&key).is_none_or(|(known, _)| *known < written);
+                if newer {
+                    said.insert(key, (written, entry.value.what));
+                }
             }
         }
         Answers { said, measured: self.measured(record, now, lately) }

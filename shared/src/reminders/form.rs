@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use record::kinds::{Ref, Reminder};
 use record::schedule::{At, Days, End, Rule, RuleBytes, Step, Terms, Weekdays, When, Window};
+use record::state::Entry;
 use record::time::Zone;
 use record::{EntryId, OpId, Scope};
 
@@ -50,10 +51,35 @@ fn rule_of(reminder: &Reminder) -> Option<Rule> {
     reminder.rule.read().ok()
 }
 
+/// Whether the form can say all that a rule says. What it cannot, it would take
+/// away from a rule that it changes.
+#[must_use]
+pub(super) fn can_say(reminder: &Reminder) -> bool {
+    let Some(rule) = rule_of(reminder) else { return false };
+    let terms = rule.terms();
+    let When::Calendar { days, steps } = &terms.when else { return false };
+    let plain = |step: &Step| {
+        step.days == 0
+            && step.times.len() <= TIMES.len()
+            && step.times.iter().all(|at| at.amount.is_none())
+    };
+    matches!(days, Days::Every(1) | Days::Weeks { every: 1, .. })
+        && matches!(steps.as_slice(), [step] if plain(step))
+        && terms.end == End::Open
+        && (terms.day_start, terms.window) == (0, WINDOW)
+}
+
+/// The zone that a rule is, or would be, pinned to.
+fn home(reminder: Option<&Reminder>, here: &str) -> String {
+    let pinned = reminder.and_then(rule_of).and_then(|rule| rule.terms().zone.clone());
+    pinned.map_or_else(|| here.to_owned(), |zone| zone.name().to_owned())
+}
+
 /// Opens the form of a change, filled in with what stands.
 pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding() else { return nothing() };
-    let Some(entry) = holding.record.get::<Reminder>(id) else { return nothing() };
+    let entry = holding.record.get::<Reminder>(id).filter(|entry| can_say(&entry.value));
+    let Some(entry) = entry else { return nothing() };
     let name = form(holding, Some(id));
     let forms = &mut cx.open.forms;
     if !forms.has(&name) {
@@ -89,6 +115,8 @@ pub(super) fn page(changing: Option<EntryId>, view: View<'_>) -> Page {
     if let Some(None) = entry {
         return gone(view);
     }
+    let entry = entry.flatten();
+    let zone = home(entry.as_ref().map(|entry| &entry.value), &view.now.zone);
     let name = form(holding, changing);
     let mut fields = Vec::new();
     if entry.is_none() {
@@ -111,7 +139,7 @@ pub(super) fn page(changing: Option<EntryId>, view: View<'_>) -> Page {
     fields.push(choice_of_two(
         Question::new("zone", say!(words, "reminders-zone")),
         (FLOATING, say!(words, "reminders-zone-here")),
-        (PINNED, say!(words, "reminders-zone-home", place = wording::place(&view.now.zone))),
+        (PINNED, say!(words, "reminders-zone-home", place = wording::place(&zone))),
     ));
     fields.push(choice_of_two(
         Question::new("discreet", say!(words, "reminders-discreet")),
@@ -233,7 +261,8 @@ pub(super) fn save(changing: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     let draft = cx.open.forms.get(&name);
     let before = match changing.map(|id| holding.record.get::<Reminder>(id)) {
         Some(None) => return nothing(),
-        Some(Some(entry)) => Some(entry),
+        Some(Some(entry)) if !can_say(&entry.value) => return nothing(),
+        Some(entry) => entry,
         None => None,
     };
     let mut errors = Errors::new();
@@ -261,7 +290,8 @@ pub(super) fn save(changing: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
         }
         None => (today, today),
     };
-    let rule = read_rule(words, &draft, &cx.now.zone, days);
+    let zone = home(before.as_ref().map(|entry| &entry.value), &cx.now.zone);
+    let rule = read_rule(words, &draft, &zone, days);
     let (about, rule) = match (about, rule) {
         (Ok(about), Ok(rule)) if errors.is_empty() => (about, rule),
         (_, rule) => {
@@ -273,7 +303,7 @@ pub(super) fn save(changing: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     let reminder = Reminder {
         about,
         words: (!own.is_empty()).then_some(own),
-        rule: kept(&rule, before.as_ref().map(|entry| &entry.value)),
+        rule: kept(&rule, before.as_ref()),
         discreet: (draft.choice("discreet") == Some(SHOWN)).then_some(false),
         put_away: None,
     };
@@ -307,13 +337,19 @@ fn read_about(holding: &Holding, draft: &Draft) -> Result<Option<Ref>, ()> {
 }
 
 /// The rule as it is kept: what only says the same from a later day is no change.
-fn kept(rule: &Rule, before: Option<&Reminder>) -> RuleBytes {
-    let same = before.and_then(rule_of).is_some_and(|old| {
+/// Where two stand beside each other, saying one of them again settles it.
+fn kept(rule: &Rule, before: Option<&Entry<Reminder>>) -> RuleBytes {
+    let same = |before: &&Entry<Reminder>| {
         let from = rule.terms().from;
-        Terms { from, ..old.terms().clone() } == *rule.terms()
-    });
-    match before {
-        Some(before) if same => before.rule.clone(),
-        _ => RuleBytes::of(rule),
-    }
+        !is_disputed(before)
+            && rule_of(&before.value)
+                .is_some_and(|old| Terms { from, ..old.terms().clone() } == *rule.terms())
+    };
+    before.filter(same).map_or_else(|| RuleBytes::of(rule), |before| before.value.rule.clone())
+}
+
+/// Whether two people set its times otherwise at once.
+#[must_use]
+pub(super) fn is_disputed(entry: &Entry<Reminder>) -> bool {
+    entry.conflicts.iter().any(|conflict| conflict.field.number == Reminder::RULE)
 }

@@ -4,7 +4,7 @@ use record::kinds::Reminder;
 use record::state::Entry;
 use record::{EntryId, Scope};
 
-use super::{Intent, Screen, nothing, wording};
+use super::{Intent, Screen, form, nothing, wording};
 use crate::app::Cmd;
 use crate::event::Platform;
 use crate::holding::Holding;
@@ -68,7 +68,7 @@ fn card(entry: &Entry<Reminder>, holding: &Holding, view: View<'_>) -> Card {
     let line = wording::times(words, &entry.value);
     let mut card = Card::new(title.clone()).line(line).icon(Icon::Clock);
     // Two people set it otherwise at once: both rules hold until one is chosen.
-    if entry.conflicts.iter().any(|conflict| conflict.field.number == Reminder::RULE) {
+    if form::is_disputed(entry) {
         card = card.line(say!(words, "reminders-both"));
     }
     if holding.may_write(Scope::Health) {
@@ -79,9 +79,11 @@ fn card(entry: &Entry<Reminder>, holding: &Holding, view: View<'_>) -> Card {
             let spoken = say!(words, "reminders-again-spoken", what = title.as_str());
             card.buttons.push(Button::quiet(label, put).spoken(spoken));
         } else {
-            let change = Press::Reminders(Intent::Change(entry.id));
-            let spoken = say!(words, "reminders-change-spoken", what = title.as_str());
-            card.buttons.push(Button::quiet(say!(words, "change"), change).spoken(spoken));
+            if form::can_say(&entry.value) {
+                let change = Press::Reminders(Intent::Change(entry.id));
+                let spoken = say!(words, "reminders-change-spoken", what = title.as_str());
+                card.buttons.push(Button::quiet(say!(words, "change"), change).spoken(spoken));
+            }
             let spoken = say!(words, "reminders-stop-spoken", what = title.as_str());
             card.buttons.push(Button::quiet(say!(words, "reminders-stop"), put).spoken(spoken));
         }

@@ -28,7 +28,6 @@ use crate::model::{Cx, View};
 use crate::nav::Screen as Place;
 use crate::screen::Page;
 
-pub(crate) use one::log_of;
 pub(crate) use today::blocks as today_blocks;
 pub(crate) use wording::{label, of_outcome, outcome_text, slot_text, times};
 
@@ -58,15 +57,29 @@ pub enum Intent {
     PutAway(EntryId, bool),
     /// Say what became of one time; where something was said, only `again`.
     Answer {
-        /// Its name.
-        key: String,
+        /// Which.
+        time: Time,
         /// What became of it.
         what: Answer,
         /// Whether the person has seen what was said before.
         again: bool,
     },
     /// Ask again in a while.
-    Later(String),
+    Later(Time),
+    /// Look at one time, from outside the app.
+    Open(Time),
+    /// Write down the reading that it asks for, from outside the app.
+    Write(Time),
+}
+
+/// One time of a reminder, and of which record: what is pressed outside the app may
+/// be about another one than the one on show.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+pub struct Time {
+    /// The record, by its number on this device.
+    pub record: u32,
+    /// Its name in it.
+    pub key: String,
 }
 
 /// What can be said of one time.
@@ -104,8 +117,10 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Change(id) => form::open(id, cx),
         Intent::SaveChange(id) => form::save(Some(id), cx),
         Intent::PutAway(id, away) => list::put_away(id, away, cx),
-        Intent::Answer { key, what, again } => one::answer(&key, what, again, cx),
-        Intent::Later(key) => one::later(key, cx),
+        Intent::Answer { time, what, again } => one::answer(&time, what, again, cx),
+        Intent::Later(time) => one::later(time, cx),
+        Intent::Open(time) => one::open(time, cx),
+        Intent::Write(time) => one::write(&time, cx),
     }
 }
 

@@ -1,12 +1,13 @@
 //! One time of a reminder: what it is, and what became of it.
 
-use record::kinds::{Outcome, What};
+use record::kinds::{Outcome, Reminder, What};
 use record::schedule::{OccurrenceKey, State};
+use record::state::Entry;
 use record::{EntryId, OpId, Scope};
 
 use super::due::{Reminders, Standing, named};
-use super::{Answer, Intent, nothing, wording};
-use crate::app::{Cmd, keep};
+use super::{Answer, Intent, Time, nothing, wording};
+use crate::app::Cmd;
 use crate::entry::gone;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
@@ -15,10 +16,10 @@ use crate::saving::{self, Act, Go};
 use crate::screen::{Block, Button, Icon, Notice, NoticeTone, Page};
 use crate::settings::Snoozed;
 use crate::words::say;
-use crate::{outside, track, when};
+use crate::{outside, settings, today, track, when};
 
 /// How long "later" is.
-pub(crate) const LATER_MS: i64 = 15 * 60_000;
+const LATER_MS: i64 = 15 * 60_000;
 
 /// The page.
 pub(super) fn page(key: &str, view: View<'_>) -> Page {
@@ -71,11 +72,12 @@ fn said(key: &OccurrenceKey, view: View<'_>) -> Vec<Block> {
 
 fn buttons(one: &Standing<'_>, answered: bool, view: View<'_>) -> Vec<Button> {
     let words = view.words;
-    let key = one.occurrence.key.to_text();
+    let record = view.open.holding().map_or(0, |holding| holding.index);
+    let time = Time { record, key: one.occurrence.key.to_text() };
     let answer =
-        |what| Press::Reminders(Intent::Answer { key: key.clone(), what, again: answered });
+        |what| Press::Reminders(Intent::Answer { time: time.clone(), what, again: answered });
     let mut buttons = Vec::new();
-    if let (Some(log), false) = (log_of(one), answered) {
+    if let (Some(log), false) = (log_of(one.reminder), answered) {
         buttons.push(Button::primary(say!(words, "reminders-write"), log));
         buttons.push(Button::secondary(say!(words, "reminders-did"), answer(Answer::Done)));
     } else {
@@ -85,33 +87,67 @@ fn buttons(one: &Standing<'_>, answered: bool, view: View<'_>) -> Vec<Button> {
     buttons.push(Button::secondary(say!(words, "reminders-skip"), answer(Answer::Skipped)));
     let can_tell = view.launch.abilities.notifications;
     if can_tell && matches!(one.state, State::Due | State::Late) {
-        let later = Press::Reminders(Intent::Later(key.clone()));
+        let later = Press::Reminders(Intent::Later(time.clone()));
         buttons.push(Button::quiet(say!(words, "reminders-in-a-while"), later));
     }
     buttons
 }
 
 /// Where the reading that it asks for is written down.
-pub(crate) fn log_of(one: &Standing<'_>) -> Option<Place> {
-    let OpId { writer, counter } = one.reminder.value.about?.0;
+fn log_of(reminder: &Entry<Reminder>) -> Option<Place> {
+    let OpId { writer, counter } = reminder.value.about?.0;
     let tracker = EntryId { scope: Scope::Health, writer, counter };
     Some(Place::Track(track::Screen::Log(tracker)))
 }
 
+/// The record that a time is of, and its name in it; none where there is no such
+/// reminder here, or the app is a member of staff's at the moment.
+fn found<'a>(time: &Time, cx: &'a Cx<'_>) -> Option<(&'a Holding, OccurrenceKey)> {
+    let mut holdings = cx.open.holdings.iter().filter(|_| !cx.open.staff.is_active());
+    let holding = holdings.find(|holding| holding.index == time.record)?;
+    let key = named(&holding.record, &time.key)?;
+    Reminders::of(&holding.record).reminder(&key)?;
+    Some((holding, key))
+}
+
+/// Goes to a place of the record that a time is of.
+fn go(time: &Time, screen: Place, cx: &mut Cx<'_>) {
+    if let Some(at) = cx.open.holdings.iter().position(|held| held.index == time.record)
+        && at != cx.open.active
+    {
+        cx.open.active = at;
+        cx.open.restart(Place::Today(today::Screen::Day));
+    }
+    cx.open.go(screen);
+}
+
+/// Looks at one time.
+pub(super) fn open(time: Time, cx: &mut Cx<'_>) -> Cmd {
+    if found(&time, cx).is_none() {
+        return told(cx, "reminders-gone");
+    }
+    go(&time, super::place(time.key.clone()), cx);
+    nothing()
+}
+
+/// Goes to where its reading is written down.
+pub(super) fn write(time: &Time, cx: &mut Cx<'_>) -> Cmd {
+    let log = found(time, cx).and_then(|(holding, key)| {
+        let reminders = Reminders::of(&holding.record);
+        log_of(reminders.reminder(&key)?)
+    });
+    match log {
+        Some(log) => go(time, log, cx),
+        None => return told(cx, "reminders-gone"),
+    }
+    nothing()
+}
+
 /// Keeps what became of it. From a notification that is old, what was said
 /// stays as it is.
-pub(super) fn answer(key: &str, what: Answer, again: bool, cx: &mut Cx<'_>) -> Cmd {
-    // A notification may be about another record on this device than the one on show.
-    let may = |holding: &&Holding| holding.may_write(Scope::Health);
-    let has = |holding: &&Holding| {
-        let key = named(&holding.record, key);
-        key.is_some_and(|key| Reminders::of(&holding.record).reminder(&key).is_some())
-    };
-    let shown = cx.open.holding().into_iter();
-    let Some(holding) = shown.chain(&cx.open.holdings).filter(may).find(has) else {
-        return told(cx, "reminders-gone");
-    };
-    let Some(key) = named(&holding.record, key) else { return nothing() };
+pub(super) fn answer(time: &Time, what: Answer, again: bool, cx: &mut Cx<'_>) -> Cmd {
+    let may = found(time, cx).filter(|(holding, _)| holding.may_write(Scope::Health));
+    let Some((holding, key)) = may else { return told(cx, "reminders-gone") };
     let reminders = Reminders::of(&holding.record);
     let answers = reminders.answers(&holding.record, cx.now);
     let Some(one) = reminders.find(&key, &answers, cx.now) else {
@@ -136,14 +172,16 @@ fn told(cx: &mut Cx<'_>, id: &str) -> Cmd {
 }
 
 /// Asks again in a while: on this device alone.
-pub(super) fn later(key: String, cx: &mut Cx<'_>) -> Cmd {
+pub(super) fn later(time: Time, cx: &mut Cx<'_>) -> Cmd {
+    if found(&time, cx).is_none() {
+        return told(cx, "reminders-gone");
+    }
     let until = cx.now.ms + LATER_MS;
     let snoozed = &mut cx.open.settings.snoozed;
-    snoozed.retain(|one| one.key != key && one.until_ms > cx.now.ms);
-    snoozed.push(Snoozed { key, until_ms: until });
-    let time = when::time(when::wall_at(until.div_euclid(1000), &cx.now.zone).time());
-    let title = say!(cx.words, "reminders-asked-again", time = time);
+    snoozed.retain(|one| one.time != time && one.until_ms > cx.now.ms);
+    snoozed.push(Snoozed { time, until_ms: until });
+    let clock = when::time(when::wall_at(until.div_euclid(1000), &cx.now.zone).time());
+    let title = say!(cx.words, "reminders-asked-again", time = clock);
     cx.open.notice = Some(Notice::new(NoticeTone::Info, title));
-    let kept = if cx.open.durable { keep(vec![cx.open.settings.keep()]) } else { nothing() };
-    kept.and(outside::refresh(cx))
+    settings::save(cx).and(outside::refresh(cx))
 }

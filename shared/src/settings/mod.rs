@@ -14,8 +14,10 @@ use crate::app::{Cmd, keep};
 use crate::effects::store::Write;
 use crate::json;
 use crate::model::Cx;
+use crate::nav::Intent as Press;
 use crate::opening::SETTINGS;
-use crate::screen::{Look, TextSize, Theme};
+use crate::reminders;
+use crate::screen::{Block, Button, Buttons, Look, TextSize, Theme};
 
 pub use pages::page;
 
@@ -68,8 +70,8 @@ pub struct Kept {
 /// A time of a reminder that is to be asked for again.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
 pub struct Snoozed {
-    /// Its name.
-    pub key: String,
+    /// Which.
+    pub time: reminders::Time,
     /// When, in milliseconds since 1970.
     pub until_ms: i64,
 }
@@ -79,6 +81,14 @@ impl Kept {
     #[must_use]
     pub fn look(&self) -> Look {
         Look { theme: self.theme, text_size: self.text_size, easy_read: false, covered: false }
+    }
+
+    /// What is the device's and not the person's: how it looks, and its lock. How
+    /// many messages were told of stays until they have been taken back.
+    #[must_use]
+    pub fn of_device(&self) -> Self {
+        let Self { theme, text_size, lock, told, .. } = *self;
+        Self { theme, text_size, lock, told, ..Self::default() }
     }
 
     /// What keeps it.
@@ -114,5 +124,30 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::SignOut => return sign_out::gently(cx),
         Intent::SignOutAndLose => return sign_out::and_lose(cx),
     }
+    save(cx)
+}
+
+/// Keeps the settings as they are now, where this device keeps anything.
+pub(crate) fn save(cx: &Cx<'_>) -> Cmd {
     if cx.open.durable { keep(vec![cx.open.settings.keep()]) } else { Command::done() }
+}
+
+/// A choice of two among the settings: what it is about, and a button for each, the
+/// present one marked.
+pub(crate) fn two(
+    title: String,
+    text: String,
+    on: bool,
+    turns: [(String, Press); 2],
+) -> Vec<Block> {
+    let [yes, no] = turns;
+    let button = |(label, press): (String, Press), is| Button::secondary(label, press).chosen(is);
+    vec![
+        Block::heading(title.clone()),
+        Block::paragraph(text),
+        Block::Buttons(Buttons {
+            label: Some(title),
+            buttons: vec![button(yes, on), button(no, !on)],
+        }),
+    ]
 }

@@ -73,7 +73,7 @@ pub(super) fn and_lose(cx: &mut Cx<'_>) -> Cmd {
 fn leave(cx: &mut Cx<'_>) -> Cmd {
     let session = cx.open.session.take();
     let leaving = Box::new(Leaving { holdings: std::mem::take(&mut cx.open.holdings), session });
-    let settings = cx.open.settings.keep();
+    let settings = cx.open.settings.of_device().keep();
     cx.open.saving = true;
     Command::new(move |ctx| async move {
         if let StoreOutput::Failed(why) = ctx.request_from_shell(StoreOperation::Erase).await {
@@ -98,8 +98,7 @@ fn tell(signal: Signal) -> AppSignal {
 pub(super) fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
     match signal {
         Signal::Left => {
-            let mut open = Open::new(cx.open.durable, Vec::new());
-            open.settings = cx.open.settings.clone();
+            let mut open = cx.open.emptied();
             open.notice =
                 Some(Notice::new(NoticeTone::Success, say!(cx.words, "settings-signed-out")));
             *cx.open = open;

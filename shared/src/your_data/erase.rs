@@ -9,7 +9,7 @@ use crate::effects::keys::KeysOperation;
 use crate::effects::store::{StoreOperation, StoreOutput, StoreProblem};
 use crate::holding::Holding;
 use crate::letters;
-use crate::model::{Cx, Open, View};
+use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
 use crate::saving;
 use crate::screen::{Block, Button, Field, Icon, Notice, NoticeTone, Page, Question};
@@ -93,7 +93,7 @@ pub(super) fn erase(cx: &mut Cx<'_>) -> Cmd {
         return Command::done();
     }
     let leaving = Box::new(Leaving(std::mem::take(&mut cx.open.holdings)));
-    let settings = cx.open.settings.keep();
+    let settings = cx.open.settings.of_device().keep();
     cx.open.saving = true;
     Command::new(move |ctx| async move {
         let signal = match ctx.request_from_shell(StoreOperation::Erase).await {
@@ -113,8 +113,7 @@ pub(super) fn erase(cx: &mut Cx<'_>) -> Cmd {
 pub(super) fn signal(signal: Signal, cx: &mut Cx<'_>) -> bool {
     match signal {
         Signal::Erased => {
-            let mut open = Open::new(cx.open.durable, Vec::new());
-            open.settings = cx.open.settings.clone();
+            let mut open = cx.open.emptied();
             let title = say!(cx.words, "your-data-removed");
             open.notice = Some(Notice::new(NoticeTone::Success, title));
             *cx.open = open;
