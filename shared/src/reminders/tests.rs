@@ -1,10 +1,17 @@
-use record::kinds::{Outcome, Reading, What};
+use record::kinds::{Outcome, Reading, Reminder, What};
+use record::schedule::{Days, Rule, RuleBytes, When};
+
+use super::Intent;
 
 use crate::effects::platform::{
     Notifications, Notified, Notifying, PlatformOperation, Purpose, Telling,
 };
 use crate::event::{Abilities, Event, Launch, Platform};
+use crate::holding::RecordSide;
+use crate::messages::fixture;
+use crate::nav::{Intent as Press, Screen};
 use crate::pilot;
+use crate::saving::{Act, Go};
 use crate::screen::Action;
 use crate::testing::{Journey, MORNING};
 
@@ -312,14 +319,17 @@ fn nonsense_from_an_old_notification_changes_nothing() {
     let mut journey = person();
     remind(&mut journey, "Stretch", &["8:00"]);
     for token in [
-        r#"{"Reminders":{"Answer":{"key":"1.2.3","what":"Done","again":false}}}"#,
-        r#"{"Reminders":{"Answer":{"key":"1.99.7.20000.480","what":"Done","again":false}}}"#,
+        r#"{"Reminders":{"Answer":{"time":{"record":0,"key":"1.2.3"},"what":"Done","again":false}}}"#,
+        r#"{"Reminders":{"Answer":{"time":{"record":9,"key":"0.1.7.20000.480"},"what":"Done","again":false}}}"#,
+        r#"{"Reminders":{"Later":{"record":0,"key":"0.99.7.20000.480"}}}"#,
+        r#"{"Reminders":{"Write":{"record":0,"key":"0.1.7.20000.480"}}}"#,
         r#"{"Go":{"Reminders":{"One":"nonsense"}}}"#,
         r#"{"Reminders":{"Take":1}}"#,
     ] {
         journey.send(Event::Press(Action { token: token.into() }));
     }
     assert!(outcomes(&journey).is_empty());
+    assert!(!armed(&journey).iter().any(|telling| telling.time == "07:57"));
 }
 
 #[test]
@@ -331,4 +341,111 @@ fn the_copy_of_the_record_has_reminders_and_what_became_of_them() {
     journey.press("More").press("Your data on this device").press("Save a copy");
     let text = String::from_utf8_lossy(&journey.files[0].content).into_owned();
     assert!(text.contains("reminders.csv") && text.contains("reminders-answered.csv"));
+}
+
+/// Somebody else's record on the same device, and on show.
+fn shows_sams(journey: &mut Journey) {
+    journey.act(|cx| {
+        let mut sams = fixture::holding(1);
+        sams.about.side = RecordSide::Carer;
+        cx.open.holdings.push(sams);
+        cx.open.active = 1;
+        cx.open.restart(Screen::More);
+        crux_core::Command::done()
+    });
+}
+
+#[test]
+fn what_is_pressed_outside_goes_to_its_own_record_whichever_is_on_show() {
+    let mut journey = person();
+    remind(&mut journey, "Stretch", &["8:00"]);
+    let first = armed(&journey)[0].clone();
+    shows_sams(&mut journey);
+    journey.send(Event::Press(action(&first, "Done")));
+    assert!(outcomes(&journey).is_empty(), "not in the record on show");
+    journey.send(Event::Press(first.notification.open.clone()));
+    assert_eq!(journey.page().name, "reminders.one");
+    assert_eq!(journey.holding(|holding| holding.index), 0);
+    assert_eq!(outcomes(&journey), [What::Done]);
+}
+
+#[test]
+fn after_everything_is_removed_nothing_is_asked_any_more() {
+    let mut journey = person();
+    remind(&mut journey, "Stretch", &["7:30"]);
+    today(&mut journey);
+    journey.press("Stretch").press("In 15 minutes");
+    assert!(!armed(&journey).is_empty());
+    journey.press("More").press("Your data on this device").press("Remove everything");
+    journey.type_in("Type: remove", "remove").press("Remove everything");
+    assert_eq!(journey.page().name, "welcome");
+    assert!(armed(&journey).is_empty(), "{:?}", journey.asked.last());
+    assert!(!journey.disk.lock().unwrap().values_text().contains("until_ms"));
+}
+
+#[test]
+fn a_platform_that_still_has_what_is_gone_is_told_at_the_next_start() {
+    let journey = person();
+    let next = Journey::launched_on(journey.disk.clone(), launch());
+    let told = |asked: &PlatformOperation| matches!(asked, PlatformOperation::Notifications(Notifications::Arm(all)) if all.is_empty());
+    assert!(next.asked.iter().any(told));
+}
+
+#[test]
+fn what_was_put_off_is_not_asked_again_once_the_next_one_comes() {
+    let mut journey = person();
+    remind(&mut journey, "Stretch", &["7:30", "7:50"]);
+    today(&mut journey);
+    journey.press("Stretch").press("In 15 minutes");
+    let times: Vec<String> = armed(&journey).into_iter().map(|telling| telling.time).collect();
+    assert!(!times.contains(&"07:57".to_owned()), "{times:?}");
+    assert_eq!(times[0], "07:50");
+}
+
+#[test]
+fn a_rule_that_the_form_cannot_say_is_not_changed_by_it() {
+    let mut journey = person();
+    remind(&mut journey, "Stretch", &["8:00"]);
+    let id = journey.holding(|holding| holding.record.ids::<Reminder>().next().unwrap());
+    journey.act(|cx| {
+        let holding = cx.open.holding().unwrap();
+        let old = holding.record.get::<Reminder>(id).unwrap();
+        let mut terms = old.value.rule.read().unwrap().terms().clone();
+        if let When::Calendar { days, .. } = &mut terms.when {
+            *days = Days::MonthDay { every: 1, day: 1 };
+        }
+        let rule = RuleBytes::of(&Rule::new(terms).unwrap());
+        let new = Reminder { rule, ..old.value.clone() };
+        let mut act = Act::new(holding, cx.now);
+        act.change(holding, id, &old.value, &new, old.happened.clone());
+        act.save(cx, Go::Stay, None)
+    });
+    journey.press("More").press("Reminders");
+    let text = journey.text();
+    assert!(text.contains("cannot put into words") && !text.contains("<Change>"), "{text}");
+    let before = journey.holding(|holding| holding.record.get::<Reminder>(id).unwrap().value);
+    for intent in [Intent::Change(id), Intent::SaveChange(id)] {
+        journey.send(Event::Press(Press::Reminders(intent).into()));
+    }
+    assert_eq!(journey.page().name, "reminders");
+    let after = journey.holding(|holding| holding.record.get::<Reminder>(id).unwrap().value);
+    assert_eq!(before, after);
+}
+
+#[test]
+fn a_change_made_abroad_does_not_move_what_is_pinned_to_home() {
+    let mut journey = person();
+    journey.press("More").press("Reminders").press("Make a reminder");
+    journey.choose("What shall we remind you of?", &["own"]);
+    journey.type_in("In your own words", "Stretch").type_in("At which time?", "8:00");
+    journey.choose("When you travel", &["pinned"]).press("Save");
+    journey.zone = "Asia/Tokyo".into();
+    journey.press("Change");
+    assert!(journey.text().contains("Always by the clock of London"), "{}", journey.text());
+    journey.type_in("And at", "20:00").press("Save");
+    assert!(
+        journey.text().contains("8:00 and 20:00, by the clock of London"),
+        "{}",
+        journey.text()
+    );
 }
