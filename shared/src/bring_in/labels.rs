@@ -11,17 +11,17 @@ use crate::letters;
 use crate::track;
 use crate::words::{Words, say};
 
-/// Lines of a plan that become the same sort of thing.
+/// Lines of a plan, or readings of a phone, that become the same sort of thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Group {
+pub(crate) struct Group {
     /// What they become.
-    pub(super) label: String,
+    pub(crate) label: String,
     /// How many.
-    pub(super) entries: usize,
+    pub(crate) entries: usize,
     /// The first day.
-    pub(super) from: Date,
+    pub(crate) from: Date,
     /// The last day.
-    pub(super) to: Date,
+    pub(crate) to: Date,
 }
 
 /// The plan by what it becomes, in the order of the file.
@@ -75,7 +75,7 @@ impl Sort {
 
 /// "Blood glucose, mg/dL".
 #[must_use]
-pub(super) fn tracker(words: &Words, key: &TrackerKey) -> String {
+pub(crate) fn tracker(words: &Words, key: &TrackerKey) -> String {
     let made = key.tracker();
     let name = track::tracker_name(words, &made);
     let unit = track::unit_text(words, &made);

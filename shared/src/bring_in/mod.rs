@@ -24,6 +24,8 @@ use crate::model::{Cx, View};
 use crate::screen::Page;
 
 pub use flow::State;
+pub(crate) use labels::{Group, tracker as tracker_label};
+pub(crate) use preview::groups as groups_table;
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 //! with its number and the reason.
 
 use super::flow::{Loaded, thing_id};
-use super::labels::{self, short};
+use super::labels::{self, Group, short};
 use super::pages::{place, whose};
 use super::parse::Layout;
 use super::parse::coded::CODES;
@@ -42,7 +42,8 @@ pub(super) fn page(loaded: &Loaded, view: View<'_>) -> Page {
         }));
     } else {
         blocks.push(Block::lede(say!(words, "bring-in-would", entries = plan.taken.len())));
-        blocks.push(Block::Table(groups(loaded, view)));
+        let caption = say!(words, "bring-in-groups");
+        blocks.push(Block::Table(groups(caption, &loaded.groups, view)));
         blocks.push(Block::small(say!(
             words,
             "bring-in-sum",
@@ -93,9 +94,10 @@ fn column(title: String, numeric: bool) -> Column {
     Column { title, numeric }
 }
 
-fn groups(loaded: &Loaded, view: View<'_>) -> Table {
+/// What would be brought in: a row for each sort of thing.
+pub(crate) fn groups(caption: String, groups: &[Group], view: View<'_>) -> Table {
     let words = view.words;
-    let rows = loaded.groups.iter().take(ROWS).map(|group| {
+    let rows = groups.iter().take(ROWS).map(|group| {
         Row::new(vec![
             Cell::new(group.label.as_str()),
             Cell::new(group.entries.to_string()),
@@ -104,7 +106,7 @@ fn groups(loaded: &Loaded, view: View<'_>) -> Table {
         ])
     });
     Table {
-        caption: say!(words, "bring-in-groups"),
+        caption,
         columns: vec![
             column(say!(words, "bring-in-groups-what"), false),
             column(say!(words, "bring-in-groups-entries"), true),

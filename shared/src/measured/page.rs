@@ -4,12 +4,13 @@ use record::Scope;
 
 use super::look::{Found, New};
 use super::{Back, Intent, Screen};
+use crate::bring_in::Group;
 use crate::event::Platform;
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
-use crate::screen::{Block, Button, Card, Cell, Column, Icon, Page, Row, Table};
+use crate::screen::{Block, Button, Card, Icon, Page};
 use crate::words::say;
-use crate::{track, when};
+use crate::{bring_in, when};
 
 /// The way here, for the list of everything; none where the phone has no such
 /// store, or the record is not the reader's to add to.
@@ -63,7 +64,9 @@ fn found_blocks(found: &Found, view: View<'_>) -> Vec<Block> {
         // A phone does not say whether it has nothing or may show nothing.
         blocks.push(Block::paragraph(say!(words, "measured-nothing")));
     } else {
-        blocks.push(Block::Table(groups(&found.new, view)));
+        let caption = say!(words, "measured-new", count = found.new.len());
+        let groups = groups(&found.new, view);
+        blocks.push(Block::Table(bring_in::groups_table(caption, &groups, view)));
     }
     if found.there > 0 {
         blocks.push(Block::small(say!(words, "measured-there", count = found.there)));
@@ -80,38 +83,22 @@ fn found_blocks(found: &Found, view: View<'_>) -> Vec<Block> {
     blocks
 }
 
-/// A row for each measure: how many, and from which day to which.
-fn groups(new: &[New], view: View<'_>) -> Table {
-    let words = view.words;
-    let mut groups: Vec<(&New, usize, i64, i64)> = Vec::new();
+/// By measure: how many, and from which day to which.
+fn groups(new: &[New], view: View<'_>) -> Vec<Group> {
+    let mut groups: Vec<(&New, Group)> = Vec::new();
     for reading in new {
-        let at = reading.happened.at;
-        match groups.iter_mut().find(|(first, ..)| first.tracker == reading.tracker) {
-            Some((_, count, from, to)) => {
-                (*count, *from, *to) = (*count + 1, at.min(*from), at.max(*to));
+        let day = when::wall_at(reading.happened.at, &view.now.zone).date();
+        match groups.iter_mut().find(|(first, _)| first.tracker == reading.tracker) {
+            Some((_, group)) => {
+                group.entries += 1;
+                group.from = group.from.min(day);
+                group.to = group.to.max(day);
             }
-            None => groups.push((reading, 1, at, at)),
+            None => {
+                let label = bring_in::tracker_label(view.words, &reading.tracker);
+                groups.push((reading, Group { label, entries: 1, from: day, to: day }));
+            }
         }
     }
-    let day = |at| when::day(words, when::wall_at(at, &view.now.zone).date(), view.today());
-    let rows = groups.into_iter().map(|(first, count, from, to)| {
-        Row::new(vec![
-            Cell::new(track::tracker_name(words, &first.tracker.tracker())),
-            Cell::new(count.to_string()),
-            Cell::new(day(from)),
-            Cell::new(day(to)),
-        ])
-    });
-    let column = |title: String, numeric| Column { title, numeric };
-    Table {
-        caption: say!(words, "measured-new", count = new.len()),
-        columns: vec![
-            column(say!(words, "bring-in-groups-what"), false),
-            column(say!(words, "bring-in-groups-entries"), true),
-            column(say!(words, "bring-in-groups-from"), false),
-            column(say!(words, "bring-in-groups-to"), false),
-        ],
-        rows: rows.collect(),
-        more: None,
-    }
+    groups.into_iter().map(|(_, group)| group).collect()
 }
