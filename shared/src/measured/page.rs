@@ -88,16 +88,14 @@ fn groups(new: &[New], view: View<'_>) -> Vec<Group> {
     let mut groups: Vec<(&New, Group)> = Vec::new();
     for reading in new {
         let day = when::wall_at(reading.happened.at, &view.now.zone).date();
-        match groups.iter_mut().find(|(first, _)| first.tracker == reading.tracker) {
-            Some((_, group)) => {
-                group.entries += 1;
-                group.from = group.from.min(day);
-                group.to = group.to.max(day);
-            }
-            None => {
-                let label = bring_in::tracker_label(view.words, &reading.tracker);
-                groups.push((reading, Group { label, entries: 1, from: day, to: day }));
-            }
+        let known = groups.iter_mut().find(|(first, _)| first.tracker == reading.tracker);
+        if let Some((_, group)) = known {
+            group.entries += 1;
+            group.from = group.from.min(day);
+            group.to = group.to.max(day);
+        } else {
+            let label = bring_in::tracker_label(view.words, &reading.tracker);
+            groups.push((reading, Group { label, entries: 1, from: day, to: day }));
         }
     }
     groups.into_iter().map(|(_, group)| group).collect()

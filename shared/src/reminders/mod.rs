@@ -119,7 +119,7 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::PutAway(id, away) => list::put_away(id, away, cx),
         Intent::Answer { time, what, again } => one::answer(&time, what, again, cx),
         Intent::Later(time) => one::later(time, cx),
-        Intent::Open(time) => one::open(time, cx),
+        Intent::Open(time) => one::open(&time, cx),
         Intent::Write(time) => one::write(&time, cx),
     }
 }

@@ -122,11 +122,11 @@ fn go(time: &Time, screen: Place, cx: &mut Cx<'_>) {
 }
 
 /// Looks at one time.
-pub(super) fn open(time: Time, cx: &mut Cx<'_>) -> Cmd {
-    if found(&time, cx).is_none() {
+pub(super) fn open(time: &Time, cx: &mut Cx<'_>) -> Cmd {
+    if found(time, cx).is_none() {
         return told(cx, "reminders-gone");
     }
-    go(&time, super::place(time.key.clone()), cx);
+    go(time, super::place(time.key.clone()), cx);
     nothing()
 }
 
