@@ -114,3 +114,38 @@ test("a new message is told outside the app, without a word of it, and is gone o
   await expect(main(sam)).toContainText("Your potassium is a little high.");
   await expect.poll(() => notified(sam)).toEqual([]);
 });
+
+test("a reminder comes when it is due, once although two tabs are open, and is gone once answered", async ({
+  page, context,
+}, info) => {
+  // It waits for the clock on the wall, up to a minute and a quarter.
+  test.setTimeout(180_000);
+  test.skip(info.project.name !== "phone", "the same on every screen");
+  await context.grantPermissions(["notifications"]);
+  await alone(page);
+  await tab(page, "More").click();
+  await press(page, /^Reminders/);
+  await press(page, "Make a reminder");
+  await page.getByRole("radio", { name: "Something else" }).check();
+  await page.getByRole("textbox", { name: /own words/ }).fill("Chemotherapy tablets");
+  const soon = await page.evaluate(() => new Date(Date.now() + 75_000).toTimeString().slice(0, 5));
+  await page.getByLabel("At which time?").fill(soon);
+  await press(page, "Save");
+  await expect(main(page)).toContainText("Every day at");
+  // Another tab arms something else: the first one lets go of what it had.
+  const second = await context.newPage();
+  await second.goto("/");
+  await tab(second, "More").click();
+  await press(second, /^Reminders/);
+  await press(second, /^Stop the reminder/);
+  await expect(main(second)).toContainText("Stopped");
+  await press(second, /^Start the reminder/);
+  await expect(main(second)).not.toContainText("Stopped");
+  await expect.poll(async () => (await notified(page)).length, { timeout: 90_000 }).toBe(1);
+  expect((await notified(page))[0]).toContain("It is time for something you wanted to do");
+  expect(await notified(page)).not.toContain("Chemotherapy");
+  await tab(second, "Today").click();
+  await press(second, /Chemotherapy tablets/);
+  await press(second, "Done");
+  await expect.poll(() => notified(page)).toEqual([]);
+});

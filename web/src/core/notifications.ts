@@ -12,6 +12,10 @@ export type Pressed = { open: Action; actions: Action[] };
 /** What waits to be said; replaced as a whole. */
 let armed: ReturnType<typeof setTimeout>[] = [];
 
+/** Among the tabs: whichever arms last has all of it, and the others let go. */
+const tabs = "BroadcastChannel" in window ? new BroadcastChannel("what-matters-armed") : null;
+if (tabs) tabs.onmessage = () => disarm();
+
 /** Longer than this no timer waits; the core arms anew long before. */
 const DAY_MS = 86_400_000;
 
@@ -59,8 +63,14 @@ async function clear(ids: string[]): Promise<void> {
   }
 }
 
-function arm(tellings: Telling[]): void {
+function disarm(): void {
   armed.forEach(clearTimeout);
+  armed = [];
+}
+
+function arm(tellings: Telling[]): void {
+  disarm();
+  tabs?.postMessage(null);
   armed = tellings
     .map(({ at, notification }) => ({ notification, after: at * 1000 - Date.now() }))
     .filter(({ after }) => after >= 0 && after < DAY_MS)
