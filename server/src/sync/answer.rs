@@ -139,6 +139,9 @@ async fn take(
             let now = pen.arrival(clock.now())?;
             let healed = heal::take(pen, &standing, &authors, given, now)?;
             let mut taken = push::take(pen, &standing, good, now)?;
+            let late = late.into_iter().chain(std::mem::take(&mut taken.late)).collect();
+            // What was taken while it was allowed, and the answer lost, is not late.
+            let late = push::acknowledge(pen, standing.record, late, &mut taken)?;
             taken.refused.extend(aside::keep(pen, standing.record, late, now)?);
             taken.refused.extend(healed.refused);
             taken.healed = healed.healed;

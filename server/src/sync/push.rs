@@ -54,6 +54,8 @@ pub struct Taken {
     pub accepted: Vec<Accepted>,
     /// What it did not take.
     pub refused: Vec<RefusedBlock>,
+    /// What its writer, a carer, might no longer add when its turn came.
+    pub late: Vec<Checked>,
     /// What became of each block given back.
     pub healed: Vec<Healed>,
     /// The streams that grew.
@@ -99,7 +101,7 @@ pub fn check(
     }
     if standing.add.has(header.scope) || mutation::is(Mutation::AnyoneAdds) {
         Ok(Judged::Good(Checked { header, block }))
-    } else if standing.role == Role::Carer && header.scope != Scope::Sharing {
+    } else if late(standing.role, header) {
         Ok(Judged::Late(Checked { header, block }))
     } else {
         refuse(Refusal::NotAllowed)
@@ -147,17 +149,18 @@ pub fn take(
     let (mut repeats, mut overlaps) = (Vec::new(), Vec::new());
     for Checked { header, block } in blocks {
         if !add.has(header.scope) && !mutation::is(Mutation::AnyoneAdds) {
-            taken.refused.push(RefusedBlock {
-                scope: header.scope,
-                counter: header.first,
-                reason: Refusal::NotAllowed,
-            });
+            if late(standing.role, header) {
+                taken.late.push(Checked { header, block });
+            } else {
+                let (scope, counter) = (header.scope, header.first);
+                let reason = Refusal::NotAllowed;
+                taken.refused.push(RefusedBlock { scope, counter, reason });
+            }
             continue;
         }
         let stream = pen.get(Streams, &(record, header.scope))?;
         let before = stream.as_ref().map(StreamRow::head).unwrap_or_default();
-        let last = stream.map_or(0, |stream| stream.last_counter(header.writer));
-        let expected = last.saturating_add(1);
+        let expected = expected(stream.as_ref(), header.writer);
         let again = header.last() < expected && mutation::is(Mutation::OverlapTwice);
         if header.first == expected || again {
             let placed = log::append(pen, record, header, block, now)?;
@@ -171,9 +174,9 @@ pub fn take(
                 arrived: placed.arrived,
             });
         } else if header.last() < expected {
-            repeats.push((Checked { header, block }, expected));
+            repeats.push(Checked { header, block });
         } else if header.first < expected && !mutation::is(Mutation::OverlapWaits) {
-            overlaps.push((Checked { header, block }, expected));
+            overlaps.push(Checked { header, block });
         } else {
             taken.refused.push(RefusedBlock {
                 scope: header.scope,
@@ -182,11 +185,23 @@ pub fn take(
             });
         }
     }
-    acknowledge(pen, record, &repeats, &mut taken)?;
-    for (overlap, expected) in &overlaps {
-        taken.refused.push(overlapped(pen, record, overlap.header, &overlap.block, *expected)?);
+    overlaps.extend(acknowledge(pen, record, repeats, &mut taken)?);
+    for Checked { header, block } in overlaps {
+        let stream = pen.get(Streams, &(record, header.scope))?;
+        let send_from = expected(stream.as_ref(), header.writer);
+        taken.refused.push(overlapped(pen, record, header, &block, send_from)?);
     }
     Ok(taken)
+}
+
+/// The counter that a writer's next operation has.
+fn expected(stream: Option<&StreamRow>, writer: Writer) -> u32 {
+    stream.map_or(0, |stream| stream.last_counter(writer)).saturating_add(1)
+}
+
+/// Whether a block that may not be taken is set aside for the person.
+fn late(role: Role, header: Header) -> bool {
+    role == Role::Carer && header.scope != Scope::Sharing
 }
 
 /// What is said of a block that the server has not, under counters of which it has
@@ -224,27 +239,34 @@ pub(super) fn overlapped(
     Ok(RefusedBlock { scope: header.scope, counter: header.first, reason })
 }
 
-/// Says where blocks stand that the server had already.
-fn acknowledge(
+/// Says where blocks stand that the server has already, byte for byte. Answers
+/// those that it has not.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn acknowledge(
     read: &impl Read,
     record: RecordId,
-    repeats: &[(Checked, u32)],
+    blocks: Vec<Checked>,
     taken: &mut Taken,
-) -> Result<(), StoreError> {
-    let scopes: Vec<Scope> = repeats.iter().map(|(repeat, _)| repeat.header.scope).collect();
+) -> Result<Vec<Checked>, StoreError> {
+    let mut others = Vec::new();
+    let scopes: Vec<Scope> = blocks.iter().map(|block| block.header.scope).collect();
+    let mut left = blocks;
     for scope in Scopes::of(&scopes).iter() {
-        let mut waiting: Vec<&(Checked, u32)> =
-            repeats.iter().filter(|(repeat, _)| repeat.header.scope == scope).collect();
+        let (mut waiting, rest) =
+            left.into_iter().partition::<Vec<_>, _>(|Checked { header, .. }| header.scope == scope);
+        left = rest;
         log::walk(read, record, scope, |placed| {
-            waiting.retain(|(repeat, _)| {
+            waiting.retain(|Checked { header, block }| {
                 let taken_for_it = mutation::is(Mutation::CopyTaken)
-                    && block::header(&placed.block).is_ok_and(|header| header == repeat.header);
-                if repeat.block != placed.block && !taken_for_it {
+                    && block::header(&placed.block).is_ok_and(|placed| placed == *header);
+                if *block != placed.block && !taken_for_it {
                     return true;
                 }
                 taken.accepted.push(Accepted {
                     scope,
-                    counter: repeat.header.first,
+                    counter: header.first,
                     first: placed.first,
                     arrived: placed.arrived,
                 });
@@ -252,9 +274,7 @@ fn acknowledge(
             });
             !waiting.is_empty()
         })?;
-        for (other, send_from) in waiting {
-            taken.refused.push(overlapped(read, record, other.header, &other.block, *send_from)?);
-        }
+        others.extend(waiting);
     }
-    Ok(())
+    Ok(others)
 }

@@ -116,9 +116,9 @@ pub fn is_over(problem: &Problem) -> bool {
 /// What a record's card says, as a holding keeps it.
 #[must_use]
 pub fn about(card: &RecordCard, old: &About) -> About {
-    About {
+    let mut about = About {
         record: Some(card.record),
-        writer: card.writer.unwrap_or(old.writer),
+        writer: old.writer,
         member: card.member,
         side: match card.role {
             RecordRole::Person => RecordSide::Person,
@@ -139,5 +139,10 @@ pub fn about(card: &RecordCard, old: &About) -> About {
             })
             .collect(),
         former: old.former.clone(),
+        next: old.next,
+    };
+    if let Some(writer) = card.writer {
+        about.give(writer);
     }
+    about
 }

@@ -152,8 +152,8 @@ pub(super) fn reached(planned: Vec<(u32, About)>, output: &StoreOutput, cx: &mut
     for (index, about) in planned {
         match cx.open.holding_by_index(index) {
             Some(holding) => {
-                let About { writer, former, .. } = std::mem::take(&mut holding.about);
-                holding.about = About { writer, former, ..about };
+                let About { writer, former, next, .. } = std::mem::take(&mut holding.about);
+                holding.about = About { writer, former, next, ..about };
             }
             None => cx.open.holdings.push(Holding::new(index, about)),
         }

@@ -91,6 +91,28 @@ pub struct About {
     /// The numbers that this device had before in it.
     #[serde(default)]
     pub former: Vec<Writer>,
+    /// The number that the server has given it since. It writes under that as soon
+    /// as what it has not sent is compared with what the server has (`sync::fork`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<Writer>,
+}
+
+impl About {
+    /// The server gives this device a number. One that has written under another
+    /// goes on under that for now.
+    pub fn give(&mut self, writer: Writer) {
+        if self.writer == Writer::ME {
+            self.writer = writer;
+        }
+        self.next = (writer != self.writer).then_some(writer);
+    }
+
+    /// It writes under the number that it was given last.
+    pub fn take_next(&mut self) {
+        if let Some(next) = self.next.take() {
+            self.former.push(std::mem::replace(&mut self.writer, next));
+        }
+    }
 }
 
 /// On whose side a holding is.
@@ -244,6 +266,24 @@ impl Holding {
     #[must_use]
     pub fn slot(&self, area: Area, scope: Scope) -> u64 {
         slot::of(self.index, area, scope)
+    }
+
+    /// The number under which the server knows this device.
+    #[must_use]
+    pub fn number(&self) -> Writer {
+        self.about.next.unwrap_or(self.record.me())
+    }
+
+    /// Whether this is a number of this device's, or of another of this member's: a
+    /// copy of this device may be among those.
+    #[must_use]
+    pub fn is_own(&self, writer: Writer) -> bool {
+        [self.record.me(), self.number()].contains(&writer)
+            || self.about.former.contains(&writer)
+            || self
+                .writers
+                .iter()
+                .any(|card| card.writer == writer && card.member == self.about.member)
     }
 
     /// How many operations have not reached the server.

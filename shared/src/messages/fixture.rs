@@ -67,6 +67,7 @@ pub(crate) fn holding(index: u32) -> Holding {
                 reply_hours: 48,
             }],
             former: Vec::new(),
+            next: None,
         },
     );
     holding.writers = vec![

@@ -7,21 +7,21 @@ use std::collections::BTreeMap;
 
 use crux_core::Command;
 use record::api::{DeviceKey, Enrolled, RecordOnly, Refresh, Secret, Session, paths};
-use record::block::{self, Header, MAX_OPERATIONS};
+use record::block::{self, MAX_OPERATIONS};
 use record::mutation::{self, Mutation};
-use record::op::{KindId, Operation};
+use record::op::{Act, KindId, Operation};
 use record::rename::rename;
-use record::sync::{Refusal, Response};
+use record::rest::Row;
 use record::{DecodeError, OpId, Scope, Writer};
 
 use super::take::Stranger;
-use super::{Problem, Signal, is_enrolled, later, reload, stop};
+use super::{Problem, Signal, done, is_enrolled, later, next, reload, stop};
 use crate::account::{self, Called, call, send};
-use crate::app::{Cmd, Signal as AppSignal};
+use crate::app::{Cmd, Signal as AppSignal, after_saving};
 use crate::effects::clock::ClockOperation;
 use crate::effects::keys::{KeysOperation, KeysOutput};
 use crate::effects::network::Method;
-use crate::effects::store::{StoreOperation, StoreOutput, StoreProblem, Write};
+use crate::effects::store::{LogRow, StoreOperation, StoreOutput, StoreProblem, Write};
 use crate::holding::slot::Area;
 use crate::holding::{About, Holding, Piece};
 use crate::model::Cx;
@@ -37,70 +37,11 @@ const MOST: u8 = 3;
 pub struct Forked {
     session: account::Kept,
     writers: Vec<(u32, Writer)>,
-    /// In the record with this number.
-    had: (u32, Had),
 }
 
-/// What the server has of what this device has not sent: that need not be written
-/// again.
-#[derive(Debug, Default)]
-pub(crate) struct Had {
-    /// Blocks: the scope, the first counter, and the first one that it has not.
-    blocks: Vec<(Scope, u32, u32)>,
-    /// What a copy sent first.
-    said: Vec<(Scope, Operation)>,
-}
-
-impl Had {
-    /// What an answer says of it.
-    pub(super) fn of(holding: &Holding, response: &Response) -> Self {
-        let accepted = response.accepted.iter();
-        let accepted = accepted.map(|had| (had.scope, had.counter, u32::MAX));
-        let begun = response.refused.iter().filter_map(|refused| match refused.reason {
-            Refusal::Gap { send_from } if send_from > refused.counter => {
-                Some((refused.scope, refused.counter, send_from))
-            }
-            _ => None,
-        });
-        let me = holding.record.me();
-        let placed = response.streams.iter().flat_map(|part| {
-            part.blocks.iter().filter_map(|placed| {
-                let (draft, _) = block::unsigned(&placed.block).ok()?;
-                let own = block::header(draft).ok()?.writer == me;
-                own.then(|| (part.scope, block::decode(draft).unwrap_or_default()))
-            })
-        });
-        let said = placed.flat_map(|(scope, operations)| {
-            operations.into_iter().map(move |operation| (scope, operation))
-        });
-        Self { blocks: accepted.chain(begun).collect(), said: said.collect() }
-    }
-
-    /// Whether the server has this, of the piece that begins so.
-    fn has(&self, holding: &Holding, header: Header, operation: &Operation) -> bool {
-        let (scope, counter) = (header.scope, operation.id.counter);
-        let in_block = |(of, first, until): &(Scope, u32, u32)| {
-            (*of, *first) == (scope, header.first) && counter < *until
-        };
-        let is_said = |(of, said): &(Scope, Operation)| {
-            *of == scope
-                && said.id.counter == counter
-                && said.recorded == operation.recorded
-                && said.happened == operation.happened
-                && said.payload == operation.payload
-        };
-        let id = OpId { writer: holding.record.me(), counter };
-        let had = self.blocks.iter().any(in_block)
-            || self.said.iter().any(is_said)
-            || holding.record.has_arrived(scope, id);
-        had && !mutation::is(Mutation::CopyDoubled)
-    }
-}
-
-/// Begins, for all records of this device. `had` is what the server has of what
-/// is pending in the record that it was found in. None where it was tried too often, or
+/// Begins, for all records of this device. None where it was tried too often, or
 /// nothing is kept here.
-pub(super) fn begin(why: Stranger, had: (u32, Had), cx: &mut Cx<'_>) -> Option<Cmd> {
+pub(super) fn begin(why: Stranger, cx: &mut Cx<'_>) -> Option<Cmd> {
     let session = cx.open.session().cloned()?;
     if cx.open.staff.is_active() || cx.open.sync.forks >= MOST {
         return None;
@@ -155,107 +96,226 @@ pub(super) fn begin(why: Stranger, had: (u32, Had), cx: &mut Cx<'_>) -> Option<C
                 _ => return ctx.send_event(nothing()),
             }
         }
-        let forked = Box::new(Forked { session, writers, had });
+        let forked = Box::new(Forked { session, writers });
         ctx.send_event(AppSignal::Sync(Signal::Forked(Some(forked))));
     }))
 }
 
-/// The server has given numbers: keeps them, and what is written again, as one.
+/// The server has given numbers: keeps them.
 pub(super) fn forked(forked: Option<Box<Forked>>, cx: &mut Cx<'_>) -> Cmd {
     let Some(forked) = forked else {
         return later(cx, None);
     };
     if cx.open.saving {
-        // An act is on its way to the store under the old number: after it.
-        return Command::request_from_shell(ClockOperation::Wake { after: 50 })
-            .then_send(move |_| AppSignal::Sync(Signal::Forked(Some(forked))));
+        // One thing after the other, so that neither undoes the other.
+        return reload::after_this(Signal::Forked(Some(forked)));
     }
-    let mut writes = vec![forked.session.keep()];
-    let mut abouts: Vec<(u32, About)> = Vec::new();
-    for holding in &cx.open.holdings {
+    let about = |holding: &Holding| {
         let mut about = holding.about.clone();
         let new = forked.writers.iter().find(|(index, _)| *index == holding.index);
-        if let Some((_, writer)) = new
-            && *writer != about.writer
-        {
-            let (index, had) = &forked.had;
-            let none = Had::default();
-            let had = if *index == holding.index { had } else { &none };
-            let Ok(again) = redraft(holding, had) else {
-                return stop(cx, Problem::Store(StoreProblem::Unreadable));
-            };
-            writes.extend(again);
-            renumber(&mut about, *writer);
+        if let Some((_, writer)) = new {
+            about.give(*writer);
         }
-        abouts.push((holding.index, about));
-    }
+        (holding.index, about)
+    };
+    let abouts: Vec<(u32, About)> = cx.open.holdings.iter().map(about).collect();
+    keep(vec![forked.session.keep()], abouts, cx, Signal::ForkKept)
+}
+
+/// Keeps what is known of all records, with other writes, in one commit.
+fn keep(
+    mut writes: Vec<Write>,
+    abouts: Vec<(u32, About)>,
+    cx: &mut Cx<'_>,
+    then: impl FnOnce(Vec<(u32, About)>, StoreOutput) -> Signal + Send + 'static,
+) -> Cmd {
     let records: Vec<(u32, &About)> = abouts.iter().map(|(index, about)| (*index, about)).collect();
     writes.push(keep_records(&records));
     cx.open.saving = true;
     Command::request_from_shell(StoreOperation::Commit(writes))
-        .then_send(move |output| AppSignal::Sync(Signal::ForkKept(abouts, output)))
+        .then_send(move |output| AppSignal::Sync(then(abouts, output)))
 }
 
-/// Kept: reads everything anew. Its number is new in all its records, so each has
-/// its round again: where a copy shares the session, there may be no other soon.
-pub(super) fn kept(abouts: Vec<(u32, About)>, output: &StoreOutput, cx: &mut Cx<'_>) -> Cmd {
+/// What stands on the disk stands here too; or what is done where the store refused.
+fn take_in(abouts: Vec<(u32, About)>, output: &StoreOutput, cx: &mut Cx<'_>) -> Option<Cmd> {
     cx.open.saving = false;
     if let StoreOutput::Failed(why) = output {
-        return stop(cx, Problem::Store(*why));
+        return Some(stop(cx, Problem::Store(*why)));
     }
-    let mut rounds: Vec<u32> = abouts.iter().map(|(index, _)| *index).collect();
     for (index, about) in abouts {
         if let Some(holding) = cx.open.holding_by_index(index) {
             holding.about = about;
         }
     }
-    let first = rounds.pop().unwrap_or_default();
-    cx.open.sync.queue = rounds;
-    reload::begin(cx, first)
+    None
 }
 
-/// The same record under another number.
-pub(crate) fn renumber(about: &mut About, writer: Writer) {
-    if about.writer != Writer::ME && about.writer != writer {
-        about.former.push(about.writer);
+/// Kept. Its number is new in all its records, so each has its round again: where a
+/// copy shares the session, there may be no other soon.
+pub(super) fn kept(abouts: Vec<(u32, About)>, output: &StoreOutput, cx: &mut Cx<'_>) -> Cmd {
+    let rounds = abouts.iter().map(|(index, _)| *index).collect();
+    if let Some(stopped) = take_in(abouts, output, cx) {
+        return stopped;
     }
-    about.writer = writer;
+    cx.open.sync.queue = rounds;
+    next(cx).and(after_saving(cx))
 }
 
-/// What keeps everything that is not sent as written by "this device", counted
-/// from 1: for when its number changes. What the server has of it comes with the
-/// stream.
-///
-/// # Errors
-/// [`DecodeError`] where something cannot be read; nothing should be changed then.
-pub(crate) fn redraft(holding: &Holding, had: &Had) -> Result<Vec<Write>, DecodeError> {
+/// All that the server has of a record is here: what this device has not sent is
+/// compared with that, as both lie on the disk. Presses wait meanwhile.
+pub(super) fn compare(index: u32, cx: &mut Cx<'_>) -> Cmd {
+    if cx.open.saving {
+        return reload::after_this(Signal::Compare(index));
+    }
+    cx.open.saving = true;
+    Command::request_from_shell(StoreOperation::Open)
+        .then_send(move |output| AppSignal::Sync(Signal::ToCompare(index, output)))
+}
+
+/// The store has answered: keeps what is written again, and the new number, as one.
+pub(super) fn compared(index: u32, output: &StoreOutput, cx: &mut Cx<'_>) -> Cmd {
+    cx.open.saving = false;
+    let opened = match output {
+        StoreOutput::Opened(opened) => opened,
+        StoreOutput::Failed(why) => return stop(cx, Problem::Store(*why)),
+        StoreOutput::Done | StoreOutput::Rows(_) => {
+            return stop(cx, Problem::Store(StoreProblem::Unavailable));
+        }
+    };
+    let Some(holding) = cx.open.holding_by_index(index) else {
+        return done(cx);
+    };
+    let Ok(writes) = redraft(holding, &opened.rows) else {
+        return stop(cx, Problem::Store(StoreProblem::Unreadable));
+    };
+    let about = |holding: &Holding| {
+        let mut about = holding.about.clone();
+        if holding.index == index {
+            about.take_next();
+        }
+        (holding.index, about)
+    };
+    let abouts = cx.open.holdings.iter().map(about).collect();
+    keep(writes, abouts, cx, move |abouts, output| Signal::Renumbered(index, abouts, output))
+}
+
+/// Kept: reads everything anew.
+pub(super) fn renumbered(
+    index: u32,
+    abouts: Vec<(u32, About)>,
+    output: &StoreOutput,
+    cx: &mut Cx<'_>,
+) -> Cmd {
+    if let Some(stopped) = take_in(abouts, output, cx) {
+        return stopped;
+    }
+    reload::begin(cx, index)
+}
+
+/// What keeps everything that is not sent as written by "this device" under its next
+/// number. What the server has of it, whoever sent it, is in the stream.
+fn redraft(holding: &Holding, rows: &[LogRow]) -> Result<Vec<Write>, DecodeError> {
     let mut writes = Vec::new();
     for scope in Scope::ALL {
-        let mut pieces: Vec<(u32, Vec<Operation>)> = Vec::new();
         let of_scope = |piece: &&Piece| piece.header.scope == scope;
-        let mut add = |piece: &Piece, draft: &[u8]| -> Result<(), DecodeError> {
-            let mut operations = block::decode(draft)?;
-            operations.retain(|operation| !had.has(holding, piece.header, operation));
-            pieces.push((piece.header.first, operations));
-            Ok(())
-        };
+        let mut operations = Vec::new();
         for piece in holding.pending.iter().filter(of_scope) {
-            add(piece, block::unsigned(&piece.bytes)?.0)?;
+            operations.extend(block::decode(block::unsigned(&piece.bytes)?.0)?);
         }
         for piece in holding.outbox.iter().filter(of_scope) {
-            add(piece, &piece.bytes)?;
+            operations.extend(block::decode(&piece.bytes)?);
         }
-        if pieces.is_empty() {
+        if operations.is_empty() {
             continue;
         }
-        sort::by_key(&mut pieces, |(first, _)| *first);
-        let operations = pieces.into_iter().flat_map(|(_, operations)| operations).collect();
+        sort::by_key(&mut operations, |operation: &Operation| operation.id.counter);
+        let had = Had::of(holding, scope, &operations, rows)?;
+        let (known, unsent) = had.part(operations);
         for area in [Area::Pending, Area::Outbox] {
             writes.push(Write::Remove { slot: holding.slot(area, scope), from: 0, to: u64::MAX });
         }
-        writes.extend(put(holding, scope, &under_new_names(holding, scope, operations, 1))?);
+        let again = under_new_names(holding, scope, unsent, (had.next, &known));
+        writes.extend(put(holding, scope, &again)?);
     }
     Ok(writes)
+}
+
+/// What the server has of what this device has not sent: in the same words, from this
+/// device before an answer was lost, or from a copy of it, under whatever name.
+struct Had {
+    operations: Vec<Operation>,
+    /// The first counter that nothing has under the device's next number.
+    next: u32,
+}
+
+impl Had {
+    fn of(
+        holding: &Holding,
+        scope: Scope,
+        unsent: &[Operation],
+        rows: &[LogRow],
+    ) -> Result<Self, DecodeError> {
+        let mut had = Self { operations: Vec::new(), next: 1 };
+        let mut add = |draft: &[u8]| -> Result<(), DecodeError> {
+            let writer = block::header(draft)?.writer;
+            if !holding.is_own(writer) {
+                return Ok(());
+            }
+            for operation in block::decode(draft)? {
+                if Some(writer) == holding.about.next {
+                    had.next = had.next.max(operation.id.counter.saturating_add(1));
+                }
+                if unsent.iter().any(|unsent| says_the_same(unsent, &operation)) {
+                    had.operations.push(operation);
+                }
+            }
+            Ok(())
+        };
+        let slot = holding.slot(Area::Stream, scope);
+        for row in rows.iter().filter(|row| row.slot == slot) {
+            match Row::read(&row.body)? {
+                Row::Blocks(blocks) => {
+                    for placed in blocks {
+                        add(block::unsigned(&placed.block)?.0)?;
+                    }
+                }
+                Row::Packed(packed) => {
+                    for (draft, _) in &packed.drafts {
+                        add(draft)?;
+                    }
+                }
+            }
+        }
+        Ok(had)
+    }
+
+    /// What it has, by the name here and the name there, and what it has not.
+    fn part(&self, operations: Vec<Operation>) -> (Vec<(OpId, OpId)>, Vec<Operation>) {
+        let mut known = Vec::new();
+        let mut unsent = Vec::new();
+        for operation in operations {
+            let same = self.operations.iter().find(|had| says_the_same(had, &operation));
+            match same.filter(|_| !mutation::is(Mutation::CopyDoubled)) {
+                Some(had) => known.push((operation.id, had.id)),
+                None => unsent.push(operation),
+            }
+        }
+        (known, unsent)
+    }
+}
+
+/// Whether two operations are one under two names. A device's clock never says the
+/// same twice.
+fn says_the_same(one: &Operation, other: &Operation) -> bool {
+    one.recorded == other.recorded
+        && one.happened == other.happened
+        && one.on_behalf == other.on_behalf
+        && one.payload == other.payload
+        && match (&one.act, &other.act) {
+            (Act::Create(one), Act::Create(other)) => one == other,
+            (Act::Change(_), Act::Change(_)) | (Act::Retract(_), Act::Retract(_)) => true,
+            _ => false,
+        }
 }
 
 /// What writes operations of this device's own again, behind what it has already
@@ -269,27 +329,25 @@ pub(super) fn again(
         return Ok(Vec::new());
     }
     let next = holding.record.next_counter(scope);
-    put(holding, scope, &under_new_names(holding, scope, operations, next))
+    put(holding, scope, &under_new_names(holding, scope, operations, (next, &[])))
 }
 
 /// Operations of this device under its own name, counted from `next`; whatever
-/// names one of them names it as it is called now.
+/// names one of them, or one that is `known` by another name, names it as it is
+/// called now.
 fn under_new_names(
     holding: &Holding,
     scope: Scope,
     operations: Vec<Operation>,
-    next: u32,
+    (next, known): (u32, &[(OpId, OpId)]),
 ) -> Vec<Operation> {
     let old = holding.record.me();
-    let names: BTreeMap<OpId, u32> = operations
-        .iter()
-        .map(|operation| OpId { writer: operation.id.writer.or(old), ..operation.id })
-        .zip(next..)
-        .collect();
-    let name = |id: OpId| {
-        let id = OpId { writer: id.writer.or(old), ..id };
-        names.get(&id).map_or(id, |counter| OpId { writer: Writer::ME, counter: *counter })
-    };
+    let whole = |id: OpId| OpId { writer: id.writer.or(old), ..id };
+    let new = operations.iter().map(|operation| operation.id).zip(next..);
+    let new = new.map(|(id, counter)| (id, OpId { writer: Writer::ME, counter }));
+    let names: BTreeMap<OpId, OpId> =
+        known.iter().copied().chain(new).map(|(id, name)| (whole(id), name)).collect();
+    let name = |id: OpId| names.get(&whole(id)).copied().unwrap_or(whole(id));
     operations
         .into_iter()
         .map(|operation| {

@@ -103,7 +103,7 @@ pub(super) fn rows(healing: Healing, head: Head, output: StoreOutput, cx: &mut C
     };
     let like = Request {
         record,
-        writer: holding.record.me(),
+        writer: holding.number(),
         writers: u32::try_from(holding.writers.len()).unwrap_or(u32::MAX),
         capabilities: Capabilities::ALL,
         ..Request::default()

@@ -135,7 +135,16 @@ pub enum Signal {
     Forked(Option<Box<Forked>>),
     /// They are kept.
     ForkKept(Vec<(u32, About)>, StoreOutput),
-    /// What is on the device, read anew.
+    /// All that the server has of a record is here: what it has not is written again
+    /// under the device's new number.
+    Compare(u32),
+    /// What is on the device, to be compared.
+    ToCompare(u32, StoreOutput),
+    /// What was written again is kept.
+    Renumbered(u32, Vec<(u32, About)>, StoreOutput),
+    /// What is on the device is to be read anew.
+    Reload(u32),
+    /// It is read.
     Reloaded(u32, StoreOutput),
     /// The outbox was packed into fewer pieces.
     Packed(u32, Vec<(record::Scope, Vec<u8>)>, StoreOutput),
@@ -170,6 +179,10 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::HealKept(healing, output) => heal::kept(*healing, &output, cx),
         Signal::Forked(forked) => fork::forked(forked, cx),
         Signal::ForkKept(abouts, output) => fork::kept(abouts, &output, cx),
+        Signal::Compare(index) => fork::compare(index, cx),
+        Signal::ToCompare(index, output) => fork::compared(index, &output, cx),
+        Signal::Renumbered(index, abouts, output) => fork::renumbered(index, abouts, &output, cx),
+        Signal::Reload(index) => reload::begin(cx, index),
         Signal::Reloaded(index, output) => reload::reloaded(index, &output, cx),
         Signal::Hint(Hint::Open) => Command::done(),
         Signal::Hint(Hint::New) => kick(cx).and(staff::hinted(cx)),
@@ -209,12 +222,6 @@ pub fn kick(cx: &mut Cx<'_>) -> Cmd {
         Some(listening) => round.and(listening),
         None => round,
     }
-}
-
-/// Reads what is on the device anew, and syncs that record (its number changed).
-pub(crate) fn reload(cx: &mut Cx<'_>, index: u32) -> Cmd {
-    cx.open.sync.round = Round::Running;
-    reload::begin(cx, index)
 }
 
 /// Syncs one record now (a member of staff has opened it).

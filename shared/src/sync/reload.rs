@@ -5,16 +5,26 @@ use crux_core::Command;
 
 use super::{Problem, Signal, send, stop};
 use crate::app::{Cmd, Signal as AppSignal, after_saving};
+use crate::effects::clock::ClockOperation;
 use crate::effects::store::{StoreOperation, StoreOutput, StoreProblem};
 use crate::holding::Holding;
 use crate::model::Cx;
 
 /// Begins; the record's round goes on after it. Presses wait meanwhile, so that
-/// nothing is written beside it.
+/// nothing is written beside it, and what is being saved is saved first.
 pub(super) fn begin(cx: &mut Cx<'_>, index: u32) -> Cmd {
+    if cx.open.saving {
+        return after_this(Signal::Reload(index));
+    }
     cx.open.saving = true;
     Command::request_from_shell(StoreOperation::Open)
         .then_send(move |output| AppSignal::Sync(Signal::Reloaded(index, output)))
+}
+
+/// Tries again soon: something is on its way to the store.
+pub(super) fn after_this(signal: Signal) -> Cmd {
+    Command::request_from_shell(ClockOperation::Wake { after: 50 })
+        .then_send(move |_| AppSignal::Sync(signal))
 }
 
 /// The store has answered.

@@ -5,7 +5,7 @@ use record::block::{self, MAX_OPERATIONS, SIGNATURE};
 use record::mutation::{self, Mutation};
 use record::op::Operation;
 use record::sync::{Capabilities, Request};
-use record::{RecordId, Scope};
+use record::{RecordId, Scope, Scopes};
 
 use super::{Problem, Signal, done, is_enrolled, later, reload, stop};
 use crate::account::authorized;
@@ -45,7 +45,8 @@ pub(super) fn begin(index: u32, cx: &mut Cx<'_>) -> Cmd {
         return done(cx);
     };
     let drafts = to_sign(holding);
-    if drafts.is_empty() {
+    // What waits under a number that is no longer this device's is compared first.
+    if drafts.is_empty() || holding.about.next.is_some() {
         return push(index, cx);
     }
     Command::new(move |ctx| async move {
@@ -203,14 +204,16 @@ fn request(holding: &Holding, record: RecordId) -> Request {
     sort::by_key(&mut pending, |piece| (piece.header.scope, piece.header.first));
     for piece in pending {
         size += piece.bytes.len();
-        if size > PUSH_BYTES && !push.is_empty() {
+        if holding.about.next.is_some() || size > PUSH_BYTES && !push.is_empty() {
             break;
         }
         push.push(piece.bytes.clone());
     }
+    let mut unsent = holding.pending.iter().chain(&holding.outbox);
+    let unsent = Scopes::of(&unsent.by_ref().map(|piece| piece.header.scope).collect::<Vec<_>>());
     Request {
         record,
-        writer: holding.record.me(),
+        writer: holding.number(),
         writers: if holding.all_writers {
             0
         } else {
@@ -224,6 +227,9 @@ fn request(holding: &Holding, record: RecordId) -> Request {
                     // What is held and no longer shared is asked for all the same:
                     // the answer takes it away.
                     || holding.cursors.iter().any(|(held, _)| held == scope)
+                    // What is sent there has its place only when the stream comes,
+                    // and it may be shared again before this device hears of it.
+                    || unsent.has(*scope)
             })
             .map(|scope| (scope, holding.cursor(scope)))
             .collect(),

@@ -50,8 +50,6 @@ pub struct Taking {
     epoch: u32,
     /// What arrived before it need not be given back.
     safe: i64,
-    /// What the server has of what is pending.
-    had: fork::Had,
     /// Somebody else writes under this device's number, or the server does not
     /// know its key.
     pub(super) stranger: Option<Stranger>,
@@ -96,8 +94,7 @@ pub(super) fn answered(index: u32, output: Option<NetworkOutput>, cx: &mut Cx<'_
             let problem = account::problem_of(&answer);
             if answer.status == 403
                 && problem.code == ProblemCode::NotAllowed
-                && let Some(fork) =
-                    fork::begin(Stranger::Unknown, (index, fork::Had::default()), cx)
+                && let Some(fork) = fork::begin(Stranger::Unknown, cx)
             {
                 return fork;
             }
@@ -111,7 +108,7 @@ pub(super) fn answered(index: u32, output: Option<NetworkOutput>, cx: &mut Cx<'_
         return done(cx);
     };
     let decoded = Response::decode(&answer.body);
-    let Ok(mut taking) = decoded.and_then(|response| take(holding, &response)) else {
+    let Ok(taking) = decoded.and_then(|response| take(holding, &response)) else {
         // Cut short or damaged on its way, most likely; where it goes on, told.
         return if cx.open.sync.failures < UNREADABLE {
             later(cx, None)
@@ -120,10 +117,10 @@ pub(super) fn answered(index: u32, output: Option<NetworkOutput>, cx: &mut Cx<'_
         };
     };
     if let Some(stranger) = taking.stranger
-        && let Some(fork) = fork::begin(stranger, (index, std::mem::take(&mut taking.had)), cx)
+        && let Some(fork) = fork::begin(stranger, cx)
     {
-        // Nothing of this answer is kept but what the server has: all of it comes
-        // again, to a device that writes under a number of its own.
+        // Nothing of this answer is kept: all of it comes again, to a device that
+        // has a number of its own.
         return fork;
     }
     let kept = cx.open.holding_by_index(index).is_some_and(|holding| holding.kept);
@@ -158,7 +155,6 @@ fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
         set_aside: Vec::new(),
         epoch: response.epoch,
         safe: response.safe,
-        had: fork::Had::of(holding, response),
         stranger: None,
         writers: writers::told(response),
         unknown: false,
@@ -174,8 +170,9 @@ fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
         let scope = accepted.scope;
         let comes = response.streams.iter().any(|part| part.scope == scope)
             || response.wanted.iter().any(|(wanted, _)| *wanted == scope);
-        if !comes
-            && accepted.first <= holding.cursor(scope).head.sequence
+        // Or it was taken, and nothing of that part may be held here any more.
+        let gone = response.withdrawn.contains(&scope);
+        if (gone || !comes && accepted.first <= holding.cursor(scope).head.sequence)
             && let Some(piece) = find(&holding.pending, scope, accepted.counter)
         {
             taking.writes.push(refuse::remove(holding, piece));
@@ -401,6 +398,9 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
     let forgot = !taking.withdrawn.is_empty() && taking.forgot;
     if taking.more || forgot || ask || (waiting && progress) {
         return drawn(send::begin(index, cx));
+    }
+    if cx.open.holding_by_index(index).is_some_and(|holding| holding.about.next.is_some()) {
+        return fork::compare(index, cx);
     }
     done(cx)
 }

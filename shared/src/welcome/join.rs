@@ -8,7 +8,7 @@ use record::api::{
     ProblemCode, RecordCard, RecordOnly, RecordRole, Secret, Session, SignIn, paths,
 };
 use record::kinds::Share;
-use record::{DecodeError, Record, Scopes, Writer};
+use record::{Record, Scopes, Writer};
 use serde::Serialize;
 
 use super::{CODE, CREATE, SIGN_IN, Signal, asks_to_share, keep_records};
@@ -17,7 +17,7 @@ use crate::app::{Cmd, Signal as AppSignal};
 use crate::effects::clock::ClockOperation;
 use crate::effects::keys::{KeysOperation, KeysOutput};
 use crate::effects::network::Method;
-use crate::effects::store::{StoreOperation, StoreOutput, StoreProblem, Write};
+use crate::effects::store::{StoreOperation, StoreOutput};
 use crate::holding::{About, Holding, RecordSide};
 use crate::model::Cx;
 use crate::nav::Screen as Place;
@@ -180,34 +180,13 @@ pub(super) fn joined(joined: Joined, cx: &mut Cx<'_>) -> Cmd {
         cx.open.welcome.invitation = None;
         return staff::begin(cx, joined.session);
     }
-    let mut plan = plan(&cx.open.holdings, &joined.cards);
-    let Ok(again) = changed_numbers(cx, &mut plan) else {
-        cx.open.notice = Some(saving::problem(cx.words, StoreProblem::Unreadable));
-        return render();
-    };
+    let plan = plan(&cx.open.holdings, &joined.cards);
     let records: Vec<(u32, &About)> = plan.iter().map(|(index, about)| (*index, about)).collect();
-    let mut writes = vec![keep_records(&records), joined.session.keep()];
-    writes.extend(again);
+    let writes = vec![keep_records(&records), joined.session.keep()];
     cx.open.welcome.busy = true;
     let joined = Box::new(joined);
     Command::request_from_shell(StoreOperation::Commit(writes))
         .then_send(move |output| AppSignal::Welcome(Signal::Kept(joined, output)))
-}
-
-/// Where this device had another number in a record (the server was restored from
-/// a backup, and knows it no more), what is not sent is written again.
-fn changed_numbers(cx: &Cx<'_>, plan: &mut [(u32, About)]) -> Result<Vec<Write>, DecodeError> {
-    let mut writes = Vec::new();
-    for holding in &cx.open.holdings {
-        let old = holding.about.writer;
-        for (_, about) in plan.iter_mut().filter(|(index, _)| *index == holding.index) {
-            if old != Writer::ME && about.writer != old {
-                about.former.push(old);
-                writes.extend(sync::fork::redraft(holding, &sync::fork::Had::default())?);
-            }
-        }
-    }
-    Ok(writes)
 }
 
 /// All records of this device as they will be: each card's, and those that are
@@ -244,15 +223,8 @@ pub(super) fn kept(joined: Joined, output: &StoreOutput, cx: &mut Cx<'_>) -> Cmd
         return render();
     }
     let first = cx.open.session.is_none();
-    let mut changed = None;
-    let mut plan = plan(&cx.open.holdings, &joined.cards);
-    let _ = changed_numbers(cx, &mut plan);
-    for (index, about) in plan {
+    for (index, about) in plan(&cx.open.holdings, &joined.cards) {
         match cx.open.holding_by_index(index) {
-            Some(holding) if ![Writer::ME, about.writer].contains(&holding.about.writer) => {
-                holding.about = about;
-                changed = Some(index);
-            }
             Some(holding) => renumber(holding, about),
             None => cx.open.holdings.push(Holding::new(index, about)),
         }
@@ -275,11 +247,7 @@ pub(super) fn kept(joined: Joined, output: &StoreOutput, cx: &mut Cx<'_>) -> Cmd
         Some(card) if asks_to_share(card) => share(card, cx, notice),
         _ => Command::done(),
     };
-    let syncing = match changed {
-        // What was written again is read anew first.
-        Some(index) => sync::reload(cx, index),
-        None => sync::begin(cx),
-    };
+    let syncing = sync::begin(cx);
     Command::all([sharing, syncing, render()])
 }
 

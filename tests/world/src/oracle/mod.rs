@@ -224,6 +224,7 @@ impl Oracle {
             // What was refused as it was may be written otherwise: a void.
             Some(said)
                 if said.operation != operation
+                    && !said.acknowledged
                     && self.refused.contains(&(name.0, name.1, name.2.writer)) =>
             {
                 let said = Said { operation, ..said.clone() };
