@@ -185,8 +185,8 @@ pub fn take(
             });
         }
     }
-    overlaps.extend(acknowledge(pen, record, repeats, &mut taken)?);
-    for Checked { header, block } in overlaps {
+    let others = acknowledge(pen, record, repeats, &mut taken)?;
+    for Checked { header, block } in others.into_iter().chain(overlaps) {
         let stream = pen.get(Streams, &(record, header.scope))?;
         let send_from = expected(stream.as_ref(), header.writer);
         taken.refused.push(overlapped(pen, record, header, &block, send_from)?);

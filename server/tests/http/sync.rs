@@ -1,11 +1,12 @@
 //! Sync over HTTP: what each may push and pull.
 
 use record::api::{InvitationRole, Me, Opened, Problem, ProblemCode, paths};
-use record::kinds::Look;
+use record::kinds::{Look, Share};
 use record::state::Record;
-use record::sync::{Refusal, Side};
+use record::sync::{Capabilities, Refusal, Side};
 use record::{Scope, Scopes, Writer, block};
 use reqwest::StatusCode;
+use server::clock::Clock as _;
 
 use crate::support::{Device, House, PASSWORD, Person, code, everything, message, note};
 
@@ -150,6 +151,40 @@ async fn a_carer_sees_and_adds_to_what_was_shared_and_nothing_else() {
         (card.name.as_str(), card.role.as_str(), card.side),
         ("Mum", "daughter", Side::Carer)
     );
+}
+
+#[tokio::test]
+async fn what_was_taken_while_it_was_allowed_is_acknowledged_later_and_not_set_aside() {
+    let house = House::open().await;
+    let sam = house.sign_up("sam", None).await;
+    let made = house.invite(&sam, InvitationRole::Carer, "Mum").await.unwrap();
+    let carer = house.sign_up("mum", Some(&made)).await;
+    let record = sam.record();
+    let diary = Scopes::of(&[Scope::Diary]);
+    let (member, name) = (made.member.unwrap(), "Mum".to_owned());
+    let until = Some(house.clock.now().seconds() + 300);
+    house.write(&sam, record, &Share { member, see: diary, add: diary, until, name }).await;
+
+    let writer = house.enrol(&carer, record).await.unwrap().writer;
+    let mut request = everything(record, writer);
+    request.push = vec![carer.block(record, writer, 1, &note("She walked well"))];
+    let first = house.sync(&carer, &request).await.unwrap();
+    assert_eq!(first.accepted.len(), 1);
+
+    // The answer was lost, and meanwhile the consent ended.
+    house.clock.advance_seconds(301);
+    request.push.push(carer.block(record, writer, 2, &note("Too late")));
+    let again = house.sync(&carer, &request).await.unwrap();
+    assert_eq!(again.accepted, first.accepted);
+    let refused: Vec<_> = again.refused.iter().map(|no| (no.counter, no.reason)).collect();
+    assert_eq!(refused, [(2, Refusal::SetAside)]);
+    assert!(again.withdrawn.contains(&Scope::Diary));
+
+    let mut own = everything(record, Writer::ME);
+    own.set_aside = Some(0);
+    own.capabilities = Capabilities::ALL;
+    let pulled = house.sync(&sam, &own).await.unwrap();
+    assert_eq!(pulled.set_aside.len(), 1, "what is in the record is not asked about");
 }
 
 #[tokio::test]
