@@ -23,7 +23,7 @@ use record::rest::Row;
 use record::stream::{Cursor, Placed};
 use record::sync::{SetAside, Side, WriterCard};
 use record::time::Hlc;
-use record::{DecodeError, Member, OpId, Record, RecordId, Scope, Scopes, Writer};
+use record::{DecodeError, Member, Record, RecordId, Scope, Scopes, Writer};
 
 use crate::effects::store::{Opened, Write};
 use record::sort;
@@ -233,10 +233,7 @@ impl Holding {
                 }
                 Area::Parked => {
                     let parked = Parked::read(&row.body)?;
-                    let header = parked.piece.header;
-                    let id = OpId { writer: header.writer, counter: header.first };
-                    // Where something else stands under its name by now, that holds.
-                    if parked.why.shows() && !holding.record.holds(scope, id) {
+                    if parked.is_shown_in(&holding.record) {
                         let (draft, _) = block::unsigned(&parked.piece.bytes)?;
                         holding.record.apply(draft, None)?;
                     }
@@ -272,6 +269,17 @@ impl Holding {
     #[must_use]
     pub fn number(&self) -> Writer {
         self.about.next.unwrap_or(self.record.me())
+    }
+
+    /// Whether something that is set apart here, and shown, has a name of these.
+    #[must_use]
+    pub fn stands_apart(&self, header: Header) -> bool {
+        self.parked.iter().filter(|parked| parked.why.shows()).any(|parked| {
+            let other = parked.piece.header;
+            (other.scope, other.writer) == (header.scope, header.writer)
+                && other.first <= header.last()
+                && header.first <= other.last()
+        })
     }
 
     /// Whether this is a number of this device's, or of another of this member's: a

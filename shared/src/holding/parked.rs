@@ -1,9 +1,11 @@
 //! What the server did not take, with the reason: kept for the person, out of
 //! the way of the rest.
 
+use record::block::{self, Header};
 use record::codec::{Reader, put_uint};
+use record::stream::{Head, Placed};
 use record::sync::Refusal;
-use record::{DecodeError, block};
+use record::{DecodeError, OpId, Record};
 
 use super::Piece;
 use crate::effects::store::Write;
@@ -86,16 +88,29 @@ impl Parked {
         Ok(Self { why, piece: Piece { header: block::header(draft)?, bytes } })
     }
 
-    /// What keeps it.
+    /// Whether it is part of a record as that stands. Where something else has its
+    /// name by now, that holds.
+    #[must_use]
+    pub fn is_shown_in(&self, record: &Record) -> bool {
+        let Header { scope, writer, first, .. } = self.piece.header;
+        self.why.shows() && !record.holds(scope, OpId { writer, counter: first })
+    }
+
+    /// What keeps it. It lies where its own bytes say: a carer's device that counts
+    /// anew may come to set two blocks apart under one name.
     #[must_use]
     pub fn keep(&self, index: u32) -> Write {
         let header = self.piece.header;
+        let block = self.piece.bytes.clone();
+        let placed = Placed { first: 1, arrived: 0, block };
+        let hash = u128::from_be_bytes(Head::default().after(&placed).hash);
         let mut body = Vec::with_capacity(self.piece.bytes.len() + 1);
         put_uint(&mut body, self.why as u64);
         body.extend_from_slice(&self.piece.bytes);
         Write::Append {
             slot: slot::of(index, Area::Parked, header.scope),
-            position: u64::from(header.writer.0) << 32 | u64::from(header.first),
+            // Rows are numbered up to 2⁶³.
+            position: u64::try_from(hash >> 65).unwrap_or_default(),
             body,
         }
     }

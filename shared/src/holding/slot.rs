@@ -11,8 +11,8 @@ pub enum Area {
     Pending,
     /// In the stream, as the server numbered it. Position: sequence of the first.
     Stream,
-    /// Refused by the server; kept for the person. Position: writer × 2³² +
-    /// counter of the first.
+    /// Refused by the server; kept for the person. Position: a number made of its
+    /// bytes.
     Parked,
     /// Written for the person by somebody who may no longer write there; the
     /// person decides. Position: its number with the server.

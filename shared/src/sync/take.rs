@@ -342,6 +342,10 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
         return done(cx);
     };
     let index = holding.index;
+    let mut came = Vec::new();
+    holding
+        .pending
+        .retain(|piece| !taking.placed.contains(&(piece.header.scope, piece.header.first)));
     withdraw(&mut holding.cursors, &taking.withdrawn);
     for scope in &taking.withdrawn {
         holding.loose.remove(scope);
@@ -357,20 +361,21 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
         for placed in stream.blocks {
             if let Ok((draft, _)) = block::unsigned(&placed.block) {
                 // Read whole in `take_part`.
-                let _ = holding.record.apply(draft, Some(placed.arrived));
+                if let Ok(applied) = holding.record.apply(draft, Some(placed.arrived)) {
+                    came.push(applied.header);
+                }
             }
         }
     }
     let progress =
         !taking.placed.is_empty() || !taking.parked.is_empty() || !taking.reopened.is_empty();
-    holding
-        .pending
-        .retain(|piece| !taking.placed.contains(&(piece.header.scope, piece.header.first)));
     for parked in taking.parked {
         let header = parked.piece.header;
         holding.pending.retain(|piece| piece.header != header);
         holding.parked.push(parked);
     }
+    // Under their names something else stands here: read anew, it is as after a start.
+    let anew = came.into_iter().any(|header| holding.stands_apart(header));
     vouchers::merge(&mut holding.writers, &mut holding.vouchers, &taking.writers);
     // Asked for once: a server that does not know them either is not asked again.
     let ask = taking.unknown && !holding.all_writers;
@@ -391,12 +396,13 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
     }
     holding.clock = holding.clock.max(holding.record.latest_clock());
     let waiting = !holding.outbox.is_empty() || !holding.pending.is_empty();
+    cx.open.sync.anew |= anew;
     if !taking.wanted.is_empty() {
         return heal::begin(index, taking.epoch, taking.wanted, cx);
     }
     // One more round after a withdrawal: it tells the server that it is done.
     let forgot = !taking.withdrawn.is_empty() && taking.forgot;
-    if taking.more || forgot || ask || (waiting && progress) {
+    if taking.more || forgot || ask || anew || (waiting && progress) {
         return drawn(send::begin(index, cx));
     }
     if cx.open.holding_by_index(index).is_some_and(|holding| holding.about.next.is_some()) {

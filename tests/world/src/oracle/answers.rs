@@ -71,6 +71,28 @@ impl Oracle {
         }
     }
 
+    /// The server is about to write what somebody brings who may add to so much.
+    pub fn might_add(&mut self, adds: Scopes, asked: &Request) {
+        for bytes in &asked.push {
+            if block::header(bytes).is_ok_and(|header| adds.has(header.scope)) {
+                self.might.insert(super::sum(bytes));
+            }
+        }
+    }
+
+    /// What a device has signed and sent within one step is seen here first.
+    pub fn sent(&mut self, device: usize, asked: &Request) {
+        if self.whose(device) == STAFF {
+            return;
+        }
+        for bytes in &asked.push {
+            let Ok(header) = block::header(bytes) else { continue };
+            for operation in operations(header, bytes, true, asked.writer) {
+                self.hear(device, (asked.record, header.scope, operation.id), operation, false);
+            }
+        }
+    }
+
     /// The server has answered a sync of this device's, which might see so much when
     /// that was read, and add to so much when the server wrote for it.
     pub fn answered(
@@ -81,14 +103,6 @@ impl Oracle {
         said: &Response,
     ) {
         let record = asked.record;
-        // Signed and sent within one step: seen here first.
-        let heard = if self.whose(device) == STAFF { &[][..] } else { &asked.push };
-        for bytes in heard {
-            let Ok(header) = block::header(bytes) else { continue };
-            for operation in operations(header, bytes, true, asked.writer) {
-                self.hear(device, (record, header.scope, operation.id), operation, false);
-            }
-        }
         for accepted in &said.accepted {
             self.acknowledged((device, adds), asked, accepted);
         }
@@ -123,7 +137,9 @@ impl Oracle {
             if header.scope != accepted.scope || header.first != accepted.counter {
                 continue;
             }
-            if !self.is_persons(device, record) && !adds.has(header.scope) {
+            // Or it was taken while it was allowed, and is acknowledged again.
+            let once = self.might.contains(&super::sum(bytes));
+            if !self.is_persons(device, record) && !adds.has(header.scope) && !once {
                 self.wrong("I4", || {
                     format!("device {device} added to {:?}, unallowed", header.scope)
                 });

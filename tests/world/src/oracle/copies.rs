@@ -147,6 +147,19 @@ impl Oracle {
             let own = operations(header, &bytes, signed, header.writer);
             kept.extend(own.iter().filter_map(|said| Content::of(record, scope, said)));
         }
+        if !owed.is_subset(&kept) {
+            // What came back with the stream is the server's.
+            let held = self.holds.iter().filter(|((device, _), _)| *device == at);
+            let came: Vec<Content> = held
+                .flat_map(|((_, index), record)| Scope::ALL.map(|scope| (*record, *index, scope)))
+                .flat_map(|(record, index, scope)| {
+                    let rows = super::quiet::rows(device, index, scope).into_iter();
+                    rows.filter_map(move |said| Content::of(record, scope, &said))
+                })
+                .collect();
+            self.copies.owed.entry(at).or_default().retain(|owed| !came.contains(owed));
+        }
+        let owed = self.copies.owed.get(&at).cloned().unwrap_or_default();
         let lost = owed.iter().find(|content| !kept.contains(*content)).cloned();
         let shown = device.open().map(|open| open.holdings.iter().flat_map(own_of).collect());
         let forgotten = shown
@@ -209,12 +222,12 @@ impl Oracle {
             self.wrong("I2", || format!("the server has lost {content:?}"));
         }
         // Two who agree on a consent, or on what was set aside, in one moment say the
-        // same. And of three who share a number, two may have to write again what
-        // none of them had sent when they were copied: nobody can know.
+        // same. And of a device that the restored server does not know, another may
+        // hold what that has not; it may be given back after it was written again.
         let doubled = count
             .into_iter()
             .find(|(content, times)| *times > 1 && content.scope != Scope::Sharing)
-            .filter(|_| !self.copies.decided && self.copies.twins.len() <= 2);
+            .filter(|_| !(self.copies.decided || self.copies.restored && self.lost));
         if let Some((content, _)) = doubled {
             self.wrong("I5", || format!("what was said once is on the server twice: {content:?}"));
         }

@@ -76,6 +76,8 @@ pub struct Oracle {
     refused: BTreeSet<(RecordId, Scope, Writer)>,
     /// What a device was told to forget: it no longer knows its own counters there.
     forgotten: BTreeSet<(usize, RecordId, Scope)>,
+    /// Blocks that came while their writer was allowed to add them, by their sum.
+    might: BTreeSet<u64>,
     /// What a member may see and add to, and when the server's disk said so.
     allowed: BTreeMap<Member, (u64, (Scopes, Scopes))>,
     /// A device was lost, and its owner has another.
@@ -280,9 +282,9 @@ impl Oracle {
         if self.is_copied(at) {
             return self.is_kept_copied(at, device);
         }
-        let Some(waiting) = self.waiting.get(&at).filter(|waiting| !waiting.is_empty()) else {
+        if self.waiting.get(&at).is_none_or(BTreeSet::is_empty) {
             return;
-        };
+        }
         let mut runs: Vec<(RecordId, Header)> = Vec::new();
         for ((slot, _), body) in &device.disk.content.rows {
             let Some((index, area, _)) = slot::read(*slot) else { continue };
@@ -293,6 +295,16 @@ impl Oracle {
                 runs.push((*record, header));
             }
         }
+        // What came back with the stream is the server's.
+        let came = |(record, scope, id): &Name| {
+            let held = self.holds.iter().filter(|((of, _), held)| *of == at && *held == record);
+            held.flat_map(|((_, index), _)| quiet::rows(device, *index, *scope))
+                .any(|said| said.id == *id)
+        };
+        if let Some(waiting) = self.waiting.get_mut(&at) {
+            waiting.retain(|name| covers(&runs, name) || !came(name));
+        }
+        let waiting = &self.waiting[&at];
         // Where its number has changed on the disk alone so far, it has another name.
         let is_lost = |name: &&Name| {
             !covers(&runs, name)

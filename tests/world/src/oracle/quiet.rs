@@ -21,6 +21,7 @@ impl Oracle {
     /// A device is lost, and what it had not sent is lost with it.
     pub fn lost(&mut self, at: usize, service: &Service, devices: &[Device]) {
         self.waiting.remove(&at);
+        self.said.retain(|_, said| said.device != at || said.acknowledged);
         self.lost_copied(at);
         self.lost = true;
         self.seen.retain(|(device, ..), _| *device != at);
@@ -309,9 +310,16 @@ fn expected(holding: &Holding, may: Scopes, truth: &Truth) -> Record {
     for piece in &holding.outbox {
         let _ = expected.apply(&piece.bytes, None);
     }
-    let parked = holding.parked.iter().filter(|parked| parked.why.shows());
-    for piece in parked.map(|parked| &parked.piece).chain(&holding.pending) {
+    for piece in &holding.pending {
         if let Ok((draft, _)) = block::unsigned(&piece.bytes) {
+            let _ = expected.apply(draft, None);
+        }
+    }
+    // After what has its names: where something else has the name, that holds.
+    for parked in &holding.parked {
+        if parked.is_shown_in(&expected)
+            && let Ok((draft, _)) = block::unsigned(&parked.piece.bytes)
+        {
             let _ = expected.apply(draft, None);
         }
     }
@@ -319,7 +327,7 @@ fn expected(holding: &Holding, may: Scopes, truth: &Truth) -> Record {
 }
 
 /// The operations of a stream as they lie on a device's disk.
-fn rows(device: &Device, index: u32, scope: Scope) -> Vec<Operation> {
+pub(super) fn rows(device: &Device, index: u32, scope: Scope) -> Vec<Operation> {
     let slot = slot::of(index, Area::Stream, scope);
     let mut operations = Vec::new();
     for (_, body) in device.disk.content.rows.range((slot, 0)..=(slot, u64::MAX)) {

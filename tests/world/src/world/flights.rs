@@ -22,6 +22,8 @@ pub(super) struct Flight {
     device: usize,
     /// The run of the app that sent it.
     life: u32,
+    /// Its device has been lost since.
+    lost: bool,
     request: NetworkOperation,
     /// What awaits the answer; none for a copy, or where nobody does any more.
     sent: Option<Sent>,
@@ -42,6 +44,7 @@ impl World {
                     id: self.next,
                     device: at,
                     life: device.life,
+                    lost: false,
                     request: version::says(device.version, sent.operation.clone()),
                     sent: Some(sent),
                     adds: Scopes::NONE,
@@ -50,6 +53,13 @@ impl World {
                 });
                 self.next += 1;
             }
+        }
+    }
+
+    /// Whoever sent these is no more.
+    pub(super) fn orphan(&mut self, device: usize) {
+        for flight in self.flights.iter_mut().filter(|flight| flight.device == device) {
+            flight.lost = true;
         }
     }
 
@@ -80,6 +90,12 @@ impl World {
         if writes {
             let (_, adds) = self.oracle.may(&self.service, flight.device);
             flight.adds = flight.adds.or(adds);
+            if self.oracle.whose(flight.device) >= 2
+                && flight.request.path == paths::SYNC
+                && let Ok(asked) = Request::decode(&flight.request.body)
+            {
+                self.oracle.might_add(adds, &asked);
+            }
         }
         let answer = self.service.work(flight.id);
         let (sees, _) = self.oracle.may(&self.service, flight.device);
@@ -100,6 +116,9 @@ impl World {
             && let (Ok(asked), Ok(said)) =
                 (Request::decode(&flight.request.body), Response::decode(&answer.body))
         {
+            if !flight.lost {
+                self.oracle.sent(flight.device, &asked);
+            }
             self.oracle.answered(flight.device, (flight.sees, flight.adds), &asked, &said);
         }
         self.flights[at].answer = Some(answer);
@@ -185,6 +204,7 @@ impl World {
             life: original.life,
             request: original.request.clone(),
             sent: None,
+            lost: self.flights[at].lost,
             adds: Scopes::NONE,
             sees: Scopes::NONE,
             answer: None,

@@ -66,11 +66,8 @@ impl World {
     }
 
     /// A device is lost, and its person signs in on another; not while the server
-    /// cannot write, nor in a life with copies.
+    /// cannot write.
     pub(super) fn replace(&mut self, at: usize) {
-        if self.oracle.has_copies() {
-            return;
-        }
         let device = &self.devices[at];
         let number = u8::try_from(device.keys.len()).unwrap_or(u8::MAX);
         // No number that a renewed key of this device could have.
@@ -88,6 +85,7 @@ impl World {
         disk.key = number;
         device.disk = disk;
         device.keys.push(key);
+        self.orphan(at);
         self.oracle.lost(at, &self.service, &self.devices);
         self.start(at);
     }
@@ -113,9 +111,7 @@ impl World {
     /// has nothing to copy.
     pub(super) fn copy_device(&mut self, from: usize) {
         let copy = self.devices.len();
-        // A person's own, in a life without lost ones: what a carer's copies and lost
-        // devices come to is open (decision 12).
-        if self.oracle.whose(from) >= 2 || copy >= DEVICES || self.oracle.has_lost() {
+        if self.oracle.whose(from) == STAFF || copy >= DEVICES {
             return;
         }
         let number = u8::try_from(copy).unwrap_or(u8::MAX);
