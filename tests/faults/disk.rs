@@ -154,7 +154,7 @@ async fn a_disk_that_really_fills() {
 
 /// Flips one bit of what is kept of the entry at a place of a log, counted from
 /// the body's end where `from_end`.
-fn flip(house: &House, entry: i64, at: usize, from_end: bool) {
+pub(crate) fn flip(house: &House, entry: i64, at: usize, from_end: bool) {
     let connection = rusqlite::Connection::open(house.database()).unwrap();
     let mut body: Vec<u8> = connection
         .query_row("SELECT body FROM entries WHERE rowid = ?1", [entry], |row| row.get(0))

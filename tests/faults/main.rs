@@ -20,5 +20,6 @@ mod people;
 mod power;
 mod program;
 mod reader;
+mod segment;
 mod slow;
 mod storm;

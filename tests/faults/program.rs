@@ -47,6 +47,15 @@ impl House {
         std::fs::read_to_string(self.0.path().join("log")).unwrap_or_default()
     }
 
+    /// What `verify` says of a house whose program has stopped, and in which it finds
+    /// something.
+    pub(crate) fn verify(&self) -> String {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_what-matters"));
+        let output = command.arg("verify").arg("--data").arg(self.data()).output().unwrap();
+        assert!(!output.status.success(), "it found nothing");
+        String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned()
+    }
+
     /// Starts the program.
     pub(crate) fn start(&self) -> Program<'_> {
         self.try_start(&mut Command::new(env!("CARGO_BIN_EXE_what-matters")))

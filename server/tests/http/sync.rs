@@ -1,9 +1,11 @@
 //! Sync over HTTP: what each may push and pull.
 
+use std::io::Read as _;
+
 use record::api::{InvitationRole, Me, Opened, Problem, ProblemCode, paths};
 use record::kinds::{Look, Share};
 use record::state::Record;
-use record::sync::{Capabilities, Refusal, Side};
+use record::sync::{Capabilities, Refusal, Response, Side};
 use record::{Scope, Scopes, Writer, block};
 use reqwest::StatusCode;
 use server::clock::Clock as _;
@@ -89,6 +91,52 @@ async fn a_block_that_another_signed_is_refused_by_itself() {
     request.writer = Writer::SERVER;
     request.push = vec![sam.block(record, Writer::SERVER, 1, &note("Pretending"))];
     assert_eq!(house.sync(&sam, &request).await, Err(ProblemCode::NotAllowed));
+}
+
+#[tokio::test]
+async fn a_long_answer_is_packed_for_whoever_can_unpack_it_and_says_the_same() {
+    let house = House::open().await;
+    let sam = house.sign_up("sam", None).await;
+    for _ in 0..20 {
+        house.write(&sam, sam.record(), &note("Walked to the shop and back, twice")).await;
+    }
+    let asked = everything(sam.record(), Writer::ME);
+    let send = async |coding: Option<&str>| {
+        let mut request = house
+            .request(reqwest::Method::POST, paths::SYNC, Some(sam.token()))
+            .header("content-type", "application/octet-stream");
+        if let Some(coding) = coding {
+            request = request.header("accept-encoding", coding);
+        }
+        let answer = request.body(asked.encode()).send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::OK);
+        let coding = answer.headers().get("content-encoding").cloned();
+        (coding, answer.bytes().await.unwrap())
+    };
+    let (coding, plain) = send(None).await;
+    assert_eq!(coding, None);
+    let (coding, refused) = send(Some("br, gzip;q=0")).await;
+    assert_eq!((coding, refused.len()), (None, plain.len()));
+    let (coding, packed) = send(Some("br, gzip")).await;
+    assert_eq!(coding.unwrap(), "gzip");
+    // Signatures, 64 bytes each, get no smaller.
+    assert!(packed.len() * 4 < plain.len() * 3, "{} of {}", packed.len(), plain.len());
+    let mut unpacked = Vec::new();
+    flate2::read::GzDecoder::new(&packed[..]).read_to_end(&mut unpacked).unwrap();
+    let (one, other) = (Response::decode(&plain).unwrap(), Response::decode(&unpacked).unwrap());
+    assert_eq!(one.streams, other.streams);
+    assert_eq!(one.streams[0].blocks.len(), 20);
+
+    // What comes packed is not opened.
+    let nobodys = house
+        .request(reqwest::Method::POST, paths::SYNC, Some(sam.token()))
+        .header("content-type", "application/octet-stream")
+        .header("content-encoding", "gzip")
+        .body(packed.to_vec())
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(nobodys.json::<Problem>().await.unwrap().code, ProblemCode::WrongKind);
 }
 
 #[tokio::test]
