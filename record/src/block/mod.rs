@@ -26,7 +26,7 @@ pub use read::{Operations, View, decode, header};
 pub use write::{BlockError, claim, encode};
 
 use crate::codec::DecodeError;
-use crate::ids::{RecordId, Scope, Writer};
+use crate::ids::{OpId, RecordId, Scope, Writer};
 use crate::op::KindId;
 use crate::time::Hlc;
 
@@ -72,6 +72,13 @@ impl Header {
     #[must_use]
     pub fn last(self) -> u32 {
         self.first.saturating_add(self.count.saturating_sub(1))
+    }
+
+    /// Whether one of its operations has this name.
+    #[must_use]
+    pub fn names(self, scope: Scope, id: OpId) -> bool {
+        (self.scope, self.writer) == (scope, id.writer)
+            && (self.first..=self.last()).contains(&id.counter)
     }
 
     fn fits(self) -> bool {

@@ -9,7 +9,7 @@ use record::api::ProblemCode;
 use record::block;
 use record::mutation::{self, Mutation};
 use record::stream::{Cursor, Head, Placed};
-use record::sync::{Response, SetAside, StreamPart};
+use record::sync::{Refusal, Response, SetAside, StreamPart};
 use record::{DecodeError, Scope};
 
 use super::{Problem, Signal, done, fork, heal, later, refuse, reload, send, stop, writers};
@@ -108,7 +108,7 @@ pub(super) fn answered(index: u32, output: Option<NetworkOutput>, cx: &mut Cx<'_
         return done(cx);
     };
     let decoded = Response::decode(&answer.body);
-    let Ok(taking) = decoded.and_then(|response| take(holding, &response)) else {
+    let Ok(mut taking) = decoded.and_then(|response| take(holding, &response)) else {
         // Cut short or damaged on its way, most likely; where it goes on, told.
         return if cx.open.sync.failures < UNREADABLE {
             later(cx, None)
@@ -116,12 +116,16 @@ pub(super) fn answered(index: u32, output: Option<NetworkOutput>, cx: &mut Cx<'_
             stop(cx, Problem::Refused)
         };
     };
-    if let Some(stranger) = taking.stranger
-        && let Some(fork) = fork::begin(stranger, cx)
-    {
-        // Nothing of this answer is kept: all of it comes again, to a device that
-        // has a number of its own.
-        return fork;
+    if let Some(stranger) = taking.stranger {
+        if stranger == Stranger::Copied && goes_on(holding, &taking) {
+            // What can still go under this number goes first: its copy has that too,
+            // and would say it again.
+            taking.more = true;
+        } else if let Some(fork) = fork::begin(stranger, cx) {
+            // Nothing of this answer is kept: all of it comes again, to a device that
+            // has a number of its own.
+            return fork;
+        }
     }
     let kept = cx.open.holding_by_index(index).is_some_and(|holding| holding.kept);
     if taking.writes.is_empty() || !kept {
@@ -161,10 +165,16 @@ fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
         more: false,
         forgot: response.withdrawn.iter().any(|scope| holding.cursor(*scope).head.sequence > 0),
     };
-    for part in &response.streams {
+    // In these a copy has written: they are left as they are until this device has a
+    // number of its own.
+    let copied = response.refused.iter();
+    let copied = copied.filter(|refused| matches!(refused.reason, Refusal::Clone { .. }));
+    let copied: Vec<Scope> = copied.map(|refused| refused.scope).collect();
+    taking.wanted.retain(|(scope, _)| !copied.contains(scope));
+    for part in response.streams.iter().filter(|part| !copied.contains(&part.scope)) {
         take_part(holding, response, part, &mut taking)?;
     }
-    for accepted in &response.accepted {
+    for accepted in response.accepted.iter().filter(|one| !copied.contains(&one.scope)) {
         // A copy of this device sent it first, and it came with the stream: nothing
         // more is said of that.
         let scope = accepted.scope;
@@ -221,6 +231,19 @@ fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
     let blocks = taking.streams.iter().flat_map(|stream| &stream.blocks);
     taking.unknown = writers::is_missing(holding, &taking.writers, blocks);
     Ok(taking)
+}
+
+/// Whether anything goes on under this device's number where a copy has not written:
+/// something was taken just now, or can be signed next.
+fn goes_on(holding: &Holding, taking: &Taking) -> bool {
+    let waits = |scope: Scope| {
+        let mut pending = holding.pending.iter().map(|piece| piece.header);
+        pending
+            .any(|header| header.scope == scope && !taking.placed.contains(&(scope, header.first)))
+    };
+    !taking.placed.is_empty()
+        || !taking.reopened.is_empty()
+        || holding.outbox.iter().any(|piece| !waits(piece.header.scope))
 }
 
 pub(super) fn find(pieces: &[Piece], scope: Scope, counter: u32) -> Option<&Piece> {
@@ -343,6 +366,7 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
     };
     let index = holding.index;
     let mut came = Vec::new();
+    let mut clashes = false;
     holding
         .pending
         .retain(|piece| !taking.placed.contains(&(piece.header.scope, piece.header.first)));
@@ -373,9 +397,11 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
         let header = parked.piece.header;
         holding.pending.retain(|piece| piece.header != header);
         holding.parked.push(parked);
+        clashes |= holding.record.clashes().any(|(scope, id)| header.names(scope, id));
     }
-    // Under their names something else stands here: read anew, it is as after a start.
-    let anew = came.into_iter().any(|header| holding.stands_apart(header));
+    // Under the names of what is set apart something else stands: read anew, it is as
+    // after a start.
+    let anew = clashes || came.into_iter().any(|header| holding.stands_apart(header));
     vouchers::merge(&mut holding.writers, &mut holding.vouchers, &taking.writers);
     // Asked for once: a server that does not know them either is not asked again.
     let ask = taking.unknown && !holding.all_writers;

@@ -296,10 +296,11 @@ impl Oracle {
             }
         }
         // What came back with the stream is the server's.
-        let came = |(record, scope, id): &Name| {
+        let came = |name: &Name| {
+            let (record, scope, _) = name;
             let held = self.holds.iter().filter(|((of, _), held)| *of == at && *held == record);
             held.flat_map(|((_, index), _)| quiet::rows(device, *index, *scope))
-                .any(|said| said.id == *id)
+                .any(|came| is_same(&self.said[name].operation, &came))
         };
         if let Some(waiting) = self.waiting.get_mut(&at) {
             waiting.retain(|name| covers(&runs, name) || !came(name));
