@@ -26,7 +26,7 @@ const BROKEN: &[(Broken, u64, &[&str])] = &[
     (Broken::Rule(Mutation::NoHeal), 100, &["I2"]),
     (Broken::Rule(Mutation::WiderConsent), 4000, &["I4"]),
     (Broken::Rule(Mutation::CopyTaken), 200, &["I2"]),
-    (Broken::Rule(Mutation::CopyDoubled), 1500, &["I5"]),
+    (Broken::Rule(Mutation::CopyDoubled), 6000, &["I5"]),
     (Broken::Rule(Mutation::OverlapWaits), 8000, &["I1", "I2", "I5", "I7"]),
     (Broken::Rule(Mutation::NoveltyRefused), 200, &["I7"]),
     (Broken::Rule(Mutation::GatherStale), 1500, &["I2", "I5", "I7"]),
