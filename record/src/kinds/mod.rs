@@ -5,32 +5,42 @@
 //! longer used leaves its number behind.
 
 mod about_me;
+mod allergy;
 mod card;
 mod diary_note;
+mod dosage;
+mod dose;
 mod dose_taken;
 mod forgotten;
 mod look;
+mod medicine;
 mod message;
 mod outcome;
 mod reading;
 mod reminder;
 mod share;
 pub(crate) mod slot;
+mod supply;
 mod symptom;
 mod tracker;
 
 pub use about_me::AboutMe;
+pub use allergy::{Allergy, Reacts};
 pub use card::{Card, CardOf};
 pub use diary_note::{Amount, DiaryNote, DiaryTopic};
+pub use dosage::Dosage;
+pub use dose::Dose;
 pub use dose_taken::{DoseTaken, DoseUnit};
 pub use forgotten::Forgotten;
 pub use look::Look;
+pub use medicine::{Medicine, MedicineForm};
 pub use message::{Message, Seen};
 pub use outcome::{Outcome, What};
 pub use reading::{Context, Reading};
 pub use reminder::Reminder;
 pub use share::Share;
 pub use slot::{Ref, Slot};
+pub use supply::Supply;
 pub use symptom::Symptom;
 pub use tracker::{Measure, Tracker, Unit};
 
@@ -161,6 +171,10 @@ pub const KINDS: &[KindSpec] = &[
     Forgotten::SPEC,
     Reminder::SPEC,
     Outcome::SPEC,
+    Medicine::SPEC,
+    Dose::SPEC,
+    Allergy::SPEC,
+    Supply::SPEC,
 ];
 
 /// What is known of a kind, where anything is.

@@ -6,8 +6,9 @@ use std::fmt::Write as _;
 
 use record::block;
 use record::kinds::{
-    AboutMe, Amount, Card, CardOf, Context, DiaryNote, DiaryTopic, DoseTaken, DoseUnit, Forgotten,
-    Kind, Look, Measure, Message, Reading, Ref, Seen, Share, Symptom, Tracker, Unit, What,
+    AboutMe, Allergy, Amount, Card, CardOf, Context, DiaryNote, DiaryTopic, Dosage, Dose,
+    DoseTaken, DoseUnit, Forgotten, Kind, Look, Measure, Medicine, MedicineForm, Message, Reacts,
+    Reading, Ref, Seen, Share, Supply, Symptom, Tracker, Unit, What,
 };
 use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
@@ -150,6 +151,60 @@ fn every_kind_with_every_field() {
     let (reminder, outcome) = crate::rules::reminder_and_outcome();
     line(&mut all, &reminder);
     line(&mut all, &outcome);
+    let dosage = Dosage {
+        words: "One, with food".to_owned(),
+        amount: Some(decimal("1")),
+        unit: DoseUnit::Tablet,
+    };
+    line(
+        &mut all,
+        &Medicine {
+            name: "Metformin".to_owned(),
+            strength: Some(text("500 mg")),
+            form: Some(MedicineForm::Tablet),
+            dose: Some(dosage.clone()),
+            why: Some(text("Diabetes")),
+            how: Some(text("With food")),
+            prescriber: Some(text("Dr Reid")),
+            started: Some(outcome.date),
+            stopped: Some(outcome.date),
+            stop_reason: Some(text("Done")),
+            rule: Some(reminder.rule.clone()),
+            discreet: Some(false),
+            silent: Some(true),
+            beside: Some(Measure::Glucose),
+        },
+    );
+    line(
+        &mut all,
+        &Dose {
+            medicine: outcome.reminder,
+            version: Some(outcome.version),
+            date: Some(outcome.date),
+            slot: Some(outcome.slot),
+            what: What::Part,
+            taken: Some(Dosage { words: "Half".to_owned(), amount: None, unit: DoseUnit::None }),
+            note: Some(text("Felt sick")),
+        },
+    );
+    line(
+        &mut all,
+        &Allergy {
+            to: "Penicillin".to_owned(),
+            sort: Reacts::Allergy,
+            reaction: Some(text("Rash")),
+            noticed: Some(text("As a child")),
+        },
+    );
+    line(
+        &mut all,
+        &Supply {
+            medicine: outcome.reminder,
+            left: Some(decimal("28")),
+            order_on: Some(outcome.date),
+            order_at: Some(decimal("7")),
+        },
+    );
     insta::assert_snapshot!(all);
 }
 
@@ -383,6 +438,8 @@ fn codes_of_scopes_and_kinds() {
     codes("amount", Amount::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("dose", DoseUnit::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("what", What::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("form", MedicineForm::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("reacts", Reacts::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("card of", CardOf::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     insta::assert_snapshot!(all);
 }
