@@ -1,7 +1,7 @@
 //! An entry in words, with its kind forgotten, so that the pages are made once
 //! for all kinds.
 
-use record::kinds::{DiaryNote, DoseTaken, Reading, Symptom};
+use record::kinds::{Allergy, DiaryNote, Dose, DoseTaken, Medicine, Reading, Symptom};
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::{Happened, Hlc};
 use record::{EntryId, Kind, OpId, Record};
@@ -94,6 +94,9 @@ const KINDS: &[Of] = &[
     Of::kind::<Symptom>(),
     Of::kind::<DiaryNote>(),
     Of::kind::<DoseTaken>(),
+    Of::kind::<Medicine>(),
+    Of::kind::<Dose>(),
+    Of::kind::<Allergy>(),
 ];
 
 /// An entry in words, and what is done with its kind; none for one that is not
