@@ -140,6 +140,7 @@ medicines-step = { $count ->
 }
 medicines-step-last = then { $dose }
 medicines-minutes = { $count ->
+    [0] less than a minute
     [one] 1 minute
    *[other] { $count } minutes
 }
@@ -175,7 +176,7 @@ medicines-doses-none = No doses are written down yet.
 medicines-supplies = What is left of medicines
 
 medicines-row-dose = Dose
-medicines-row-when = When
+medicines-row-when = Times
 medicines-row-form = Comes as
 medicines-row-why = For
 medicines-row-how = How
@@ -192,6 +193,7 @@ medicines-row-sort = What sort
 medicines-row-reaction = What happens
 medicines-row-noticed = When it was noticed
 
+medicines-all = All medicines
 medicines-all-morning = Taken: all of this morning’s
 medicines-all-afternoon = Taken: all of this afternoon’s
 medicines-all-evening = Taken: all of this evening’s
@@ -286,6 +288,7 @@ medicines-sheet-what = Medicine
 medicines-sheet-dose = How much
 medicines-sheet-when = When and how
 medicines-sheet-why = For, since, from whom
+medicines-sheet-no-dose = Not written down
 medicines-sheet-since = Since { $day }
 medicines-sheet-by = From { $who }
 medicines-sheet-differs = Two people wrote this differently; nobody has said yet which is right

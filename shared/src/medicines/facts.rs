@@ -73,7 +73,7 @@ pub(super) fn sentences(view: View<'_>, holding: &Holding, entry: &Entry<Medicin
     }
     match last(view, holding, entry) {
         Some(last) => said.push(last),
-        None if in_force.is_some() => said.push(say!(words, "medicines-last-none")),
+        None if today.is_some() => said.push(say!(words, "medicines-last-none")),
         None => {}
     }
     said.extend(today);

@@ -5,22 +5,28 @@ use record::schedule::{Days, End, Rule, Step, Trouble, When};
 
 use super::wording::{dosage_text, span, step_dosage};
 use crate::reminders::{WEEK, bit, list, place_of, time};
-use crate::when;
 use crate::words::{Words, say};
+use crate::{when, zones};
 
 /// When it is taken, or why that is not known here; none where it has no times.
 #[must_use]
 pub(crate) fn text(words: &Words, medicine: &Medicine) -> Option<String> {
     let unit = medicine.dose.as_ref().map_or(DoseUnit::None, |dose| dose.unit);
     let said = match medicine.rule.as_ref()?.read() {
+        Ok(rule) if is_lost(&rule) => trouble(words, Trouble::UnknownZone),
         Ok(rule) => rule_text(words, &rule, unit),
         Err(why) => trouble(words, why),
     };
     Some(said)
 }
 
+/// Whether it is pinned to a zone that is not known here: then it asks for nothing.
+fn is_lost(rule: &Rule) -> bool {
+    rule.terms().zone.as_ref().is_some_and(|zone| zones::get(zone.name()).is_none())
+}
+
 /// Why a rule is silent.
-pub(super) fn trouble(words: &Words, trouble: Trouble) -> String {
+fn trouble(words: &Words, trouble: Trouble) -> String {
     match trouble {
         Trouble::UnknownZone => say!(words, "reminders-trouble-zone"),
         Trouble::Newer => say!(words, "reminders-trouble-newer"),

@@ -169,6 +169,8 @@ fn row(words: &Words, entry: &Entry<Medicine>) -> Vec<String> {
     let join =
         |parts: Vec<Option<String>>| parts.into_iter().flatten().collect::<Vec<_>>().join(". ");
     let differs = (!entry.conflicts.is_empty()).then(|| say!(words, "medicines-sheet-differs"));
+    let dose = dose_text(words, entry);
+    let none = || Some(say!(words, "medicines-sheet-no-dose"));
     let day = |date| when::day(words, date, jiff::civil::Date::ZERO);
     let since = |medicine: &Medicine| {
         let started = medicine.started?;
@@ -183,7 +185,7 @@ fn row(words: &Words, entry: &Entry<Medicine>) -> Vec<String> {
             part(&|medicine| Some(full_name(medicine))),
             part(&|medicine| medicine.form.map(|form| super::form_text(words, form))),
         ]),
-        join(vec![dose_text(words, entry), differs]),
+        join(vec![dose.or_else(none), differs]),
         join(vec![
             part(&|medicine| rule::text(words, medicine)),
             part(&|medicine| medicine.how.clone()),

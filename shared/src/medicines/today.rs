@@ -35,15 +35,17 @@ pub(crate) fn blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
     let [now, _] = list::all(view, holding);
     let needed = now.iter().filter(|entry| facts::as_needed(&entry.value)).take(NEEDED);
     items.extend(needed.map(|entry| as_needed(entry, holding, view)));
+    let mut buttons = if holding.may_write(Scope::Medicines) {
+        together(&today, holding, view)
+    } else {
+        Vec::new()
+    };
+    let all = Place::Medicines(Screen::All);
+    buttons.push(Button::quiet(say!(words, "medicines-all"), all));
     if !items.is_empty() {
         blocks.push(Block::heading(say!(words, "medicines-title")));
         blocks.push(Block::TaskList(TaskList { items }));
-    }
-    if holding.may_write(Scope::Medicines) {
-        let buttons = together(&today, holding, view);
-        if !buttons.is_empty() {
-            blocks.push(Block::buttons(buttons));
-        }
+        blocks.push(Block::buttons(buttons));
     }
     let to_order: Vec<Card> =
         now.iter().filter_map(|entry| to_order(entry, holding, view)).collect();

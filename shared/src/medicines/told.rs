@@ -62,18 +62,18 @@ impl Told for Medicine {
     }
 }
 
-/// The time that a dose answers, where it answers one: "asked for 8:00".
-fn asked(words: &Words, dose: &Dose) -> Option<String> {
+/// The time that a dose answers, where it answers one: "8:00".
+fn asked(dose: &Dose) -> Option<String> {
     let key = dose.key()?;
-    let slot = crate::reminders::slot_text(u64::from(key.slot));
-    (!slot.is_empty()).then(|| say!(words, "medicines-asked", time = slot))
+    Some(crate::reminders::slot_text(u64::from(key.slot))).filter(|slot| !slot.is_empty())
 }
 
 /// A dose without its medicine's name.
 fn dose_parts(words: &Words, dose: &Dose) -> Vec<String> {
     let taken = dose.taken.as_ref().map(|taken| dosage_text(words, taken));
     let taken = taken.filter(|text| !text.is_empty());
-    [taken, asked(words, dose), dose.note.clone()].into_iter().flatten().collect()
+    let asked = asked(dose).map(|time| say!(words, "medicines-asked", time = time));
+    [taken, asked, dose.note.clone()].into_iter().flatten().collect()
 }
 
 impl Told for Dose {
@@ -92,7 +92,7 @@ impl Told for Dose {
         let parts = [
             ("medicines-row-what", Some(dose_outcome(words, self.what))),
             ("medicines-row-amount", taken.filter(|text| !text.is_empty())),
-            ("medicines-row-asked", asked(words, self)),
+            ("medicines-row-asked", asked(self)),
             ("medicines-row-note", self.note.clone()),
         ];
         let parts = parts.into_iter().filter_map(|(key, value)| Some((key, value?)));

@@ -250,5 +250,5 @@ fn dose_android_66_many_medicines_arm_no_more_than_thirty() {
     let armed = armed(&journey);
     assert_eq!(armed.len(), 30);
     assert!(armed.windows(2).all(|two| two[0].at <= two[1].at));
-    assert!(armed.last().unwrap().notification.text.contains("open the app"));
+    assert!(armed.last().unwrap().notification.text.contains("Open the app"));
 }

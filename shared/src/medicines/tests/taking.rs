@@ -126,7 +126,7 @@ fn all_of_this_morning_are_taken_with_one_press_and_in_one_act() {
 #[test]
 fn a_notification_says_nothing_of_it_and_its_press_is_taken_while_locked() {
     let mut journey = person();
-    journey.press("More").press("Settings").press("Locked");
+    journey.press("More").press("Settings").press("Lock it");
     daily(&mut journey, "Metformin", &["8:00"]);
     let all = armed(&journey);
     assert_eq!(all.len(), 30);
