@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 use record::block;
 use record::kinds::{
     AboutMe, Allergy, Amount, Card, CardOf, Context, DiaryNote, DiaryTopic, Dosage, Dose,
-    DoseTaken, DoseUnit, Forgotten, Kind, Look, Measure, Medicine, MedicineForm, Message, Reacts,
-    Reading, Ref, Seen, Share, Supply, Symptom, Tracker, Unit, What,
+    DoseTaken, DoseUnit, Forgotten, Kind, Look, Measure, Medicine, MedicineForm, Message, Outcome,
+    Reacts, Reading, Ref, Seen, Share, Supply, Symptom, Tracker, Unit, What,
 };
 use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
@@ -151,18 +151,23 @@ fn every_kind_with_every_field() {
     let (reminder, outcome) = crate::rules::reminder_and_outcome();
     line(&mut all, &reminder);
     line(&mut all, &outcome);
+    medicines(&mut all, &reminder, &outcome);
+    insta::assert_snapshot!(all);
+}
+
+fn medicines(all: &mut String, reminder: &Reminder, outcome: &Outcome) {
     let dosage = Dosage {
         words: "One, with food".to_owned(),
         amount: Some(decimal("1")),
         unit: DoseUnit::Tablet,
     };
     line(
-        &mut all,
+        all,
         &Medicine {
             name: "Metformin".to_owned(),
             strength: Some(text("500 mg")),
             form: Some(MedicineForm::Tablet),
-            dose: Some(dosage.clone()),
+            dose: Some(dosage),
             why: Some(text("Diabetes")),
             how: Some(text("With food")),
             prescriber: Some(text("Dr Reid")),
@@ -176,7 +181,7 @@ fn every_kind_with_every_field() {
         },
     );
     line(
-        &mut all,
+        all,
         &Dose {
             medicine: outcome.reminder,
             version: Some(outcome.version),
@@ -188,7 +193,7 @@ fn every_kind_with_every_field() {
         },
     );
     line(
-        &mut all,
+        all,
         &Allergy {
             to: "Penicillin".to_owned(),
             sort: Reacts::Allergy,
@@ -197,7 +202,7 @@ fn every_kind_with_every_field() {
         },
     );
     line(
-        &mut all,
+        all,
         &Supply {
             medicine: outcome.reminder,
             left: Some(decimal("28")),
@@ -205,7 +210,6 @@ fn every_kind_with_every_field() {
             order_at: Some(decimal("7")),
         },
     );
-    insta::assert_snapshot!(all);
 }
 
 #[test]

@@ -94,6 +94,7 @@ medicines-most = At most how many in a day?
 medicines-most-hint = As your label or your team says
 medicines-elapsed = How many hours after the last one?
 medicines-elapsed-hint = Counted from when the last one was taken, whatever the clock says. That is not the same as a time of day.
+medicines-elapsed-not = Enter a number of hours, at most 168
 medicines-unit-days = days
 medicines-unit-hours = hours
 medicines-unit-a-day = a day

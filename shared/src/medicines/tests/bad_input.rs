@@ -115,7 +115,10 @@ fn times_that_cannot_be() {
         .type_in("At most how many in a day?", "0");
     refused(&mut journey, "Enter a whole number from 1");
     journey.choose("How often?", &["elapsed"]).type_in("How many hours after the last one?", "");
-    refused(&mut journey, "Enter a whole number, not too large");
+    for hours in ["", "169", "99999999999"] {
+        journey.type_in("How many hours after the last one?", hours);
+        refused(&mut journey, "Enter a number of hours, at most 168");
+    }
     journey.choose("How often?", &["daily"]).type_in("Or after how many doses?", "60000");
     refused(&mut journey, "Enter a number from 1 to 9,999");
     journey.type_in("Or after how many doses?", "3").date("Until which day?", "1", "1", "2027");

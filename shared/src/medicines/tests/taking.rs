@@ -207,7 +207,8 @@ fn a_course_that_goes_down_in_steps_says_each_days_own_dose() {
 
 #[test]
 fn every_way_of_taking_it_is_said_and_filled_in_again() {
-    let ways: [(&str, &[(&str, &str)], &str); 5] = [
+    type Way = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+    let ways: [Way; 5] = [
         ("weekly", &[("First time", "8:00")], "Monday and Thursday at 8:00"),
         ("every", &[("Every how many days?", "3"), ("First time", "8:00")], "Every 3 days at 8:00"),
         (

@@ -101,7 +101,7 @@ pub(crate) fn can_say(medicine: &Medicine) -> bool {
     // What nobody here can read can only be said anew.
     let Ok(rule) = bytes.read() else { return true };
     let terms = rule.terms();
-    let minutes = |minutes: u16| minutes % 3 == 0;
+    let minutes = |minutes: u16| minutes.is_multiple_of(3);
     let said = match &terms.when {
         When::Calendar { days, steps } => {
             matches!(

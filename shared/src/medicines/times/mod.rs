@@ -109,14 +109,14 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
 
 /// The rule as it is kept: what only says the same from a later day is no change.
 /// Where two stand beside each other, saying one of them again settles it.
-fn kept(rule: Rule, before: &Entry<Medicine>) -> RuleBytes {
+fn kept(rule: &Rule, before: &Entry<Medicine>) -> RuleBytes {
     let disputed = before.conflicts.iter().any(|c| c.field.number == Medicine::RULE);
     let old = before.value.rule.as_ref().filter(|_| !disputed);
     let same = |old: &&RuleBytes| {
         let from = rule.terms().from;
         old.read().is_ok_and(|old| Terms { from, ..old.terms().clone() } == *rule.terms())
     };
-    old.filter(same).map_or_else(|| RuleBytes::of(&rule), RuleBytes::clone)
+    old.filter(same).map_or_else(|| RuleBytes::of(rule), RuleBytes::clone)
 }
 
 /// Keeps its times.
@@ -137,7 +137,7 @@ pub(super) fn save(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     };
     let silent = (draft.choice("tell") == Some(SILENT)).then_some(true);
     let medicine = Medicine {
-        rule: rule.map(|rule| kept(rule, &entry)),
+        rule: rule.map(|rule| kept(&rule, &entry)),
         discreet: (draft.choice("discreet") == Some(SHOWN)).then_some(false),
         silent,
         ..entry.value.clone()

@@ -21,13 +21,12 @@ fn minutes(words: &Words, typed: &mut Typed<'_>, field: &'static str) -> Option<
     let hours = typed.some(field, "medicines-hours-not")?;
     let unit = 10_i64.checked_pow(u32::from(hours.places()))?;
     let minutes = hours.mantissa().checked_mul(60).map(|minutes| (minutes / unit, minutes % unit));
-    match minutes {
-        Some((minutes, 0)) => u16::try_from(minutes).ok().or(Some(u16::MAX)),
-        _ => {
-            typed.wrong(field, say!(words, "medicines-hours-not"));
-            None
-        }
+    if let Some((minutes, 0)) = minutes {
+        // What is too long is refused as such.
+        return u16::try_from(minutes).ok().or(Some(u16::MAX));
     }
+    typed.wrong(field, say!(words, "medicines-hours-not"));
+    None
 }
 
 fn times(words: &Words, draft: &Draft, typed: &mut Typed<'_>) -> Vec<At> {
@@ -161,8 +160,10 @@ pub(super) fn read(
     typed.done()?;
     let terms = Terms { when, zone, first, from, end, day_start: 0, window: WINDOW };
     Rule::new(terms).map(Some).map_err(|why| {
-        let (field, text) = refusal(words, why);
-        // Every so many hours is asked for under another name.
-        vec![(if asked && field == "every" { "hours" } else { field }, text)]
+        vec![match refusal(words, why) {
+            // Every so many hours is asked for under another name.
+            ("every", _) if asked => ("hours", say!(words, "medicines-elapsed-not")),
+            refusal => refusal,
+        }]
     })
 }
