@@ -8,7 +8,7 @@ use record::block;
 use record::kinds::{
     AboutMe, Allergy, Amount, Card, CardOf, Context, DiaryNote, DiaryTopic, Dosage, Dose,
     DoseTaken, DoseUnit, Forgotten, Kind, Look, Measure, Medicine, MedicineForm, Message, Outcome,
-    Reacts, Reading, Ref, Seen, Share, Supply, Symptom, Tracker, Unit, What,
+    Reacts, Reading, Ref, Reminder, Seen, Share, Supply, Symptom, Tracker, Unit, What,
 };
 use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
