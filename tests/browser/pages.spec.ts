@@ -173,10 +173,10 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await page.getByRole("textbox", { name: /as a number/ }).fill("1");
   await page.getByRole("radio", { name: "tablets or capsules" }).check();
   await press(page, "Save and set its times");
-  await page.getByRole("radio", { name: "Yes, it goes up or down" }).check();
+  await page.getByRole("radio", { name: "No, it goes up or down over the days" }).check();
   await press(page, "Save");
   await walk.at(page, "medicines.times", "with errors");
-  await page.getByRole("radio", { name: "No, it is always the same" }).check();
+  await page.getByRole("radio", { name: "Yes, always" }).check();
   await page.getByLabel("First time").fill(due);
   await walk.at(page, "medicines.times");
   await press(page, "Save");

@@ -8,7 +8,7 @@ use super::wording::{dose_text, each, full_name, reacts_text};
 use super::{Screen, facts, rule, stock};
 use crate::entry;
 use crate::event::Platform;
-use crate::holding::Holding;
+use crate::holding::{Holding, RecordSide};
 use crate::model::View;
 use crate::nav::Screen as Place;
 use crate::screen::{Block, Button, Card, CardLayout, Cards, Icon, Page};
@@ -22,6 +22,11 @@ pub(super) fn all(view: View<'_>, holding: &Holding) -> [Vec<Entry<Medicine>>; 2
     [now, before]
 }
 
+/// Whether the medicines of a record are shown on this device at all.
+pub(super) fn is_shared(holding: &Holding) -> bool {
+    holding.about.side == RecordSide::Person || holding.about.scopes.has(Scope::Medicines)
+}
+
 /// The page.
 pub(super) fn page(view: View<'_>) -> Page {
     let words = view.words;
@@ -32,6 +37,11 @@ pub(super) fn page(view: View<'_>) -> Page {
         ..Page::default()
     };
     let Some(holding) = view.open.holding() else { return page };
+    if !is_shared(holding) {
+        // To say "no medicines" here would be to say what is not known.
+        page.blocks.push(Block::paragraph(say!(words, "medicines-not-shared")));
+        return page;
+    }
     let write = holding.may_write(Scope::Medicines);
     let [now, before] = all(view, holding);
     let allergies: Vec<Entry<Allergy>> = holding.record.current().collect();

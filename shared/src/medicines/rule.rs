@@ -1,7 +1,7 @@
 //! When a medicine is taken, in words.
 
 use record::kinds::{DoseUnit, Medicine};
-use record::schedule::{Days, End, Rule, Step, Trouble, When};
+use record::schedule::{At, Days, End, Rule, Step, Trouble, When};
 
 use super::wording::{dosage_text, span, step_dosage};
 use crate::reminders::{WEEK, bit, list, place_of, time};
@@ -66,7 +66,9 @@ fn rule_text(words: &Words, rule: &Rule, unit: DoseUnit) -> String {
 
 fn calendar(words: &Words, days: Days, steps: &[Step], unit: DoseUnit) -> String {
     let first = steps.first().map(|step| step.times.as_slice()).unwrap_or_default();
-    let times: Vec<String> = first.iter().map(|at| when::time(time(at.minute))).collect();
+    // One step for ever says its doses beside its times.
+    let beside = matches!(steps, [only] if only.days == 0);
+    let times: Vec<String> = first.iter().map(|at| time_text(words, at, beside, unit)).collect();
     let times = list(words, &times);
     let said = match days {
         Days::Every(1) => say!(words, "reminders-rule-daily", times = times),
@@ -86,11 +88,24 @@ fn calendar(words: &Words, days: Days, steps: &[Step], unit: DoseUnit) -> String
         }
         _ => say!(words, "reminders-rule-other"),
     };
+    let steps = if beside { &[] } else { steps };
     let doses: Vec<String> = steps.iter().filter_map(|step| step_text(words, step, unit)).collect();
     if doses.is_empty() { said } else { format!("{said}: {}", doses.join(", ")) }
 }
 
-/// "5 days 8 tablets"; none for a step that says no dose of its own.
+/// "8:00", "8:00 (2 tablets)".
+fn time_text(words: &Words, at: &At, with_dose: bool, unit: DoseUnit) -> String {
+    let time = when::time(time(at.minute));
+    match at.amount.as_ref().filter(|_| with_dose) {
+        Some(amount) => {
+            let dose = dosage_text(words, &step_dosage(amount, unit));
+            say!(words, "medicines-rule-time-dose", time = time, dose = dose)
+        }
+        None => time,
+    }
+}
+
+/// "8 tablets for 5 days"; none for a step that says no dose of its own.
 fn step_text(words: &Words, step: &Step, unit: DoseUnit) -> Option<String> {
     let amount = step.times.first()?.amount.as_ref()?;
     let dose = dosage_text(words, &step_dosage(amount, unit));

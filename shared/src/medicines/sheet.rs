@@ -29,7 +29,8 @@ const RECENT: i32 = 90;
 /// The page.
 pub(super) fn page(view: View<'_>) -> Page {
     let words = view.words;
-    let Some(holding) = view.open.holding() else { return entry::gone(view) };
+    let holding = view.open.holding().filter(|holding| list::is_shared(holding));
+    let Some(holding) = holding else { return entry::gone(view) };
     let sheet = Sheet::of(holding, view);
     let mut blocks = vec![Block::lede(sheet.correct)];
     for part in sheet.parts {
@@ -217,7 +218,8 @@ fn stopped_part(words: &Words, stopped: &[Entry<Medicine>], view: View<'_>) -> P
 
 /// Hands the page over as a file.
 pub(super) fn hand_over(cx: &mut Cx<'_>) -> Cmd {
-    let Some(holding) = cx.open.holding() else { return nothing() };
+    let holding = cx.open.holding().filter(|holding| list::is_shared(holding));
+    let Some(holding) = holding else { return nothing() };
     let sheet = Sheet::of(holding, cx.view());
     let parts: Vec<(ReadableTable, String)> = sheet
         .parts

@@ -128,7 +128,7 @@ fn times_that_cannot_be() {
     journey.date("From which day?", "1", "1", "1960");
     refused(&mut journey, "Enter a day after 1969");
     journey.date("From which day?", "22", "11", "2026");
-    journey.choose("Does the dose change from step to step?", &["stepped"]);
+    journey.choose("Is the dose always the same?", &["stepped"]);
     refused(&mut journey, "Write how much to take in the first step");
     journey.type_in("Step 1: how much each time", "2");
     journey.type_in("Step 2: how much each time", "1");

@@ -71,11 +71,28 @@ fn a_clock_that_was_set_back_a_year_is_said_and_nothing_is_reckoned_from_it() {
 fn a_carer_reads_whose_limits_they_are() {
     let mut journey = inhaler();
     journey.act(|cx| {
-        cx.open.holding_mut().unwrap().about.side = crate::holding::RecordSide::Carer;
-        cx.open.holding_mut().unwrap().about.adds = record::Scopes::of(&[record::Scope::Medicines]);
+        let about = &mut cx.open.holding_mut().unwrap().about;
+        about.side = crate::holding::RecordSide::Carer;
+        about.scopes = record::Scopes::of(&[record::Scope::Medicines]);
+        about.adds = about.scopes;
         crux_core::Command::done()
     });
     medicines(&mut journey).press("Salbutamol");
     let text = journey.text();
     assert!(text.contains("At least 4 hours between two is set here."), "{text}");
+}
+
+#[test]
+fn a_carer_with_whom_they_are_not_shared_is_not_told_that_there_are_none() {
+    let mut journey = inhaler();
+    journey.act(|cx| {
+        let about = &mut cx.open.holding_mut().unwrap().about;
+        about.side = crate::holding::RecordSide::Carer;
+        about.scopes = record::Scopes::of(&[record::Scope::Health]);
+        crux_core::Command::done()
+    });
+    medicines(&mut journey);
+    let text = journey.text();
+    assert!(text.contains("That does not mean that there are none"), "{text}");
+    assert!(!text.contains("No medicines yet") && !text.contains("Allergies"), "{text}");
 }

@@ -144,7 +144,8 @@ fn medtimer_772_a_carer_hears_of_orders_and_not_of_doses() {
         let about = &mut cx.open.holding_mut().unwrap().about;
         about.side = RecordSide::Carer;
         about.member = Member(2);
-        about.adds = Scopes::of(&[Scope::Medicines]);
+        about.scopes = Scopes::of(&[Scope::Medicines]);
+        about.adds = about.scopes;
         crux_core::Command::done()
     });
     journey.send(Event::Resume);

@@ -176,7 +176,7 @@ fn a_course_that_goes_down_in_steps_says_each_days_own_dose() {
     let mut journey = person();
     super::add(&mut journey, "Prednisolone", "8");
     journey.type_in("First time", "8:00");
-    journey.choose("Does the dose change from step to step?", &["stepped"]);
+    journey.choose("Is the dose always the same?", &["stepped"]);
     journey.type_in("Step 1: how much each time", "8").type_in("Step 1: for how many days", "1");
     journey.type_in("Step 2: how much each time", "6").type_in("Step 2: for how many days", "2");
     journey.type_in("Step 3: how much each time", "half of one");
@@ -203,6 +203,27 @@ fn a_course_that_goes_down_in_steps_says_each_days_own_dose() {
     assert!(text.contains("? Step 3: how much each time (optional) = half of one"), "{text}");
     journey.press("Save");
     assert!(journey.text().contains(steps), "{}", journey.text());
+}
+
+#[test]
+fn what_depends_on_the_time_of_day_says_each_times_own_dose() {
+    let mut journey = person();
+    super::add(&mut journey, "Hydrocortisone", "10");
+    journey.choose("Is the dose always the same?", &["by-time"]);
+    journey.type_in("First time", "8:00").type_in("How much the first time", "2");
+    journey.type_in("Time 2", "18:00").press("Save");
+    assert!(journey.text().contains("✗ Write how much at this time"), "{}", journey.text());
+    journey.type_in("How much at time 2", "1").press("Save");
+    let said = "Every day at 8:00 (2 tablets) and 18:00 (1 tablet)";
+    assert!(journey.text().contains(said), "{}", journey.text());
+    let text = today(&mut journey);
+    assert!(text.contains("8:00 · 2 tablets") && text.contains("18:00 · 1 tablet"), "{text}");
+    journey.press("Hydrocortisone").press("Taken");
+    let taken = only_dose(&journey).value.taken.unwrap();
+    assert_eq!(taken.amount, Some(record::Decimal::whole(2)));
+    let before = super::medicine(&journey).1;
+    medicines(&mut journey).press("Hydrocortisone").press("Change its times").press("Save");
+    assert_eq!(super::medicine(&journey).1, before);
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use record::kinds::Medicine;
 
 use super::{
-    DAILY, ELAPSED, EVERY, FLOATING, HIDDEN, MONTHLY, NEEDED, NONE, OFFERED, PINNED, SAME, SHOWN,
-    SILENT, STEPPED, STEPS, TIMES, TOLD, WEEKLY, home,
+    AMOUNTS, BY_TIME, DAILY, ELAPSED, EVERY, FLOATING, HIDDEN, MONTHLY, NEEDED, NONE, OFFERED,
+    PINNED, SAME, SHOWN, SILENT, STEPPED, STEPS, TIMES, TOLD, WEEKLY, home,
 };
 use crate::forms::Draft;
 use crate::medicines::fields::{self, choice, one_of};
@@ -68,7 +68,11 @@ pub(super) fn questions(medicine: &Medicine, draft: &Draft, view: View<'_>) -> V
     if calendar {
         let filled = TIMES.iter().filter(|field| !draft.text(field).is_empty()).count();
         let shown = (filled + 1).clamp(OFFERED, TIMES.len());
-        fields.extend((0..shown).map(|at| time_field(words, at)));
+        let by_time = draft.choice("steps") == Some(BY_TIME);
+        for at in 0..shown {
+            fields.push(time_field(words, at));
+            fields.extend(by_time.then(|| amount_field(words, at)));
+        }
         fields.extend(step_fields(words, draft));
     }
     if how == NONE {
@@ -113,6 +117,16 @@ fn time_field(words: &Words, at: usize) -> Field {
     Field::Time(TimeField { question, value: String::new() })
 }
 
+/// How much at one of the times.
+fn amount_field(words: &Words, at: usize) -> Field {
+    let id = AMOUNTS.get(at).copied().unwrap_or(AMOUNTS[0]);
+    Field::text(if at == 0 {
+        Question::new(id, say!(words, "medicines-time-dose"))
+    } else {
+        Question::new(id, say!(words, "medicines-time-dose-also", number = at + 1)).optional()
+    })
+}
+
 fn days_field(words: &Words) -> Field {
     let day =
         |day: &jiff::civil::Weekday| choice(bit(*day).to_string(), when::weekday(words, *day));
@@ -124,8 +138,9 @@ fn days_field(words: &Words) -> Field {
 fn step_fields(words: &Words, draft: &Draft) -> Vec<Field> {
     let same = choice(SAME, say!(words, "medicines-steps-no"));
     let stepped = choice(STEPPED, say!(words, "medicines-steps-yes"));
+    let by_time = choice(BY_TIME, say!(words, "medicines-steps-times"));
     let question = Question::new("steps", say!(words, "medicines-steps"));
-    let mut fields = vec![one_of(question, vec![same, stepped], true)];
+    let mut fields = vec![one_of(question, vec![same, stepped, by_time], true)];
     if draft.choice("steps") != Some(STEPPED) {
         return fields;
     }

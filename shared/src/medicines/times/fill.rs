@@ -5,8 +5,8 @@ use record::kinds::Medicine;
 use record::schedule::{Amount, Days, End, Step, When};
 
 use super::{
-    DAILY, ELAPSED, EVERY, FLOATING, HIDDEN, MONTHLY, NEEDED, PINNED, SAME, SHOWN, SILENT, STEPPED,
-    STEPS, TIMES, TOLD, WEEKLY,
+    AMOUNTS, BY_TIME, DAILY, ELAPSED, EVERY, FLOATING, HIDDEN, MONTHLY, NEEDED, PINNED, SAME,
+    SHOWN, SILENT, STEPPED, STEPS, TIMES, TOLD, WEEKLY,
 };
 use crate::forms::Forms;
 use crate::medicines::due::WINDOW;
@@ -67,18 +67,26 @@ pub(super) fn fill(forms: &mut Forms, name: &str, medicine: &Medicine) {
             for (field, at) in TIMES.iter().zip(times) {
                 forms.set(name, field, clock(at.minute));
             }
-            let stepped = times.iter().any(|at| at.amount.is_some());
-            forms.choose(name, "steps", if stepped { STEPPED } else { SAME });
-            for ((days, dose), step) in STEPS.iter().zip(steps).filter(|_| stepped) {
-                if step.days > 0 {
-                    forms.set(name, days, step.days.to_string());
+            let how_much = |amount: &Option<Amount>| match amount {
+                Some(Amount::Words(said)) => said.clone(),
+                Some(Amount::Number(number)) => number.to_string(),
+                None => String::new(),
+            };
+            let same = times.iter().all(|at| at.amount.is_none());
+            let kind = if is_by_time(steps) { BY_TIME } else { STEPPED };
+            forms.choose(name, "steps", if same { SAME } else { kind });
+            if kind == BY_TIME {
+                for (field, at) in AMOUNTS.iter().zip(times) {
+                    forms.set(name, field, how_much(&at.amount));
                 }
-                let amount = step.times.first().and_then(|at| at.amount.as_ref());
-                let amount = amount.map(|amount| match amount {
-                    Amount::Words(said) => said.clone(),
-                    Amount::Number(number) => number.to_string(),
-                });
-                forms.set(name, dose, amount.unwrap_or_default());
+            } else {
+                for ((days, dose), step) in STEPS.iter().zip(steps).filter(|_| !same) {
+                    if step.days > 0 {
+                        forms.set(name, days, step.days.to_string());
+                    }
+                    let amount = step.times.first().and_then(|at| at.amount.clone());
+                    forms.set(name, dose, how_much(&amount));
+                }
             }
         }
         When::AsNeeded { gap, most } => {
@@ -115,9 +123,22 @@ pub(crate) fn can_say(medicine: &Medicine) -> bool {
     said && (terms.day_start, terms.window) == (0, WINDOW)
 }
 
-/// The same times in every step, and at each of them the same dose.
+/// Whether it has one step without an end, and at each of its times a dose.
+fn is_by_time(steps: &[Step]) -> bool {
+    let all = |step: &Step| step.days == 0 && step.times.iter().all(|at| at.amount.is_some());
+    matches!(steps, [only] if all(only))
+}
+
+/// The same times in every step, and at each of them the same dose; or one step,
+/// with a dose at each time.
 fn plain(steps: &[Step]) -> bool {
     let Some(first) = steps.first() else { return false };
+    if first.times.len() > TIMES.len() {
+        return false;
+    }
+    if is_by_time(steps) {
+        return true;
+    }
     let minutes = |step: &Step| step.times.iter().map(|at| at.minute).collect::<Vec<_>>();
     let times = minutes(first);
     let stepped = first.times.iter().any(|at| at.amount.is_some());
@@ -129,5 +150,5 @@ fn plain(steps: &[Step]) -> bool {
     };
     let fits = if stepped { steps.len() <= STEPS.len() } else { steps.len() == 1 };
     let open = stepped || first.days == 0;
-    fits && open && times.len() <= TIMES.len() && steps.iter().all(same)
+    fits && open && steps.iter().all(same)
 }

@@ -39,6 +39,9 @@ const STEPS: [(&str, &str); 6] = [
     ("days6", "dose6"),
 ];
 
+/// How much at each of the times, where that depends on the time of day.
+const AMOUNTS: [&str; 8] = ["at1", "at2", "at3", "at4", "at5", "at6", "at7", "at8"];
+
 /// Ways in which it can be taken. The first is what holds where none is chosen.
 const DAILY: &str = "daily";
 const WEEKLY: &str = "weekly";
@@ -51,6 +54,7 @@ const NONE: &str = "none";
 const PINNED: &str = "pinned";
 const FLOATING: &str = "floating";
 const STEPPED: &str = "stepped";
+const BY_TIME: &str = "by-time";
 const SAME: &str = "same";
 const TOLD: &str = "told";
 const SILENT: &str = "silent";

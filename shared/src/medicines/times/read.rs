@@ -1,14 +1,14 @@
 //! Reading the form into a rule, or saying where it cannot be one.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use record::Decimal;
 use record::kinds::Medicine;
 use record::schedule::{Amount, At, Days, End, Rule, RuleError, Step, Terms, Weekdays, When};
 use record::time::Zone;
 
 use super::{
-    DAILY, ELAPSED, EVERY, Errors, MONTHLY, NEEDED, NONE, PINNED, STEPPED, STEPS, TIMES, WEEKLY,
-    home,
+    AMOUNTS, BY_TIME, DAILY, ELAPSED, EVERY, Errors, MONTHLY, NEEDED, NONE, PINNED, STEPPED, STEPS,
+    TIMES, WEEKLY, home,
 };
 use crate::forms::Draft;
 use crate::medicines::due::WINDOW;
@@ -34,8 +34,7 @@ fn times(words: &Words, draft: &Draft, typed: &mut Typed<'_>) -> Vec<At> {
     for field in TIMES {
         match draft.time(field) {
             Ok(Some(time)) => {
-                let minute = u16::try_from(i32::from(time.hour()) * 60 + i32::from(time.minute()));
-                let at = At { minute: minute.unwrap_or(0), amount: None };
+                let at = At { minute: minute(time), amount: None };
                 if times.contains(&at) {
                     typed.wrong(field, say!(words, "reminders-time-twice"));
                 }
@@ -51,17 +50,42 @@ fn times(words: &Words, draft: &Draft, typed: &mut Typed<'_>) -> Vec<At> {
     times
 }
 
+/// How much, as it was typed: a number where it is one.
+fn amount(text: String) -> Amount {
+    text.parse::<Decimal>().map_or(Amount::Words(text), Amount::Number)
+}
+
+/// The times, each with the dose that was typed for it.
+fn by_time(words: &Words, draft: &Draft, typed: &mut Typed<'_>) -> Vec<Step> {
+    let mut times = Vec::new();
+    for (time, dose) in TIMES.into_iter().zip(AMOUNTS) {
+        let text = typed.text(dose, Amount::LONGEST / 4);
+        let Ok(Some(at)) = draft.time(time) else { continue };
+        if text.is_none() {
+            typed.wrong(dose, say!(words, "medicines-time-dose-none"));
+        }
+        times.push(At { minute: minute(at), amount: text.map(amount) });
+    }
+    vec![Step { days: 0, times }]
+}
+
+fn minute(time: Time) -> u16 {
+    u16::try_from(i32::from(time.hour()) * 60 + i32::from(time.minute())).unwrap_or(0)
+}
+
 /// The steps of a course: at each time of each, its dose.
 fn steps(words: &Words, draft: &Draft, times: &[At], typed: &mut Typed<'_>) -> Vec<Step> {
-    if draft.choice("steps") != Some(STEPPED) {
-        return vec![Step { days: 0, times: times.to_vec() }];
+    match draft.choice("steps") {
+        Some(STEPPED) => {}
+        Some(BY_TIME) => return by_time(words, draft, typed),
+        _ => return vec![Step { days: 0, times: times.to_vec() }],
     }
     let mut steps = Vec::new();
     for (days, dose) in STEPS {
         let text = typed.text(dose, Amount::LONGEST / 4);
         let days = typed.count(days);
         let Some(text) = text else { continue };
-        let amount = text.parse::<Decimal>().map_or(Amount::Words(text), Amount::Number);
+        let amount = amount(text);
         let at = |at: &At| At { minute: at.minute, amount: Some(amount.clone()) };
         steps.push(Step { days: days.unwrap_or(0), times: times.iter().map(at).collect() });
     }
