@@ -125,6 +125,10 @@ impl KindSpec {
     }
 }
 
+/// Fields as they were written, each with who set it: one shape for all, so that
+/// a kind is read by one copy of its code.
+pub type Written<'f, 'a> = dyn Iterator<Item = (FieldNumber, Value<'a>, Writer)> + 'f;
+
 /// A kind of entry.
 pub trait Kind: Sized + Clone + PartialEq {
     /// What is known of it without its type.
@@ -135,9 +139,17 @@ pub trait Kind: Sized + Clone + PartialEq {
     /// # Errors
     /// [`DecodeError::Field`] where one is missing or misshapen. Fields of
     /// other numbers are passed over here and kept where they are.
+    fn read_from(fields: &mut Written<'_, '_>) -> Result<Self, DecodeError>;
+
+    /// The same, from any iterator.
+    ///
+    /// # Errors
+    /// As [`Kind::read_from`].
     fn read<'a>(
-        fields: impl Iterator<Item = (FieldNumber, Value<'a>, Writer)>,
-    ) -> Result<Self, DecodeError>;
+        mut fields: impl Iterator<Item = (FieldNumber, Value<'a>, Writer)>,
+    ) -> Result<Self, DecodeError> {
+        Self::read_from(&mut fields)
+    }
 
     /// Writes all fields, as `author` would.
     fn write(&self, author: Writer, out: &mut FieldsWriter);
@@ -246,10 +258,8 @@ macro_rules! kind {
                 ],
             };
 
-            fn read<'a>(
-                fields: impl Iterator<
-                    Item = ($crate::fields::FieldNumber, $crate::fields::Value<'a>, $crate::ids::Writer),
-                >,
+            fn read_from(
+                fields: &mut $crate::kinds::Written<'_, '_>,
             ) -> Result<Self, $crate::codec::DecodeError> {
                 #[derive(Default)]
                 struct Building {

@@ -3,7 +3,7 @@
 use record::kinds::{Allergy, Reacts};
 use record::{EntryId, Scope};
 
-use super::fields::{self, MAX_NAME, MAX_WORDS, Typed, choice, one_of};
+use super::fields::{self, MAX_NAME, MAX_WORDS, Typed, ask, choice, one_of, optional};
 use super::wording::reacts_text;
 use super::{Intent, Screen, nothing};
 use crate::app::Cmd;
@@ -12,7 +12,7 @@ use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{self, Act, Go};
-use crate::screen::{Block, Button, Field, Page, Question};
+use crate::screen::{Block, Button, Field, Page};
 use crate::words::say;
 
 fn form(holding: &Holding, id: Option<EntryId>) -> String {
@@ -50,19 +50,17 @@ pub(super) fn page(id: Option<EntryId>, view: View<'_>) -> Page {
         .iter()
         .map(|sort| choice(sort.code().to_string(), reacts_text(words, *sort)))
         .collect();
-    let noticed = Question::new("noticed", say!(words, "medicines-allergy-noticed"))
-        .hint(say!(words, "medicines-allergy-noticed-hint"));
+    let noticed =
+        ask(words, "noticed", "medicines-allergy-noticed", "medicines-allergy-noticed-hint");
     let fields = vec![
-        Field::text(
-            Question::new("to", say!(words, "medicines-allergy-to"))
-                .hint(say!(words, "medicines-allergy-to-hint")),
-        ),
-        one_of(Question::new("sort", say!(words, "medicines-allergy-sort")), sorts, false),
-        Field::text(
-            Question::new("reaction", say!(words, "medicines-allergy-reaction"))
-                .hint(say!(words, "medicines-allergy-reaction-hint"))
-                .optional(),
-        ),
+        Field::text(ask(words, "to", "medicines-allergy-to", "medicines-allergy-to-hint")),
+        one_of(ask(words, "sort", "medicines-allergy-sort", ""), sorts, false),
+        Field::text(optional(
+            words,
+            "reaction",
+            "medicines-allergy-reaction",
+            "medicines-allergy-reaction-hint",
+        )),
         Field::text(noticed.optional()),
     ];
     let save = Press::Medicines(Intent::SaveAllergy(id));

@@ -64,7 +64,7 @@ fn page_of(one: &Standing<'_>, holding: &Holding, view: View<'_>) -> Page {
     let mut rows = Vec::new();
     let dose = how_much.text;
     rows.extend(dose.map(|dose| SummaryRow::new(say!(words, "medicines-row-dose"), dose)));
-    let how = super::wording::each(words, entry, |medicine| medicine.how.clone());
+    let how = super::wording::each(words, entry, &|medicine| medicine.how.clone());
     rows.extend(how.map(|how| SummaryRow::new(say!(words, "medicines-row-how"), how)));
     if how_much.differs {
         blocks.push(Block::inset(say!(words, "medicines-differs")));

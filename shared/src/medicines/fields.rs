@@ -23,6 +23,17 @@ pub(super) fn form(what: &str, holding: &Holding, id: EntryId) -> String {
     format!("medicines.{what}.{}.{}.{counter}", holding.index, writer.0)
 }
 
+/// A question by the ids of its words; without a hint where its id is empty.
+pub(super) fn ask(words: &Words, id: &str, label: &str, hint: &str) -> Question {
+    let hint = (!hint.is_empty()).then(|| words.get(hint));
+    Question { hint, ..Question::new(id, words.get(label)) }
+}
+
+/// One that may be left empty.
+pub(super) fn optional(words: &Words, id: &str, label: &str, hint: &str) -> Question {
+    ask(words, id, label, hint).optional()
+}
+
 /// What was typed, and what is wrong with it.
 pub(super) struct Typed<'a> {
     words: &'a Words,

@@ -3,7 +3,7 @@
 use record::kinds::{Dosage, DoseUnit, Measure, Medicine, MedicineForm, Ref};
 use record::{EntryId, Scope};
 
-use super::fields::{self, MAX_NAME, MAX_WORDS, Typed, choice, one_of};
+use super::fields::{self, MAX_NAME, MAX_WORDS, Typed, ask, choice, one_of, optional};
 use super::wording::{form_text, full_name, unit_text};
 use super::{Intent, Screen, change, names, nothing};
 use crate::app::Cmd;
@@ -13,7 +13,7 @@ use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{self, Act, Go};
-use crate::screen::{Block, Button, Field, Page, Question, SearchField};
+use crate::screen::{Block, Button, Field, Page, SearchField};
 use crate::track;
 use crate::words::{Words, say};
 
@@ -95,9 +95,7 @@ pub(super) fn page(changing: Option<EntryId>, view: View<'_>) -> Page {
 }
 
 fn questions(words: &Words, draft: &Draft, holding: &Holding) -> Vec<Field> {
-    let text = |id: &'static str, label, hint: String| {
-        Field::text(Question::new(id, label).hint(hint).optional())
-    };
+    let text = |id, label, hint| Field::text(optional(words, id, label, hint));
     let forms = MedicineForm::ALL
         .iter()
         .map(|form| choice(form.code().to_string(), form_text(words, *form)))
@@ -108,27 +106,19 @@ fn questions(words: &Words, draft: &Draft, holding: &Holding) -> Vec<Field> {
         .collect();
     let mut fields = vec![
         name_field(words, draft),
-        text("strength", say!(words, "medicines-strength"), say!(words, "medicines-strength-hint")),
-        one_of(Question::new("form", say!(words, "medicines-form")).optional(), forms, false),
-        text("dose", say!(words, "medicines-dose"), say!(words, "medicines-dose-hint")),
+        text("strength", "medicines-strength", "medicines-strength-hint"),
+        one_of(optional(words, "form", "medicines-form", ""), forms, false),
+        text("dose", "medicines-dose", "medicines-dose-hint"),
         Field::number(
-            Question::new("amount", say!(words, "medicines-amount"))
-                .hint(say!(words, "medicines-amount-hint"))
-                .optional(),
+            optional(words, "amount", "medicines-amount", "medicines-amount-hint"),
             "",
             true,
         ),
-        one_of(Question::new("unit", say!(words, "medicines-unit")), units, true),
+        one_of(ask(words, "unit", "medicines-unit", ""), units, true),
     ];
-    fields.extend(
-        TEXTS
-            .iter()
-            .map(|(field, label)| Field::text(Question::new(*field, words.get(label)).optional())),
-    );
-    fields.push(fields::date(
-        Question::new("started", say!(words, "medicines-started")).optional(),
-        None,
-    ));
+    fields
+        .extend(TEXTS.iter().map(|(field, label)| Field::text(optional(words, *field, label, ""))));
+    fields.push(fields::date(optional(words, "started", "medicines-started", ""), None));
     fields.extend(beside_field(words, holding));
     fields
 }
@@ -139,8 +129,7 @@ fn name_field(words: &Words, draft: &Draft) -> Field {
     // Once picked, that one stays, so that what has the focus does not go.
     let found = picked.map_or_else(|| names::find(draft.text("name")), |picked| vec![picked]);
     Field::Search(SearchField {
-        question: Question::new("name", say!(words, "medicines-name"))
-            .hint(say!(words, "medicines-name-hint")),
+        question: ask(words, "name", "medicines-name", "medicines-name-hint"),
         value: picked.unwrap_or_default().to_owned(),
         found: found.into_iter().map(|name| choice(name, name.to_owned())).collect(),
     })
@@ -160,8 +149,7 @@ fn beside_field(words: &Words, holding: &Holding) -> Option<Field> {
     if choices.len() == 1 {
         return None;
     }
-    let question = Question::new("beside", say!(words, "medicines-beside"))
-        .hint(say!(words, "medicines-beside-hint"));
+    let question = ask(words, "beside", "medicines-beside", "medicines-beside-hint");
     Some(one_of(question, choices, true))
 }
 

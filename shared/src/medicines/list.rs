@@ -90,11 +90,11 @@ fn cards<K>(entries: &[Entry<K>], card: impl Fn(&Entry<K>) -> Card) -> Block {
 
 fn card(entry: &Entry<Medicine>, holding: &Holding, view: View<'_>) -> Card {
     let words = view.words;
-    let name = each(words, entry, |medicine| Some(full_name(medicine))).unwrap_or_default();
+    let name = each(words, entry, &|medicine| Some(full_name(medicine))).unwrap_or_default();
     let mut card = Card::new(name).icon(Icon::Pill).opens(Place::Medicines(Screen::One(entry.id)));
     card.tag = entry::differs(words, entry);
     card.lines.extend(dose_text(words, entry));
-    card.lines.extend(each(words, entry, |medicine| rule::text(words, medicine)));
+    card.lines.extend(each(words, entry, &|medicine| rule::text(words, medicine)));
     if let Some(last) = entry.value.stopped {
         let day = crate::when::day(words, last, view.today());
         card.lines.push(say!(words, "medicines-stopped-on", day = day));
@@ -109,12 +109,12 @@ fn card(entry: &Entry<Medicine>, holding: &Holding, view: View<'_>) -> Card {
 
 fn allergy_card(entry: &Entry<Allergy>, view: View<'_>) -> Card {
     let words = view.words;
-    let to = each(words, entry, |allergy| Some(allergy.to.clone())).unwrap_or_default();
+    let to = each(words, entry, &|allergy| Some(allergy.to.clone())).unwrap_or_default();
     let mut card =
         Card::new(to).icon(Icon::Warning).opens(Place::Entry(entry::Screen::Whole(entry.id)));
     card.tag = entry::differs(words, entry);
-    card.lines.extend(each(words, entry, |allergy| Some(reacts_text(words, allergy.sort))));
-    card.lines.extend(each(words, entry, |allergy| allergy.reaction.clone()));
+    card.lines.extend(each(words, entry, &|allergy| Some(reacts_text(words, allergy.sort))));
+    card.lines.extend(each(words, entry, &|allergy| allergy.reaction.clone()));
     card
 }
 

@@ -36,7 +36,7 @@ pub(super) fn page(id: EntryId, skip: usize, view: View<'_>) -> Page {
     blocks.push(doses(&entry, skip, holding, view));
     Page {
         name: if skip == 0 { "medicines.one".into() } else { "medicines.older".into() },
-        title: each(words, &entry, |medicine| Some(full_name(medicine))).unwrap_or_default(),
+        title: each(words, &entry, &|medicine| Some(full_name(medicine))).unwrap_or_default(),
         caption: view.owner(),
         blocks,
         ..Page::default()
@@ -79,7 +79,7 @@ fn about(entry: &Entry<Medicine>, holding: &Holding, view: View<'_>) -> Vec<Bloc
         told::parts(words, medicine).into_iter().find(|(one, _)| *one == key).map(|(_, text)| text)
     };
     let row = |key: &'static str| {
-        let text = each(words, entry, |medicine| part(medicine, key))?;
+        let text = each(words, entry, &|medicine| part(medicine, key))?;
         Some(SummaryRow::new(words.get(key), text))
     };
     let mut rows: Vec<SummaryRow> = all.into_iter().filter_map(row).collect();

@@ -5,7 +5,7 @@ use record::Scope;
 use record::kinds::What;
 
 use super::dose::{answer, said, told_that, with};
-use super::fields::{MAX_WORDS, Typed, choice, one_of};
+use super::fields::{MAX_WORDS, Typed, ask, choice, one_of, optional};
 use super::wording::full_name;
 use super::{Intent, form, nothing};
 use crate::app::Cmd;
@@ -15,7 +15,7 @@ use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
 use crate::reminders::Time;
 use crate::saving::{self, Act, Go};
-use crate::screen::{Block, Button, Field, Page, Question};
+use crate::screen::{Block, Button, Field, Page};
 use crate::when;
 use crate::words::say;
 
@@ -48,8 +48,8 @@ pub(super) fn page(key: &str, view: View<'_>) -> Page {
     let day = when::near_day(words, wall.date(), view.today());
     let choices = REASONS.iter().map(|(value, label)| choice(*value, words.get(label))).collect();
     let fields = vec![
-        one_of(Question::new("why", say!(words, "medicines-why-ask")), choices, false),
-        Field::text(Question::new("words", say!(words, "entry-why-words")).optional()),
+        one_of(ask(words, "why", "medicines-why-ask", ""), choices, false),
+        Field::text(optional(words, "words", "entry-why-words", "")),
     ];
     let time = Time { record: holding.index, key: key.to_owned() };
     let save = Button::primary(say!(words, "save"), Press::Medicines(Intent::Skip(time)));

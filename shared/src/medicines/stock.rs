@@ -7,7 +7,7 @@ use record::kinds::{Dose, DoseUnit, Medicine, Ref, Supply};
 use record::state::Entry;
 use record::{Decimal, EntryId, Scope, sort};
 
-use super::fields::{self, Typed};
+use super::fields::{self, Typed, ask};
 use super::wording::{full_name, unit_text};
 use super::{Intent, Screen, due, form as medicine_form, nothing};
 use crate::app::Cmd;
@@ -16,7 +16,7 @@ use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{self, Act, Go};
-use crate::screen::{Block, Button, Field, Inset, Page, Question};
+use crate::screen::{Block, Button, Field, Inset, Page};
 use crate::words::{Words, say};
 use crate::{diary, when};
 
@@ -193,12 +193,9 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
         DoseUnit::None | DoseUnit::Unknown(_) => String::new(),
         unit => unit_text(words, unit),
     };
-    let left = Question::new("left", say!(words, "medicines-stock-left"))
-        .hint(say!(words, "medicines-stock-left-hint"));
-    let on = Question::new("on", say!(words, "medicines-stock-on"))
-        .hint(say!(words, "medicines-stock-on-hint"));
-    let at = Question::new("at", say!(words, "medicines-stock-at"))
-        .hint(say!(words, "medicines-stock-at-hint"));
+    let left = ask(words, "left", "medicines-stock-left", "medicines-stock-left-hint");
+    let on = ask(words, "on", "medicines-stock-on", "medicines-stock-on-hint");
+    let at = ask(words, "at", "medicines-stock-at", "medicines-stock-at-hint");
     let fields = vec![
         Field::number(left.optional(), unit.clone(), true),
         fields::date(on.optional(), None),

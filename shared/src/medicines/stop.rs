@@ -3,7 +3,7 @@
 use record::kinds::Medicine;
 use record::{EntryId, Scope};
 
-use super::fields::{self, MAX_WORDS, Typed};
+use super::fields::{self, MAX_WORDS, Typed, ask, optional};
 use super::wording::full_name;
 use super::{Intent, change, nothing};
 use crate::app::Cmd;
@@ -11,7 +11,7 @@ use crate::entry::gone;
 use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
 use crate::saving::Go;
-use crate::screen::{Block, Button, Field, Page, Question};
+use crate::screen::{Block, Button, Field, Page};
 use crate::words::say;
 
 /// The page.
@@ -20,8 +20,8 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     let Some(holding) = view.open.holding() else { return gone(view) };
     let Some(entry) = holding.record.get::<Medicine>(id) else { return gone(view) };
     let fields = vec![
-        fields::date(Question::new("last", say!(words, "medicines-stop-last")), Some(view.today())),
-        Field::text(Question::new("why", say!(words, "medicines-stop-why")).optional()),
+        fields::date(ask(words, "last", "medicines-stop-last", ""), Some(view.today())),
+        Field::text(optional(words, "why", "medicines-stop-why", "")),
     ];
     let save = vec![Button::primary(say!(words, "save"), Press::Medicines(Intent::Stop(id)))];
     Page {

@@ -142,7 +142,7 @@ pub(crate) fn line(
 ) -> TimelineItem {
     let words = view.words;
     let name = name_of(words, &holding.record, entry.value.medicine);
-    let said = super::wording::each(words, entry, |dose| {
+    let said = super::wording::each(words, entry, &|dose| {
         let mut parts = Vec::new();
         // That it was taken goes without saying.
         if dose.what != What::Done {

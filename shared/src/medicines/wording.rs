@@ -97,7 +97,7 @@ pub(crate) fn allergy_text(words: &Words, allergy: &Allergy) -> String {
 pub(super) fn each<K>(
     words: &Words,
     entry: &Entry<K>,
-    say: impl Fn(&K) -> Option<String>,
+    say: &dyn Fn(&K) -> Option<String>,
 ) -> Option<String> {
     let mut said: Vec<String> = say(&entry.value).into_iter().collect();
     let others = entry.conflicts.iter().flat_map(|conflict| &conflict.values);
@@ -153,7 +153,7 @@ pub(super) fn step_dosage(amount: &Amount, unit: DoseUnit) -> Dosage {
 
 /// The dose, or both.
 pub(super) fn dose_text(words: &Words, entry: &Entry<Medicine>) -> Option<String> {
-    each(words, entry, |medicine| {
+    each(words, entry, &|medicine| {
         medicine.dose.as_ref().map(|dose| dosage_text(words, dose)).filter(|text| !text.is_empty())
     })
 }

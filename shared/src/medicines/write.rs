@@ -9,7 +9,7 @@ use record::time::Happened;
 
 use super::dose::{answer, noticed, said, told_that, with};
 use super::due::id_of;
-use super::fields::{self, MAX_WORDS, Typed, choice, one_of};
+use super::fields::{self, MAX_WORDS, Typed, ask, choice, one_of, optional};
 use super::wording::{dose_outcome, full_name, how_much, unit_text};
 use super::{Intent, Screen, Writing, facts, form, nothing};
 use crate::app::Cmd;
@@ -19,7 +19,7 @@ use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{Act, Go};
-use crate::screen::{Block, Button, Field, Inset, Page, Question};
+use crate::screen::{Block, Button, Field, Inset, Page};
 use crate::track::moment;
 use crate::words::{Words, say};
 
@@ -159,19 +159,18 @@ fn questions(words: &Words, subject: &Subject) -> Vec<Field> {
             .iter()
             .map(|what| choice(what.code().to_string(), dose_outcome(words, *what)))
             .collect();
-        fields.push(one_of(Question::new("what", say!(words, "medicines-what")), whats, true));
+        fields.push(one_of(ask(words, "what", "medicines-what", ""), whats, true));
     }
     let unit = match unit(subject) {
         DoseUnit::None | DoseUnit::Unknown(_) => String::new(),
         unit => unit_text(words, unit),
     };
-    let amount = Question::new("amount", say!(words, "medicines-how-much"))
-        .hint(say!(words, "medicines-how-much-hint"));
+    let amount = ask(words, "amount", "medicines-how-much", "medicines-how-much-hint");
     fields.push(Field::number(amount.optional(), unit, true));
-    let said = Question::new("said", say!(words, "medicines-how-much-words"));
+    let said = ask(words, "said", "medicines-how-much-words", "");
     fields.push(Field::text(said.optional()));
     fields.extend(moment::fields(words, &subject.happened));
-    fields.push(Field::text(Question::new("note", say!(words, "medicines-note")).optional()));
+    fields.push(Field::text(optional(words, "note", "medicines-note", "")));
     fields
 }
 

@@ -7,7 +7,7 @@ use super::{
     PINNED, SAME, SHOWN, SILENT, STEPPED, STEPS, TIMES, TOLD, WEEKLY, home,
 };
 use crate::forms::Draft;
-use crate::medicines::fields::{self, choice, one_of};
+use crate::medicines::fields::{self, ask, choice, one_of};
 use crate::model::View;
 use crate::reminders::{self, WEEK, bit};
 use crate::screen::{ChoiceField, Field, Question, TimeField};
@@ -17,9 +17,8 @@ use crate::words::{Words, say};
 /// The questions.
 pub(super) fn questions(medicine: &Medicine, draft: &Draft, view: View<'_>) -> Vec<Field> {
     let words = view.words;
-    let number = |id: &'static str, label: String, hint: String, unit: String| {
-        Field::number(Question::new(id, label).hint(hint), unit, false)
-    };
+    let number =
+        |id, label, hint, unit: String| Field::number(ask(words, id, label, hint), unit, false);
     let how = draft.choice("how").unwrap_or(DAILY);
     let ways = [
         (DAILY, say!(words, "medicines-how-daily")),
@@ -31,34 +30,25 @@ pub(super) fn questions(medicine: &Medicine, draft: &Draft, view: View<'_>) -> V
         (NONE, say!(words, "medicines-how-none")),
     ];
     let ways = ways.into_iter().map(|(value, label)| choice(value, label)).collect();
-    let mut fields =
-        vec![one_of(Question::new("how", say!(words, "medicines-how-often")), ways, true)];
+    let mut fields = vec![one_of(ask(words, "how", "medicines-how-often", ""), ways, true)];
     match how {
         WEEKLY => fields.push(days_field(words)),
         EVERY => fields.push(number(
             "every",
-            say!(words, "medicines-every"),
-            say!(words, "medicines-every-hint"),
+            "medicines-every",
+            "medicines-every-hint",
             say!(words, "medicines-unit-days"),
         )),
-        MONTHLY => fields.push(number(
-            "day",
-            say!(words, "medicines-day"),
-            say!(words, "medicines-day-hint"),
-            String::new(),
-        )),
+        MONTHLY => fields.push(number("day", "medicines-day", "medicines-day-hint", String::new())),
         NEEDED => {
-            let gap = Question::new("gap", say!(words, "medicines-gap"))
-                .hint(say!(words, "medicines-gap-hint"));
+            let gap = ask(words, "gap", "medicines-gap", "medicines-gap-hint");
             let unit = say!(words, "medicines-unit-hours");
             fields.push(Field::number(gap.optional(), unit, true));
-            let most = Question::new("most", say!(words, "medicines-most"))
-                .hint(say!(words, "medicines-most-hint"));
+            let most = ask(words, "most", "medicines-most", "medicines-most-hint");
             fields.push(Field::number(most.optional(), say!(words, "medicines-unit-a-day"), false));
         }
         ELAPSED => {
-            let hours = Question::new("hours", say!(words, "medicines-elapsed"))
-                .hint(say!(words, "medicines-elapsed-hint"));
+            let hours = ask(words, "hours", "medicines-elapsed", "medicines-elapsed-hint");
             fields.push(Field::number(hours, say!(words, "medicines-unit-hours"), true));
             fields.push(time_field(words, 0));
         }
@@ -78,14 +68,12 @@ pub(super) fn questions(medicine: &Medicine, draft: &Draft, view: View<'_>) -> V
     if how == NONE {
         return fields;
     }
-    let first = Question::new("first", say!(words, "medicines-first"));
+    let first = ask(words, "first", "medicines-first", "");
     fields.push(fields::date(first, Some(view.today())));
-    let last = Question::new("last", say!(words, "medicines-last-day"))
-        .hint(say!(words, "medicines-last-day-hint"));
+    let last = ask(words, "last", "medicines-last-day", "medicines-last-day-hint");
     fields.push(fields::date(last.optional(), None));
     if calendar {
-        let count = Question::new("count", say!(words, "medicines-count"))
-            .hint(say!(words, "medicines-count-hint"));
+        let count = ask(words, "count", "medicines-count", "medicines-count-hint");
         fields.push(Field::number(count.optional(), say!(words, "medicines-unit-doses"), false));
     }
     if how != NEEDED {
@@ -93,15 +81,15 @@ pub(super) fn questions(medicine: &Medicine, draft: &Draft, view: View<'_>) -> V
         let place = reminders::place_of(&zone);
         let here = choice(FLOATING, say!(words, "reminders-zone-here"));
         let pinned = choice(PINNED, say!(words, "reminders-zone-home", place = place));
-        let question = Question::new("zone", say!(words, "reminders-zone"));
+        let question = ask(words, "zone", "reminders-zone", "");
         fields.push(one_of(question, vec![here, pinned], true));
         let told = choice(TOLD, say!(words, "medicines-tell-yes"));
         let silent = choice(SILENT, say!(words, "medicines-tell-no"));
-        let question = Question::new("tell", say!(words, "medicines-tell"));
+        let question = ask(words, "tell", "medicines-tell", "");
         fields.push(one_of(question, vec![told, silent], true));
         let hidden = choice(HIDDEN, say!(words, "reminders-discreet-yes"));
         let shown = choice(SHOWN, say!(words, "reminders-discreet-no"));
-        let question = Question::new("discreet", say!(words, "reminders-discreet"));
+        let question = ask(words, "discreet", "reminders-discreet", "");
         fields.push(one_of(question, vec![hidden, shown], true));
     }
     fields
@@ -110,7 +98,7 @@ pub(super) fn questions(medicine: &Medicine, draft: &Draft, view: View<'_>) -> V
 fn time_field(words: &Words, at: usize) -> Field {
     let id = TIMES.get(at).copied().unwrap_or(TIMES[0]);
     let question = if at == 0 {
-        Question::new(id, say!(words, "medicines-time"))
+        ask(words, id, "medicines-time", "")
     } else {
         Question::new(id, say!(words, "medicines-time-also", number = at + 1)).optional()
     };
@@ -121,7 +109,7 @@ fn time_field(words: &Words, at: usize) -> Field {
 fn amount_field(words: &Words, at: usize) -> Field {
     let id = AMOUNTS.get(at).copied().unwrap_or(AMOUNTS[0]);
     Field::text(if at == 0 {
-        Question::new(id, say!(words, "medicines-time-dose"))
+        ask(words, id, "medicines-time-dose", "")
     } else {
         Question::new(id, say!(words, "medicines-time-dose-also", number = at + 1)).optional()
     })
@@ -130,7 +118,7 @@ fn amount_field(words: &Words, at: usize) -> Field {
 fn days_field(words: &Words) -> Field {
     let day =
         |day: &jiff::civil::Weekday| choice(bit(*day).to_string(), when::weekday(words, *day));
-    let question = Question::new("days", say!(words, "reminders-days"));
+    let question = ask(words, "days", "reminders-days", "");
     Field::Choices(ChoiceField { question, choices: WEEK.iter().map(day).collect() })
 }
 
@@ -139,7 +127,7 @@ fn step_fields(words: &Words, draft: &Draft) -> Vec<Field> {
     let same = choice(SAME, say!(words, "medicines-steps-no"));
     let stepped = choice(STEPPED, say!(words, "medicines-steps-yes"));
     let by_time = choice(BY_TIME, say!(words, "medicines-steps-times"));
-    let question = Question::new("steps", say!(words, "medicines-steps"));
+    let question = ask(words, "steps", "medicines-steps", "");
     let mut fields = vec![one_of(question, vec![same, stepped, by_time], true)];
     if draft.choice("steps") != Some(STEPPED) {
         return fields;
