@@ -2,7 +2,7 @@
 //! and its changes erase none of it.
 
 use record::block;
-use record::fields::{FieldNumber, FieldsWriter, Value};
+use record::fields::{FieldsWriter, Value};
 use record::kinds::{
     Amount, Card, CardOf, DiaryNote, FieldSpec, Kind, KindSpec, Measure, Merge, Reading, Share,
     Tracker, Written,

@@ -239,7 +239,7 @@ medicines-note = Anything else?
 
 medicines-stock-title = What is left of { $name }
 medicines-stock-left = How much is there now?
-medicines-stock-left-hint = Count it. Doses that you write down from now on are taken off.
+medicines-stock-left-hint = Count it. Doses that are taken after this are taken off.
 medicines-stock-not = Enter a number, such as 28, or leave it empty
 medicines-stock-below = There cannot be less than nothing left. Count what there is and enter that, or 0 if it has run out.
 medicines-stock-none = Enter how much there is now, so that it can be counted down

@@ -71,8 +71,11 @@ impl Stock {
         let Some((left, count)) = counted else { return Some(stock) };
         let unit = unit(&medicine.value);
         let mut rest = fine(left);
+        // Of one second, what was written down later.
+        let counted = (count.happened.at, count.created.recorded);
         for dose in due::doses(record, created) {
-            if dose.happened.at <= count.happened.at || !dose.value.was_taken() {
+            let before = (dose.happened.at, dose.created.recorded) <= counted;
+            if before || !dose.value.was_taken() {
                 continue;
             }
             match taken(&dose.value, unit) {

@@ -34,6 +34,16 @@ fn doses_are_taken_off_what_was_counted() {
 }
 
 #[test]
+fn a_dose_of_the_same_second_is_taken_off_where_it_was_written_down_later() {
+    let mut journey = counted("10");
+    journey.press("Save").press("Write down a dose").press("Save");
+    assert!(journey.text().contains("9 tablets left"), "{}", journey.text());
+    // One of before the count was not there any more when it was counted.
+    journey.press("Write down a dose").type_in("Time", "6:30").press("Save");
+    assert!(journey.text().contains("9 tablets left"), "{}", journey.text());
+}
+
+#[test]
 fn there_is_never_less_than_nothing_and_the_person_is_asked_to_put_it_right() {
     let mut journey = counted("0");
     journey.press("Save");
