@@ -4,8 +4,8 @@ use record::block;
 use record::codec::{DecodeError, Reader};
 use record::fields::{Fields, FieldsWriter};
 use record::kinds::{
-    AboutMe, Card, DiaryNote, DoseTaken, Kind, Look, Message, Outcome, Reading, Reminder, Seen,
-    Share, Symptom, Tracker,
+    AboutMe, Allergy, Card, DiaryNote, Dose, DoseTaken, Kind, Look, Medicine, Message, Outcome,
+    Reading, Reminder, Seen, Share, Supply, Symptom, Tracker,
 };
 use record::schedule::RuleBytes;
 use record::stream::{Head, Placed};
@@ -96,6 +96,10 @@ pub fn fields(data: &[u8]) {
     kind::<Look>(data);
     kind::<Reminder>(data);
     kind::<Outcome>(data);
+    kind::<Medicine>(data);
+    kind::<Dose>(data);
+    kind::<Allergy>(data);
+    kind::<Supply>(data);
     let rule = RuleBytes(data.to_vec());
     if let Ok(read) = within(64, data, |_| rule.read()) {
         assert!(RuleBytes::of(&read) == rule, "a rule is read, and written otherwise");

@@ -19,8 +19,9 @@ use crate::saving::{self, Saved};
 use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab};
 use crate::words::say;
 use crate::{
-    account, bring_in, diary, entry, gallery, help, link, lock, measured, messages, more, opening,
-    outside, reminders, settings, sharing, staff, sync, today, track, welcome, your_data,
+    account, bring_in, diary, entry, gallery, help, link, lock, measured, medicines, messages,
+    more, opening, outside, reminders, settings, sharing, staff, sync, today, track, welcome,
+    your_data,
 };
 
 /// What an update asks for.
@@ -62,6 +63,8 @@ pub enum Signal {
     Outside(outside::Signal),
     /// The phone has said what it measured.
     Measured(PlatformOutput),
+    /// What became of the page of medicines.
+    Medicines(PlatformOutput),
 }
 
 /// The most events that wait for the opening.
@@ -194,6 +197,7 @@ fn update_open(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Lock(signal) => lock::signal(signal, cx),
         Signal::Outside(signal) => outside::signal(signal, cx),
         Signal::Measured(output) => measured::answered(output, cx),
+        Signal::Medicines(output) => medicines::handed(&output, cx),
         Signal::Kept(_) | Signal::Shell(_) | Signal::Opened(..) => Command::done(),
     }
 }
@@ -317,6 +321,7 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Outside(intent) => outside::update(intent, cx),
         Intent::Measured(intent) => measured::update(intent, cx),
         Intent::Reminders(intent) => reminders::update(intent, cx),
+        Intent::Medicines(intent) => medicines::update(intent, cx),
     }
 }
 
@@ -345,6 +350,7 @@ fn view_open(view: View<'_>) -> Page {
         Screen::BringIn(screen) => bring_in::page(screen, view),
         Screen::Measured(screen) => measured::page(*screen, view),
         Screen::Reminders(screen) => reminders::page(screen, view),
+        Screen::Medicines(screen) => medicines::page(screen, view),
         Screen::Messages(screen) => messages::page(screen, view),
         Screen::More => more::page(view),
         Screen::Sharing(screen) => sharing::page(screen, view),

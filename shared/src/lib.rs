@@ -22,6 +22,7 @@ mod letters;
 mod link;
 pub mod lock;
 pub mod measured;
+pub mod medicines;
 pub mod messages;
 pub mod model;
 pub mod more;

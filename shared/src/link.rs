@@ -11,7 +11,7 @@ use crate::model::Cx;
 use crate::nav::Screen;
 use crate::screen::{Notice, NoticeTone};
 use crate::words::say;
-use crate::{diary, messages, today, track, welcome};
+use crate::{diary, medicines, messages, today, track, welcome};
 
 /// The most characters of an invitation's code, with its hyphens and more.
 const LONGEST_CODE: usize = 40;
@@ -35,6 +35,7 @@ fn read(address: &str) -> Option<Link> {
         ("open", "today") => Some(Link::Place(Screen::Today(today::Screen::Day))),
         ("open", "track") => Some(Link::Place(Screen::Track(track::Screen::All))),
         ("open", "diary") => Some(Link::Place(Screen::Diary(diary::Screen::All))),
+        ("open", "medicines") => Some(Link::Place(Screen::Medicines(medicines::Screen::All))),
         ("open", "messages") => Some(Link::Place(Screen::Messages(messages::Screen::Thread))),
         ("open", "help") => Some(Link::Place(Screen::Help)),
         _ => None,

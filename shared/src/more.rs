@@ -4,7 +4,7 @@ use crate::model::View;
 use crate::nav::Screen;
 use crate::screen::{Block, Card, CardLayout, Cards, Icon, Page};
 use crate::words::say;
-use crate::{bring_in, measured, reminders, settings, sharing, welcome, your_data};
+use crate::{bring_in, measured, medicines, reminders, settings, sharing, welcome, your_data};
 
 /// The page.
 #[must_use]
@@ -27,6 +27,8 @@ pub fn page(view: View<'_>) -> Page {
     }
     let screen = Screen::Sharing(sharing::Screen::All);
     card("more-sharing", "more-sharing-line", Icon::Eye, screen);
+    let screen = Screen::Medicines(medicines::Screen::All);
+    card("medicines-title", "medicines-line", Icon::Pill, screen);
     let screen = Screen::Reminders(reminders::Screen::All);
     card("reminders-title", "reminders-line", Icon::Clock, screen);
     let screen = Screen::BringIn(bring_in::Screen::Pick);

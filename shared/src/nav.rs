@@ -9,8 +9,8 @@ use crate::json;
 use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
-    bring_in, diary, entry, lock, measured, messages, outside, reminders, settings, sharing, staff,
-    sync, today, track, welcome, your_data,
+    bring_in, diary, entry, lock, measured, medicines, messages, outside, reminders, settings,
+    sharing, staff, sync, today, track, welcome, your_data,
 };
 
 /// The names of all pages ([`Page::name`](crate::screen::Page::name)), without
@@ -32,6 +32,18 @@ pub const PAGES: &[&str] = &[
     "help",
     "locked",
     "measured",
+    "medicines",
+    "medicines.allergy",
+    "medicines.dose",
+    "medicines.edit",
+    "medicines.older",
+    "medicines.one",
+    "medicines.sheet",
+    "medicines.skip",
+    "medicines.stock",
+    "medicines.stop",
+    "medicines.times",
+    "medicines.write",
     "messages",
     "more",
     "reminders",
@@ -105,6 +117,8 @@ pub enum Screen {
     Measured(measured::Screen),
     /// What the person wants to be asked for.
     Reminders(reminders::Screen),
+    /// What the person takes, and reacts badly to.
+    Medicines(medicines::Screen),
     /// Messages with the team.
     Messages(messages::Screen),
     /// Everything that has no tab.
@@ -162,6 +176,8 @@ pub enum Intent {
     Measured(measured::Intent),
     /// Do what the feature says.
     Reminders(reminders::Intent),
+    /// Do what the feature says.
+    Medicines(medicines::Intent),
 }
 
 impl From<Intent> for Action {
@@ -213,6 +229,7 @@ impl Screen {
             | Self::Help
             | Self::Measured(_)
             | Self::Reminders(_)
+            | Self::Medicines(_)
             | Self::BringIn(bring_in::Screen::Pick)
             | Self::Welcome(
                 welcome::Screen::Start
@@ -250,6 +267,7 @@ impl Screen {
             Self::BringIn(_) => "bring_in",
             Self::Measured(_) => "measured",
             Self::Reminders(_) => "reminders",
+            Self::Medicines(_) => "medicines",
             Self::Messages(_) => "messages",
             Self::More => "more",
             Self::Sharing(_) => "sharing",
@@ -307,6 +325,7 @@ pub fn filled_by(screen: &Screen) -> Option<Intent> {
             Intent::Track(track::Intent::CorrectSymptom(*id))
         }
         Screen::Diary(diary::Screen::Correct(id)) => Intent::Diary(diary::Intent::Correct(*id)),
+        Screen::Medicines(screen) => return medicines::filled_by(screen).map(Intent::Medicines),
         Screen::Sharing(sharing::Screen::Change(member)) => {
             Intent::Sharing(sharing::Intent::Open(*member))
         }

@@ -17,6 +17,7 @@ pub(super) fn make(base: &str, codes: &[String; 2]) -> Result<(), Lost> {
     let sam = device(base)?;
     join(&sam, &patient_code, "Sam Okafor", "sam")?;
     keep_a_diary(&sam)?;
+    take_medicines(&sam)?;
     let carer_code = invite_carer(&sam)?;
     sent(&sam)?;
 
@@ -69,7 +70,7 @@ fn invite_patient(nurse: &Pilot) -> Result<String, Lost> {
         .type_in("Their name", "Sam Okafor")?
         .choose(
             "What do you ask them to share?",
-            &["About me", "Readings and symptoms", "Diary", "Messages with the team"],
+            &["About me", "Readings and symptoms", "Medicines", "Diary", "Messages with the team"],
         )?
         .press("Make the invitation")?;
     let page = nurse.wait("a code", |page| find_code(page).is_some())?;
@@ -82,7 +83,7 @@ fn invite_carer(sam: &Pilot) -> Result<String, Lost> {
         .press("Invite someone")?
         .type_in("Their name", "Ruth Okafor")?
         .type_in("What are they to you?", "daughter")?
-        .choose("What can they see?", &["About me", "Readings and symptoms", "Diary"])?
+        .choose("What can they see?", &["About me", "Readings and symptoms", "Medicines", "Diary"])?
         .choose("What can they add to?", &["Readings and symptoms", "Diary"])?
         .press("Make the invitation")?;
     let page = sam.wait("a code", |page| find_code(page).is_some())?;
@@ -130,6 +131,55 @@ fn keep_a_diary(sam: &Pilot) -> Result<(), Lost> {
             "Slept well. Planted the broad beans with Ruth, and sat down twice on the way.",
         )?
         .press("Save")?;
+    Ok(())
+}
+
+fn take_medicines(sam: &Pilot) -> Result<(), Lost> {
+    sam.press("More")?.press("Medicines")?.press("Add a medicine")?;
+    sam.type_in("What is it called?", "Metformin")?
+        .type_in("Strength", "500 mg")?
+        .choose("What does it come as?", &["Tablet"])?
+        .type_in("How much at a time, as a number", "1")?
+        .choose("A number of what?", &["tablets or capsules"])?
+        .type_in("Why do you take it?", "Type 2 diabetes")?
+        .type_in("How do you take it?", "With food")?
+        .type_in("Who prescribed it?", "Tom Reid, GP")?
+        .choose("Show readings beside its doses", &["Blood glucose"])?
+        .press("Save and set its times")?
+        .type_in("First time", "08:00")?
+        .type_in("Time 2", "18:00")?
+        .press("Save")?;
+    sam.press("Add a medicine")?
+        .type_in("What is it called?", "Tiotropium")?
+        .choose("What does it come as?", &["Inhaler"])?
+        .type_in("How much at a time, as a number", "2")?
+        .choose("A number of what?", &["puffs"])?
+        .type_in("Why do you take it?", "COPD")?
+        .press("Save and set its times")?
+        .type_in("First time", "08:00")?
+        .press("Save")?;
+    sam.press("Add a medicine")?
+        .type_in("What is it called?", "Salbutamol")?
+        .choose("What does it come as?", &["Inhaler"])?
+        .type_in("How much at a time, in your own words", "one or two puffs")?
+        .type_in("Why do you take it?", "When my breathing is tight")?
+        .press("Save and set its times")?
+        .choose("How often?", &["When I need it"])?
+        .type_in("At least how long between two?", "4")?
+        .press("Save")?;
+    sam.press("Metformin 500 mg")?
+        .press("What is left")?
+        .type_in("How much is there now?", "42")?
+        .type_in("Or when how much is left?", "14")?
+        .press("Save")?
+        .press("Back")?;
+    sam.press("Add an allergy or bad reaction")?
+        .type_in("To what?", "Penicillin")?
+        .choose("What sort of reaction is it?", &["Allergy"])?
+        .type_in("What happens?", "A rash")?
+        .press("Save")?;
+    sam.press("Salbutamol")?.press("Write down a dose")?.type_in("Or in words", "2 puffs")?;
+    sam.press("Save")?;
     Ok(())
 }
 

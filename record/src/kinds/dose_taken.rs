@@ -18,6 +18,12 @@ codes! {
         4 Millilitre,
         /// Milligrams.
         5 Milligram,
+        /// Micrograms.
+        6 Microgram,
+        /// Drops.
+        7 Drop,
+        /// Patches.
+        8 Patch,
     }
 }
 

@@ -5,32 +5,42 @@
 //! longer used leaves its number behind.
 
 mod about_me;
+mod allergy;
 mod card;
 mod diary_note;
+mod dosage;
+mod dose;
 mod dose_taken;
 mod forgotten;
 mod look;
+mod medicine;
 mod message;
 mod outcome;
 mod reading;
 mod reminder;
 mod share;
 pub(crate) mod slot;
+mod supply;
 mod symptom;
 mod tracker;
 
 pub use about_me::AboutMe;
+pub use allergy::{Allergy, Reacts};
 pub use card::{Card, CardOf};
 pub use diary_note::{Amount, DiaryNote, DiaryTopic};
+pub use dosage::Dosage;
+pub use dose::Dose;
 pub use dose_taken::{DoseTaken, DoseUnit};
 pub use forgotten::Forgotten;
 pub use look::Look;
+pub use medicine::{Medicine, MedicineForm};
 pub use message::{Message, Seen};
 pub use outcome::{Outcome, What};
 pub use reading::{Context, Reading};
 pub use reminder::Reminder;
 pub use share::Share;
 pub use slot::{Ref, Slot};
+pub use supply::Supply;
 pub use symptom::Symptom;
 pub use tracker::{Measure, Tracker, Unit};
 
@@ -115,6 +125,10 @@ impl KindSpec {
     }
 }
 
+/// Fields as they were written, each with who set it: one shape for all, so that
+/// a kind is read by one copy of its code.
+pub type Written<'f, 'a> = dyn Iterator<Item = (FieldNumber, Value<'a>, Writer)> + 'f;
+
 /// A kind of entry.
 pub trait Kind: Sized + Clone + PartialEq {
     /// What is known of it without its type.
@@ -125,9 +139,17 @@ pub trait Kind: Sized + Clone + PartialEq {
     /// # Errors
     /// [`DecodeError::Field`] where one is missing or misshapen. Fields of
     /// other numbers are passed over here and kept where they are.
+    fn read_from(fields: &mut Written<'_, '_>) -> Result<Self, DecodeError>;
+
+    /// The same, from any iterator.
+    ///
+    /// # Errors
+    /// As [`Kind::read_from`].
     fn read<'a>(
-        fields: impl Iterator<Item = (FieldNumber, Value<'a>, Writer)>,
-    ) -> Result<Self, DecodeError>;
+        mut fields: impl Iterator<Item = (FieldNumber, Value<'a>, Writer)>,
+    ) -> Result<Self, DecodeError> {
+        Self::read_from(&mut fields)
+    }
 
     /// Writes all fields, as `author` would.
     fn write(&self, author: Writer, out: &mut FieldsWriter);
@@ -161,6 +183,10 @@ pub const KINDS: &[KindSpec] = &[
     Forgotten::SPEC,
     Reminder::SPEC,
     Outcome::SPEC,
+    Medicine::SPEC,
+    Dose::SPEC,
+    Allergy::SPEC,
+    Supply::SPEC,
 ];
 
 /// What is known of a kind, where anything is.
@@ -232,10 +258,8 @@ macro_rules! kind {
                 ],
             };
 
-            fn read<'a>(
-                fields: impl Iterator<
-                    Item = ($crate::fields::FieldNumber, $crate::fields::Value<'a>, $crate::ids::Writer),
-                >,
+            fn read_from(
+                fields: &mut $crate::kinds::Written<'_, '_>,
             ) -> Result<Self, $crate::codec::DecodeError> {
                 #[derive(Default)]
                 struct Building {

@@ -58,17 +58,20 @@ pub enum Owned<'a> {
     Int(i64),
     /// [`Value::Bytes`].
     Bytes(&'a [u8]),
+    /// [`Value::Bytes`], of a value that is not kept as bytes.
+    Made(Vec<u8>),
     /// [`Value::Decimal`].
     Decimal(Decimal),
 }
 
-impl<'a> Owned<'a> {
-    fn value(&self) -> Value<'a> {
-        match *self {
-            Self::Uint(n) => Value::Uint(n),
-            Self::Int(n) => Value::Int(n),
+impl Owned<'_> {
+    fn value(&self) -> Value<'_> {
+        match self {
+            Self::Uint(n) => Value::Uint(*n),
+            Self::Int(n) => Value::Int(*n),
             Self::Bytes(bytes) => Value::Bytes(bytes),
-            Self::Decimal(decimal) => Value::Decimal(decimal),
+            Self::Made(bytes) => Value::Bytes(bytes),
+            Self::Decimal(decimal) => Value::Decimal(*decimal),
         }
     }
 }
@@ -181,7 +184,8 @@ impl<T: Scalar> Slot for Vec<T> {
 
     fn put(&self, number: FieldNumber, author: Writer, out: &mut FieldsWriter) {
         for scalar in self {
-            let value = scalar.to_value(author).value();
+            let owned = scalar.to_value(author);
+            let value = owned.value();
             // An empty value would clear the list: an empty item says nothing.
             if value != Value::Bytes(b"") {
                 out.put(number, value);

@@ -5,7 +5,7 @@ use super::merge::{FieldMap, History, Standing};
 use super::stream::{Kept, KeptAct, Stream};
 use crate::fields::{FieldNumber, Fields, Value};
 use crate::ids::{EntryId, Member, OpId, Writer};
-use crate::kinds::{FieldSpec, Kind, Merge};
+use crate::kinds::{FieldSpec, Kind, KindSpec, Merge};
 use crate::time::{Happened, Hlc};
 
 /// An entry as it stands.
@@ -123,79 +123,133 @@ fn read_changed<K: Kind>(
     id: EntryId,
 ) -> Option<Entry<K>> {
     let history = History::of(stream, first)?;
-    let version_at = |at: usize| version(record, history.operations[at]);
     let standing = history.standing(&K::SPEC, &fits::<K>)?;
-    let value = typed::<K>(&history, &standing, None)?;
-
-    let mut conflicts: Vec<Conflict<K>> = K::SPEC
-        .fields
-        .iter()
-        .filter_map(|field| {
-            let setters = standing.get(&field.number).filter(|setters| setters.len() > 1)?;
-            let values = setters.iter().enumerate().filter_map(|(choice, setter)| {
-                let value = typed::<K>(&history, &standing, Some((field.number, choice)))?;
-                Some((version_at(setter.at), value))
-            });
-            Some(Conflict { field: *field, values: values.collect() })
-        })
-        .collect();
-    let times = history.times(&K::SPEC);
-    if times.len() > 1 {
-        let values = times.iter().map(|at| (version_at(*at), value.clone())).collect();
+    let value: K = read_all(&chosen(&history, &standing, None))?;
+    let frame = Frame::of(record, stream, first, &history, &standing, &K::SPEC);
+    let mut conflicts = Vec::with_capacity(frame.differs.len());
+    for (field, versions) in frame.differs {
+        let mut values = Vec::with_capacity(versions.len());
+        for (choice, version) in versions.into_iter().enumerate() {
+            let fields = chosen(&history, &standing, Some((field.number, choice)));
+            values.extend(read_all(&fields).map(|value| (version, value)));
+        }
+        conflicts.push(Conflict { field, values });
+    }
+    if frame.times.len() > 1 {
+        let mut values = Vec::with_capacity(frame.times.len());
+        for version in &frame.times {
+            values.push((version.clone(), value.clone()));
+        }
         conflicts.push(Conflict { field: HAPPENED, values });
     }
-
-    let tips = history.tips();
-    let retraction = tips.iter().copied().find(|at| history.is_retraction(*at)).map(|at| {
-        let kept = history.operations[at];
-        Retraction { by: version(record, kept), reason: reason(stream, kept) }
-    });
-    let holds = tips.iter().any(|at| !history.is_retraction(*at));
-    let (retracted, disputed) = if holds { (None, retraction) } else { (retraction, None) };
-    let created = version(record, first);
     Some(Entry {
         id,
         value,
-        last: history.newest(&tips).map_or_else(|| created.clone(), version_at),
-        happened: times.first().map_or_else(|| created.clone(), |at| version_at(*at)).happened,
-        created,
+        created: frame.created,
+        last: frame.last,
+        happened: frame.happened,
         conflicts,
-        retracted,
-        disputed,
+        retracted: frame.retracted,
+        disputed: frame.disputed,
         versions: history.operations.len(),
     })
 }
 
-/// Whether a change leaves an entry that can be read as this kind.
-pub(super) fn fits<K: Kind>(
-    (creator, beginning): (Writer, &FieldMap<'_>),
-    (author, change): (Writer, &FieldMap<'_>),
-) -> bool {
-    let kept = beginning.iter().filter(|(number, _)| !change.contains_key(number));
-    let fields = kept
-        .map(|(number, values)| (number, values, creator))
-        .chain(change.iter().map(|(number, values)| (number, values, author)))
-        .flat_map(|(number, values, by)| values.iter().map(move |value| (*number, *value, by)));
-    K::read(fields).is_ok()
+/// All of an entry but its values: what needs no type.
+struct Frame {
+    created: Version,
+    last: Version,
+    happened: Happened,
+    /// Fields with more than one value, and who set each.
+    differs: Vec<(FieldSpec, Vec<Version>)>,
+    /// Those who say when it happened.
+    times: Vec<Version>,
+    retracted: Option<Retraction>,
+    disputed: Option<Retraction>,
 }
 
-/// The entry, with `choice` standing for one field.
-fn typed<K: Kind>(
-    history: &History<'_>,
-    standing: &Standing<'_>,
+impl Frame {
+    fn of(
+        record: &Record,
+        stream: &Stream,
+        first: &Kept,
+        history: &History<'_>,
+        standing: &Standing<'_>,
+        spec: &KindSpec,
+    ) -> Self {
+        let version_at = |at: usize| version(record, history.operations[at]);
+        let mut differs = Vec::new();
+        for field in spec.fields {
+            if let Some(setters) = standing.get(&field.number).filter(|setters| setters.len() > 1) {
+                differs
+                    .push((*field, setters.iter().map(|setter| version_at(setter.at)).collect()));
+            }
+        }
+        let times: Vec<Version> = history.times(spec).iter().map(|at| version_at(*at)).collect();
+        let tips = history.tips();
+        let retraction = tips.iter().copied().find(|at| history.is_retraction(*at)).map(|at| {
+            let kept = history.operations[at];
+            Retraction { by: version(record, kept), reason: reason(stream, kept) }
+        });
+        let holds = tips.iter().any(|at| !history.is_retraction(*at));
+        let (retracted, disputed) = if holds { (None, retraction) } else { (retraction, None) };
+        let created = version(record, first);
+        Self {
+            last: history.newest(&tips).map_or_else(|| created.clone(), version_at),
+            happened: times.first().unwrap_or(&created).happened.clone(),
+            created,
+            differs,
+            times,
+            retracted,
+            disputed,
+        }
+    }
+}
+
+/// Fields, each with who set it.
+type Set<'a> = Vec<(FieldNumber, Value<'a>, Writer)>;
+
+fn read_all<K: Kind>(fields: &Set<'_>) -> Option<K> {
+    K::read_from(&mut fields.iter().copied()).ok()
+}
+
+/// Whether a change leaves an entry that can be read as this kind.
+pub(super) fn fits<K: Kind>(
+    beginning: (Writer, &FieldMap<'_>),
+    change: (Writer, &FieldMap<'_>),
+) -> bool {
+    read_all::<K>(&changed(beginning, change)).is_some()
+}
+
+/// The fields of an entry after a change, nothing else having happened.
+fn changed<'a>(
+    (creator, beginning): (Writer, &FieldMap<'a>),
+    (author, change): (Writer, &FieldMap<'a>),
+) -> Set<'a> {
+    let kept = beginning.iter().filter(|(number, _)| !change.contains_key(number));
+    kept.map(|(number, values)| (number, values, creator))
+        .chain(change.iter().map(|(number, values)| (number, values, author)))
+        .flat_map(|(number, values, by)| values.iter().map(move |value| (*number, *value, by)))
+        .collect()
+}
+
+/// The fields of an entry as they stand, with `choice` standing for one of them.
+fn chosen<'a>(
+    history: &History<'a>,
+    standing: &Standing<'a>,
     choice: Option<(FieldNumber, usize)>,
-) -> Option<K> {
-    let fields = standing.iter().flat_map(|(number, setters)| {
+) -> Set<'a> {
+    let mut fields = Vec::new();
+    for (number, setters) in standing {
         let at = match choice {
             Some((field, at)) if field == *number => at,
             _ => 0,
         };
-        setters.get(at).into_iter().flat_map(move |setter| {
-            let by = history.operations[setter.at].id.writer;
-            setter.values.iter().map(move |value| (*number, *value, by))
-        })
-    });
-    K::read(fields).ok()
+        let Some(setter) = setters.get(at) else { continue };
+        let by = history.operations[setter.at].id.writer;
+        fields.extend(setter.values.iter().map(|value| (*number, *value, by)));
+    }
+    fields
 }
 
 fn reason(stream: &Stream, kept: &Kept) -> String {

@@ -6,8 +6,9 @@ use std::fmt::Write as _;
 
 use record::block;
 use record::kinds::{
-    AboutMe, Amount, Card, CardOf, Context, DiaryNote, DiaryTopic, DoseTaken, DoseUnit, Forgotten,
-    Kind, Look, Measure, Message, Reading, Ref, Seen, Share, Symptom, Tracker, Unit, What,
+    AboutMe, Allergy, Amount, Card, CardOf, Context, DiaryNote, DiaryTopic, Dosage, Dose,
+    DoseTaken, DoseUnit, Forgotten, Kind, Look, Measure, Medicine, MedicineForm, Message, Outcome,
+    Reacts, Reading, Ref, Reminder, Seen, Share, Supply, Symptom, Tracker, Unit, What,
 };
 use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
@@ -150,7 +151,65 @@ fn every_kind_with_every_field() {
     let (reminder, outcome) = crate::rules::reminder_and_outcome();
     line(&mut all, &reminder);
     line(&mut all, &outcome);
+    medicines(&mut all, &reminder, &outcome);
     insta::assert_snapshot!(all);
+}
+
+fn medicines(all: &mut String, reminder: &Reminder, outcome: &Outcome) {
+    let dosage = Dosage {
+        words: "One, with food".to_owned(),
+        amount: Some(decimal("1")),
+        unit: DoseUnit::Tablet,
+    };
+    line(
+        all,
+        &Medicine {
+            name: "Metformin".to_owned(),
+            strength: Some(text("500 mg")),
+            form: Some(MedicineForm::Tablet),
+            dose: Some(dosage),
+            why: Some(text("Diabetes")),
+            how: Some(text("With food")),
+            prescriber: Some(text("Dr Reid")),
+            started: Some(outcome.date),
+            stopped: Some(outcome.date),
+            stop_reason: Some(text("Done")),
+            rule: Some(reminder.rule.clone()),
+            discreet: Some(false),
+            silent: Some(true),
+            beside: Some(Measure::Glucose),
+        },
+    );
+    line(
+        all,
+        &Dose {
+            medicine: outcome.reminder,
+            version: Some(outcome.version),
+            date: Some(outcome.date),
+            slot: Some(outcome.slot),
+            what: What::Part,
+            taken: Some(Dosage { words: "Half".to_owned(), amount: None, unit: DoseUnit::None }),
+            note: Some(text("Felt sick")),
+        },
+    );
+    line(
+        all,
+        &Allergy {
+            to: "Penicillin".to_owned(),
+            sort: Reacts::Allergy,
+            reaction: Some(text("Rash")),
+            noticed: Some(text("As a child")),
+        },
+    );
+    line(
+        all,
+        &Supply {
+            medicine: outcome.reminder,
+            left: Some(decimal("28")),
+            order_on: Some(outcome.date),
+            order_at: Some(decimal("7")),
+        },
+    );
 }
 
 #[test]
@@ -383,6 +442,8 @@ fn codes_of_scopes_and_kinds() {
     codes("amount", Amount::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("dose", DoseUnit::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("what", What::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("form", MedicineForm::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("reacts", Reacts::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("card of", CardOf::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     insta::assert_snapshot!(all);
 }

@@ -2,10 +2,10 @@
 //! and its changes erase none of it.
 
 use record::block;
-use record::fields::{FieldNumber, FieldsWriter, Value};
+use record::fields::{FieldsWriter, Value};
 use record::kinds::{
     Amount, Card, CardOf, DiaryNote, FieldSpec, Kind, KindSpec, Measure, Merge, Reading, Share,
-    Tracker,
+    Tracker, Written,
 };
 use record::{DecodeError, Member, Scope, Scopes, Writer};
 
@@ -27,9 +27,7 @@ impl Kind for NewerNote {
         ..DiaryNote::SPEC
     };
 
-    fn read<'a>(
-        fields: impl Iterator<Item = (FieldNumber, Value<'a>, Writer)>,
-    ) -> Result<Self, DecodeError> {
+    fn read_from(fields: &mut Written<'_, '_>) -> Result<Self, DecodeError> {
         let mut read = Self { text: String::new(), weather: String::new() };
         for (number, value, _) in fields {
             match (number, value) {

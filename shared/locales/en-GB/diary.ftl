@@ -56,3 +56,15 @@ diary-puffs = { $count ->
 }
 
 diary-says = What it says
+diary-micrograms = { $count ->
+    [one] { $number } microgram
+   *[other] { $number } micrograms
+}
+diary-drops = { $count ->
+    [one] { $number } drop
+   *[other] { $number } drops
+}
+diary-patches = { $count ->
+    [one] { $number } patch
+   *[other] { $number } patches
+}

@@ -98,6 +98,7 @@ staff-column-when = When
 staff-more-of = More of the record
 staff-messages-line = Read and answer
 staff-readings-line = Charts and all readings
+staff-medicines-line = What they take, and react badly to
 staff-diary-line = What they wrote, day by day
 staff-hidden = Not shared with your team: { $parts }
 

@@ -111,6 +111,9 @@ pub(super) fn dose_unit(words: &Words, unit: DoseUnit) -> String {
         DoseUnit::Puff => say!(words, "bring-in-unit-puffs"),
         DoseUnit::Millilitre => "ml".into(),
         DoseUnit::Milligram => "mg".into(),
+        DoseUnit::Microgram => say!(words, "medicines-unit-microgram"),
+        DoseUnit::Drop => say!(words, "medicines-unit-drop"),
+        DoseUnit::Patch => say!(words, "medicines-unit-patch"),
         DoseUnit::None | DoseUnit::Unknown(_) => say!(words, "bring-in-unit-none"),
     }
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
-use record::kinds::{DiaryNote, DoseTaken, Reading, Symptom, Tracker};
+use record::kinds::{DiaryNote, Dose, DoseTaken, Reading, Symptom, Tracker};
 use record::state::Entry;
 use record::{EntryId, Kind, OpId, Record, Scope};
 
@@ -13,6 +13,7 @@ use super::told::Listed;
 use crate::bring_in;
 use crate::entry;
 use crate::holding::Holding;
+use crate::medicines;
 use crate::model::View;
 use crate::nav::Screen as Place;
 use crate::screen::{Block, Button, Icon, Page, Timeline, TimelineItem};
@@ -88,6 +89,7 @@ fn newest(record: &Record, before: Option<Key>) -> (Vec<Key>, bool) {
     gather::<Reading>(record, &mut all);
     gather::<Symptom>(record, &mut all);
     gather::<DoseTaken>(record, &mut all);
+    gather::<Dose>(record, &mut all);
     gather::<DiaryNote>(record, &mut all);
     if let Some(before) = before {
         all.retain(|key| *key < before);
@@ -137,7 +139,14 @@ fn days(view: View<'_>, holding: &Holding, found: &[Key]) -> Vec<(Date, Vec<Time
                     })
                 }
             }
-            Scope::Medicines => record.get::<DoseTaken>(*id).map(|e| line(view, holding, e)),
+            Scope::Medicines => {
+                if let Some(entry) = record.get::<Dose>(*id) {
+                    let line = medicines::dose_line(view, holding, &entry, track::When::Time);
+                    Some((entry.happened, line))
+                } else {
+                    record.get::<DoseTaken>(*id).map(|e| line(view, holding, e))
+                }
+            }
             _ => record.get::<DiaryNote>(*id).map(|e| line(view, holding, e)),
         };
         let Some((happened, item)) = line else { continue };

@@ -15,7 +15,7 @@ use crate::model::{Cx, View};
 use crate::screen::Page;
 
 pub(crate) use days::line;
-pub use told::{dose_text, note_title};
+pub use told::{amount_text, dose_text, note_title};
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]

@@ -163,18 +163,26 @@ pub(super) fn mood_text(words: &Words, mood: u64) -> Option<String> {
 /// A dose: "Blue inhaler, 2 puffs".
 #[must_use]
 pub fn dose_text(words: &Words, dose: &DoseTaken) -> String {
-    let Some(amount) = dose.amount else {
-        return dose.medicine.clone();
-    };
+    match dose.amount {
+        Some(amount) => format!("{}, {}", dose.medicine, amount_text(words, amount, dose.unit)),
+        None => dose.medicine.clone(),
+    }
+}
+
+/// "2 puffs".
+#[must_use]
+pub fn amount_text(words: &Words, amount: record::Decimal, unit: DoseUnit) -> String {
     let number = track::figures(amount);
     let count = i64::from(amount != record::Decimal::whole(1)) + 1;
-    let amount = match dose.unit {
+    match unit {
         DoseUnit::Unit => say!(words, "diary-units", number = number, count = count),
         DoseUnit::Tablet => say!(words, "diary-tablets", number = number, count = count),
         DoseUnit::Puff => say!(words, "diary-puffs", number = number, count = count),
         DoseUnit::Millilitre => format!("{number} ml"),
         DoseUnit::Milligram => format!("{number} mg"),
+        DoseUnit::Microgram => say!(words, "diary-micrograms", number = number, count = count),
+        DoseUnit::Drop => say!(words, "diary-drops", number = number, count = count),
+        DoseUnit::Patch => say!(words, "diary-patches", number = number, count = count),
         DoseUnit::None | DoseUnit::Unknown(_) => number,
-    };
-    format!("{}, {amount}", dose.medicine)
+    }
 }

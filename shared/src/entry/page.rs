@@ -4,7 +4,7 @@ use record::time::{Happened, Hlc, Zone};
 use record::{EntryId, OpId};
 
 use super::sight::{self, Sight};
-use super::steps::{Did, Step};
+use super::steps::{self, Did, Step};
 use super::{Intent, Screen, doubt};
 use crate::holding::Holding;
 use crate::model::View;
@@ -26,7 +26,7 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     blocks.extend(buttons(words, &sight).filter(|_| write));
     if sight.versions > 1 {
         blocks.push(Block::heading(say!(words, "entry-history")));
-        let items = (of.steps)(words, &holding.record, sight.id)
+        let items = steps::steps(words, &holding.record, sight.id, of.said)
             .iter()
             .enumerate()
             .map(|(at, step)| step_item(view, holding, at == 0, step))

@@ -1,14 +1,14 @@
 //! An entry in words, with its kind forgotten, so that the pages are made once
 //! for all kinds.
 
-use record::kinds::{DiaryNote, DoseTaken, Reading, Symptom};
+use record::kinds::{Allergy, DiaryNote, Dose, DoseTaken, Medicine, Reading, Symptom};
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::{Happened, Hlc};
 use record::{EntryId, Kind, OpId, Record};
 
 use super::Said;
 use super::settle::{self, Settle};
-use super::steps::{self, Step};
+use super::steps;
 use crate::model::View;
 use crate::nav::Intent as Press;
 use crate::saving::Act;
@@ -78,13 +78,13 @@ pub(super) struct Stands {
 /// What these pages do with a kind.
 pub(super) struct Of {
     sight: fn(View<'_>, &Record, EntryId) -> Option<Sight>,
-    pub(super) steps: fn(&Words, &Record, EntryId) -> Vec<Step>,
+    pub(super) said: steps::Said,
     pub(super) settle: fn(&mut Act, &Settle<'_>),
 }
 
 impl Of {
     const fn kind<K: Told>() -> Self {
-        Self { sight: sight::<K>, steps: steps::steps::<K>, settle: settle::settle::<K> }
+        Self { sight: sight::<K>, said: steps::said::<K>, settle: settle::settle::<K> }
     }
 }
 
@@ -94,6 +94,9 @@ const KINDS: &[Of] = &[
     Of::kind::<Symptom>(),
     Of::kind::<DiaryNote>(),
     Of::kind::<DoseTaken>(),
+    Of::kind::<Medicine>(),
+    Of::kind::<Dose>(),
+    Of::kind::<Allergy>(),
 ];
 
 /// An entry in words, and what is done with its kind; none for one that is not

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use record::fields::{FieldNumber, Fields, Value};
+use record::kinds::Written;
 use record::op::Act;
 use record::time::{Happened, Hlc};
 use record::{EntryId, OpId, Record, Writer};
@@ -32,11 +33,23 @@ pub(super) enum Did {
     CrossedOut(String),
 }
 
+/// An entry of some kind in one line; none where this app cannot read it.
+pub(super) type Said = fn(&mut Written<'_, '_>, &Words, &Record) -> Option<String>;
+
+/// That of a kind.
+pub(super) fn said<K: Told>(
+    fields: &mut Written<'_, '_>,
+    words: &Words,
+    record: &Record,
+) -> Option<String> {
+    K::read_from(fields).ok().map(|value| value.text(words, record))
+}
+
 type State<'a> = BTreeMap<FieldNumber, (Writer, Vec<Value<'a>>)>;
 
 /// The operations on an entry, oldest first by their writers' clocks. One that
 /// this app cannot read is passed over.
-pub(super) fn steps<K: Told>(words: &Words, record: &Record, id: EntryId) -> Vec<Step> {
+pub(super) fn steps(words: &Words, record: &Record, id: EntryId, said: Said) -> Vec<Step> {
     let entry = record.own(id).created_by();
     let mut held: Vec<_> = record
         .history(id.scope)
@@ -73,13 +86,13 @@ pub(super) fn steps<K: Told>(words: &Words, record: &Record, id: EntryId) -> Vec
         for (number, values) in set {
             state.insert(number, (held.id.writer, values));
         }
-        let value = K::read(state.iter().flat_map(|(number, (writer, values))| {
+        let mut fields = state.iter().flat_map(|(number, (writer, values))| {
             values.iter().map(move |value| (*number, *value, *writer))
-        }));
-        let did = match value {
+        });
+        let did = match said(&mut fields, words, record) {
             _ if retracts => Did::CrossedOut(reason),
-            Ok(value) => Did::Wrote(value.text(words, record)),
-            Err(_) => continue,
+            Some(text) => Did::Wrote(text),
+            None => continue,
         };
         states.insert(held.id, state);
         steps.push(Step { id: held.id, recorded: held.recorded, happened: held.happened, did });

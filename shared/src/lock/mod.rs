@@ -118,9 +118,12 @@ pub(crate) fn meanwhile(event: &Event, cx: &mut Cx<'_>) -> Option<Cmd> {
     match event {
         Event::Press(action) => {
             let intent = Press::read(action);
-            if let Some(Press::Reminders(intent)) = &intent
-                && intent.shows_nothing()
-            {
+            let shows_nothing = match &intent {
+                Some(Press::Reminders(intent)) => intent.shows_nothing(),
+                Some(Press::Medicines(intent)) => intent.shows_nothing(),
+                _ => false,
+            };
+            if shows_nothing {
                 return None;
             }
             // From the locked page, or from outside the app.

@@ -5,6 +5,7 @@ use record::schedule::OccurrenceKey;
 
 use crate::effects::platform::{Notification, NotificationAction, Purpose, Telling};
 use crate::holding::{Holding, RecordSide};
+use crate::medicines;
 use crate::model::View;
 use crate::nav::Intent as Press;
 use crate::reminders::due::{Answers, Reminders, Standing, named};
@@ -31,11 +32,17 @@ pub(super) struct Later {
     pub(super) over: Vec<String>,
 }
 
-/// From all records of one's own.
+/// From all records of one's own; when to order, from those of others too.
 pub(super) fn later(view: View<'_>) -> Later {
     let mut later = Later::default();
-    let own = view.open.holdings.iter().filter(|held| held.about.side == RecordSide::Person);
-    for holding in own {
+    for holding in &view.open.holdings {
+        later.tellings.extend(medicines::telling::orders(holding, view));
+        if holding.about.side != RecordSide::Person {
+            continue;
+        }
+        let (tellings, over) = medicines::telling::times(holding, view, MOST + 1);
+        later.tellings.extend(tellings);
+        later.over.extend(over);
         let reminders = Reminders::of(&holding.record);
         if reminders.is_empty() {
             continue;

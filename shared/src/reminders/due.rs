@@ -209,7 +209,7 @@ pub(crate) fn named(record: &Record, name: &str) -> Option<OccurrenceKey> {
 }
 
 /// The clocks of a zone, for rules that are pinned to one.
-fn clocks(zone: &str) -> Option<Arc<dyn Clocks>> {
+pub(crate) fn clocks(zone: &str) -> Option<Arc<dyn Clocks>> {
     Some(Arc::new(zones::get(zone)?))
 }
 
@@ -220,7 +220,7 @@ fn last(record: &Record, reminder: OpId) -> Option<i64> {
 }
 
 /// Yesterday and tomorrow: a rule's day is not always the wall's.
-fn days_around(now: &Now) -> (Date, Date) {
+pub(crate) fn days_around(now: &Now) -> (Date, Date) {
     let today = when::wall_at(now.ms.div_euclid(1000), &now.zone).date();
     (before(today), after(today))
 }

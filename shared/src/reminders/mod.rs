@@ -28,8 +28,11 @@ use crate::model::{Cx, View};
 use crate::nav::Screen as Place;
 use crate::screen::Page;
 
+pub(crate) use one::put_off;
 pub(crate) use today::blocks as today_blocks;
-pub(crate) use wording::{label, of_outcome, outcome_text, slot_text, times};
+pub(crate) use wording::{
+    WEEK, bit, label, list, of_outcome, outcome_text, place as place_of, slot_text, time, times,
+};
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]

@@ -176,6 +176,11 @@ pub(super) fn later(time: Time, cx: &mut Cx<'_>) -> Cmd {
     if found(&time, cx).is_none() {
         return told(cx, "reminders-gone");
     }
+    put_off(time, cx)
+}
+
+/// Remembers that a time is to be asked for again in a while, and says so.
+pub(crate) fn put_off(time: Time, cx: &mut Cx<'_>) -> Cmd {
     let until = cx.now.ms + LATER_MS;
     let snoozed = &mut cx.open.settings.snoozed;
     snoozed.retain(|one| one.time != time && one.until_ms > cx.now.ms);

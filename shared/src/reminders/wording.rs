@@ -117,7 +117,7 @@ pub(super) fn tag(words: &Words, state: State) -> Tag {
 }
 
 /// Monday first, as weeks begin in the rules.
-pub(super) const WEEK: [Weekday; 7] = [
+pub(crate) const WEEK: [Weekday; 7] = [
     Weekday::Monday,
     Weekday::Tuesday,
     Weekday::Wednesday,
@@ -129,7 +129,7 @@ pub(super) const WEEK: [Weekday; 7] = [
 
 /// A weekday's bit in a rule.
 #[must_use]
-pub(super) fn bit(day: Weekday) -> u8 {
+pub(crate) fn bit(day: Weekday) -> u8 {
     record::schedule::Weekdays::of(&[day]).0
 }
 
@@ -141,20 +141,21 @@ pub(super) fn name(words: &Words, day: Weekday) -> String {
 
 /// "Europe/London" as people say it.
 #[must_use]
-pub(super) fn place(zone: &str) -> String {
+pub(crate) fn place(zone: &str) -> String {
     zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
 }
 
 /// Minutes after midnight on the wall.
 #[must_use]
-pub(super) fn time(minute: u16) -> Time {
+pub(crate) fn time(minute: u16) -> Time {
     let (hour, minute) = (minute / 60 % 24, minute % 60);
     let small = |number: u16| i8::try_from(number).unwrap_or(0);
     Time::new(small(hour), small(minute), 0, 0).unwrap_or(Time::midnight())
 }
 
 /// "8:00, 12:00 and 20:00".
-fn list(words: &Words, parts: &[String]) -> String {
+#[must_use]
+pub(crate) fn list(words: &Words, parts: &[String]) -> String {
     match parts {
         [] => String::new(),
         [one] => one.clone(),

@@ -4,14 +4,14 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
-use record::kinds::{DiaryNote, DoseTaken, Reading, Symptom, Tracker};
+use record::kinds::{DiaryNote, Dose, DoseTaken, Reading, Symptom, Tracker};
 use record::state::Entry;
 use record::{EntryId, Kind, OpId, Record, Scope};
 
 use crate::holding::Holding;
 use crate::model::View;
 use crate::screen::TimelineItem;
-use crate::{diary, track, when};
+use crate::{diary, medicines, track, when};
 use record::sort;
 
 /// The most lines on the page.
@@ -42,6 +42,10 @@ pub(super) fn items(view: View<'_>, holding: &Holding) -> Vec<TimelineItem> {
     }
     for entry in near.today::<DoseTaken>(record, today) {
         found.push((key(&entry), diary::line(view, holding, entry).1));
+    }
+    for entry in near.today::<Dose>(record, today) {
+        let line = medicines::dose_line(view, holding, &entry, track::When::Time);
+        found.push((key(&entry), line));
     }
     for entry in near.today::<DiaryNote>(record, today) {
         found.push((key(&entry), diary::line(view, holding, entry).1));

@@ -13,7 +13,7 @@ mod line;
 mod list;
 mod log;
 mod measures;
-mod moment;
+pub(crate) mod moment;
 mod names;
 mod points;
 mod readings;

@@ -18,12 +18,12 @@ const TOLERANCE: i64 = 120;
 const EARLIEST: i16 = 1900;
 
 /// This moment where the device is.
-pub(super) fn present(now: &Now) -> Happened {
+pub(crate) fn present(now: &Now) -> Happened {
     Happened { at: now.ms.div_euclid(1000), zone: record::time::Zone::new(&now.zone) }
 }
 
 /// The two questions, filled in with a moment until something else is typed.
-pub(super) fn fields(words: &Words, moment: &Happened) -> [Field; 2] {
+pub(crate) fn fields(words: &Words, moment: &Happened) -> [Field; 2] {
     let wall = when::wall(moment);
     [
         Field::Date(DateField {
@@ -44,7 +44,7 @@ pub(super) fn fields(words: &Words, moment: &Happened) -> [Field; 2] {
 
 /// The moment that was typed. What was left as it stood is the moment itself,
 /// to the second.
-pub(super) fn read(
+pub(crate) fn read(
     words: &Words,
     draft: &Draft,
     moment: &Happened,

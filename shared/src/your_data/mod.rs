@@ -19,6 +19,7 @@ use crate::screen::{Notice, NoticeTone, Page};
 use crate::words::say;
 
 pub use copy::{Counts, NotWhole, archive};
+pub(crate) use copy::{ReadableTable, printed};
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]

@@ -2,8 +2,8 @@
 
 use record::Kind;
 use record::kinds::{
-    AboutMe, Card, DiaryNote, DoseTaken, Forgotten, Look, Message, Outcome, Reading, Reminder,
-    Share, Symptom, Tracker,
+    AboutMe, Allergy, Card, DiaryNote, Dose, DoseTaken, Forgotten, Look, Medicine, Message,
+    Outcome, Reading, Reminder, Share, Supply, Symptom, Tracker,
 };
 use record::{Record, Scope};
 
@@ -79,11 +79,15 @@ pub(super) fn entries(words: &Words, record: &Record) -> usize {
 }
 
 /// How many entries of each kind are here, those crossed out among them.
-fn counts(words: &Words, record: &Record) -> [(String, usize); 10] {
+fn counts(words: &Words, record: &Record) -> [(String, usize); 11] {
     [
         (say!(words, "your-data-readings"), count::<Reading>(record)),
         (say!(words, "your-data-symptoms"), count::<Symptom>(record)),
-        (say!(words, "your-data-doses"), count::<DoseTaken>(record)),
+        (say!(words, "your-data-doses"), count::<DoseTaken>(record) + count::<Dose>(record)),
+        (
+            say!(words, "medicines-title"),
+            count::<Medicine>(record) + count::<Allergy>(record) + count::<Supply>(record),
+        ),
         (say!(words, "your-data-notes"), count::<DiaryNote>(record)),
         (say!(words, "your-data-messages"), count::<Message>(record)),
         (say!(words, "your-data-trackers"), count::<Tracker>(record)),

@@ -1,7 +1,7 @@
 //! What people write, through the acts that the app's features use.
 
 use record::fields::{FieldNumber, FieldsWriter, Value};
-use record::kinds::{
+use record::kinds::{Written, 
     AboutMe, DiaryNote, DiaryTopic, FieldSpec, Kind, KindSpec, Merge, Message, Share,
 };
 use record::op::KindId;
@@ -45,9 +45,7 @@ impl Kind for Novel {
         fields: &[field(1, "words"), field(7, "number"), field(900, "far")],
     };
 
-    fn read<'a>(
-        fields: impl Iterator<Item = (FieldNumber, Value<'a>, Writer)>,
-    ) -> Result<Self, DecodeError> {
+    fn read_from(fields: &mut Written<'_, '_>) -> Result<Self, DecodeError> {
         first_text(fields).map(Self)
     }
 
@@ -66,9 +64,7 @@ impl Kind for MattersMore {
         fields: &[field(1, "most_important"), field(99, "said_how")],
     };
 
-    fn read<'a>(
-        fields: impl Iterator<Item = (FieldNumber, Value<'a>, Writer)>,
-    ) -> Result<Self, DecodeError> {
+    fn read_from(fields: &mut Written<'_, '_>) -> Result<Self, DecodeError> {
         first_text(fields).map(Self)
     }
 

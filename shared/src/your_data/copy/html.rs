@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use jiff::civil::DateTime;
 
+use super::ReadableTable;
 use super::sheets::Sheet;
 use crate::holding::Holding;
 use crate::words::{Words, say};
@@ -45,6 +46,36 @@ pub(super) fn write(holding: &Holding, words: &Words, sheets: &[Sheet], made: Da
     out
 }
 
+/// A page of a few tables, each with what is said where it is empty: to be printed
+/// or sent, and read by whoever gets it.
+pub(crate) fn printed(
+    title: &str,
+    lead: &str,
+    parts: &[(ReadableTable, String)],
+    end: &str,
+) -> String {
+    let title = escape(title);
+    let mut out = format!(
+        "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n\
+         <h1>{title}</h1>\n<p><strong>{}</strong></p>\n",
+        escape(lead)
+    );
+    for (part, none) in parts {
+        let _ = writeln!(out, "<h2>{}</h2>", escape(&part.title));
+        if part.rows.is_empty() {
+            let _ = writeln!(out, "<p>{}</p>", escape(none));
+        } else {
+            out.push_str("<table>\n");
+            cells(&mut out, &part.columns, &part.rows);
+            out.push_str("</table>\n");
+        }
+    }
+    let _ = writeln!(out, "<p>{}</p>\n</body>\n</html>", escape(end));
+    out
+}
+
 fn table(out: &mut String, words: &Words, number: usize, sheet: &Sheet) {
     let caption =
         say!(words, "copy-file-entries", name = sheet.title.as_str(), entries = sheet.entries);
@@ -56,12 +87,18 @@ fn table(out: &mut String, words: &Words, number: usize, sheet: &Sheet) {
          <table>\n<caption>{}</caption>",
         escape(&caption)
     );
+    cells(out, &sheet.columns, &sheet.rows);
+    out.push_str("</table>\n</div>\n</section>\n");
+}
+
+/// The headings and rows of a table.
+fn cells(out: &mut String, columns: &[String], rows: &[Vec<String>]) {
     out.push_str("<thead><tr>");
-    for column in &sheet.columns {
+    for column in columns {
         let _ = write!(out, "<th scope=\"col\">{}</th>", escape(column));
     }
     out.push_str("</tr></thead>\n<tbody>\n");
-    for row in &sheet.rows {
+    for row in rows {
         out.push_str("<tr>");
         for (i, cell) in row.iter().enumerate() {
             let cell = escape(cell);
@@ -73,7 +110,7 @@ fn table(out: &mut String, words: &Words, number: usize, sheet: &Sheet) {
         }
         out.push_str("</tr>\n");
     }
-    out.push_str("</tbody>\n</table>\n</div>\n</section>\n");
+    out.push_str("</tbody>\n");
 }
 
 /// Words as HTML shows them.

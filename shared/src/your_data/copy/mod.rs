@@ -9,6 +9,7 @@
 mod csv;
 mod html;
 mod json;
+mod medicines;
 mod sheets;
 mod zip;
 
@@ -18,6 +19,7 @@ use crate::effects::clock::Now;
 use crate::holding::Holding;
 use crate::when;
 use crate::words::{Words, say};
+pub(crate) use html::printed;
 use sheets::Sheet;
 
 /// What is in a copy.
@@ -75,10 +77,10 @@ pub fn archive(holding: &Holding, words: &Words, now: &Now) -> Result<(Vec<u8>, 
 
 /// A kind's entries as a table: its title, its columns, and a row an entry. Only
 /// what can be read without knowing how a record is kept.
-pub(super) struct ReadableTable {
-    pub(super) title: String,
-    pub(super) columns: Vec<String>,
-    pub(super) rows: Vec<Vec<String>>,
+pub(crate) struct ReadableTable {
+    pub(crate) title: String,
+    pub(crate) columns: Vec<String>,
+    pub(crate) rows: Vec<Vec<String>>,
 }
 
 /// The kinds of which there is anything.

@@ -47,9 +47,10 @@ fn written(version: &Version) -> String {
     format!("{} {:02}:{:02}", wall.date(), wall.hour(), wall.minute())
 }
 
-struct Making<'a> {
-    holding: &'a Holding,
-    words: &'a Words,
+/// What makes the sheets.
+pub(super) struct Making<'a> {
+    pub(super) holding: &'a Holding,
+    pub(super) words: &'a Words,
 }
 
 /// All of them, in the order in which they stand in the archive.
@@ -57,6 +58,10 @@ pub(super) fn all(holding: &Holding, words: &Words) -> Vec<Sheet> {
     let making = Making { holding, words };
     vec![
         making.about(),
+        making.allergies(),
+        making.medicines(),
+        making.taken(),
+        making.supplies(),
         making.readings(),
         making.symptoms(),
         making.doses(),
@@ -75,7 +80,7 @@ pub(super) fn all(holding: &Holding, words: &Words) -> Vec<Sheet> {
 impl Making<'_> {
     /// A sheet of a kind: what `cells` gives for each entry (for some, several
     /// rows), between its day and time and who wrote it.
-    fn sheet<K: Kind>(
+    pub(super) fn sheet<K: Kind>(
         &self,
         file: &'static str,
         title: String,

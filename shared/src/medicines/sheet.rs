@@ -1,0 +1,248 @@
+//! The page that a paramedic or a pharmacist reads: allergies first, then what is
+//! taken, on one sheet, with when it was correct. Shown, printed by the browser,
+//! or handed over as a file that opens without this app.
+
+use crux_core::Command;
+use record::kinds::{Allergy, Medicine};
+use record::state::Entry;
+
+use super::wording::{dose_text, each, full_name, reacts_text};
+use super::{Intent, facts, list, nothing, rule};
+use crate::app::{Cmd, Signal};
+use crate::effects::platform::{Handed, OutgoingFile, PlatformOperation, PlatformOutput};
+use crate::entry;
+use crate::event::Platform;
+use crate::holding::Holding;
+use crate::model::{Cx, View};
+use crate::nav::Intent as Press;
+use crate::screen::{Block, Button, Cell, Column, Icon, Notice, NoticeTone, Page, Row, Table};
+use crate::when;
+use crate::words::{Words, say};
+use crate::your_data::{self, ReadableTable};
+
+/// The most rows of a table.
+const MOST: usize = 100;
+
+/// How long ago what is stopped still matters to who reads it, in days.
+const RECENT: i32 = 90;
+
+/// The page.
+pub(super) fn page(view: View<'_>) -> Page {
+    let words = view.words;
+    let holding = view.open.holding().filter(|holding| list::is_shared(holding));
+    let Some(holding) = holding else { return entry::gone(view) };
+    let sheet = Sheet::of(holding, view);
+    let mut blocks = vec![Block::lede(sheet.correct)];
+    for part in sheet.parts {
+        blocks.push(Block::heading(part.title.clone()));
+        if part.rows.is_empty() {
+            blocks.push(Block::paragraph(part.none));
+        } else {
+            blocks.push(table(part.title, part.columns, part.rows));
+        }
+    }
+    blocks.push(Block::small(sheet.says));
+    let keep =
+        Button::primary(say!(words, "medicines-sheet-keep"), Press::Medicines(Intent::Sheet));
+    let how = match view.launch.platform {
+        Platform::Web => say!(words, "medicines-sheet-print-browser"),
+        _ => say!(words, "medicines-sheet-print"),
+    };
+    blocks.push(Block::small(how));
+    blocks.push(Block::buttons(vec![keep.icon(Icon::Download)]));
+    Page {
+        name: "medicines.sheet".into(),
+        title: sheet.title,
+        caption: view.owner(),
+        blocks,
+        ..Page::default()
+    }
+}
+
+fn table(caption: String, columns: Vec<String>, rows: Vec<Vec<String>>) -> Block {
+    let cell = |text: String| Cell::new(text);
+    Block::Table(Table {
+        caption,
+        columns: columns.into_iter().map(|title| Column { title, numeric: false }).collect(),
+        rows: rows
+            .into_iter()
+            .map(|cells| Row::new(cells.into_iter().map(cell).collect()))
+            .collect(),
+        more: None,
+    })
+}
+
+struct Part {
+    title: String,
+    columns: Vec<String>,
+    rows: Vec<Vec<String>>,
+    /// What is said where there is nothing.
+    none: String,
+}
+
+struct Sheet {
+    title: String,
+    correct: String,
+    parts: Vec<Part>,
+    says: String,
+}
+
+impl Sheet {
+    fn of(holding: &Holding, view: View<'_>) -> Self {
+        let words = view.words;
+        let wall = when::wall_at(view.now.ms.div_euclid(1000), &view.now.zone);
+        // Seen from another year, so that the year is always said.
+        let day = when::day(words, wall.date(), jiff::civil::Date::ZERO);
+        let time = when::time(wall.time());
+        let [now, before] = list::all(view, holding);
+        let (needed, regular): (Vec<_>, Vec<_>) =
+            now.into_iter().partition(|entry| facts::as_needed(&entry.value));
+        let recent = when::days_after(wall.date(), -RECENT);
+        let stopped: Vec<_> =
+            before.into_iter().filter(|entry| entry.value.stopped >= recent).collect();
+        let columns = || {
+            vec![
+                say!(words, "medicines-sheet-what"),
+                say!(words, "medicines-sheet-dose"),
+                say!(words, "medicines-sheet-when"),
+                say!(words, "medicines-sheet-why"),
+            ]
+        };
+        let mut parts = vec![
+            allergies(holding, words),
+            Part {
+                title: say!(words, "medicines-sheet-regular"),
+                columns: columns(),
+                rows: regular.iter().take(MOST).map(|entry| row(words, entry)).collect(),
+                none: say!(words, "medicines-sheet-none"),
+            },
+        ];
+        if !needed.is_empty() {
+            parts.push(Part {
+                title: say!(words, "medicines-sheet-needed"),
+                columns: columns(),
+                rows: needed.iter().take(MOST).map(|entry| row(words, entry)).collect(),
+                none: String::new(),
+            });
+        }
+        if !stopped.is_empty() {
+            parts.push(stopped_part(words, &stopped, view));
+        }
+        Self {
+            title: match holding.about.name.trim() {
+                "" => say!(words, "medicines-sheet-title"),
+                name => say!(words, "medicines-sheet-title-of", name = name),
+            },
+            correct: say!(words, "medicines-sheet-correct", day = day, time = time),
+            parts,
+            says: say!(words, "medicines-sheet-says"),
+        }
+    }
+}
+
+fn allergies(holding: &Holding, words: &Words) -> Part {
+    let rows = holding.record.current::<Allergy>().take(MOST).map(|entry| {
+        let part =
+            |say: &dyn Fn(&Allergy) -> Option<String>| each(words, &entry, say).unwrap_or_default();
+        vec![
+            part(&|allergy| Some(allergy.to.clone())),
+            part(&|allergy| Some(reacts_text(words, allergy.sort))),
+            part(&|allergy| allergy.reaction.clone()),
+            part(&|allergy| allergy.noticed.clone()),
+        ]
+    });
+    Part {
+        title: say!(words, "medicines-allergies"),
+        columns: vec![
+            say!(words, "medicines-allergy-to"),
+            say!(words, "medicines-row-sort"),
+            say!(words, "medicines-row-reaction"),
+            say!(words, "medicines-row-noticed"),
+        ],
+        rows: rows.collect(),
+        none: say!(words, "medicines-allergies-none"),
+    }
+}
+
+/// Of several values each is shown; nobody has said yet which is right.
+fn row(words: &Words, entry: &Entry<Medicine>) -> Vec<String> {
+    let part = |say: &dyn Fn(&Medicine) -> Option<String>| each(words, entry, say);
+    let join =
+        |parts: Vec<Option<String>>| parts.into_iter().flatten().collect::<Vec<_>>().join(". ");
+    let differs = (!entry.conflicts.is_empty()).then(|| say!(words, "medicines-sheet-differs"));
+    let dose = dose_text(words, entry);
+    let none = || Some(say!(words, "medicines-sheet-no-dose"));
+    let day = |date| when::day(words, date, jiff::civil::Date::ZERO);
+    let since = |medicine: &Medicine| {
+        let started = medicine.started?;
+        Some(say!(words, "medicines-sheet-since", day = day(started)))
+    };
+    let by = |medicine: &Medicine| {
+        let by = medicine.prescriber.as_deref()?;
+        Some(say!(words, "medicines-sheet-by", who = by))
+    };
+    vec![
+        join(vec![
+            part(&|medicine| Some(full_name(medicine))),
+            part(&|medicine| medicine.form.map(|form| super::form_text(words, form))),
+        ]),
+        join(vec![dose.or_else(none), differs]),
+        join(vec![
+            part(&|medicine| rule::text(words, medicine)),
+            part(&|medicine| medicine.how.clone()),
+        ]),
+        join(vec![part(&|medicine| medicine.why.clone()), part(&since), part(&by)]),
+    ]
+}
+
+fn stopped_part(words: &Words, stopped: &[Entry<Medicine>], view: View<'_>) -> Part {
+    let day = |date| when::day(words, date, view.today());
+    let rows = stopped.iter().take(MOST).map(|entry| {
+        vec![
+            full_name(&entry.value),
+            entry.value.stopped.map(day).unwrap_or_default(),
+            entry.value.stop_reason.clone().unwrap_or_default(),
+        ]
+    });
+    Part {
+        title: say!(words, "medicines-sheet-stopped"),
+        columns: vec![
+            say!(words, "medicines-sheet-what"),
+            say!(words, "medicines-row-stopped"),
+            say!(words, "medicines-row-stop-why"),
+        ],
+        rows: rows.collect(),
+        none: String::new(),
+    }
+}
+
+/// Hands the page over as a file.
+pub(super) fn hand_over(cx: &mut Cx<'_>) -> Cmd {
+    let holding = cx.open.holding().filter(|holding| list::is_shared(holding));
+    let Some(holding) = holding else { return nothing() };
+    let sheet = Sheet::of(holding, cx.view());
+    let parts: Vec<(ReadableTable, String)> = sheet
+        .parts
+        .into_iter()
+        .map(|Part { title, columns, rows, none }| (ReadableTable { title, columns, rows }, none))
+        .collect();
+    let page = your_data::printed(&sheet.title, &sheet.correct, &parts, &sheet.says);
+    let file = OutgoingFile {
+        name: format!("medicines-{}.html", cx.today()),
+        media_type: "text/html".into(),
+        content: page.into_bytes(),
+    };
+    Command::request_from_shell(PlatformOperation::HandOver(file)).then_send(Signal::Medicines)
+}
+
+/// Says what became of the file.
+pub(super) fn handed(output: &PlatformOutput, cx: &mut Cx<'_>) -> Cmd {
+    cx.open.notice = match output {
+        PlatformOutput::HandOver(Handed::Saved) => {
+            Some(Notice::new(NoticeTone::Success, say!(cx.words, "medicines-sheet-kept")))
+        }
+        PlatformOutput::HandOver(Handed::Cancelled) => None,
+        _ => Some(Notice::new(NoticeTone::Problem, say!(cx.words, "medicines-sheet-failed"))),
+    };
+    crux_core::render::render()
+}

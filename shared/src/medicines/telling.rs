@@ -1,0 +1,153 @@
+//! What is said of medicines outside the app, for [`crate::outside`]: the next
+//! times of one's own, those that were put off, and when to order, for oneself
+//! and for those one helps.
+
+use jiff::civil::Time as Clock;
+use record::kinds::Medicine;
+use record::schedule::OccurrenceKey;
+
+use super::due::{self, Answers, Medicines, Standing, named};
+use super::stock::Stock;
+use super::wording::full_name;
+use super::{Intent, Taken};
+use crate::effects::platform::{Notification, NotificationAction, Purpose, Telling};
+use crate::holding::Holding;
+use crate::model::View;
+use crate::nav::Intent as Press;
+use crate::reminders::Time;
+use crate::screen::Action;
+use crate::settings::Snoozed;
+use crate::when;
+use crate::words::say;
+
+/// When it is said that something is to be ordered.
+const ORDER_AT: Clock = Clock::constant(9, 0, 0, 0);
+
+/// The id of what is said of one time.
+fn id(record: u32, key: &OccurrenceKey) -> String {
+    format!("medicine.{record}.{}", key.to_text())
+}
+
+/// The next times of a record of one's own, at most so many, and the ids of
+/// today's that need no saying any more.
+pub(crate) fn times(holding: &Holding, view: View<'_>, most: usize) -> (Vec<Telling>, Vec<String>) {
+    let medicines = Medicines::of(&holding.record, view.now);
+    if medicines.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let answers = Answers::lately(&holding.record, view.now);
+    let next = medicines.next(&answers, view.now, most);
+    let mut tellings: Vec<Telling> =
+        next.iter().map(|one| telling(one, one.occurrence.at, holding, view)).collect();
+    tellings.extend(put_off(&medicines, &answers, holding, view));
+    let now = view.now.ms.div_euclid(1000);
+    let today = medicines.today(&answers, view.now);
+    let over = today
+        .iter()
+        .filter(|one| answers.has(&one.occurrence.key) || one.occurrence.expires <= now)
+        .map(|one| id(holding.index, &one.occurrence.key));
+    (tellings, over.collect())
+}
+
+fn put_off(
+    medicines: &Medicines,
+    answers: &Answers,
+    holding: &Holding,
+    view: View<'_>,
+) -> Vec<Telling> {
+    let here = |one: &&Snoozed| one.until_ms > view.now.ms && one.time.record == holding.index;
+    let asked = view.open.settings.snoozed.iter().filter(here);
+    asked
+        .filter_map(|put_off| {
+            let key = named(&holding.record, &put_off.time.key).filter(|key| !answers.has(key))?;
+            let one = medicines.find(&key, answers, view.now)?;
+            // Once the next one comes, this one is not asked for any more.
+            let at = put_off.until_ms.div_euclid(1000);
+            (at < one.occurrence.expires).then(|| telling(&one, at, holding, view))
+        })
+        .collect()
+}
+
+fn telling(one: &Standing<'_>, at: i64, holding: &Holding, view: View<'_>) -> Telling {
+    let words = view.words;
+    let time = Time { record: holding.index, key: due::name(&one.occurrence.key) };
+    let medicine = &one.medicine.value;
+    let text = if medicine.discreet == Some(false) {
+        full_name(medicine)
+    } else {
+        say!(words, "telling-reminder")
+    };
+    let action = |label: String, intent| NotificationAction {
+        label,
+        action: Action::from(Press::Medicines(intent)),
+        opens: false,
+    };
+    let take = Intent::Take { time: time.clone(), when: Taken::Now };
+    let mut actions = Vec::new();
+    // Where two people disagree about the dose, it has to be looked at first.
+    if one.medicine.conflicts.is_empty() {
+        actions.push(action(say!(words, "reminders-did"), take));
+    }
+    actions.push(action(say!(words, "reminders-in-a-while"), Intent::Later(time.clone())));
+    // What was put off is an instant; what is pinned keeps its own zone's clock.
+    let rule = medicine.rule.as_ref().and_then(|rule| rule.read().ok());
+    let pinned = rule.and_then(|rule| rule.terms().zone.clone());
+    let zone = pinned.filter(|_| at == one.occurrence.at);
+    let wall = match &zone {
+        Some(_) => one.occurrence.wall,
+        None => when::wall_at(at, &view.now.zone),
+    };
+    Telling {
+        notification: Notification {
+            id: id(holding.index, &one.occurrence.key),
+            purpose: Purpose::Reminders,
+            title: say!(words, "app-name"),
+            text,
+            open: Press::Medicines(Intent::Open(time)).into(),
+            actions,
+        },
+        date: wall.date().to_string(),
+        time: format!("{:02}:{:02}", wall.hour(), wall.minute()),
+        zone: zone.map(|zone| zone.name().to_owned()),
+        at,
+        exact: false,
+    }
+}
+
+/// When to order, for a record of one's own or of somebody one helps: who orders
+/// need not be who takes it.
+pub(crate) fn orders(holding: &Holding, view: View<'_>) -> Vec<Telling> {
+    let words = view.words;
+    let now = view.now.ms.div_euclid(1000);
+    let mut tellings = Vec::new();
+    for entry in holding.record.current::<Medicine>() {
+        if entry.value.stopped.is_some_and(|last| last < view.today()) {
+            continue;
+        }
+        let Some(day) = Stock::of(holding, &entry).and_then(|stock| stock.order_on) else {
+            continue;
+        };
+        let at = when::happened(day, ORDER_AT, &view.now.zone).at;
+        if at <= now {
+            continue;
+        }
+        let created = entry.id.created_by();
+        let open = Press::Medicines(Intent::Order(holding.index, entry.id));
+        tellings.push(Telling {
+            notification: Notification {
+                id: format!("order.{}.{}.{}", holding.index, created.writer.0, created.counter),
+                purpose: Purpose::Reminders,
+                title: say!(words, "app-name"),
+                text: say!(words, "telling-order"),
+                open: open.into(),
+                actions: Vec::new(),
+            },
+            date: day.to_string(),
+            time: format!("{:02}:{:02}", ORDER_AT.hour(), ORDER_AT.minute()),
+            zone: None,
+            at,
+            exact: false,
+        });
+    }
+    tellings
+}

@@ -1,0 +1,252 @@
+//! Writing a dose down: part of one, one at another time, one that was taken as
+//! needed; and correcting one.
+
+use record::Scope;
+use record::kinds::{Dosage, Dose, DoseUnit, Medicine, What};
+use record::schedule::OccurrenceKey;
+use record::state::Entry;
+use record::time::Happened;
+
+use super::dose::{answer, noticed, said, told_that, with};
+use super::due::id_of;
+use super::fields::{self, MAX_WORDS, Typed, ask, choice, one_of, optional};
+use super::wording::{dose_outcome, full_name, how_much, unit_text};
+use super::{Intent, Screen, Writing, facts, form, nothing};
+use crate::app::Cmd;
+use crate::entry::gone;
+use crate::forms::Draft;
+use crate::holding::Holding;
+use crate::model::{Cx, View};
+use crate::nav::{Intent as Press, Screen as Place};
+use crate::saving::{Act, Go};
+use crate::screen::{Block, Button, Field, Inset, Page};
+use crate::track::moment;
+use crate::words::{Words, say};
+
+/// What can have become of one, in the order in which it is asked.
+const WHATS: [What; 5] = [What::Done, What::DoneLate, What::Part, What::Skipped, What::NotKnown];
+
+/// What is being written down, as it stands now.
+struct Subject {
+    medicine: Entry<Medicine>,
+    /// The time that it answers, where it answers one.
+    key: Option<OccurrenceKey>,
+    /// How much is offered, or was said.
+    dosage: Option<Dosage>,
+    what: What,
+    happened: Happened,
+    note: Option<String>,
+    correcting: Option<Entry<Dose>>,
+}
+
+fn form_of(holding: &Holding, writing: &Writing) -> String {
+    match writing {
+        Writing::Time(key) => format!("medicines.write.{}.{key}", holding.index),
+        Writing::Besides(id) => fields::form("besides", holding, *id),
+        Writing::Correct(id) => fields::form("correct", holding, *id),
+    }
+}
+
+fn subject(writing: &Writing, holding: &Holding, view: View<'_>) -> Option<Subject> {
+    let record = &holding.record;
+    let now = moment::present(view.now);
+    match writing {
+        Writing::Time(key) => with(holding, key, view.now, |one| {
+            let dosage = how_much(view.words, one.medicine, one.schedule, &one.occurrence.key);
+            // What is over is written down as of its time; else as of now.
+            let at = if one.occurrence.late < now.at { one.occurrence.at } else { now.at };
+            Subject {
+                medicine: one.medicine.clone(),
+                key: Some(one.occurrence.key),
+                dosage: dosage.dosage,
+                what: What::Done,
+                happened: Happened { at, ..now.clone() },
+                note: None,
+                correcting: None,
+            }
+        }),
+        Writing::Besides(id) => {
+            let medicine = record.get::<Medicine>(*id)?;
+            let differs = medicine.conflicts.iter().any(|c| c.field.number == Medicine::DOSE);
+            let dosage = medicine.value.dose.clone().filter(|_| !differs);
+            Some(Subject {
+                medicine,
+                key: None,
+                dosage,
+                what: What::Done,
+                happened: now,
+                note: None,
+                correcting: None,
+            })
+        }
+        Writing::Correct(id) => {
+            let dose = record.get::<Dose>(*id)?;
+            Some(Subject {
+                medicine: record.get::<Medicine>(id_of(dose.value.medicine.0))?,
+                key: dose.value.key(),
+                dosage: dose.value.taken.clone(),
+                what: dose.value.what,
+                happened: dose.happened.clone(),
+                note: dose.value.note.clone(),
+                correcting: Some(dose),
+            })
+        }
+    }
+}
+
+/// Opens the form, filled in with what is offered or stands.
+pub(super) fn open(writing: Writing, cx: &mut Cx<'_>) -> Cmd {
+    let Some(holding) = cx.open.holding() else { return nothing() };
+    let Some(subject) = subject(&writing, holding, cx.view()) else {
+        return told_that(cx, "medicines-gone");
+    };
+    let name = form_of(holding, &writing);
+    let forms = &mut cx.open.forms;
+    if !forms.has(&name) {
+        if let Some(dosage) = subject.dosage {
+            let amount = dosage.amount.map(|amount| amount.to_string());
+            forms.set(&name, "amount", amount.unwrap_or_default());
+            forms.set(&name, "said", dosage.words);
+        }
+        if let Some(note) = subject.note {
+            forms.set(&name, "note", note);
+        }
+        forms.choose(&name, "what", subject.what.code().to_string());
+    }
+    cx.open.go(Place::Medicines(Screen::Write(writing)));
+    nothing()
+}
+
+fn unit(subject: &Subject) -> DoseUnit {
+    let of_medicine = subject.medicine.value.dose.as_ref().map(|dose| dose.unit);
+    let unit = subject.dosage.as_ref().map(|dosage| dosage.unit).or(of_medicine);
+    unit.unwrap_or(DoseUnit::None)
+}
+
+/// The page.
+pub(super) fn page(writing: &Writing, view: View<'_>) -> Page {
+    let words = view.words;
+    let Some(holding) = view.open.holding() else { return gone(view) };
+    let Some(subject) = subject(writing, holding, view) else { return gone(view) };
+    let mut blocks = Vec::new();
+    let facts = facts::sentences(view, holding, &subject.medicine);
+    if subject.correcting.is_none() && !facts.is_empty() {
+        blocks.push(Block::Inset(Inset { text: facts }));
+    }
+    let fields = questions(words, &subject);
+    let save = Press::Medicines(Intent::SaveDose(writing.clone()));
+    let save = vec![Button::primary(say!(words, "save"), save)];
+    blocks.push(Block::form(form_of(holding, writing), fields, save));
+    let name = full_name(&subject.medicine.value);
+    Page {
+        name: "medicines.write".into(),
+        title: match writing {
+            Writing::Correct(_) => say!(words, "medicines-correct-title", name = name),
+            Writing::Time(_) | Writing::Besides(_) => {
+                say!(words, "medicines-write-title", name = name)
+            }
+        },
+        caption: view.owner(),
+        blocks,
+        ..Page::default()
+    }
+}
+
+fn questions(words: &Words, subject: &Subject) -> Vec<Field> {
+    let mut fields = Vec::new();
+    if subject.key.is_some() || subject.correcting.is_some() {
+        let whats = WHATS
+            .iter()
+            .map(|what| choice(what.code().to_string(), dose_outcome(words, *what)))
+            .collect();
+        fields.push(one_of(ask(words, "what", "medicines-what", ""), whats, true));
+    }
+    let unit = match unit(subject) {
+        DoseUnit::None | DoseUnit::Unknown(_) => String::new(),
+        unit => unit_text(words, unit),
+    };
+    let amount = ask(words, "amount", "medicines-how-much", "medicines-how-much-hint");
+    fields.push(Field::number(amount.optional(), unit, true));
+    let said = ask(words, "said", "medicines-how-much-words", "");
+    fields.push(Field::text(said.optional()));
+    fields.extend(moment::fields(words, &subject.happened));
+    fields.push(Field::text(optional(words, "note", "medicines-note", "")));
+    fields
+}
+
+/// What the form says, and when it was.
+fn read(
+    words: &Words,
+    draft: &Draft,
+    subject: &Subject,
+    typed: &mut Typed<'_>,
+) -> (What, Option<Dosage>, Option<String>) {
+    let code = draft.choice("what").and_then(|code| code.parse().ok());
+    let what = code.map_or(subject.what, What::from_code);
+    let amount = typed.some("amount", "medicines-amount-not");
+    let said = typed.text("said", MAX_WORDS).unwrap_or_default();
+    let note = typed.text("note", MAX_WORDS);
+    let taken = matches!(what, What::Done | What::DoneLate | What::Part);
+    let some = taken && (amount.is_some() || !said.is_empty());
+    if what == What::Part && !some {
+        typed.wrong("amount", say!(words, "medicines-part-how-much"));
+    }
+    let dosage = Dosage { words: said, amount, unit: unit(subject) };
+    (what, some.then_some(dosage), note)
+}
+
+/// Keeps it.
+pub(super) fn save(writing: &Writing, cx: &mut Cx<'_>) -> Cmd {
+    let words = cx.words;
+    let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Medicines));
+    let Some(holding) = may else { return nothing() };
+    let Some(subject) = subject(writing, holding, cx.view()) else {
+        return told_that(cx, "medicines-gone");
+    };
+    if let (Writing::Time(_), Some(key)) = (writing, &subject.key)
+        && !said(&holding.record, key).is_empty()
+    {
+        return told_that(cx, "reminders-answered");
+    }
+    let name = form_of(holding, writing);
+    let draft = cx.open.forms.get(&name);
+    let mut typed = Typed::new(words, &draft);
+    let (what, taken, note) = read(words, &draft, &subject, &mut typed);
+    let happened = moment::read(words, &draft, &subject.happened, cx.now);
+    let happened = match happened {
+        Ok(happened) => happened,
+        Err(errors) => {
+            for (field, why) in errors {
+                typed.wrong(field, why);
+            }
+            subject.happened.clone()
+        }
+    };
+    if typed.refuse(&mut cx.open.forms, &name) {
+        return nothing();
+    }
+    let Some(holding) = cx.open.holding() else { return nothing() };
+    let reference = form::reference(holding, subject.medicine.id);
+    let dose = match (&subject.correcting, &subject.key) {
+        (Some(before), _) => Dose { what, taken, note, ..before.value.clone() },
+        (None, Some(key)) => answer(key, reference, what, taken, note),
+        (None, None) => {
+            Dose { medicine: reference, version: None, date: None, slot: None, what, taken, note }
+        }
+    };
+    let mut act = Act::new(holding, cx.now);
+    match &subject.correcting {
+        Some(before) if before.value == dose && before.happened == happened => {}
+        Some(before) => act.change(holding, before.id, &before.value, &dose, happened),
+        None => {
+            act.create(&dose, happened);
+        }
+    }
+    act.finish_form(&name);
+    let changed = !act.is_empty();
+    let text = full_name(&subject.medicine.value);
+    let notice = changed.then(|| noticed(cx, holding, &subject.medicine, &dose, text));
+    // From one time, its page says nothing new: back to where that was opened.
+    let back = if matches!(writing, Writing::Time(_)) { 2 } else { 1 };
+    act.save(cx, Go::BackBy(back), notice)
+}
