@@ -20,8 +20,8 @@ use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab};
 use crate::words::say;
 use crate::{
     account, bring_in, diary, entry, gallery, help, link, lock, measured, medicines, messages,
-    more, opening, outside, reminders, settings, sharing, staff, sync, today, track, welcome,
-    your_data,
+    more, opening, outside, questionnaires, reminders, settings, sharing, staff, sync, today,
+    track, welcome, your_data,
 };
 
 /// What an update asks for.
@@ -321,6 +321,7 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Outside(intent) => outside::update(intent, cx),
         Intent::Measured(intent) => measured::update(intent, cx),
         Intent::Reminders(intent) => reminders::update(intent, cx),
+        Intent::Questionnaires(intent) => questionnaires::update(intent, cx),
         Intent::Medicines(intent) => medicines::update(intent, cx),
     }
 }
@@ -350,6 +351,7 @@ fn view_open(view: View<'_>) -> Page {
         Screen::BringIn(screen) => bring_in::page(screen, view),
         Screen::Measured(screen) => measured::page(*screen, view),
         Screen::Reminders(screen) => reminders::page(screen, view),
+        Screen::Questionnaires(screen) => questionnaires::page(screen, view),
         Screen::Medicines(screen) => medicines::page(screen, view),
         Screen::Messages(screen) => messages::page(screen, view),
         Screen::More => more::page(view),

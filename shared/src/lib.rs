@@ -30,6 +30,7 @@ pub mod nav;
 pub mod opening;
 pub mod outside;
 pub mod pilot;
+pub mod questionnaires;
 pub mod reminders;
 pub mod saving;
 pub mod screen;

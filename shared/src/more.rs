@@ -4,7 +4,9 @@ use crate::model::View;
 use crate::nav::Screen;
 use crate::screen::{Block, Card, CardLayout, Cards, Icon, Page};
 use crate::words::say;
-use crate::{bring_in, measured, medicines, reminders, settings, sharing, welcome, your_data};
+use crate::{
+    bring_in, measured, medicines, questionnaires, reminders, settings, sharing, welcome, your_data,
+};
 
 /// The page.
 #[must_use]
@@ -31,6 +33,8 @@ pub fn page(view: View<'_>) -> Page {
     card("medicines-title", "medicines-line", Icon::Pill, screen);
     let screen = Screen::Reminders(reminders::Screen::All);
     card("reminders-title", "reminders-line", Icon::Clock, screen);
+    let screen = Screen::Questionnaires(questionnaires::Screen::All);
+    card("questions-title", "questions-line", Icon::Check, screen);
     let screen = Screen::BringIn(bring_in::Screen::Pick);
     card("more-bring-in", "more-bring-in-line", Icon::Upload, screen);
     let screen = Screen::YourData(your_data::Screen::Overview);

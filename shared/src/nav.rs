@@ -9,8 +9,8 @@ use crate::json;
 use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
-    bring_in, diary, entry, lock, measured, medicines, messages, outside, reminders, settings,
-    sharing, staff, sync, today, track, welcome, your_data,
+    bring_in, diary, entry, lock, measured, medicines, messages, outside, questionnaires,
+    reminders, settings, sharing, staff, sync, today, track, welcome, your_data,
 };
 
 /// The names of all pages ([`Page::name`](crate::screen::Page::name)), without
@@ -46,6 +46,11 @@ pub const PAGES: &[&str] = &[
     "medicines.write",
     "messages",
     "more",
+    "questionnaires",
+    "questionnaires.answered",
+    "questionnaires.bring-in",
+    "questionnaires.fill",
+    "questionnaires.over-time",
     "reminders",
     "reminders.edit",
     "reminders.one",
@@ -117,6 +122,8 @@ pub enum Screen {
     Measured(measured::Screen),
     /// What the person wants to be asked for.
     Reminders(reminders::Screen),
+    /// Questionnaires and what was answered.
+    Questionnaires(questionnaires::Screen),
     /// What the person takes, and reacts badly to.
     Medicines(medicines::Screen),
     /// Messages with the team.
@@ -177,6 +184,8 @@ pub enum Intent {
     /// Do what the feature says.
     Reminders(reminders::Intent),
     /// Do what the feature says.
+    Questionnaires(questionnaires::Intent),
+    /// Do what the feature says.
     Medicines(medicines::Intent),
 }
 
@@ -230,6 +239,7 @@ impl Screen {
             | Self::Measured(_)
             | Self::Reminders(_)
             | Self::Medicines(_)
+            | Self::Questionnaires(_)
             | Self::BringIn(bring_in::Screen::Pick)
             | Self::Welcome(
                 welcome::Screen::Start
@@ -267,6 +277,7 @@ impl Screen {
             Self::BringIn(_) => "bring_in",
             Self::Measured(_) => "measured",
             Self::Reminders(_) => "reminders",
+            Self::Questionnaires(_) => "questionnaires",
             Self::Medicines(_) => "medicines",
             Self::Messages(_) => "messages",
             Self::More => "more",

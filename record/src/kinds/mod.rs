@@ -16,6 +16,7 @@ mod look;
 mod medicine;
 mod message;
 mod outcome;
+mod questionnaire;
 mod reading;
 mod reminder;
 mod share;
@@ -36,6 +37,7 @@ pub use look::Look;
 pub use medicine::{Medicine, MedicineForm};
 pub use message::{Message, Seen};
 pub use outcome::{Outcome, What};
+pub use questionnaire::{Answers, Questionnaire, QuestionnaireResponse};
 pub use reading::{Context, Reading};
 pub use reminder::Reminder;
 pub use share::Share;
@@ -187,6 +189,8 @@ pub const KINDS: &[KindSpec] = &[
     Dose::SPEC,
     Allergy::SPEC,
     Supply::SPEC,
+    Questionnaire::SPEC,
+    QuestionnaireResponse::SPEC,
 ];
 
 /// What is known of a kind, where anything is.

@@ -1,7 +1,9 @@
 //! An entry in words, with its kind forgotten, so that the pages are made once
 //! for all kinds.
 
-use record::kinds::{Allergy, DiaryNote, Dose, DoseTaken, Medicine, Reading, Symptom};
+use record::kinds::{
+    Allergy, DiaryNote, Dose, DoseTaken, Medicine, QuestionnaireResponse, Reading, Symptom,
+};
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::{Happened, Hlc};
 use record::{EntryId, Kind, OpId, Record};
@@ -97,6 +99,7 @@ const KINDS: &[Of] = &[
     Of::kind::<Medicine>(),
     Of::kind::<Dose>(),
     Of::kind::<Allergy>(),
+    Of::kind::<QuestionnaireResponse>(),
 ];
 
 /// An entry in words, and what is done with its kind; none for one that is not

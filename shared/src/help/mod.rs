@@ -29,48 +29,57 @@ fn call(label: String, number: &str) -> Button {
 /// The cards, for any page.
 #[must_use]
 pub fn cards(words: &Words) -> Vec<Block> {
-    vec![
-        Block::CareCard(CareCard {
-            urgency: Urgency::Emergency,
-            title: say!(words, "help-999-title"),
-            text: vec![say!(words, "help-999-text")],
-            items: [
-                "help-999-chest",
-                "help-999-stroke",
-                "help-999-breathing",
-                "help-999-unconscious",
-                "help-999-bleeding",
-                "help-999-allergy",
-                "help-999-harm",
-            ]
-            .into_iter()
-            .map(|id| words.get(id))
-            .collect(),
-            actions: vec![call(say!(words, "help-999-call"), "999")],
-        }),
-        Block::CareCard(CareCard {
-            urgency: Urgency::Urgent,
-            title: say!(words, "help-111-title"),
-            text: vec![say!(words, "help-111-text")],
-            items: Vec::new(),
-            actions: vec![call(say!(words, "help-111-call"), "111")],
-        }),
-        Block::CareCard(CareCard {
-            urgency: Urgency::Urgent,
-            title: say!(words, "help-crisis-title"),
-            text: vec![say!(words, "help-crisis-text")],
-            items: Vec::new(),
-            actions: vec![
-                call(say!(words, "help-crisis-111"), "111"),
-                call(say!(words, "help-samaritans"), "116 123"),
-                Button::secondary(
-                    say!(words, "help-shout"),
-                    Target::Text(TextTo { number: "85258".into(), body: "SHOUT".into() }),
-                )
-                .icon(Icon::Messages),
-                call(say!(words, "help-papyrus"), "0800 068 4141"),
-                call(say!(words, "help-childline"), "0800 1111"),
-            ],
-        }),
-    ]
+    let urgent = Block::CareCard(CareCard {
+        urgency: Urgency::Urgent,
+        title: say!(words, "help-111-title"),
+        text: vec![say!(words, "help-111-text")],
+        items: Vec::new(),
+        actions: vec![call(say!(words, "help-111-call"), "111")],
+    });
+    vec![emergency(words), urgent, crisis(words)]
+}
+
+/// When to call 999.
+#[must_use]
+pub fn emergency(words: &Words) -> Block {
+    Block::CareCard(CareCard {
+        urgency: Urgency::Emergency,
+        title: say!(words, "help-999-title"),
+        text: vec![say!(words, "help-999-text")],
+        items: [
+            "help-999-chest",
+            "help-999-stroke",
+            "help-999-breathing",
+            "help-999-unconscious",
+            "help-999-bleeding",
+            "help-999-allergy",
+            "help-999-harm",
+        ]
+        .into_iter()
+        .map(|id| words.get(id))
+        .collect(),
+        actions: vec![call(say!(words, "help-999-call"), "999")],
+    })
+}
+
+/// Whom to talk to when one cannot cope.
+#[must_use]
+pub fn crisis(words: &Words) -> Block {
+    Block::CareCard(CareCard {
+        urgency: Urgency::Urgent,
+        title: say!(words, "help-crisis-title"),
+        text: vec![say!(words, "help-crisis-text")],
+        items: Vec::new(),
+        actions: vec![
+            call(say!(words, "help-crisis-111"), "111"),
+            call(say!(words, "help-samaritans"), "116 123"),
+            Button::secondary(
+                say!(words, "help-shout"),
+                Target::Text(TextTo { number: "85258".into(), body: "SHOUT".into() }),
+            )
+            .icon(Icon::Messages),
+            call(say!(words, "help-papyrus"), "0800 068 4141"),
+            call(say!(words, "help-childline"), "0800 1111"),
+        ],
+    })
 }

@@ -1,8 +1,8 @@
 //! What people write, through the acts that the app's features use.
 
 use record::fields::{FieldNumber, FieldsWriter, Value};
-use record::kinds::{Written, 
-    AboutMe, DiaryNote, DiaryTopic, FieldSpec, Kind, KindSpec, Merge, Message, Share,
+use record::kinds::{
+    AboutMe, DiaryNote, DiaryTopic, FieldSpec, Kind, KindSpec, Merge, Message, Share, Written,
 };
 use record::op::KindId;
 use record::{DecodeError, Member, RecordId, Scope, Scopes, Writer};

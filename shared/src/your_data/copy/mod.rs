@@ -10,6 +10,7 @@ mod csv;
 mod html;
 mod json;
 mod medicines;
+mod questionnaires;
 mod sheets;
 mod zip;
 

@@ -69,6 +69,8 @@ pub(super) fn all(holding: &Holding, words: &Words) -> Vec<Sheet> {
         making.messages(),
         making.trackers(),
         making.reminders(),
+        making.answers(),
+        making.questionnaires(),
         making.outcomes(),
         making.people(),
         making.shares(),

@@ -1,0 +1,170 @@
+//! Which questions are asked, by what was answered to others (FHIR's `enableWhen`).
+
+use record::kinds::Answers;
+use serde_json::Value;
+
+use super::broken::{Broken, Path, Why};
+use super::definition::{Item, list, word};
+
+/// When something is asked: all of the tests hold, or any.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Condition {
+    any: bool,
+    tests: Vec<Test>,
+    /// Where it stands, for saying what is wrong with it.
+    path: String,
+}
+
+/// What is held against an answer.
+#[derive(Clone, Debug, PartialEq)]
+struct Test {
+    link: String,
+    operator: Operator,
+    value: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Operator {
+    Exists,
+    Is,
+    IsNot,
+    Above,
+    Below,
+    AtLeast,
+    AtMost,
+}
+
+impl Condition {
+    /// Of an item, where it has one.
+    pub(super) fn read(json: &Value, path: &Path) -> Result<Option<Self>, Broken> {
+        let mut tests = Vec::new();
+        for (at, test) in list(json, "enableWhen").iter().enumerate() {
+            let path = path.at("enableWhen", at);
+            let link = word(test, "question");
+            let link = link.ok_or_else(|| path.broken(Why::Missing("question")))?;
+            let operator = match word(test, "operator") {
+                Some("exists") => Operator::Exists,
+                Some("=") => Operator::Is,
+                Some("!=") => Operator::IsNot,
+                Some(">") => Operator::Above,
+                Some("<") => Operator::Below,
+                Some(">=") => Operator::AtLeast,
+                Some("<=") => Operator::AtMost,
+                _ => return Err(path.broken(Why::Missing("operator"))),
+            };
+            let value = value(test, "answer");
+            let value = value.ok_or_else(|| path.broken(Why::Missing("answer")))?;
+            let compares = operator as u8 >= Operator::Above as u8;
+            if compares && Measured::of(&value).is_none() {
+                return Err(path.broken(Why::Compares));
+            }
+            tests.push(Test { link: link.to_owned(), operator, value });
+        }
+        let any = word(json, "enableBehavior") != Some("all");
+        let path = path.text().to_owned();
+        Ok((!tests.is_empty()).then_some(Self { any, tests, path }))
+    }
+
+    fn holds(&self, items: &[Item], answers: &Answers, depth: usize) -> bool {
+        let mut tests = self.tests.iter().map(|test| test.holds(items, answers, depth));
+        if self.any { tests.any(|holds| holds) } else { tests.all(|holds| holds) }
+    }
+}
+
+impl Test {
+    /// A question that is not asked has no answer.
+    fn holds(&self, items: &[Item], answers: &Answers, depth: usize) -> bool {
+        let asked = items.iter().find(|item| item.link == self.link);
+        let asked = asked.is_some_and(|item| is_asked_at(item, items, answers, depth + 1));
+        let given = if asked { answers.of(&self.link) } else { &[] };
+        let measured = Measured::of(&self.value);
+        let compare = |holds: fn(Measured, Measured) -> bool| {
+            given.iter().any(|value| {
+                Measured::of(value).zip(measured).is_some_and(|(one, other)| holds(one, other))
+            })
+        };
+        let same = |value: &String| {
+            *value == self.value || measured.is_some() && Measured::of(value) == measured
+        };
+        match self.operator {
+            Operator::Exists => given.is_empty() == (self.value != "true"),
+            Operator::Is => given.iter().any(same),
+            Operator::IsNot => !given.is_empty() && !given.iter().any(same),
+            Operator::Above => compare(|one, other| one > other),
+            Operator::Below => compare(|one, other| one < other),
+            Operator::AtLeast => compare(|one, other| one >= other),
+            Operator::AtMost => compare(|one, other| one <= other),
+        }
+    }
+}
+
+/// A value that can be more or less: a number, or a day or time as FHIR spells it.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+struct Measured(f64);
+
+impl Measured {
+    fn of(value: &str) -> Option<Self> {
+        let number = value.parse().ok().filter(|number: &f64| number.is_finite());
+        // In such a spelling, later is more.
+        let when = || {
+            let figures: String = value.chars().filter(char::is_ascii_digit).collect();
+            let rest = value.chars().all(|one| one.is_ascii_digit() || "-:".contains(one));
+            figures.parse().ok().filter(|_| rest && !figures.is_empty())
+        };
+        number.or_else(when).map(Self)
+    }
+}
+
+/// Whether an item is asked, or its words stand there.
+pub(super) fn is_asked(item: &Item, items: &[Item], answers: &Answers) -> bool {
+    is_asked_at(item, items, answers, 0)
+}
+
+fn is_asked_at(item: &Item, items: &[Item], answers: &Answers, depth: usize) -> bool {
+    // No questionnaire that was read goes in circles.
+    depth <= items.len()
+        && item.conditions.iter().all(|condition| condition.holds(items, answers, depth))
+}
+
+/// Refuses what depends on itself, also by way of others, or on what is not there.
+pub(super) fn check(items: &[Item]) -> Result<(), Broken> {
+    for item in items {
+        for condition in &item.conditions {
+            let broken = |why| Broken { path: condition.path.clone(), why };
+            let mut behind: Vec<&str> = condition.tests.iter().map(|one| &*one.link).collect();
+            let mut seen: Vec<&str> = Vec::new();
+            while let Some(link) = behind.pop() {
+                if link == item.link {
+                    return Err(broken(Why::Itself));
+                }
+                if seen.contains(&link) {
+                    continue;
+                }
+                seen.push(link);
+                let Some(other) = items.iter().find(|other| other.link == link) else {
+                    return Err(broken(Why::Unknown(link.to_owned())));
+                };
+                let tests = other.conditions.iter().flat_map(|condition| &condition.tests);
+                behind.extend(tests.map(|test| &*test.link));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A value as it is kept, of an element that has it under `answerString`,
+/// `valueBoolean` and so on.
+pub(super) fn value(json: &Value, prefix: &str) -> Option<String> {
+    let fields = json.as_object()?;
+    let (_, value) = fields.iter().find(|(key, _)| key.starts_with(prefix))?;
+    match value {
+        Value::Bool(yes) => Some(yes.to_string()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::String(text) => Some(text.clone()),
+        Value::Object(_) => match value.get("value") {
+            Some(Value::Number(number)) => Some(number.to_string()),
+            _ => word(value, "code").map(str::to_owned),
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,47 @@
+//! The questionnaires that can be answered: those of the app, and those that the
+//! person has brought in.
+
+use record::kinds::Questionnaire;
+use record::{EntryId, Record};
+
+use super::definition::Definition;
+use crate::holding::Holding;
+
+/// Those of the app. Why each may be shipped: `shared/questionnaires/README.md`.
+const INCLUDED: [&str; 3] = [
+    include_str!("../../questionnaires/ons4.json"),
+    include_str!("../../questionnaires/phq-9.json"),
+    include_str!("../../questionnaires/gad-7.json"),
+];
+
+/// One that can be answered.
+pub(super) struct Known {
+    pub(super) definition: Definition,
+    /// The entry that it was brought in as.
+    pub(super) brought: Option<EntryId>,
+}
+
+/// All of them, the app's first.
+pub(super) fn all(record: &Record) -> Vec<Known> {
+    let included = INCLUDED.iter().filter_map(|text| Definition::read(text.as_bytes()).ok());
+    let included = included.map(|definition| Known { definition, brought: None });
+    let brought = record.current::<Questionnaire>();
+    let brought = brought.filter(|entry| entry.value.put_away != Some(true));
+    // One of a newer app may say what this one cannot read.
+    let brought = brought.filter_map(|entry| {
+        let definition = Definition::read(entry.value.source.as_bytes()).ok()?;
+        Some(Known { definition, brought: Some(entry.id) })
+    });
+    included.chain(brought).collect()
+}
+
+/// One of them.
+pub(super) fn find(holding: &Holding, url: &str) -> Option<Definition> {
+    of(&holding.record, url)
+}
+
+/// The same, of a record.
+pub(super) fn of(record: &Record, url: &str) -> Option<Definition> {
+    let mut all = all(record).into_iter().map(|known| known.definition);
+    all.find(|definition| definition.url == url)
+}

@@ -1,0 +1,104 @@
+//! Scores: what the answers weigh, added up. Of `FHIRPath`, in which SDC writes them,
+//! that much is read and nothing else:
+//!
+//! ```text
+//! %resource.item.where(linkId = '1' or linkId = '2').answer.value.weight().sum()
+//! ```
+//!
+//! with `descendants()` for `item`, `ordinal()` for `weight()`, and several of them
+//! with `+` between.
+
+use record::kinds::Answers;
+
+use super::broken::{Broken, Why};
+use super::definition::{Choice, Definition, Item, What};
+
+/// Which questions' answers are added up; all, where none is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sum(Vec<String>);
+
+impl Sum {
+    /// From its expression; none for any other.
+    #[must_use]
+    pub fn read(words: &str) -> Option<Self> {
+        let mut links = Vec::new();
+        for part in words.split('+') {
+            let part: String = part.chars().filter(|one| !one.is_whitespace()).collect();
+            let roots = ["%resource.", "%context.", "%questionnaireresponse."];
+            let small = part.to_ascii_lowercase();
+            let root = roots.iter().find(|root| small.starts_with(**root))?;
+            let part = part.get(root.len()..)?;
+            let part = part.strip_prefix("item").or_else(|| part.strip_prefix("descendants()"))?;
+            let part = match part.strip_prefix(".where(") {
+                Some(part) => {
+                    let (condition, part) = part.split_once(')')?;
+                    for test in condition.split("orlinkId=") {
+                        let test = test.strip_prefix("linkId=").unwrap_or(test);
+                        let link = test.strip_prefix('\'')?.strip_suffix('\'')?;
+                        links.push(link.to_owned());
+                    }
+                    part
+                }
+                // All of them; beside others that would count some twice.
+                None if words.contains('+') => return None,
+                None => part,
+            };
+            let part = part.strip_prefix(".answer.value.")?;
+            let part = part.strip_prefix("weight()").or_else(|| part.strip_prefix("ordinal()"))?;
+            if !part.is_empty() && part != ".sum()" {
+                return None;
+            }
+        }
+        Some(Self(links))
+    }
+
+    fn adds(&self, item: &Item) -> bool {
+        match &item.what {
+            What::Choice { .. } => self.0.is_empty() || self.0.contains(&item.link),
+            _ => false,
+        }
+    }
+}
+
+/// Refuses a score of what weighs nothing.
+pub(super) fn check(items: &[Item]) -> Result<(), Broken> {
+    for item in items {
+        let What::Score(sum) = &item.what else { continue };
+        for link in &sum.0 {
+            let broken = |why| Err(Broken { path: item.link.clone(), why });
+            let Some(of) = items.iter().find(|of| of.link == *link) else {
+                return broken(Why::Unknown(link.clone()));
+            };
+            if options(of).iter().all(|option| option.weight.is_none()) {
+                return broken(Why::Weightless(link.clone()));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn options(item: &Item) -> &[Choice] {
+    match &item.what {
+        What::Choice { options, .. } => options,
+        _ => &[],
+    }
+}
+
+/// A score, and the most that it can be. None where a question that it adds up has
+/// no answer, or one that weighs nothing: part of a sum says nothing.
+#[must_use]
+pub(super) fn score(definition: &Definition, sum: &Sum, answers: &Answers) -> Option<(f64, f64)> {
+    let (mut score, mut most) = (0.0, 0.0);
+    for item in definition.items.iter().filter(|item| sum.adds(item)) {
+        let weights = options(item).iter().filter_map(|option| option.weight);
+        most += weights.fold(0.0, f64::max);
+        let given = answers.of(&item.link);
+        if given.is_empty() {
+            return None;
+        }
+        for value in given {
+            score += options(item).iter().find(|option| option.value == *value)?.weight?;
+        }
+    }
+    Some((score, most))
+}
