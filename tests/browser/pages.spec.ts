@@ -209,6 +209,7 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await press(page, "I no longer take it");
   await walk.at(page, "medicines.stop");
   await press(page, "Back");
+  await walk.at(page, "medicines.one");
   const one = await page.evaluate(() => sessionStorage.getItem("what-matters-place") ?? "");
   await goTo(page, one.replace(/"One":(\{[^}]*\})/, '"Older":[$1,1]'));
   await walk.at(page, "medicines.older");

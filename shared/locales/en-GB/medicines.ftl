@@ -303,5 +303,6 @@ medicines-sheet-says = Written by the person and those they chose. It is not a p
 medicines-sheet-keep = Save this page as a file
 medicines-sheet-kept = The page is saved as a file
 medicines-sheet-failed = The page could not be saved. Try again, or show it on this device.
+medicines-sheet-how = How to print it
 medicines-sheet-print-browser = To print it, use your browser’s own “Print”. Menus and buttons are left out.
 medicines-sheet-print = To print or send it, save it as a file first.

@@ -34,8 +34,8 @@ pub(super) fn page(view: View<'_>) -> Page {
     let sheet = Sheet::of(holding, view);
     let mut blocks = vec![Block::lede(sheet.correct)];
     for part in sheet.parts {
-        blocks.push(Block::heading(part.title.clone()));
         if part.rows.is_empty() {
+            blocks.push(Block::heading(part.title));
             blocks.push(Block::paragraph(part.none));
         } else {
             blocks.push(table(part.title, part.columns, part.rows));
@@ -48,8 +48,8 @@ pub(super) fn page(view: View<'_>) -> Page {
         Platform::Web => say!(words, "medicines-sheet-print-browser"),
         _ => say!(words, "medicines-sheet-print"),
     };
-    blocks.push(Block::small(how));
     blocks.push(Block::buttons(vec![keep.icon(Icon::Download)]));
+    blocks.push(Block::details(say!(words, "medicines-sheet-how"), vec![how]));
     Page {
         name: "medicines.sheet".into(),
         title: sheet.title,
