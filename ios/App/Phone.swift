@@ -86,7 +86,8 @@ final class Phone: Device {
                 unlock: Owner.hasLock, notifications: true, widget: shelf != nil, health: Health.isThere),
             background: false,
             place: nil,
-            gallery: ProcessInfo.processInfo.arguments.contains("--gallery")
+            gallery: ProcessInfo.processInfo.arguments.contains("--gallery"),
+            vocabulary: .known
         )
     }
 

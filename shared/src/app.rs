@@ -16,7 +16,7 @@ use crate::event::{Event, Platform};
 use crate::model::{Cx, Model, Stage, View};
 use crate::nav::{Intent, Screen};
 use crate::saving::{self, Saved};
-use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab};
+use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab, plain};
 use crate::words::say;
 use crate::{
     account, bring_in, diary, entry, gallery, help, link, lock, measured, messages, more, opening,
@@ -119,7 +119,7 @@ impl crux_core::App for App {
     }
 
     fn view(&self, model: &Model) -> Page {
-        match &model.stage {
+        let page = match &model.stage {
             Stage::Opening => Page {
                 name: "opening".into(),
                 title: say!(model.words, "app-name"),
@@ -135,7 +135,8 @@ impl crux_core::App for App {
                 launch: &model.launch,
                 open,
             }),
-        }
+        };
+        plain::within(page, model.launch.vocabulary, &model.words)
     }
 }
 

@@ -54,6 +54,9 @@ pub struct Launch {
     pub place: Option<String>,
     /// Opens a page of every block instead of the app, for the shells' tests.
     pub gallery: bool,
+    /// How much of the page vocabulary the shell draws: `KNOWN`, which is written
+    /// beside its generated types.
+    pub vocabulary: Vocabulary,
 }
 
 /// What a shell can do that not every one can. What it cannot do is neither offered
@@ -69,6 +72,25 @@ pub struct Abilities {
     pub widget: bool,
     /// It has a store of measurements.
     pub health: bool,
+}
+
+/// How many kinds there were of each when the shell's types were generated. Kinds
+/// are only ever added, at the end; what was added since reaches the shell as its
+/// words ([`crate::screen::plain`]), because an encoding without names, such as
+/// bincode, cannot pass over what it does not know.
+#[derive(Facet, Serialize, Deserialize, Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Vocabulary {
+    /// Kinds of [`Block`](crate::screen::Block).
+    pub blocks: u32,
+    /// Kinds of [`Field`](crate::screen::Field).
+    pub fields: u32,
+}
+
+/// Everything, as those know it who have the core's own types.
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self { blocks: u32::MAX, fields: u32::MAX }
+    }
 }
 
 /// What kind of device it is.

@@ -8,6 +8,7 @@ import { App } from "./app";
 import { CoreLink } from "./core/link";
 import { canNotify } from "./core/notifications";
 import { takeLink } from "./core/platform";
+import { KNOWN } from "./generated/types";
 import { useNewestVersion } from "./sw/register";
 
 const link = new CoreLink({
@@ -19,6 +20,7 @@ const link = new CoreLink({
   place: null,
   // Every block and field, for looking at and for the browser tests.
   gallery: location.search === "?gallery",
+  vocabulary: KNOWN,
 });
 
 const place = document.getElementById("app");

@@ -64,6 +64,7 @@ starting = Opening your record
 not-saved-title = Not saved on this device
 not-saved-browser = This browser cannot keep anything, for example because it is a private window. What you write is lost when you close it, unless it has been sent.
 not-saved-device = What you write is lost when you close the app, unless it has been sent.
+update-to-answer = Update the app to answer this question.
 press-unknown = That button no longer works. Please try again from this page.
 
 # More

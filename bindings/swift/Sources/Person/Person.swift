@@ -25,7 +25,7 @@ public final class Person: @unchecked Sendable {
         let none = Abilities(unlock: false, notifications: false, widget: false, health: false)
         let launch = Launch(
             languages: ["en-GB"], platform: .desktop, link: nil, abilities: none, background: false, place: nil,
-            gallery: false
+            gallery: false, vocabulary: .known
         )
         try tell(.start(launch))
     }

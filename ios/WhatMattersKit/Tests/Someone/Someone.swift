@@ -23,12 +23,13 @@ public final class Someone {
 
     public init(
         directory: String?, server: String? = nil, gallery: Bool = false, place: String? = nil,
-        phone: Phone = Phone(), background: Bool = false
+        phone: Phone = Phone(), background: Bool = false, vocabulary: Model.Vocabulary? = nil
     ) {
         self.phone = phone
         let config = CoreConfig(directory: directory, key: Data(repeating: 7, count: 32), server: server)
         var launch = Model.Launch.someones
         launch.gallery = gallery
+        if let vocabulary { launch.vocabulary = vocabulary }
         let cores = Cores()
         self.cores = cores
         session = Session(launch: launch) {
@@ -128,7 +129,7 @@ extension Model.Launch {
         let all = Model.Abilities(unlock: true, notifications: true, widget: true, health: true)
         return Model.Launch(
             languages: ["en-GB"], platform: .ios, link: nil, abilities: all, background: false, place: nil,
-            gallery: false
+            gallery: false, vocabulary: .known
         )
     }
 }

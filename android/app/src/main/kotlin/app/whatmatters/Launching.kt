@@ -5,6 +5,7 @@ import android.app.NotificationManager
 import android.content.Context
 import android.content.pm.PackageManager
 import app.whatmatters.types.Abilities
+import app.whatmatters.types.KNOWN
 import app.whatmatters.types.Launch
 import app.whatmatters.types.Platform
 
@@ -17,6 +18,7 @@ fun Context.launch(background: Boolean, link: String? = null, place: String? = n
     background = background,
     place = place,
     gallery = gallery,
+    vocabulary = KNOWN,
 )
 
 private fun Context.abilities() = Abilities(

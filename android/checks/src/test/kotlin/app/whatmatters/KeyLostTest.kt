@@ -5,6 +5,7 @@ import app.whatmatters.shell.Core
 import app.whatmatters.shell.KeyLost
 import app.whatmatters.shell.Shown
 import app.whatmatters.types.Abilities
+import app.whatmatters.types.KNOWN
 import app.whatmatters.types.Launch
 import app.whatmatters.types.Platform
 import app.whatmatters.ui.page.KeyLostView
@@ -35,7 +36,7 @@ class KeyLostTest {
         val before = folder.toFile().walk().filter { it.isFile }.associate { it.name to it.readBytes().toList() }
         var lost = true
         val config = { if (lost) throw KeyLost() else CoreConfig(folder.toString(), ByteArray(32) { 7 }, null) }
-        val launch = Launch(listOf("en-GB"), Platform.ANDROID, null, Abilities(false, false, false, false), false, null, false)
+        val launch = Launch(listOf("en-GB"), Platform.ANDROID, null, Abilities(false, false, false, false), false, null, false, KNOWN)
         Core(config, launch, Phone()).use { core ->
             core.await { it is Shown.KeyLost }
             core.retry()

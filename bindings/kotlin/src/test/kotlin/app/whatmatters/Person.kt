@@ -14,6 +14,7 @@ import app.whatmatters.types.Form
 import app.whatmatters.types.Handed
 import app.whatmatters.types.HealthAnswer
 import app.whatmatters.types.Input
+import app.whatmatters.types.KNOWN
 import app.whatmatters.types.Launch
 import app.whatmatters.types.Notified
 import app.whatmatters.types.Notifying
@@ -64,7 +65,7 @@ class Person(directory: Path?, server: String?) : AutoCloseable {
 
     init {
         val abilities = Abilities(unlock = false, notifications = false, widget = false, health = false)
-        tell(Event.Start(Launch(listOf("en-GB"), Platform.DESKTOP, null, abilities, background = false, place = null, gallery = false)))
+        tell(Event.Start(Launch(listOf("en-GB"), Platform.DESKTOP, null, abilities, background = false, place = null, gallery = false, KNOWN)))
     }
 
     val page: Page get() = Page.bincodeDeserialize(core.view())
