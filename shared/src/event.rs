@@ -29,6 +29,12 @@ pub enum Event {
     /// sync, or because the device started, or its clock, zone or permissions
     /// changed.
     Background,
+    /// Asks to be told when nothing is under way any more of what was said before:
+    /// answered once by [`PlatformOperation::Settled`], with the same number. For a
+    /// system that lets the app run in the background until it says that it is done.
+    ///
+    /// [`PlatformOperation::Settled`]: crate::effects::platform::PlatformOperation::Settled
+    Settle(u32),
     /// A link to the app was opened: the whole address.
     Link(String),
     /// The platform says the network came (true) or went. A hint, not a fact.
@@ -72,6 +78,10 @@ pub struct Abilities {
     pub widget: bool,
     /// It has a store of measurements.
     pub health: bool,
+    /// Alarms to the minute are to be had, for a permission.
+    pub exact: bool,
+    /// It can put what is on the device aside and begin anew.
+    pub aside: bool,
 }
 
 /// How many kinds there were of each when the shell's types were generated. Kinds

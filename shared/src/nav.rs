@@ -9,8 +9,8 @@ use crate::json;
 use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
-    bring_in, diary, entry, lock, measured, messages, outside, reminders, settings, sharing, staff,
-    sync, today, track, welcome, your_data,
+    bring_in, diary, entry, lock, measured, messages, opening, outside, reminders, settings,
+    sharing, staff, sync, today, track, welcome, your_data,
 };
 
 /// The names of all pages ([`Page::name`](crate::screen::Page::name)), without
@@ -162,6 +162,8 @@ pub enum Intent {
     Measured(measured::Intent),
     /// Do what the feature says.
     Reminders(reminders::Intent),
+    /// Do what the page says that stands where the app cannot be opened.
+    Opening(opening::Intent),
 }
 
 impl From<Intent> for Action {

@@ -15,7 +15,14 @@ const link = new CoreLink({
   languages: [...navigator.languages],
   platform: "Web",
   link: takeLink(),
-  abilities: { unlock: false, notifications: canNotify(), widget: false, health: false },
+  abilities: {
+    unlock: false,
+    notifications: canNotify(),
+    widget: false,
+    health: false,
+    exact: false,
+    aside: false,
+  },
   background: false,
   place: null,
   // Every block and field, for looking at and for the browser tests.

@@ -116,7 +116,7 @@ public final class Session {
     public func send(_ event: Model.Event) {
         if let core { return core.send(event) }
         switch event {
-        case .press, .input, .link: early.append(event)
+        case .press, .input, .link, .settle: early.append(event)
         case .start, .back, .resume, .left, .background, .network: break
         }
     }

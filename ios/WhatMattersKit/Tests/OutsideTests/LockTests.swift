@@ -53,6 +53,27 @@ import Testing
         #expect(again.phone.timesUnlocked == 1)
     }
 
+    @Test func aPressBehindTheLockOutlivesTheApp() async throws {
+        let folder = try Folder()
+        let someone = Someone(directory: folder.path)
+        try await someone.beginOnThisDevice()
+        try await someone.lockTheApp()
+        let widget = try await someone.asked("a widget") { $0.widget }
+        let button = try #require(widget.buttons.first { $0.label == "Write in the diary" })
+        await someone.swipeAway()
+
+        let phone = Phone()
+        phone.face = .notProved
+        let pressed = Someone(directory: folder.path, phone: phone, background: true)
+        pressed.session.press(button.action)
+        await phone.settling.settled(pressed.session, within: .seconds(20))
+        #expect(pressed.page?.name == "locked")
+        // The system ends the app before the person comes.
+        await pressed.swipeAway()
+        let again = Someone(directory: folder.path)
+        try await again.arrive(at: "diary.write")
+    }
+
     @Test func aLockThatIsTurnedOffCoversNothing() async throws {
         let someone = Someone(directory: nil)
         try await someone.beginInMemory()

@@ -26,6 +26,9 @@ private fun Context.abilities() = Abilities(
     notifications = getSystemService(NotificationManager::class.java) != null,
     widget = packageManager.hasSystemFeature(PackageManager.FEATURE_APP_WIDGETS),
     health = healthStore() != null,
+    // Before Android 12 without being asked.
+    exact = true,
+    aside = true,
 )
 
 /** A part of the system that every device has. */

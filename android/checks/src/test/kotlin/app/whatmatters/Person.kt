@@ -40,15 +40,18 @@ class Person(
     background: Boolean = false,
     val phone: Phone = Phone(),
     vocabulary: Vocabulary = KNOWN,
+    key: Byte = 7,
 ) : AutoCloseable {
     val outside = CopyOnWriteArrayList<String>()
 
     /** What they pick where a page asks for a file. */
     var toPick: PickedFile? = null
 
+    private val abilities = Abilities(unlock = true, notifications = true, widget = true, health = false, exact = true, aside = true)
+
     val core = Core(
-        { CoreConfig(directory?.toString(), ByteArray(32) { 7 }, server) },
-        Launch(listOf("en-GB"), Platform.ANDROID, link, Abilities(unlock = true, notifications = true, widget = true, health = false), background, null, gallery, vocabulary),
+        { CoreConfig(directory?.toString(), ByteArray(32) { key }, server) },
+        Launch(listOf("en-GB"), Platform.ANDROID, link, abilities, background, null, gallery, vocabulary),
         phone,
     )
 
