@@ -128,7 +128,4 @@ public final class Session {
         drafts.settle(page)
         shown = .page(page)
     }
-
-    /// The page of a core that shows nothing until it is unlocked.
-    public static let locked = "locked"
 }

@@ -98,10 +98,7 @@ import Testing
     }
 
     @Test func itIsAskedWhetherItMayNotifyOnlyWhenThePersonWantsItAndInTurn() async throws {
-        let server = try #require(
-            ProcessInfo.processInfo.environment["WHAT_MATTERS_SERVER"],
-            "run this through scripts/with-server"
-        )
+        let server = try serverUnderTest()
         let folder = try Folder()
         let someone = Someone(directory: folder.path, server: server)
         try await someone.beginOnThisDevice()
@@ -122,10 +119,7 @@ import Testing
     }
 
     @Test func theBackgroundLastsUntilAllIsSent() async throws {
-        let server = try #require(
-            ProcessInfo.processInfo.environment["WHAT_MATTERS_SERVER"],
-            "run this through scripts/with-server"
-        )
+        let server = try serverUnderTest()
         let folder = try Folder()
         let someone = Someone(directory: folder.path, server: server)
         try await someone.beginOnThisDevice()

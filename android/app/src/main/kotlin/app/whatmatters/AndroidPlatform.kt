@@ -1,7 +1,6 @@
 package app.whatmatters
 
 import android.Manifest
-import android.app.KeyguardManager
 import android.content.Intent
 import android.net.Uri
 import android.os.Build
@@ -29,7 +28,7 @@ class AndroidPlatform(private val app: WhatMatters) : PlatformPort {
     override suspend fun handOver(file: OutgoingFile): Handed = files.offer(file)
 
     override suspend fun unlock(asking: Unlocking): Unlocked = when {
-        app.getSystemService(KeyguardManager::class.java)?.isDeviceSecure != true -> Unlocked.UNAVAILABLE
+        !app.hasLock -> Unlocked.UNAVAILABLE
         app.screen()?.prove(asking.reason) == true -> Unlocked.PROVED
         else -> Unlocked.NOTPROVED
     }

@@ -22,7 +22,7 @@ fun Context.launch(background: Boolean, link: String? = null, place: String? = n
 )
 
 private fun Context.abilities() = Abilities(
-    unlock = getSystemService(KeyguardManager::class.java)?.isDeviceSecure == true,
+    unlock = hasLock,
     notifications = getSystemService(NotificationManager::class.java) != null,
     widget = packageManager.hasSystemFeature(PackageManager.FEATURE_APP_WIDGETS),
     health = healthStore() != null,
@@ -30,6 +30,9 @@ private fun Context.abilities() = Abilities(
     exact = true,
     aside = true,
 )
+
+/** Whether the device has a lock, which an app may then ask for. */
+val Context.hasLock: Boolean get() = getSystemService(KeyguardManager::class.java)?.isDeviceSecure == true
 
 /** A part of the system that every device has. */
 inline fun <reified T : Any> Context.service(): T = checkNotNull(getSystemService(T::class.java))

@@ -9,8 +9,8 @@ import app.whatmatters.types.KNOWN
 import app.whatmatters.types.Launch
 import app.whatmatters.types.Platform
 import app.whatmatters.types.PutAside
-import app.whatmatters.ui.page.KeyLostView
-import app.whatmatters.ui.theme.WhatMattersTheme
+import app.whatmatters.ui.KeyLostView
+import app.whatmatters.ui.WhatMattersTheme
 import java.nio.file.Path
 import kotlin.io.path.readText
 import kotlin.io.path.writeText

@@ -1,8 +1,7 @@
 package app.whatmatters.shell
 
+import app.whatmatters.core.*
 import app.whatmatters.core.Core as NativeCore
-import app.whatmatters.core.CoreConfig
-import app.whatmatters.core.CoreException
 import app.whatmatters.types.*
 import java.util.concurrent.Executors
 import kotlinx.coroutines.*

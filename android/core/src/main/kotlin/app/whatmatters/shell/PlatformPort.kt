@@ -7,15 +7,10 @@ import kotlinx.coroutines.sync.*
 /** What belongs to the platform. Called beside the main thread; what throws counts as not to be had. */
 interface PlatformPort {
     suspend fun handOver(file: OutgoingFile): Handed
-
     suspend fun unlock(asking: Unlocking): Unlocked
-
     suspend fun notifications(asked: Notifications): Notified
-
     suspend fun widget(widget: Widget)
-
     suspend fun health(query: HealthQuery): HealthAnswer
-
     suspend fun setAside(): PutAside
 }
 
