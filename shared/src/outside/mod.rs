@@ -305,6 +305,13 @@ fn denied(cx: &Cx<'_>) -> Notice {
         .text(say!(cx.words, "telling-denied-text"))
 }
 
+/// Whether reminders come to the minute: the person wants it, and the platform has
+/// not said that it does not allow it.
+#[must_use]
+pub(crate) fn is_exact(view: View<'_>) -> bool {
+    view.launch.abilities.exact && view.open.settings.exact && !view.open.outside.inexact
+}
+
 /// The choices among the settings; nothing where the platform cannot, or where
 /// nobody could write.
 #[must_use]

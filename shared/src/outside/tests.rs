@@ -4,7 +4,7 @@ use record::kinds::Message;
 use crate::effects::platform::{
     Notification, Notifications, Notified, Notifying, PlatformOperation, Purpose, Telling,
 };
-use crate::event::{Abilities, Event, Launch};
+use crate::event::{Abilities, Event, Launch, Platform};
 use crate::messages::fixture::{AMINA, become_rosa, came, shared, with};
 use crate::testing::{Journey, MORNING};
 
@@ -162,9 +162,13 @@ fn armed(journey: &Journey) -> Option<&Vec<Telling>> {
     })
 }
 
-fn reminded(exact: bool) -> Journey {
+fn phone(exact: bool) -> Launch {
     let abilities = Abilities { exact, ..launch().abilities };
-    let mut journey = Journey::launched(Launch { abilities, ..launch() });
+    Launch { abilities, platform: Platform::Android, ..launch() }
+}
+
+fn reminded(exact: bool) -> Journey {
+    let mut journey = Journey::launched(phone(exact));
     journey.notified = ALLOWED;
     journey.press("Use it on this device");
     journey.press("More").press("Reminders").press("Make a reminder");
@@ -186,18 +190,19 @@ fn reminders_come_to_the_minute_only_by_choice_and_with_the_platforms_leave() {
     journey.notified.exact = true;
     journey.press("To the minute");
     assert!(journey.text().contains("Reminders come to the minute from now on"));
+    journey.press("More").press("Reminders");
+    assert!(journey.text().contains("on this device’s screen to the minute"), "{}", journey.text());
     let exact = armed(&journey).unwrap();
     assert!(!exact.is_empty() && exact.iter().all(|telling| telling.exact));
     // Taken back: said where it was chosen, once the platform says so.
     journey.notified.exact = false;
-    let mut next = Journey::launched_on(
-        journey.disk.clone(),
-        Launch { abilities: Abilities { exact: true, ..launch().abilities }, ..launch() },
-    );
+    let mut next = Journey::launched_on(journey.disk.clone(), phone(true));
     next.notified = journey.notified;
     next.send(Event::Background);
     next.ms += 60 * 60_000;
     next.later(60 * 24);
+    next.press("More").press("Reminders");
+    assert!(next.text().contains("some minutes late"), "{}", next.text());
     next.press("More").press("Settings");
     assert!(next.text().contains("This device does not allow it any more"), "{}", next.text());
     next.press("A few minutes do not matter");
