@@ -34,7 +34,7 @@ pub struct AppleApp(String);
 pub enum AppNameError {
     /// It is no Android app.
     #[error(
-        "write PACKAGE=FINGERPRINT, such as app.whatmatters=14:6D:…: the package, and the SHA-256 fingerprint of the certificate that signs the app, 32 pairs of digits"
+        "write PACKAGE=FINGERPRINT, such as app.whatmatters=14:6D:…: the package, and the SHA-256 fingerprint of the certificate that signs the app, 64 digits with or without colons"
     )]
     Android,
     /// It is no app of Apple's.
@@ -58,13 +58,15 @@ impl FromStr for AndroidApp {
 
     fn from_str(text: &str) -> Result<Self, AppNameError> {
         let (package, print) = text.trim().split_once('=').ok_or(AppNameError::Android)?;
-        let pairs: Vec<&str> = print.split(':').collect();
-        let is_pair =
-            |pair: &&str| pair.len() == 2 && pair.bytes().all(|digit| digit.is_ascii_hexdigit());
-        if !is_dotted(package) || pairs.len() != 32 || !pairs.iter().all(is_pair) {
+        // Android's tools write it with colons, or without.
+        let digits: Vec<char> = print.chars().filter(|letter| *letter != ':').collect();
+        let is_print = digits.len() == 64 && digits.iter().all(char::is_ascii_hexdigit);
+        if !is_dotted(package) || !is_print {
             return Err(AppNameError::Android);
         }
-        Ok(Self { package: package.to_owned(), fingerprint: print.to_ascii_uppercase() })
+        let pairs: Vec<String> =
+            digits.chunks(2).map(|pair| pair.iter().collect::<String>().to_uppercase()).collect();
+        Ok(Self { package: package.to_owned(), fingerprint: pairs.join(":") })
     }
 }
 
@@ -150,6 +152,9 @@ mod tests {
     fn names_are_read_and_others_told_how_to_write_them() {
         let app: AndroidApp = format!("app.whatmatters={}", PRINT.to_lowercase()).parse().unwrap();
         assert_eq!(app.fingerprint, PRINT);
+        let plain: AndroidApp =
+            format!("app.whatmatters={}", PRINT.replace(':', "")).parse().unwrap();
+        assert_eq!(plain, app);
         for wrong in [
             "",
             "app.whatmatters",
