@@ -3,6 +3,8 @@ package app.whatmatters
 import app.whatmatters.shell.*
 import app.whatmatters.types.*
 import java.nio.file.Path
+import java.time.Instant
+import java.time.ZoneId
 import kotlin.time.Duration.Companion.seconds
 import kotlin.time.measureTime
 import kotlinx.coroutines.runBlocking
@@ -163,12 +165,40 @@ class OutsideTest {
     }
 
     @Test
-    fun `alarms to the minute are the person's choice, and the phone is asked`(@TempDir folder: Path) = Person(folder, null).use { person ->
-        person.press("Use it on this device")
-        person.press("More")
-        person.press("Settings")
-        person.press("To the minute")
-        person.see("Reminders come to the minute from now on")
-        assertEquals(1, person.phone.notifications.count { it is Notifications.AskExact })
+    fun `a reminder rings to the minute where the person chose it and the phone allows it`(@TempDir folder: Path) {
+        Person(folder, null).use { person ->
+            person.press("Use it on this device")
+            person.press("More")
+            person.press("Reminders")
+            person.press("Make a reminder")
+            person.press("Something else")
+            person.fill("In your own words", "Walk to the allotment")
+            person.fill("At which time?", "23:59")
+            person.press("Save")
+            fun armed(exact: Boolean) = person.await("what is armed") {
+                person.look()
+                person.phone.notifications.filterIsInstance<Notifications.Arm>().lastOrNull()?.value
+                    ?.takeIf { list -> list.isNotEmpty() && list.all { it.exact == exact } }
+            }
+            fun rings(list: List<Telling>, allowed: Boolean) =
+                Tellings().replacedBy(list).round(Instant.now(), ZoneId.systemDefault(), allowed).rings.map { it.exact }.toSet()
+            assertEquals(setOf(false), rings(armed(exact = false), allowed = true))
+            person.press("More")
+            person.press("Settings")
+            person.press("To the minute")
+            person.see("Reminders come to the minute from now on")
+            assertEquals(1, person.phone.notifications.count { it is Notifications.AskExact })
+            val list = armed(exact = true)
+            assertEquals(setOf(true), rings(list, allowed = true))
+            assertEquals(setOf(false), rings(list, allowed = false))
+            // Its button is done without the app, and what is done is armed no more.
+            val first = list.first().notification
+            assertEquals("It is time for something you wanted to do", first.text)
+            person.tell(Event.Press(first.actions.first { !it.opens }.action))
+            runBlocking { person.core.settled() }
+            person.await("that it is over") {
+                person.phone.notifications.filterIsInstance<Notifications.Arm>().last().value.takeIf { now -> now.none { it.notification.id == first.id } }
+            }
+        }
     }
 }
