@@ -107,9 +107,11 @@ test-android: setup-test bindings program
 	$(call say,The Android shell: its core beside a server$(comma) its pages drawn and read$(comma) its app type-checked)
 	node android/scripts/icons.mjs --check
 	node android/scripts/colours.mjs --check
+	node scripts/mark.mjs --check
 	scripts/with-server mvn -B -ntp -f android/pom.xml test
 test-ios: setup-test bindings program
 	$(call say,The iOS shell: its core beside a server$(comma) its pages and app against declarations of SwiftUI)
+	node scripts/mark.mjs --check
 	scripts/with-server scripts/swift ios
 test-web: web
 	$(call say,The web app: types and units and what a browser loads)

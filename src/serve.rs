@@ -8,6 +8,7 @@ use std::sync::Arc;
 use clap::Args;
 use server::clock::SystemClock;
 use server::http::{Config, Running, start};
+use server::web::{AndroidApp, AppleApp, Apps};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::Data;
@@ -27,6 +28,20 @@ pub(crate) struct Serve {
     /// A proxy stands before the server and says in X-Forwarded-For who asks.
     #[arg(long, env = "WHAT_MATTERS_BEHIND_PROXY")]
     behind_proxy: bool,
+    /// The Android app that links to this server open, as PACKAGE=FINGERPRINT: its
+    /// package and the SHA-256 fingerprint of the certificate that signs it. Several
+    /// with commas between.
+    #[arg(
+        long,
+        env = "WHAT_MATTERS_ANDROID_APP",
+        value_delimiter = ',',
+        value_name = "PACKAGE=FINGERPRINT"
+    )]
+    android_app: Vec<AndroidApp>,
+    /// The app for iPhones and iPads that they open, as TEAM.BUNDLE: the team's
+    /// identifier and the app's. Several with commas between.
+    #[arg(long, env = "WHAT_MATTERS_APPLE_APP", value_delimiter = ',', value_name = "TEAM.BUNDLE")]
+    apple_app: Vec<AppleApp>,
     #[command(flatten)]
     backups: Backups,
     #[command(flatten)]
@@ -46,6 +61,7 @@ impl Serve {
             data: self.data.data,
             metrics: self.metrics,
             behind_proxy: self.behind_proxy,
+            apps: Apps { android: self.android_app, apple: self.apple_app },
         };
         self.backups.begin(&books, place)?;
         let running = start(&config, books, Arc::new(SystemClock), ASSETS).await?;

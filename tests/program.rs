@@ -24,7 +24,12 @@ fn command(folder: &tempfile::TempDir, arguments: &[&str]) -> Command {
 
 impl Program {
     fn start(folder: &tempfile::TempDir) -> Self {
+        Self::start_with(folder, &[])
+    }
+
+    fn start_with(folder: &tempfile::TempDir, options: &[&str]) -> Self {
         let mut child = command(folder, &["serve", "--address", "127.0.0.1:0"])
+            .args(options)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -278,4 +283,49 @@ fn a_database_is_moved_to_postgres_and_served_from_there() {
     let base = line.trim().strip_prefix("listening on ").unwrap_or_default().to_owned();
     assert!(base.starts_with("http://"), "{line}");
     assert!(Program { child, base }.terminate().success());
+}
+
+const PRINT: &str = "14:6D:E9:83:C5:73:06:50:D8:EE:B9:95:2F:34:FC:64:16:A0:83:42:E6:1D:BE:A8:8A:04:96:B2:3F:CF:44:E5";
+
+#[tokio::test]
+async fn it_vouches_for_the_apps_that_its_operator_names_and_for_no_other() {
+    let _first = rustls::crypto::ring::default_provider().install_default();
+    let places = ["/.well-known/assetlinks.json", "/.well-known/apple-app-site-association"];
+    let folder = tempfile::tempdir().unwrap();
+    let program = Program::start(&folder);
+    for place in places {
+        let answer = reqwest::get(format!("{}{place}", program.base)).await.unwrap();
+        assert_eq!(answer.status(), reqwest::StatusCode::NOT_FOUND, "{place}");
+    }
+    assert!(program.terminate().success());
+
+    let android = format!("app.whatmatters={PRINT},app.other={PRINT}");
+    let options = ["--android-app", &android, "--apple-app", "A1B2C3D4E5.app.whatmatters"];
+    let program = Program::start_with(&folder, &options);
+    let mut told = Vec::new();
+    for place in places {
+        let answer = reqwest::get(format!("{}{place}", program.base)).await.unwrap();
+        assert_eq!(answer.status(), reqwest::StatusCode::OK);
+        assert_eq!(answer.headers()["content-type"], "application/json");
+        told.push(answer.json::<serde_json::Value>().await.unwrap());
+    }
+    let [links, association] = &told[..] else { panic!("{told:?}") };
+    assert_eq!(links[1]["target"]["package_name"], "app.other");
+    assert_eq!(links[0]["target"]["sha256_cert_fingerprints"][0], PRINT);
+    assert_eq!(links[0]["relation"][0], "delegate_permission/common.handle_all_urls");
+    let details = &association["applinks"]["details"][0];
+    assert_eq!(details["appIDs"][0], "A1B2C3D4E5.app.whatmatters");
+    assert_eq!(details["components"][0]["#"], "*");
+    let wrong = reqwest::Client::new().post(format!("{}{}", program.base, places[0]));
+    assert_eq!(wrong.send().await.unwrap().status(), reqwest::StatusCode::NOT_FOUND);
+    assert!(program.terminate().success());
+
+    for option in [["--android-app", "app.whatmatters"], ["--apple-app", "app.whatmatters"]] {
+        let refused = command(&folder, &["serve"]).args(option).output().unwrap();
+        assert!(
+            !refused.status.success() && says(&refused).contains("write "),
+            "{}",
+            says(&refused)
+        );
+    }
 }

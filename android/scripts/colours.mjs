@@ -28,7 +28,7 @@ ${list.map(({ name, value }) => `    ${name} = ${value},`).join("\n")}
 )`;
 
 const kotlin = `// Written by android/scripts/colours.mjs from the web's tokens. Not to be edited.
-package app.whatmatters.ui.theme
+package app.whatmatters.ui
 
 import androidx.compose.runtime.Immutable
 import androidx.compose.ui.graphics.Color

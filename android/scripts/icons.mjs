@@ -40,7 +40,7 @@ const own = lines.filter(({ icon }) => chrome.has(icon));
 own.push({ icon: "Cross", path: strokes("x") });
 
 const kotlin = `// Written by android/scripts/icons.mjs from Tabler's outlines (MIT). Not to be edited.
-package app.whatmatters.ui.parts
+package app.whatmatters.ui
 
 import app.whatmatters.types.Icon
 

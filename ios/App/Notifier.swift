@@ -22,6 +22,9 @@ final class Notifier: NSObject, UNUserNotificationCenterDelegate {
         switch what {
         case .ask:
             _ = try? await center.requestAuthorization(options: [.alert, .sound])
+        case .askExact:
+            // A calendar's times are kept to the minute, without being asked.
+            break
         case .show(let notification):
             await name([Saying(notification)])
             await add(notification, at: nil)
@@ -34,7 +37,6 @@ final class Notifier: NSObject, UNUserNotificationCenterDelegate {
             center.removeAllPendingNotificationRequests()
             for armed in plan { await add(armed.notification, at: armed.when.trigger) }
         }
-        // A calendar's times are kept to the minute.
         return Model.Notified(allowed: await allowed(), exact: true)
     }
 

@@ -17,6 +17,7 @@ final class Phone: Device {
         try makeCore()
     }
     @ObservationIgnored let files = Files()
+    @ObservationIgnored let settling = Settling()
     @ObservationIgnored private var notifier: Notifier?
     /// There is a record, but its key is gone.
     private(set) var keyLost: Vault?
@@ -63,7 +64,7 @@ final class Phone: Device {
         session.start(background: !inFront)
         session.press(action)
         // Else the system may stop the app before it is done.
-        if !inFront { await session.settled(within: .seconds(20)) }
+        if !inFront { await settling.settled(session, within: .seconds(20)) }
     }
 
     /// Tells the core that the network came or went.
@@ -83,16 +84,22 @@ final class Phone: Device {
             platform: .ios,
             link: nil,
             abilities: Model.Abilities(
-                unlock: Owner.hasLock, notifications: true, widget: shelf != nil, health: Health.isThere),
+                unlock: Owner.hasLock, notifications: true, widget: shelf != nil, health: Health.isThere,
+                exact: false, aside: true),
             background: false,
             place: nil,
-            gallery: ProcessInfo.processInfo.arguments.contains("--gallery")
+            gallery: ProcessInfo.processInfo.arguments.contains("--gallery"),
+            vocabulary: .known
         )
+    }
+
+    private static func vault(_ folder: URL) -> Vault {
+        Vault(folder: folder, keptKey: Keychain.kept, newKey: Keychain.new)
     }
 
     private func makeCore() throws -> LiveCore {
         let folder = try Self.folder()
-        let vault = Vault(folder: folder, keptKey: Keychain.kept, newKey: Keychain.new)
+        let vault = Self.vault(folder)
         do {
             let config = CoreConfig(directory: folder.path, key: try vault.key(), server: Self.server)
             keyLost = nil
@@ -125,4 +132,11 @@ extension Phone {
     }
 
     func read(_ query: Model.HealthQuery) async -> Model.HealthAnswer { await Health.read(query) }
+
+    func setAside() async -> Model.PutAside {
+        guard (try? Self.vault(Self.folder()).setAside()) != nil else { return .failed }
+        await session.stop()
+        session.retry()
+        return .done
+    }
 }

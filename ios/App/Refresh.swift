@@ -29,7 +29,7 @@ extension Phone {
         }
         task = app.beginBackgroundTask { end() }
         Task {
-            await session.settled(within: .seconds(20))
+            await settling.settled(session, within: .seconds(20))
             if task != .invalid { end() }
         }
     }
@@ -40,6 +40,6 @@ extension Phone {
         session.start(background: true)
         session.send(.background)
         // The system gives about half a minute.
-        await session.settled(within: .seconds(25))
+        await settling.settled(session, within: .seconds(25))
     }
 }

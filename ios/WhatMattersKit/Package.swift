@@ -37,7 +37,7 @@ let checks: [Target] = [
                 "WidgetKit", "AppIntents", "HealthKit"
             ),
         path: "Tests/App",
-        exclude: ["Fonts"],
+        exclude: ["Fonts", "Assets.xcassets"],
         swiftSettings: [.unsafeFlags(["-warnings-as-errors"])]
     ),
     .executableTarget(

@@ -16,7 +16,7 @@ use crate::event::{Event, Platform};
 use crate::model::{Cx, Model, Stage, View};
 use crate::nav::{Intent, Screen};
 use crate::saving::{self, Saved};
-use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab};
+use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab, plain};
 use crate::words::say;
 use crate::{
     account, bring_in, diary, entry, gallery, help, link, lock, measured, medicines, messages,
@@ -65,6 +65,12 @@ pub enum Signal {
     Measured(PlatformOutput),
     /// What became of the page of medicines.
     Medicines(PlatformOutput),
+    /// What cannot be opened was put aside, or not.
+    Aside(PlatformOutput),
+    /// Nothing was under way when this was said.
+    Settling,
+    /// The shell has heard something that it was told.
+    Heard,
 }
 
 /// The most events that wait for the opening.
@@ -92,37 +98,25 @@ impl crux_core::App for App {
                 // Who comes back to a place still looks at its page.
                 if model.launch.place.is_some() { open_store() } else { open_store().and(render()) }
             }
-            Signal::Shell(event) => Command::request_from_shell(ClockOperation::Now)
-                .then_send(|now| Signal::At(now, event)),
+            Signal::Shell(event) => {
+                model.settling.arriving += 1;
+                Command::request_from_shell(ClockOperation::Now)
+                    .then_send(|now| Signal::At(now, event))
+            }
+            Signal::At(now, event) => {
+                model.settling.arriving = model.settling.arriving.saturating_sub(1);
+                at(now, event, model)
+            }
             Signal::Opened(now, output) => {
                 model.now = now;
                 opening::opened(model, output)
             }
-            // A shell does not wait until all is open: nothing it says is lost.
-            Signal::At(_, event) if matches!(model.stage, Stage::Opening) => {
-                if model.early.len() < MOST_EARLY {
-                    model.early.push(event);
-                }
-                Command::done()
-            }
-            signal => {
-                let Stage::Open(open) = &mut model.stage else {
-                    return Command::done();
-                };
-                if let Signal::At(now, _) | Signal::Woke(now) = &signal {
-                    model.now = now.clone();
-                }
-                let mut cx =
-                    Cx { words: &model.words, now: &model.now, launch: &model.launch, open };
-                let changes = outside::changes(&signal);
-                let command = update_open(signal, &mut cx);
-                if changes { command.and(outside::refresh(&mut cx)) } else { command }
-            }
+            signal => went_on(signal, model),
         }
     }
 
     fn view(&self, model: &Model) -> Page {
-        match &model.stage {
+        let page = match &model.stage {
             Stage::Opening => Page {
                 name: "opening".into(),
                 title: say!(model.words, "app-name"),
@@ -131,15 +125,61 @@ impl crux_core::App for App {
                 ..Page::default()
             },
             Stage::Gallery => gallery::page(),
-            Stage::Broken(why) => opening::broken(&model.words, *why),
+            Stage::Broken(shut) => opening::broken(&model.words, &model.launch, shut),
             Stage::Open(open) => view_open(View {
                 words: &model.words,
                 now: &model.now,
                 launch: &model.launch,
                 open,
             }),
-        }
+        };
+        plain::within(page, model.launch.vocabulary, &model.words)
     }
+}
+
+/// The shell has said something, and the time is known.
+fn at(now: Now, event: Event, model: &mut Model) -> Cmd {
+    match (&mut model.stage, event) {
+        // A shell does not wait until all is open: nothing it says is lost.
+        (Stage::Opening, event) => {
+            if model.early.len() < MOST_EARLY {
+                model.early.push(event);
+            }
+            Command::done()
+        }
+        (Stage::Open(open), Event::Settle(number)) => {
+            model.settling.ask(number);
+            model.settling.look(open)
+        }
+        (Stage::Open(_), event) => went_on(Signal::At(now, event), model),
+        // Nothing is ever under way.
+        (Stage::Broken(_) | Stage::Gallery, Event::Settle(number)) => {
+            model.settling.ask(number);
+            model.settling.tell()
+        }
+        (Stage::Broken(shut), Event::Press(action)) => opening::pressed(shut, &action),
+        (Stage::Broken(_) | Stage::Gallery, _) => Command::done(),
+    }
+}
+
+/// Something happened to the app in use.
+fn went_on(signal: Signal, model: &mut Model) -> Cmd {
+    let open = match &mut model.stage {
+        Stage::Open(open) => open,
+        Stage::Broken(shut) => return opening::put_aside(shut, &signal),
+        Stage::Opening | Stage::Gallery => return Command::done(),
+    };
+    if matches!(signal, Signal::Settling) {
+        return model.settling.settle(open);
+    }
+    if let Signal::At(now, _) | Signal::Woke(now) = &signal {
+        model.now = now.clone();
+    }
+    let mut cx = Cx { words: &model.words, now: &model.now, launch: &model.launch, open };
+    let changes = outside::changes(&signal);
+    let command = update_open(signal, &mut cx);
+    let command = if changes { command.and(outside::refresh(&mut cx)) } else { command };
+    command.and(model.settling.look(cx.open))
 }
 
 /// Asks the store for everything.
@@ -198,7 +238,12 @@ fn update_open(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Outside(signal) => outside::signal(signal, cx),
         Signal::Measured(output) => measured::answered(output, cx),
         Signal::Medicines(output) => medicines::handed(&output, cx),
-        Signal::Kept(_) | Signal::Shell(_) | Signal::Opened(..) => Command::done(),
+        Signal::Kept(_)
+        | Signal::Shell(_)
+        | Signal::Opened(..)
+        | Signal::Aside(_)
+        | Signal::Settling
+        | Signal::Heard => Command::done(),
     }
 }
 
@@ -233,7 +278,7 @@ fn happened(event: Event, cx: &mut Cx<'_>) -> Cmd {
         return command.and(render());
     }
     match event {
-        Event::Start(_) => Command::done(),
+        Event::Start(_) | Event::Settle(_) => Command::done(),
         Event::Press(_) | Event::Back if cx.open.saving => {
             // A second press while the first is being saved: after it.
             if cx.open.waiting.len() < 4 {
@@ -323,6 +368,8 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Reminders(intent) => reminders::update(intent, cx),
         Intent::Questionnaires(intent) => questionnaires::update(intent, cx),
         Intent::Medicines(intent) => medicines::update(intent, cx),
+        // Of a page that gave way to the app.
+        Intent::Opening(_) => Command::done(),
     }
 }
 

@@ -29,6 +29,12 @@ pub enum Event {
     /// sync, or because the device started, or its clock, zone or permissions
     /// changed.
     Background,
+    /// Asks to be told when nothing is under way any more of what was said before:
+    /// answered once by [`PlatformOperation::Settled`], with the same number. For a
+    /// system that lets the app run in the background until it says that it is done.
+    ///
+    /// [`PlatformOperation::Settled`]: crate::effects::platform::PlatformOperation::Settled
+    Settle(u32),
     /// A link to the app was opened: the whole address.
     Link(String),
     /// The platform says the network came (true) or went. A hint, not a fact.
@@ -54,6 +60,9 @@ pub struct Launch {
     pub place: Option<String>,
     /// Opens a page of every block instead of the app, for the shells' tests.
     pub gallery: bool,
+    /// How much of the page vocabulary the shell draws: `KNOWN`, which is written
+    /// beside its generated types.
+    pub vocabulary: Vocabulary,
 }
 
 /// What a shell can do that not every one can. What it cannot do is neither offered
@@ -69,6 +78,29 @@ pub struct Abilities {
     pub widget: bool,
     /// It has a store of measurements.
     pub health: bool,
+    /// Alarms to the minute are to be had, for a permission.
+    pub exact: bool,
+    /// It can put what is on the device aside and begin anew.
+    pub aside: bool,
+}
+
+/// How many kinds there were of each when the shell's types were generated. Kinds
+/// are only ever added, at the end; what was added since reaches the shell as its
+/// words ([`crate::screen::plain`]), because an encoding without names, such as
+/// bincode, cannot pass over what it does not know.
+#[derive(Facet, Serialize, Deserialize, Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Vocabulary {
+    /// Kinds of [`Block`](crate::screen::Block).
+    pub blocks: u32,
+    /// Kinds of [`Field`](crate::screen::Field).
+    pub fields: u32,
+}
+
+/// Everything, as those know it who have the core's own types.
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self { blocks: u32::MAX, fields: u32::MAX }
+    }
 }
 
 /// What kind of device it is.

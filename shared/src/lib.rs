@@ -35,6 +35,7 @@ pub mod reminders;
 pub mod saving;
 pub mod screen;
 pub mod settings;
+pub mod settling;
 pub mod sharing;
 pub mod staff;
 pub mod sync;

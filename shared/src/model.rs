@@ -6,7 +6,6 @@ use jiff::civil::Date;
 
 use crate::account;
 use crate::effects::clock::Now;
-use crate::effects::store::StoreProblem;
 use crate::event::{Event, Launch};
 use crate::forms::Forms;
 use crate::holding::{Holding, RecordSide};
@@ -14,8 +13,8 @@ use crate::nav::Screen;
 use crate::screen::Notice;
 use crate::words::Words;
 use crate::{
-    bring_in, lock, measured, outside, settings, sharing, staff, sync, today, track, welcome, when,
-    your_data,
+    bring_in, lock, measured, opening, outside, settings, settling, sharing, staff, sync, today,
+    track, welcome, when, your_data,
 };
 
 /// Everything.
@@ -31,6 +30,8 @@ pub struct Model {
     pub stage: Stage,
     /// What the shell said while the app was being opened.
     pub early: Vec<Event>,
+    /// Who is to be told when nothing is under way any more.
+    pub settling: settling::State,
 }
 
 /// How far the app has come.
@@ -42,7 +43,7 @@ pub enum Stage {
     /// Showing every block, for the shells' tests.
     Gallery,
     /// What is on the device cannot be opened; nothing has been changed.
-    Broken(StoreProblem),
+    Broken(opening::Shut),
     /// In use.
     Open(Box<Open>),
 }

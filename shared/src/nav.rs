@@ -9,7 +9,7 @@ use crate::json;
 use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
-    bring_in, diary, entry, lock, measured, medicines, messages, outside, questionnaires,
+    bring_in, diary, entry, lock, measured, medicines, messages, opening, outside, questionnaires,
     reminders, settings, sharing, staff, sync, today, track, welcome, your_data,
 };
 
@@ -187,6 +187,8 @@ pub enum Intent {
     Questionnaires(questionnaires::Intent),
     /// Do what the feature says.
     Medicines(medicines::Intent),
+    /// Do what the page says that stands where the app cannot be opened.
+    Opening(opening::Intent),
 }
 
 impl From<Intent> for Action {

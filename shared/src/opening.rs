@@ -1,16 +1,22 @@
 //! Opening what is on the device, and what is said where it cannot be opened.
 
+#[cfg(test)]
+mod tests;
+
 use crux_core::Command;
 use crux_core::render::render;
+use serde::{Deserialize, Serialize};
 
 use crate::app::{Cmd, Signal, tick};
+use crate::effects::platform::{PlatformOperation, PlatformOutput, PutAside};
 use crate::effects::store::{Opened, StoreOutput, StoreProblem};
+use crate::event::Launch;
 use crate::forms::Forms;
 use crate::holding::{About, Holding};
 use crate::json;
 use crate::model::{Cx, Model, Open, Stage};
-use crate::nav::{self, Screen};
-use crate::screen::{Block, Button, Page};
+use crate::nav::{self, Intent as Press, Screen};
+use crate::screen::{Action, Block, Button, Notice, NoticeTone, Page};
 use crate::words::{Words, say};
 use crate::{account, link, lock, outside, sync, today};
 
@@ -20,17 +26,76 @@ pub const RECORDS: &str = "records";
 /// The name of the value that holds the settings.
 pub const SETTINGS: &str = "settings";
 
+/// What is on the device cannot be opened.
+#[derive(Debug)]
+pub struct Shut {
+    why: StoreProblem,
+    step: Step,
+}
+
+/// How far the person has come with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// They have been told, and offered to sign in again.
+    Told,
+    /// They are asked once more: what was never sent stays behind.
+    Sure,
+    /// It could not be put aside.
+    Failed,
+}
+
+/// What the buttons of its page do.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
+pub enum Intent {
+    /// Sign in again: asks once more.
+    Again,
+    /// Leave it as it is.
+    Leave,
+    /// Put it aside, and begin as new.
+    Aside,
+}
+
+/// Stops at what cannot be opened; what the shell said meanwhile is answered.
+fn shut(model: &mut Model, why: StoreProblem) -> Cmd {
+    model.stage = Stage::Broken(Shut { why, step: Step::Told });
+    let early = std::mem::take(&mut model.early).into_iter();
+    Command::all(early.map(|event| Command::event(Signal::Shell(event)))).and(render())
+}
+
+/// Carries out a press on its page.
+pub(crate) fn pressed(shut: &mut Shut, action: &Action) -> Cmd {
+    let Some(Press::Opening(intent)) = Press::read(action) else { return Command::done() };
+    match intent {
+        Intent::Again => shut.step = Step::Sure,
+        Intent::Leave => shut.step = Step::Told,
+        // Only where the person has just been told what stays behind.
+        Intent::Aside if shut.step == Step::Sure => {
+            return Command::request_from_shell(PlatformOperation::SetAside)
+                .then_send(Signal::Aside);
+        }
+        Intent::Aside => {}
+    }
+    render()
+}
+
+/// It could not be put aside; else another core has begun.
+pub(crate) fn put_aside(shut: &mut Shut, signal: &Signal) -> Cmd {
+    if !matches!(signal, Signal::Aside(PlatformOutput::SetAside(PutAside::Failed))) {
+        return Command::done();
+    }
+    shut.step = Step::Failed;
+    render()
+}
+
 /// The store has answered.
 pub fn opened(model: &mut Model, output: StoreOutput) -> Cmd {
     let opened = match output {
         StoreOutput::Opened(opened) => opened,
         StoreOutput::Failed(why) => {
-            model.stage = Stage::Broken(why);
-            return render();
+            return shut(model, why);
         }
         StoreOutput::Done | StoreOutput::Rows(_) => {
-            model.stage = Stage::Broken(StoreProblem::Unavailable);
-            return render();
+            return shut(model, StoreProblem::Unavailable);
         }
     };
     match open(&opened) {
@@ -66,10 +131,7 @@ pub fn opened(model: &mut Model, output: StoreOutput) -> Cmd {
                 .chain(early),
             )
         }
-        Err(why) => {
-            model.stage = Stage::Broken(why);
-            render()
-        }
+        Err(why) => shut(model, why),
     }
 }
 
@@ -109,8 +171,8 @@ fn open(opened: &Opened) -> Result<Open, StoreProblem> {
 
 /// What a page says where the store cannot be opened. Help still works.
 #[must_use]
-pub fn broken(words: &Words, why: StoreProblem) -> Page {
-    let (title, text) = match why {
+pub fn broken(words: &Words, launch: &Launch, shut: &Shut) -> Page {
+    let (title, text) = match shut.why {
         StoreProblem::Newer => (say!(words, "store-newer-title"), say!(words, "store-newer-text")),
         StoreProblem::Unreadable => {
             (say!(words, "store-unreadable-title"), say!(words, "store-unreadable-text"))
@@ -120,9 +182,38 @@ pub fn broken(words: &Words, why: StoreProblem) -> Page {
             (say!(words, "store-unavailable-title"), say!(words, "store-unavailable-text"))
         }
     };
-    let mut blocks = vec![Block::paragraph(text)];
-    blocks.extend(crate::help::cards(words));
-    Page { name: "broken".into(), title, blocks, ..Page::default() }
+    let mut page = Page { name: "broken".into(), title, ..Page::default() };
+    page.blocks.push(Block::paragraph(text));
+    // No key of this device opens it: without it, too, there is the way back to what
+    // was sent.
+    if shut.why == StoreProblem::Unreadable && launch.abilities.aside {
+        page.blocks.extend(again(words, shut.step));
+        if shut.step == Step::Failed {
+            let title = say!(words, "aside-failed");
+            page.notices.push(Notice::new(NoticeTone::Problem, title.clone()));
+            page.announce = Some(title);
+        }
+    }
+    page.blocks.extend(crate::help::cards(words));
+    page
+}
+
+fn again(words: &Words, step: Step) -> Vec<Block> {
+    let press = Press::Opening;
+    if step == Step::Sure {
+        return vec![
+            Block::heading(say!(words, "aside-sure-title")),
+            Block::paragraph(say!(words, "aside-sure")),
+            Block::buttons(vec![
+                Button::warning(say!(words, "aside-now"), press(Intent::Aside)),
+                Button::quiet(say!(words, "cancel"), press(Intent::Leave)),
+            ]),
+        ];
+    }
+    vec![
+        Block::paragraph(say!(words, "aside-what")),
+        Block::buttons(vec![Button::secondary(say!(words, "aside-again"), press(Intent::Again))]),
+    ]
 }
 
 /// A button that opens the help page.

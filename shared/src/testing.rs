@@ -16,7 +16,8 @@ use crate::effects::clock::{ClockOperation, Now};
 use crate::effects::keys::{KeysOperation, KeysOutput};
 use crate::effects::network::{NetworkOperation, NetworkOutput};
 use crate::effects::platform::{
-    Handed, HealthAnswer, Notified, OutgoingFile, PlatformOperation, PlatformOutput, Unlocked,
+    Handed, HealthAnswer, Notified, OutgoingFile, PlatformOperation, PlatformOutput, PutAside,
+    Unlocked,
 };
 use crate::effects::store::{LogRow, Opened, StoreOperation, StoreOutput, StoreProblem, Write};
 use crate::event::{Event, FieldInput, Launch};
@@ -32,6 +33,8 @@ pub struct Disk {
     values: BTreeMap<String, Vec<u8>>,
     /// Every commit answers with this.
     pub problem: Option<StoreProblem>,
+    /// It does not open: the key is another one.
+    pub unreadable: bool,
 }
 
 impl Disk {
@@ -54,6 +57,9 @@ impl Disk {
 
     fn answer(&mut self, operation: StoreOperation) -> StoreOutput {
         match operation {
+            StoreOperation::Open if self.unreadable => {
+                StoreOutput::Failed(StoreProblem::Unreadable)
+            }
             StoreOperation::Open => StoreOutput::Opened(Opened {
                 durable: true,
                 rows: self
@@ -130,6 +136,11 @@ pub struct Journey {
     pub notified: Notified,
     /// What the platform's store of measurements has.
     pub health: HealthAnswer,
+    /// The numbers told that nothing is under way, and how many requests the server
+    /// had had by then.
+    pub settled: Vec<(u32, usize)>,
+    /// How many requests the server has had.
+    pub requests: usize,
     server: Server,
 }
 
@@ -158,12 +169,14 @@ impl Journey {
     /// Starts the app as a shell says, on a device with this disk.
     #[must_use]
     pub fn launched_on(disk: Arc<Mutex<Disk>>, launch: Launch) -> Self {
-        let mut journey = Self::idle(disk);
+        let mut journey = Self::unstarted(disk);
         journey.send(Event::Start(launch));
         journey
     }
 
-    fn idle(disk: Arc<Mutex<Disk>>) -> Self {
+    /// A device with this disk, on which the app has not been started.
+    #[must_use]
+    pub fn unstarted(disk: Arc<Mutex<Disk>>) -> Self {
         Self {
             model: Model::default(),
             running: Vec::new(),
@@ -175,6 +188,8 @@ impl Journey {
             unlocking: Unlocked::Proved,
             notified: Notified::UNAVAILABLE,
             health: HealthAnswer::Unavailable,
+            settled: Vec::new(),
+            requests: 0,
             server: Box::new(|_| NetworkOutput::Unreachable),
         }
     }
@@ -212,7 +227,7 @@ impl Journey {
     /// again with the page still on show.
     #[must_use]
     pub fn died(&self) -> Self {
-        let mut next = Self::idle(self.disk.clone());
+        let mut next = Self::unstarted(self.disk.clone());
         next.ms = self.ms;
         next.zone.clone_from(&self.zone);
         let place = self.page().place;
@@ -230,6 +245,16 @@ impl Journey {
     pub fn send(&mut self, event: Event) {
         let command = App.update(Signal::Shell(event), &mut self.model);
         self.run(command);
+    }
+
+    /// Tells the core several things at once, each before the one before it has come
+    /// to anything.
+    pub fn send_together(&mut self, events: impl IntoIterator<Item = Event>) {
+        for event in events {
+            let command = App.update(Signal::Shell(event), &mut self.model);
+            self.running.push(command);
+        }
+        self.run(Cmd::done());
     }
 
     /// Does something with the app in use, as a press would.
@@ -276,12 +301,19 @@ impl Journey {
             self.files.push(file.clone());
             return PlatformOutput::HandOver(Handed::Saved);
         }
+        if let PlatformOperation::Settled(number) = operation {
+            self.settled.push((*number, self.requests));
+            return PlatformOutput::Settled;
+        }
         self.asked.push(operation.clone());
         match operation {
             PlatformOperation::Unlock(_) => PlatformOutput::Unlock(self.unlocking),
             PlatformOperation::Notifications(_) => PlatformOutput::Notifications(self.notified),
             PlatformOperation::Health(_) => PlatformOutput::Health(self.health.clone()),
-            PlatformOperation::Widget(_) | PlatformOperation::HandOver(_) => PlatformOutput::Widget,
+            PlatformOperation::SetAside => PlatformOutput::SetAside(PutAside::Failed),
+            PlatformOperation::Widget(_)
+            | PlatformOperation::HandOver(_)
+            | PlatformOperation::Settled(_) => PlatformOutput::Widget,
         }
     }
 
@@ -336,6 +368,7 @@ impl Journey {
                 request.resolve(output)
             }
             Effect::Network(mut request) => {
+                self.requests += 1;
                 let output = (self.server)(request.operation.clone());
                 request.resolve(output)
             }

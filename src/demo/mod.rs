@@ -21,6 +21,7 @@ use server::operator;
 use server::refused::Refused;
 
 use server::upkeep::Place;
+use server::web::Apps;
 
 use crate::assets::ASSETS;
 use crate::serve::{Stop, announce};
@@ -61,7 +62,13 @@ impl Demo {
             // Left half made: it holds nobody's real record.
             std::fs::remove_dir_all(&data)?;
         }
-        let config = Config { address: self.address, data, metrics: None, behind_proxy: false };
+        let config = Config {
+            address: self.address,
+            data,
+            metrics: None,
+            behind_proxy: false,
+            apps: Apps::default(),
+        };
         let books = open_books(&config.data)?;
         let running = start(&config, books.clone(), Arc::new(SystemClock), ASSETS).await?;
         if !made.exists() {

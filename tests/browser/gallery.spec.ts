@@ -37,6 +37,22 @@ test("draws every block and every field", async ({ page }) => {
   await expect(main.getByRole("group", { name: "Who is this for?" }).getByLabel("Amina")).toBeChecked();
 });
 
+test("draws the words of what it does not know", async ({ page }) => {
+  // As an app would say it that knows headings and paragraphs alone.
+  await page.addInitScript(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (this: Worker, message: { launch?: { vocabulary: object } }) {
+      if (message.launch) message.launch.vocabulary = { blocks: 2, fields: 0 };
+      post.call(this, message);
+    };
+  });
+  await open(page);
+  const main = page.getByRole("main");
+  await expect(main.getByText("Metformin 500 mg").first()).toBeVisible();
+  await expect(main.getByText("Update the app to answer this question.").first()).toBeVisible();
+  await expect(main.locator(".card--now, .table, .form, .chart")).toHaveCount(0);
+});
+
 test("says what is wrong at the top and at each question", async ({ page }) => {
   await open(page);
   const summary = page.locator(".nhsuk-error-summary");

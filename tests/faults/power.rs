@@ -12,6 +12,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use server::clock::SystemClock;
 use server::http::{Config, open_books, start};
+use server::web::Apps;
 
 use crate::people::{Before, Door, Person};
 use crate::program::House;
@@ -193,8 +194,13 @@ async fn at_every_call_with_what_was_not_flushed_lost() {
 /// same code, and there are hundreds of these.
 async fn opened_again(before: &Before, house: &House, sam: &mut Person, count: usize, kept: Kept) {
     let anywhere = "127.0.0.1:0".parse().unwrap();
-    let config =
-        Config { address: anywhere, data: house.data(), metrics: None, behind_proxy: false };
+    let config = Config {
+        address: anywhere,
+        data: house.data(),
+        metrics: None,
+        behind_proxy: false,
+        apps: Apps::default(),
+    };
     let books = open_books(&config.data)
         .unwrap_or_else(|error| panic!("{count} calls, {kept:?}: it does not open: {error}"));
     println!("the power goes after {count} calls; kept of the rest: {kept:?}");

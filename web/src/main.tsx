@@ -8,17 +8,26 @@ import { App } from "./app";
 import { CoreLink } from "./core/link";
 import { canNotify } from "./core/notifications";
 import { takeLink } from "./core/platform";
+import { KNOWN } from "./generated/types";
 import { useNewestVersion } from "./sw/register";
 
 const link = new CoreLink({
   languages: [...navigator.languages],
   platform: "Web",
   link: takeLink(),
-  abilities: { unlock: false, notifications: canNotify(), widget: false, health: false },
+  abilities: {
+    unlock: false,
+    notifications: canNotify(),
+    widget: false,
+    health: false,
+    exact: false,
+    aside: false,
+  },
   background: false,
   place: null,
   // Every block and field, for looking at and for the browser tests.
   gallery: location.search === "?gallery",
+  vocabulary: KNOWN,
 });
 
 const place = document.getElementById("app");

@@ -5,6 +5,7 @@
 //! generators, bincode on the wire), and a listing that is committed so that a
 //! review sees every change of the surface.
 
+mod known;
 mod listing;
 mod names;
 mod typescript;
@@ -22,6 +23,7 @@ use shared::event::Event;
 use shared::screen::Page;
 use thiserror::Error;
 
+pub use known::Known;
 pub use listing::listing;
 pub use names::{Clash, clashes, spelt};
 pub use typescript::typescript;
@@ -75,20 +77,27 @@ pub fn registry() -> Result<Registry, Problem> {
 pub fn write_all(root: &Path) -> Result<(), Problem> {
     let web = root.join("web/src/generated");
     std::fs::create_dir_all(&web)?;
-    write_if_changed(&web.join("types.ts"), &typescript(&registry()?))?;
+    let registry = registry()?;
+    let known = Known::of(&registry);
+    let types = typescript(&registry) + &known.typescript();
+    write_if_changed(&web.join("types.ts"), &types)?;
 
     // For the browser's tests, which visit every page.
     let pages = serde_json::to_string(shared::nav::PAGES).unwrap_or_default();
     write_if_changed(&web.join("pages.json"), &pages)?;
 
     let generated = root.join("bindings/generated");
-    let registry = spelt(registry()?);
+    let registry = spelt(registry);
     kotlin::Installer::new(KOTLIN_PACKAGE, emptied(generated.join("kotlin"))?)
         .plugin(BincodePlugin)
         .generate(&registry)?;
     swift::Installer::new(SWIFT_PACKAGE, emptied(generated.join("swift").join(SWIFT_PACKAGE))?)
         .plugin(BincodePlugin)
         .generate(&registry)?;
+    let kotlin = generated.join("kotlin").join(KOTLIN_PACKAGE.replace('.', "/"));
+    std::fs::write(kotlin.join("Known.kt"), known.kotlin(KOTLIN_PACKAGE))?;
+    let swift = generated.join("swift").join(SWIFT_PACKAGE).join("Sources").join(SWIFT_PACKAGE);
+    std::fs::write(swift.join("Known.swift"), known.swift())?;
     Ok(())
 }
 

@@ -26,7 +26,7 @@ use crate::caseload::Cache;
 use crate::clock::{Clock, Moment};
 use crate::metrics::Metrics;
 use crate::store::books::Books;
-use crate::web::Asset;
+use crate::web::{Apps, Asset};
 
 /// Everything that handlers work with.
 pub(crate) struct App {
@@ -44,6 +44,8 @@ pub(crate) struct App {
     /// Whether the address of whoever asks is in `X-Forwarded-For`, because a
     /// proxy stands before the server.
     pub(crate) behind_proxy: bool,
+    /// The phones' apps that it vouches for.
+    pub(crate) apps: Apps,
 }
 
 impl App {

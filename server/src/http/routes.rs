@@ -63,7 +63,9 @@ async fn elsewhere(State(app): State<Arc<App>>, request: Request) -> Response {
     if path.starts_with("/api/") {
         return problem(ProblemCode::NotFound);
     }
-    let found = web::find(app.assets, request.method(), path, request.headers());
+    let vouched = app.apps.find(request.method(), path);
+    let found =
+        vouched.or_else(|| web::find(app.assets, request.method(), path, request.headers()));
     found.unwrap_or_else(|| problem(ProblemCode::NotFound))
 }
 

@@ -30,7 +30,7 @@ use crate::store::tables::{Meta, MetaRow};
 use crate::store::{PostgresOptions, StoreError};
 use crate::sync::gather::Rule;
 use crate::upkeep::{self, Place, UpkeepError};
-use crate::web::Asset;
+use crate::web::{Apps, Asset};
 
 /// How long a client may take to say what it wants.
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
@@ -61,6 +61,8 @@ pub struct Config {
     pub metrics: Option<SocketAddr>,
     /// Whether a proxy stands before it and says who asks.
     pub behind_proxy: bool,
+    /// The phones' apps that links to this server open.
+    pub apps: Apps,
 }
 
 /// Why the server did not start.
@@ -209,6 +211,7 @@ pub async fn start(
         assets,
         description: routes::description().to_json().unwrap_or_default(),
         behind_proxy: config.behind_proxy,
+        apps: config.apps.clone(),
     });
     let (stop, stopping) = watch::channel(false);
     let (listener, address) = bind(config.address).await?;

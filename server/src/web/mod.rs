@@ -1,8 +1,12 @@
 //! The web app's files: made elsewhere, put into the program, served from here.
 
+mod apps;
+
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::Response;
+
+pub use apps::{AndroidApp, AppNameError, AppleApp, Apps};
 
 /// One file, and the same compressed where that makes it smaller.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +31,10 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Kept, but asked about each time: a new version is seen at the next visit.
 const ASK: &str = "no-cache";
 
+/// What others look for at places that are agreed upon is never one of the app's
+/// own pages.
+const AGREED: &str = "/.well-known/";
+
 /// The answer to a request for a file. A path that names no file and has no
 /// ending is one of the app's own pages. None where there is no such file.
 pub(crate) fn find(
@@ -41,7 +49,7 @@ pub(crate) fn find(
     let named = |name: &str| assets.iter().find(|asset| asset.path == name);
     let last = path.rsplit('/').next().unwrap_or_default();
     let asset = match named(path) {
-        None if !last.contains('.') => named("/index.html")?,
+        None if !last.contains('.') && !path.starts_with(AGREED) => named("/index.html")?,
         found => found?,
     };
     let mut response = Response::new(Body::empty());
@@ -143,6 +151,7 @@ mod tests {
             assert_eq!(said(&page, header::CACHE_CONTROL), Some(ASK));
         }
         assert!(get("/assets/gone.js", &[]).is_none());
+        assert!(get("/.well-known/apple-app-site-association", &[]).is_none());
         assert!(find(FILES, &Method::POST, "/", &HeaderMap::new()).is_none());
     }
 

@@ -21,6 +21,7 @@ use server::http::{Config, Running, open_books, start};
 use server::operator;
 use server::refused::Refused;
 use server::store::books::Books;
+use server::web::Apps;
 
 pub(crate) const PASSWORD: &str = "a garden in May";
 
@@ -58,7 +59,13 @@ impl Device {
 
 pub(crate) fn config(data: PathBuf) -> Config {
     let anywhere = "127.0.0.1:0".parse().unwrap();
-    Config { address: anywhere, data, metrics: Some(anywhere), behind_proxy: false }
+    Config {
+        address: anywhere,
+        data,
+        metrics: Some(anywhere),
+        behind_proxy: false,
+        apps: Apps::default(),
+    }
 }
 
 impl House {

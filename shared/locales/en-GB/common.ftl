@@ -58,12 +58,19 @@ store-newer-title = This needs a newer version of What Matters
 store-newer-text = What is saved on this device was made by a newer version. It is safe and has not been changed. Update the app, then open it again.
 store-unreadable-title = What is saved on this device cannot be opened
 store-unreadable-text = It has not been changed. If you use What Matters on another device, what you sent from here is there too.
+aside-what = What you shared with your care team is still with them: sign in again to have it back on this device. What was never sent cannot be read here.
+aside-again = Sign in again
+aside-sure-title = Begin as new on this device?
+aside-sure = What is on this device is put aside, not deleted, and the app starts as new. Then you can sign in. Anything that was never sent will not be there.
+aside-now = Put it aside and start as new
+aside-failed = It could not be put aside. Nothing has been changed. Free some space, then try again.
 store-unavailable-title = What Matters could not start
 store-unavailable-text = Close other windows of What Matters and open it again. Nothing has been changed.
 starting = Opening your record
 not-saved-title = Not saved on this device
 not-saved-browser = This browser cannot keep anything, for example because it is a private window. What you write is lost when you close it, unless it has been sent.
 not-saved-device = What you write is lost when you close the app, unless it has been sent.
+update-to-answer = Update the app to answer this question.
 press-unknown = That button no longer works. Please try again from this page.
 
 # More

@@ -35,6 +35,17 @@ telling-messages = { $count ->
 telling-reminder = It is time for something you wanted to do
 telling-last = It is time for something you wanted to do. Open the app to keep the reminders coming.
 
+# Reminders to the minute
+exact-heading = Reminders to the minute
+exact-what = This device may say a reminder some minutes late, to save its battery. If minutes matter to you, it can ring to the minute. You allow that in the device's own settings.
+exact-on = To the minute
+exact-off = A few minutes do not matter
+exact-on-now = Reminders come to the minute from now on
+exact-off-now = Reminders may come some minutes late from now on
+exact-denied = This device does not allow it yet
+exact-denied-text = Reminders still come, some perhaps a few minutes late. Allow alarms and reminders for this app in the device's own settings. Then choose it here again.
+exact-gone = This device does not allow it any more, so a reminder may come some minutes late. Choose “To the minute” again to allow it.
+
 # The widget
 widget-reading = Add a reading
 widget-diary = Write in the diary

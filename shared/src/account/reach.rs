@@ -31,6 +31,14 @@ pub struct Looked {
     wanted: bool,
 }
 
+impl Looked {
+    /// Whether the server is being asked.
+    #[must_use]
+    pub fn is_looking(self) -> bool {
+        self.looking
+    }
+}
+
 /// What of each record has been seen to come: a stream that appears or goes
 /// means that somebody changed what is shared.
 #[must_use]
@@ -139,12 +147,14 @@ pub(super) fn looked(mut cards: Vec<RecordCard>, cx: &mut Cx<'_>) -> Cmd {
     let records: Vec<(u32, &About)> =
         planned.iter().map(|(index, about)| (*index, about)).collect();
     let write = welcome::keep_records(&records);
+    cx.open.looked.looking = true;
     Command::request_from_shell(StoreOperation::Commit(vec![write]))
         .then_send(move |output| app::Signal::Account(Signal::Reached(planned, output)))
 }
 
 /// What may be reached is kept.
 pub(super) fn reached(planned: Vec<(u32, About)>, output: &StoreOutput, cx: &mut Cx<'_>) -> Cmd {
+    cx.open.looked.looking = false;
     if matches!(output, StoreOutput::Failed(_)) || cx.open.session.is_none() {
         // Said where something of the person's own cannot be kept; this comes again.
         return Command::done();

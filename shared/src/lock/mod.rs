@@ -19,13 +19,16 @@ use crate::event::Event;
 use crate::help;
 use crate::model::{Cx, Open, View};
 use crate::nav::{self, Intent as Press};
-use crate::screen::{Block, Button, Look, Notice, NoticeTone, Page, SyncStatus};
+use crate::screen::{Action, Block, Button, Look, Notice, NoticeTone, Page, SyncStatus};
 use crate::words::say;
 use crate::{settings, staff, sync};
 
 /// Who comes back within this is not asked again: a photo was taken, a number
 /// looked up.
 const GRACE_MS: i64 = 60_000;
+
+/// Who comes a day later than they pressed no longer expects what they pressed.
+const THEN_MS: i64 = 24 * 60 * 60_000;
 
 /// What its buttons do.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
@@ -51,9 +54,33 @@ pub enum State {
     Locked {
         /// Whether the person is being asked.
         asking: bool,
-        /// What was pressed outside the app: done once it opens.
-        then: Option<Event>,
     },
+}
+
+/// What was pressed outside while the app was locked. Kept on the device: the system
+/// may end the app before its person comes.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+pub struct Then {
+    what: Pressed,
+    /// When, by the device's clock, in milliseconds.
+    at_ms: i64,
+}
+
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+enum Pressed {
+    /// A button's token.
+    Press(String),
+    /// A link.
+    Link(String),
+}
+
+impl Then {
+    fn event(self) -> Event {
+        match self.what {
+            Pressed::Press(token) => Event::Press(Action { token }),
+            Pressed::Link(link) => Event::Link(link),
+        }
+    }
 }
 
 /// What this feature tells itself.
@@ -78,13 +105,14 @@ fn is_on(cx: &Cx<'_>) -> bool {
 /// The app has started.
 pub(crate) fn begin(cx: &mut Cx<'_>) -> Cmd {
     if cx.open.settings.lock && !cx.launch.abilities.unlock {
-        return without(cx);
+        let gone_on = go_on(cx);
+        return gone_on.and(without(cx));
     }
     if !is_on(cx) {
         return Command::done();
     }
     if cx.launch.background {
-        cx.open.lock = State::Locked { asking: false, then: None };
+        cx.open.lock = State::Locked { asking: false };
         return Command::done();
     }
     ask_to_open(None, cx)
@@ -105,8 +133,8 @@ pub(crate) fn returned(cx: &mut Cx<'_>) -> Cmd {
             cx.open.lock = State::Open;
             Command::done()
         }
-        State::Away { .. } | State::Locked { asking: false, .. } => ask_to_open(None, cx),
-        State::Open | State::Locked { asking: true, .. } => Command::done(),
+        State::Away { .. } | State::Locked { asking: false } => ask_to_open(None, cx),
+        State::Open | State::Locked { asking: true } => Command::done(),
     }
 }
 
@@ -128,15 +156,18 @@ pub(crate) fn meanwhile(event: &Event, cx: &mut Cx<'_>) -> Option<Cmd> {
             }
             // From the locked page, or from outside the app.
             let from_outside = intent.is_some_and(|intent| intent != Press::Lock(Intent::Unlock));
-            let then = from_outside.then(|| Event::Press(action.clone()));
+            let then = from_outside.then(|| Pressed::Press(action.token.clone()));
             Some(ask_to_open(then, cx))
         }
-        Event::Link(link) => Some(ask_to_open(Some(Event::Link(link.clone())), cx)),
+        Event::Link(link) => Some(ask_to_open(Some(Pressed::Link(link.clone())), cx)),
         Event::Back | Event::Start(_) => Some(Command::done()),
         // What was typed just before is not lost.
-        Event::Input(_) | Event::Resume | Event::Left | Event::Background | Event::Network(_) => {
-            None
-        }
+        Event::Input(_)
+        | Event::Resume
+        | Event::Left
+        | Event::Background
+        | Event::Settle(_)
+        | Event::Network(_) => None,
     }
 }
 
@@ -144,21 +175,20 @@ fn ask(cx: &Cx<'_>) -> PlatformOperation {
     PlatformOperation::Unlock(Unlocking { reason: say!(cx.words, "lock-reason") })
 }
 
-fn ask_to_open(then: Option<Event>, cx: &mut Cx<'_>) -> Cmd {
-    if let State::Locked { asking: true, then: waiting } = &mut cx.open.lock {
-        if then.is_some() {
-            *waiting = then;
-        }
-        return Command::done();
-    }
+fn ask_to_open(then: Option<Pressed>, cx: &mut Cx<'_>) -> Cmd {
+    let mut kept = Command::done();
     // What waited before still does, unless something else was pressed since.
-    let waiting = match std::mem::take(&mut cx.open.lock) {
-        State::Locked { then, .. } => then,
-        State::Open | State::Away { .. } => None,
-    };
-    cx.open.lock = State::Locked { asking: true, then: then.or(waiting) };
-    Command::request_from_shell(ask(cx))
-        .then_send(|output| AppSignal::Lock(Signal::Unlocked(output)))
+    if let Some(what) = then {
+        cx.open.settings.then = Some(Then { what, at_ms: cx.now.ms });
+        kept = settings::save(cx);
+    }
+    if let State::Locked { asking: true } = cx.open.lock {
+        return kept;
+    }
+    cx.open.lock = State::Locked { asking: true };
+    let asked = Command::request_from_shell(ask(cx))
+        .then_send(|output| AppSignal::Lock(Signal::Unlocked(output)));
+    kept.and(asked)
 }
 
 /// Carries out a press.
@@ -182,7 +212,7 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
             opened.and(without(cx))
         }
         Signal::Unlocked(_) => {
-            if let State::Locked { asking, .. } = &mut cx.open.lock {
+            if let State::Locked { asking } = &mut cx.open.lock {
                 *asking = false;
             }
             render()
@@ -205,13 +235,22 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
 }
 
 fn opened(cx: &mut Cx<'_>) -> Cmd {
-    let State::Locked { then, .. } = std::mem::take(&mut cx.open.lock) else {
+    if !matches!(cx.open.lock, State::Locked { .. }) {
         return render();
-    };
-    match then {
-        Some(event) => Command::event(AppSignal::Shell(event)).and(render()),
-        None => render(),
     }
+    cx.open.lock = State::Open;
+    go_on(cx).and(render())
+}
+
+/// Does what was pressed while nothing was shown, once: it is forgotten first.
+fn go_on(cx: &mut Cx<'_>) -> Cmd {
+    let Some(then) = cx.open.settings.then.take() else { return Command::done() };
+    let kept = settings::save(cx);
+    // A clock that was put back counts for nothing.
+    if !(0..THEN_MS).contains(&(cx.now.ms - then.at_ms)) {
+        return kept;
+    }
+    kept.and(Command::event(AppSignal::Shell(then.event())))
 }
 
 /// The device has no lock any more that the app could ask for: goes on without, and

@@ -154,3 +154,34 @@ fn it_is_turned_off_only_by_who_shows_that_the_device_is_theirs() {
     assert_eq!(Journey::launched_on(journey.disk.clone(), launch()).page().name, "today");
     assert!(journey.ms > MORNING);
 }
+
+#[test]
+fn what_was_pressed_while_locked_outlives_the_app_and_is_done_once() {
+    let mut journey = locks();
+    let diary = crate::pilot::find(&journey.page(), "Diary").unwrap();
+    let background = || Launch { background: true, ..launch() };
+    // The button of a notification starts the app, nobody is there, and it is ended.
+    journey = Journey::launched_on(journey.disk.clone(), background());
+    journey.unlocking = Unlocked::NotProved;
+    journey.send(Event::Press(diary));
+    assert_eq!(journey.page().name, "locked");
+    let mut next = Journey::launched_on(journey.disk.clone(), background());
+    next.send(Event::Resume);
+    assert_eq!(next.page().name, "diary");
+    let next = Journey::launched_on(journey.disk.clone(), launch());
+    assert_eq!(next.page().name, "today", "once is enough");
+}
+
+#[test]
+fn what_was_pressed_the_day_before_is_not_done() {
+    let mut journey = locks();
+    let diary = crate::pilot::find(&journey.page(), "Diary").unwrap();
+    journey = Journey::launched_on(journey.disk.clone(), Launch { background: true, ..launch() });
+    journey.unlocking = Unlocked::NotProved;
+    journey.send(Event::Press(diary));
+    journey.unlocking = Unlocked::Proved;
+    journey.ms += 24 * 60 * 60_000;
+    journey.send(Event::Resume);
+    assert_eq!(journey.page().name, "today");
+    assert!(!journey.disk.lock().unwrap().values_text().contains("at_ms"));
+}

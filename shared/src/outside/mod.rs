@@ -34,6 +34,8 @@ const MESSAGES: &str = "messages";
 pub enum Intent {
     /// Tell the person about new messages, or no longer.
     TellMessages(bool),
+    /// Remind to the minute, or no longer.
+    Exact(bool),
 }
 
 /// What is remembered.
@@ -45,6 +47,25 @@ pub struct State {
     widget: Option<Widget>,
     /// What was armed last.
     armed: Option<reminders::Later>,
+    /// How many things the platform is being told.
+    telling: u32,
+    /// Whether the platform last said that alarms to the minute are not allowed.
+    inexact: bool,
+}
+
+impl State {
+    /// Whether the platform is being told something.
+    #[must_use]
+    pub fn is_telling(&self) -> bool {
+        self.telling > 0
+    }
+
+    /// The platform has heard something, and says how it stands.
+    fn heard(&mut self, output: &PlatformOutput) {
+        if let PlatformOutput::Notifications(stands) = output {
+            self.inexact = !stands.exact;
+        }
+    }
 }
 
 /// What this feature tells itself.
@@ -54,8 +75,10 @@ pub enum Signal {
     Asked(PlatformOutput),
     /// The platform has said whether it may notify of reminders.
     Reminding(PlatformOutput),
+    /// The platform has said whether alarms to the minute are allowed.
+    Exact(PlatformOutput),
     /// The platform has been told something.
-    Told,
+    Told(PlatformOutput),
 }
 
 /// The app has started.
@@ -93,8 +116,10 @@ pub(crate) fn refresh(cx: &mut Cx<'_>) -> Cmd {
     if cx.launch.abilities.widget { told.and(draw_widget(cx)) } else { told }
 }
 
-fn ask(operation: PlatformOperation) -> Cmd {
-    Command::request_from_shell(operation).then_send(|_| AppSignal::Outside(Signal::Told))
+fn ask(operation: PlatformOperation, cx: &mut Cx<'_>) -> Cmd {
+    cx.open.outside.telling += 1;
+    Command::request_from_shell(operation)
+        .then_send(|output| AppSignal::Outside(Signal::Told(output)))
 }
 
 fn tell_messages(cx: &mut Cx<'_>) -> Cmd {
@@ -108,10 +133,10 @@ fn tell_messages(cx: &mut Cx<'_>) -> Cmd {
     let kept = settings::save(cx);
     let said = if unseen == 0 {
         let clear = Notifications::Clear(vec![MESSAGES.to_owned()]);
-        ask(PlatformOperation::Notifications(clear))
+        ask(PlatformOperation::Notifications(clear), cx)
     } else if unseen > told && on && !cx.open.outside.in_front {
         let show = Notifications::Show(new_messages(unseen, cx));
-        ask(PlatformOperation::Notifications(show))
+        ask(PlatformOperation::Notifications(show), cx)
     } else {
         Command::done()
     };
@@ -128,11 +153,13 @@ fn arm(cx: &mut Cx<'_>) -> Cmd {
     let over: Vec<String> = later.over.iter().filter(|id| !known(id)).cloned().collect();
     let mut command = Command::done();
     if !over.is_empty() {
-        command = command.and(ask(PlatformOperation::Notifications(Notifications::Clear(over))));
+        let clear = PlatformOperation::Notifications(Notifications::Clear(over));
+        command = command.and(ask(clear, cx));
     }
     if before.is_none_or(|before| before.tellings != later.tellings) {
         let tellings = later.tellings.clone();
-        command = command.and(ask(PlatformOperation::Notifications(Notifications::Arm(tellings))));
+        let arm = PlatformOperation::Notifications(Notifications::Arm(tellings));
+        command = command.and(ask(arm, cx));
     }
     cx.open.outside.armed = Some(later);
     command
@@ -176,7 +203,7 @@ fn draw_widget(cx: &mut Cx<'_>) -> Cmd {
         return Command::done();
     }
     cx.open.outside.widget = Some(widget.clone());
-    ask(PlatformOperation::Widget(widget))
+    ask(PlatformOperation::Widget(widget), cx)
 }
 
 fn widget(view: View<'_>) -> Widget {
@@ -211,7 +238,20 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
             cx.open.notice = Some(Notice::new(NoticeTone::Success, title));
             settings::save(cx)
         }
+        Intent::Exact(true) => {
+            Command::request_from_shell(PlatformOperation::Notifications(Notifications::AskExact))
+                .then_send(|output| AppSignal::Outside(Signal::Exact(output)))
+        }
+        Intent::Exact(false) => remind_exactly(false, cx),
     }
+}
+
+/// From now on reminders come to the minute, or within a while: all are armed anew.
+fn remind_exactly(exact: bool, cx: &mut Cx<'_>) -> Cmd {
+    cx.open.settings.exact = exact;
+    let id = if exact { "exact-on-now" } else { "exact-off-now" };
+    cx.open.notice = Some(Notice::new(NoticeTone::Success, cx.words.get(id)));
+    settings::save(cx).and(refresh(cx)).and(render())
 }
 
 /// Takes in a signal.
@@ -219,8 +259,14 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
     let (output, messages) = match signal {
         Signal::Asked(output) => (output, true),
         Signal::Reminding(output) => (output, false),
-        Signal::Told => return Command::done(),
+        Signal::Exact(output) => return exactly(&output, cx),
+        Signal::Told(output) => {
+            cx.open.outside.telling = cx.open.outside.telling.saturating_sub(1);
+            cx.open.outside.heard(&output);
+            return Command::done();
+        }
     };
+    cx.open.outside.heard(&output);
     let on = matches!(
         output,
         PlatformOutput::Notifications(Notified { allowed: Notifying::Allowed, .. })
@@ -242,25 +288,61 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
     settings::save(cx).and(render())
 }
 
+/// The person has been where the platform lets them allow it.
+fn exactly(output: &PlatformOutput, cx: &mut Cx<'_>) -> Cmd {
+    cx.open.outside.heard(output);
+    if !cx.open.outside.inexact {
+        return remind_exactly(true, cx);
+    }
+    let title = say!(cx.words, "exact-denied");
+    cx.open.notice =
+        Some(Notice::new(NoticeTone::Warning, title).text(say!(cx.words, "exact-denied-text")));
+    render()
+}
+
 fn denied(cx: &Cx<'_>) -> Notice {
     Notice::new(NoticeTone::Warning, say!(cx.words, "telling-denied"))
         .text(say!(cx.words, "telling-denied-text"))
 }
 
-/// The choice among the settings; nothing where the platform cannot, or where
+/// Whether reminders come to the minute: the person wants it, and the platform has
+/// not said that it does not allow it.
+#[must_use]
+pub(crate) fn is_exact(view: View<'_>) -> bool {
+    view.launch.abilities.exact && view.open.settings.exact && !view.open.outside.inexact
+}
+
+/// The choices among the settings; nothing where the platform cannot, or where
 /// nobody could write.
 #[must_use]
 pub fn choice(view: View<'_>) -> Vec<Block> {
-    let alone = view.open.session.is_none();
-    if !view.launch.abilities.notifications || alone || view.open.staff.is_active() {
+    if !view.launch.abilities.notifications || view.open.staff.is_active() {
         return Vec::new();
     }
     let words = view.words;
-    let turn = |on| Press::Outside(Intent::TellMessages(on));
-    settings::two(
-        say!(words, "telling-heading"),
-        say!(words, "telling-what"),
-        view.open.settings.tell_messages,
-        [(say!(words, "telling-on"), turn(true)), (say!(words, "telling-off"), turn(false))],
-    )
+    let mut blocks = Vec::new();
+    if view.open.session.is_some() {
+        let turn = |on| Press::Outside(Intent::TellMessages(on));
+        blocks.extend(settings::two(
+            say!(words, "telling-heading"),
+            say!(words, "telling-what"),
+            view.open.settings.tell_messages,
+            [(say!(words, "telling-on"), turn(true)), (say!(words, "telling-off"), turn(false))],
+        ));
+    }
+    if view.launch.abilities.exact {
+        let turn = |on| Press::Outside(Intent::Exact(on));
+        let wanted = view.open.settings.exact;
+        blocks.extend(settings::two(
+            say!(words, "exact-heading"),
+            say!(words, "exact-what"),
+            wanted,
+            [(say!(words, "exact-on"), turn(true)), (say!(words, "exact-off"), turn(false))],
+        ));
+        // Taken back in the device's own settings since.
+        if wanted && view.open.outside.inexact {
+            blocks.push(Block::paragraph(say!(words, "exact-gone")));
+        }
+    }
+    blocks
 }

@@ -133,6 +133,6 @@ fn telling(one: &Standing<'_>, at: i64, holding: &Holding, view: View<'_>) -> Te
         time: format!("{:02}:{:02}", wall.hour(), wall.minute()),
         zone: zone.map(|zone| zone.name().to_owned()),
         at,
-        exact: false,
+        exact: view.open.settings.exact,
     }
 }

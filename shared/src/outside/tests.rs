@@ -2,9 +2,9 @@ use record::Scope;
 use record::kinds::Message;
 
 use crate::effects::platform::{
-    Notification, Notifications, Notified, Notifying, PlatformOperation, Purpose,
+    Notification, Notifications, Notified, Notifying, PlatformOperation, Purpose, Telling,
 };
-use crate::event::{Abilities, Event, Launch};
+use crate::event::{Abilities, Event, Launch, Platform};
 use crate::messages::fixture::{AMINA, become_rosa, came, shared, with};
 use crate::testing::{Journey, MORNING};
 
@@ -153,4 +153,64 @@ fn the_widget_has_quick_ways_in_and_nothing_that_was_written() {
     let told = journey.asked.len();
     journey.send(Event::Background);
     assert_eq!(journey.asked.len(), told);
+}
+
+fn armed(journey: &Journey) -> Option<&Vec<Telling>> {
+    journey.asked.iter().rev().find_map(|asked| match asked {
+        PlatformOperation::Notifications(Notifications::Arm(tellings)) => Some(tellings),
+        _ => None,
+    })
+}
+
+fn phone(exact: bool) -> Launch {
+    let abilities = Abilities { exact, ..launch().abilities };
+    Launch { abilities, platform: Platform::Android, ..launch() }
+}
+
+fn reminded(exact: bool) -> Journey {
+    let mut journey = Journey::launched(phone(exact));
+    journey.notified = ALLOWED;
+    journey.press("Use it on this device");
+    journey.press("More").press("Reminders").press("Make a reminder");
+    journey.choose("What shall we remind you of?", &["own"]);
+    journey.type_in("In your own words", "Walk to the allotment");
+    journey.type_in("At which time?", "09:00").press("Save");
+    journey.press("More").press("Settings");
+    journey
+}
+
+#[test]
+fn reminders_come_to_the_minute_only_by_choice_and_with_the_platforms_leave() {
+    let mut journey = reminded(true);
+    assert!(armed(&journey).unwrap().iter().all(|telling| !telling.exact));
+    // The person did not allow it where the platform lets them.
+    journey.press("To the minute");
+    assert!(journey.text().contains("This device does not allow it yet"), "{}", journey.text());
+    assert!(armed(&journey).unwrap().iter().all(|telling| !telling.exact));
+    journey.notified.exact = true;
+    journey.press("To the minute");
+    assert!(journey.text().contains("Reminders come to the minute from now on"));
+    journey.press("More").press("Reminders");
+    assert!(journey.text().contains("on this device’s screen to the minute"), "{}", journey.text());
+    let exact = armed(&journey).unwrap();
+    assert!(!exact.is_empty() && exact.iter().all(|telling| telling.exact));
+    // Taken back: said where it was chosen, once the platform says so.
+    journey.notified.exact = false;
+    let mut next = Journey::launched_on(journey.disk.clone(), phone(true));
+    next.notified = journey.notified;
+    next.send(Event::Background);
+    next.ms += 60 * 60_000;
+    next.later(60 * 24);
+    next.press("More").press("Reminders");
+    assert!(next.text().contains("some minutes late"), "{}", next.text());
+    next.press("More").press("Settings");
+    assert!(next.text().contains("This device does not allow it any more"), "{}", next.text());
+    next.press("A few minutes do not matter");
+    assert!(armed(&next).unwrap().iter().all(|telling| !telling.exact));
+}
+
+#[test]
+fn a_platform_without_such_a_permission_does_not_offer_it() {
+    let journey = reminded(false);
+    assert!(!journey.text().contains("To the minute"));
 }

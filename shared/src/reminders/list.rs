@@ -10,6 +10,7 @@ use crate::event::Platform;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
+use crate::outside;
 use crate::saving::{self, Act, Go};
 use crate::screen::{Block, Button, Card, CardLayout, Cards, Icon, Page};
 use crate::words::say;
@@ -57,6 +58,8 @@ fn how_they_come(view: View<'_>) -> String {
     let can = view.launch.abilities.notifications;
     match view.launch.platform {
         Platform::Web if can => say!(view.words, "reminders-how-browser"),
+        _ if can && outside::is_exact(view) => say!(view.words, "reminders-how-exact"),
+        _ if can && view.launch.abilities.exact => say!(view.words, "reminders-how-choice"),
         _ if can => say!(view.words, "reminders-how-phone"),
         _ => say!(view.words, "reminders-how-today"),
     }

@@ -7,13 +7,15 @@
 //! All words arrive ready to show: translated, formatted, in standard or Easy
 //! Read wording. A shell adds only the words of its own chrome.
 //!
-//! Where to start: [`Page`], then [`Block`], then [`Field`]. How a page reads
-//! as plain text, for tests: [`text`].
+//! Where to start: [`Page`], then [`Block`], then [`Field`]. A page for a shell
+//! that knows less of this: [`plain`]. How a page reads as plain text, for tests:
+//! [`text`].
 
 mod block;
 mod build;
 mod field;
 mod parts;
+pub mod plain;
 pub mod text;
 
 pub use block::*;

@@ -16,8 +16,8 @@ use crate::json;
 use crate::model::Cx;
 use crate::nav::Intent as Press;
 use crate::opening::SETTINGS;
-use crate::reminders;
 use crate::screen::{Block, Button, Buttons, Look, TextSize, Theme};
+use crate::{lock, reminders};
 
 pub use pages::page;
 
@@ -65,6 +65,10 @@ pub struct Kept {
     pub told: usize,
     /// The reminders that were put off on this device.
     pub snoozed: Vec<Snoozed>,
+    /// Whether reminders come to the minute, where the platform allows it.
+    pub exact: bool,
+    /// What was pressed outside while the app was locked: done once it opens.
+    pub then: Option<lock::Then>,
 }
 
 /// A time of a reminder that is to be asked for again.

@@ -19,6 +19,7 @@ use record::sync::{
 use record::{KindId, Member, RecordId, Scope, Scopes, Writer};
 
 use crate::effects::network::{Answer, NetworkOperation, NetworkOutput};
+use crate::event::{Event, Launch};
 use crate::screen::SyncState;
 use crate::testing::{Journey, MORNING};
 
@@ -539,4 +540,49 @@ fn years_alone_on_a_device_lie_in_few_pieces() {
     let rows = phone.disk.lock().unwrap().rows();
     assert!(rows <= 70, "{rows} rows");
     assert_eq!(notes(&phone.restarted()).len(), 200);
+}
+
+#[test]
+fn who_asks_is_told_when_all_that_was_set_going_is_over_and_not_before() {
+    let server = Rc::default();
+    let mut journey = signed_in(&server);
+    journey.later(60);
+    let before = journey.requests;
+    journey.send_together([Event::Background, Event::Settle(1)]);
+    let (number, requests) = journey.settled[0];
+    assert_eq!((number, journey.settled.len()), (1, 1));
+    assert!(requests > before && requests == journey.requests, "{requests} {before}");
+    // Nothing is going on: at once. A press that waits for one that is being saved
+    // comes first, and so does what both set going.
+    journey.send(Event::Settle(2));
+    assert_eq!(journey.settled.len(), 2);
+    journey.press("Diary").press("Write a note");
+    journey.type_in("What would you like to remember?", "A bad night");
+    let save = crate::pilot::find(&journey.page(), "Save").unwrap();
+    let track = crate::pilot::find(&journey.page(), "Track").unwrap();
+    let before = journey.requests;
+    journey.send_together([Event::Press(save), Event::Press(track), Event::Settle(3)]);
+    assert_eq!(journey.page().name, "track");
+    assert_eq!(journey.settled[2], (3, journey.requests));
+    assert!(journey.requests > before);
+    assert_eq!(journey.page().sync.state, SyncState::Sent);
+}
+
+#[test]
+fn who_asks_without_a_network_or_before_all_is_open_is_told_too() {
+    let server = Rc::<RefCell<Small>>::default();
+    let mut journey = signed_in(&server);
+    server.borrow_mut().trouble = Trouble::Down;
+    journey.later(60);
+    journey.send_together([Event::Background, Event::Settle(1)]);
+    assert_eq!(journey.settled.len(), 1);
+    let mut next = Journey::unstarted(journey.disk.clone());
+    next.send_together([Event::Start(Launch::default()), Event::Settle(7)]);
+    assert_eq!(next.settled.iter().map(|(number, _)| *number).collect::<Vec<_>>(), [7]);
+    // And where nothing can be opened.
+    journey.disk.lock().unwrap().unreadable = true;
+    let mut shut = Journey::unstarted(journey.disk.clone());
+    shut.send_together([Event::Start(Launch::default()), Event::Settle(8)]);
+    shut.send(Event::Settle(9));
+    assert_eq!(shut.settled, [(8, 0), (9, 0)]);
 }

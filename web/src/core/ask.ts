@@ -9,11 +9,14 @@ export async function carryOut(
   operation: PlatformOperation,
   content: Uint8Array,
 ): Promise<PlatformOutput> {
+  // The core asks only for what a shell says that it can do.
+  if (operation === "SetAside") return { SetAside: "Failed" };
   if ("HandOver" in operation) return { HandOver: handOver(operation.HandOver, content) };
   if ("Notifications" in operation) return { Notifications: await notify(operation.Notifications) };
-  // The core asks only for what a shell says that it can do.
   if ("Unlock" in operation) return { Unlock: "Unavailable" };
   if ("Health" in operation) return { Health: "Unavailable" };
+  // And tells what only a shell asked for that the system may stop.
+  if ("Settled" in operation) return "Settled";
   operation.Widget satisfies object;
   return "Widget";
 }

@@ -23,6 +23,8 @@ export async function notify(what: Notifications): Promise<Notified> {
   try {
     if (what === "Ask") {
       await Notification.requestPermission();
+    } else if (what === "AskExact") {
+      // No browser has such a permission.
     } else if ("Show" in what) {
       await show(what.Show);
     } else if ("Clear" in what) {

@@ -22,10 +22,11 @@ public final class Person: @unchecked Sendable {
             shell: shell
         )
         shell.core = core
-        let none = Abilities(unlock: false, notifications: false, widget: false, health: false)
+        let none = Abilities(
+            unlock: false, notifications: false, widget: false, health: false, exact: false, aside: false)
         let launch = Launch(
             languages: ["en-GB"], platform: .desktop, link: nil, abilities: none, background: false, place: nil,
-            gallery: false
+            gallery: false, vocabulary: .known
         )
         try tell(.start(launch))
     }
@@ -116,6 +117,8 @@ private final class Shell: CoreShell, @unchecked Sendable {
         case .notifications: return .notifications(Notified(allowed: .unavailable, exact: false))
         case .widget: return .widget
         case .health: return .health(.unavailable)
+        case .settled: return .settled
+        case .setAside: return .setAside(.failed)
         }
     }
 

@@ -116,7 +116,7 @@ public final class Session {
     public func send(_ event: Model.Event) {
         if let core { return core.send(event) }
         switch event {
-        case .press, .input, .link: early.append(event)
+        case .press, .input, .link, .settle: early.append(event)
         case .start, .back, .resume, .left, .background, .network: break
         }
     }
@@ -128,7 +128,4 @@ public final class Session {
         drafts.settle(page)
         shown = .page(page)
     }
-
-    /// The page of a core that shows nothing until it is unlocked.
-    public static let locked = "locked"
 }

@@ -15,6 +15,10 @@ public protocol Device: AnyObject, Sendable {
     func show(_ widget: Model.Widget) async
     /// Reads what was measured.
     func read(_ query: Model.HealthQuery) async -> Model.HealthAnswer
+    /// Puts aside what cannot be opened, deleting nothing, and begins anew.
+    func setAside() async -> Model.PutAside
+    /// Who waits until nothing is under way.
+    var settling: Settling { get }
 }
 
 extension Device {
@@ -28,6 +32,10 @@ extension Device {
             await show(widget)
             return .widget
         case .health(let query): return .health(await read(query))
+        case .settled(let number):
+            settling.hear(number)
+            return .settled
+        case .setAside: return .setAside(await setAside())
         }
     }
 }
@@ -46,4 +54,5 @@ extension Model.Notifications: @retroactive @unchecked Sendable {}
 extension Model.Notified: @retroactive @unchecked Sendable {}
 extension Model.Unlocked: @retroactive @unchecked Sendable {}
 extension Model.HealthQuery: @retroactive @unchecked Sendable {}
+extension Model.PutAside: @retroactive @unchecked Sendable {}
 extension Model.HealthAnswer: @retroactive @unchecked Sendable {}

@@ -1,30 +1,29 @@
-// How long the system is asked to let the app run in the background.
+// How long the system is asked to let the app run in the background: until the core
+// says that nothing is under way any more.
 import Core
 
-extension Session {
-    /// What comes from elsewhere is not to be seen in a page: for that much there
-    /// is always time.
-    private static let least = Duration.seconds(5)
+/// What the core was asked to say, and has said. Each time has its number.
+@MainActor
+public final class Settling {
+    private var asked: UInt32 = 0
+    private var heard: UInt32 = 0
 
-    /// Waits until nothing is being sent, but no longer than this.
-    public func settled(within most: Duration) async {
-        let start = ContinuousClock.now
-        while !Task.isCancelled, ContinuousClock.now - start < (isUnderWay ? most : min(Self.least, most)) {
-            try? await Task.sleep(for: .milliseconds(100))
-        }
+    public nonisolated init() {}
+
+    func hear(_ number: UInt32) {
+        heard = max(heard, number)
     }
 
-    private var isUnderWay: Bool {
-        switch shown {
-        case .starting: return true
-        case .failed: return false
-        case .page(let page):
-            switch page.sync.state {
-            case .sending: return true
-            // A page that shows nothing does not say what goes on behind it.
-            case .hidden: return page.name == Self.locked
-            case .savedHere, .waiting, .sent, .notSaved, .attention: return false
-            }
+    /// Waits until all is over that was set going before, but no longer than this.
+    public func settled(_ session: Session, within most: Duration) async {
+        asked += 1
+        let number = asked
+        session.send(.settle(number))
+        let end = ContinuousClock.now + most
+        while !Task.isCancelled, heard < number, ContinuousClock.now < end {
+            // One that does not start sets nothing going.
+            if case .failed = session.shown { return }
+            try? await Task.sleep(for: .milliseconds(50))
         }
     }
 }

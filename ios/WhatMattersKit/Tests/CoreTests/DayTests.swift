@@ -5,10 +5,7 @@ import Testing
 
 @MainActor @Suite struct DayTests {
     @Test func aReadingSurvivesTheKilledAppAndReachesTheOtherDevice() async throws {
-        let server = try #require(
-            ProcessInfo.processInfo.environment["WHAT_MATTERS_SERVER"],
-            "run this through scripts/with-server"
-        )
+        let server = try serverUnderTest()
         let phone = try Folder()
         try killDiarist(in: phone.path)
         let someone = Someone(directory: phone.path, server: server)

@@ -5,9 +5,7 @@ import Testing
 
 @MainActor @Suite struct LockTests {
     @Test func nothingIsShownWhileTheAppIsLeftAndWhoIsSoonBackIsNotAsked() async throws {
-        let someone = Someone(directory: nil)
-        try await someone.beginInMemory()
-        try await someone.lockTheApp()
+        let someone = try await inMemory()
         try await someone.press("Diary")
         try await someone.arrive(at: "diary")
         // At once, for the system's picture is taken before a page can follow.
@@ -20,11 +18,7 @@ import Testing
     }
 
     @Test func aNewStartIsLockedUntilTheFaceIsShown() async throws {
-        let folder = try Folder()
-        let someone = Someone(directory: folder.path)
-        try await someone.beginOnThisDevice()
-        try await someone.lockTheApp()
-        await someone.swipeAway()
+        let folder = try await lockedAndSwipedAway()
 
         let phone = Phone()
         phone.face = .notProved
@@ -39,11 +33,7 @@ import Testing
     }
 
     @Test func nobodyIsAskedInTheBackground() async throws {
-        let folder = try Folder()
-        let someone = Someone(directory: folder.path)
-        try await someone.beginOnThisDevice()
-        try await someone.lockTheApp()
-        await someone.swipeAway()
+        let folder = try await lockedAndSwipedAway()
 
         let again = Someone(directory: folder.path, background: true)
         try await again.arrive(at: "locked")
@@ -53,10 +43,29 @@ import Testing
         #expect(again.phone.timesUnlocked == 1)
     }
 
-    @Test func aLockThatIsTurnedOffCoversNothing() async throws {
-        let someone = Someone(directory: nil)
-        try await someone.beginInMemory()
+    @Test func aPressBehindTheLockOutlivesTheApp() async throws {
+        let folder = try Folder()
+        let someone = Someone(directory: folder.path)
+        try await someone.beginOnThisDevice()
         try await someone.lockTheApp()
+        let widget = try await someone.asked("a widget") { $0.widget }
+        let button = try #require(widget.buttons.first { $0.label == "Write in the diary" })
+        await someone.swipeAway()
+
+        let phone = Phone()
+        phone.face = .notProved
+        let pressed = Someone(directory: folder.path, phone: phone, background: true)
+        pressed.session.press(button.action)
+        await phone.settling.settled(pressed.session, within: .seconds(20))
+        #expect(pressed.page?.name == "locked")
+        // The system ends the app before the person comes.
+        await pressed.swipeAway()
+        let again = Someone(directory: folder.path)
+        try await again.arrive(at: "diary.write")
+    }
+
+    @Test func aLockThatIsTurnedOffCoversNothing() async throws {
+        let someone = try await inMemory()
         someone.session.left()
         try await someone.arrive(at: "locked")
         someone.session.came()
@@ -70,16 +79,30 @@ import Testing
     }
 
     @Test func aPhoneThatLostItsOwnLockOpensAndSaysSo() async throws {
-        let folder = try Folder()
-        let someone = Someone(directory: folder.path)
-        try await someone.beginOnThisDevice()
-        try await someone.lockTheApp()
-        await someone.swipeAway()
+        let folder = try await lockedAndSwipedAway()
         let phone = Phone()
         phone.face = .unavailable
         let again = Someone(directory: folder.path, phone: phone)
         try await again.see("The lock is off")
     }
+}
+
+/// What somebody left on their phone who locked the app.
+@MainActor private func lockedAndSwipedAway() async throws -> Folder {
+    let folder = try Folder()
+    let someone = Someone(directory: folder.path)
+    try await someone.beginOnThisDevice()
+    try await someone.lockTheApp()
+    await someone.swipeAway()
+    return folder
+}
+
+/// Somebody who has just locked an app that keeps nothing.
+@MainActor private func inMemory() async throws -> Someone {
+    let someone = Someone(directory: nil)
+    try await someone.beginInMemory()
+    try await someone.lockTheApp()
+    return someone
 }
 
 extension Someone {

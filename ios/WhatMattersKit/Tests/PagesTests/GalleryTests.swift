@@ -33,6 +33,17 @@ import Testing
         #expect(fields.count == variants { try Model.Field.bincodeDeserialize(input: $0) }.count)
     }
 
+    @Test func aBlockThatThisShellDoesNotKnowIsDrawnAsItsWords() async throws {
+        let older = Model.Vocabulary(blocks: 2, fields: 0)
+        let someone = Someone(directory: nil, gallery: true, vocabulary: older)
+        let page = try await someone.see("Every part of a page")
+        #expect(Set(page.blocks.map(caseName)) == ["heading", "paragraph"])
+        let screen = Screen(of: someone.session).words.joined(separator: "\n")
+        // Of a card, of a meter, of a question.
+        #expect(screen.contains("Metformin 500 mg") && screen.contains("12 of 14 in your green"))
+        #expect(screen.contains("Update the app to answer this question."))
+    }
+
     @Test func everyIconOfTheCoreHasASymbolOfItsOwn() {
         let icons = variants { try Model.Icon.bincodeDeserialize(input: $0) }.compactMap { $0 }
         #expect(icons.count > 50)

@@ -14,3 +14,11 @@ public final class Folder {
         try? FileManager.default.removeItem(atPath: path)
     }
 }
+
+/// The server that the tests run beside.
+public func serverUnderTest() throws -> String {
+    guard let server = ProcessInfo.processInfo.environment["WHAT_MATTERS_SERVER"] else {
+        throw NotThere(description: "no server: run this through scripts/with-server")
+    }
+    return server
+}

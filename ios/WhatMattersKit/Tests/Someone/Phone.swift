@@ -18,7 +18,13 @@ public final class Phone: Device {
     public private(set) var widget: Model.Widget?
     public private(set) var queries: [Model.HealthQuery] = []
 
+    public let settling = Settling()
+    /// What is done with what cannot be opened.
+    public var putAside: () async -> Model.PutAside = { .failed }
+
     public nonisolated init() {}
+
+    public func setAside() async -> Model.PutAside { await putAside() }
 
     public func handOver(_ file: Model.OutgoingFile) -> Model.Handed {
         files.append(file)

@@ -5,6 +5,7 @@
 //! Every request is answered, with the variant of the same name; what a shell
 //! cannot do, it says (`Unavailable`), and the core goes on without.
 
+mod aside;
 mod files;
 mod health;
 mod lock;
@@ -15,6 +16,7 @@ use crux_core::capability::Operation;
 use facet::Facet;
 use serde::{Deserialize, Serialize};
 
+pub use aside::PutAside;
 pub use files::{Handed, OutgoingFile};
 pub use health::{HealthAnswer, HealthMeasure, HealthQuery, HealthReading};
 pub use lock::{Unlocked, Unlocking};
@@ -37,6 +39,11 @@ pub enum PlatformOperation {
     Widget(Widget),
     /// What the phone has measured, or other apps have.
     Health(HealthQuery),
+    /// Nothing is under way any more: the answer to `Event::Settle` of this number.
+    Settled(u32),
+    /// Put all that is on this device where a new core does not find it, deleting
+    /// nothing, and start one. The person has been asked twice.
+    SetAside,
 }
 
 /// What became of it.
@@ -53,6 +60,10 @@ pub enum PlatformOutput {
     Widget,
     /// Of measurements.
     Health(HealthAnswer),
+    /// The shell has heard it.
+    Settled,
+    /// Of what cannot be opened.
+    SetAside(PutAside),
 }
 
 impl Operation for PlatformOperation {
@@ -69,6 +80,8 @@ impl PlatformOperation {
             Self::Notifications(_) => PlatformOutput::Notifications(Notified::UNAVAILABLE),
             Self::Widget(_) => PlatformOutput::Widget,
             Self::Health(_) => PlatformOutput::Health(HealthAnswer::Unavailable),
+            Self::Settled(_) => PlatformOutput::Settled,
+            Self::SetAside => PlatformOutput::SetAside(PutAside::Failed),
         }
     }
 }

@@ -15,6 +15,9 @@ use crate::screen::Action;
 pub enum Notifications {
     /// May the app notify? Asks the person, where the platform has not yet.
     Ask,
+    /// May its alarms come to the minute? Leads the person to where the platform
+    /// lets them allow it, unless they have.
+    AskExact,
     /// Says this now.
     Show(Notification),
     /// Takes those with these ids away again: what they said is done.

@@ -34,7 +34,7 @@ class Alarms(private val context: Context) {
     fun ring() = synchronized(Alarms) { keep(round(read())) }
 
     private fun round(tellings: Tellings): Tellings {
-        val round = tellings.round(Instant.now(), ZoneId.systemDefault())
+        val round = tellings.round(Instant.now(), ZoneId.systemDefault(), exact)
         round.say.forEach(Notifier(context)::show)
         for (slot in 0 until SLOTS) round.rings.getOrNull(slot)?.let { set(slot, it) } ?: manager.cancel(intent(slot))
         SyncWork.backstop(context, round.rings.firstOrNull()?.at)
@@ -43,8 +43,7 @@ class Alarms(private val context: Context) {
 
     private fun set(slot: Int, ring: Ring) {
         val at = ring.at.toEpochMilli()
-        // A permission that was taken away leaves what is not to the minute.
-        if (ring.exact && exact) manager.setExactAndAllowWhileIdle(AlarmManager.RTC_WAKEUP, at, intent(slot))
+        if (ring.exact) manager.setExactAndAllowWhileIdle(AlarmManager.RTC_WAKEUP, at, intent(slot))
         else manager.setAndAllowWhileIdle(AlarmManager.RTC_WAKEUP, at, intent(slot))
     }
 

@@ -1,8 +1,10 @@
 package app.whatmatters
 
 import android.Manifest
-import android.app.KeyguardManager
+import android.content.Intent
+import android.net.Uri
 import android.os.Build
+import android.provider.Settings
 import app.whatmatters.shell.PlatformPort
 import app.whatmatters.types.Handed
 import app.whatmatters.types.HealthAnswer
@@ -10,9 +12,12 @@ import app.whatmatters.types.HealthQuery
 import app.whatmatters.types.Notifications
 import app.whatmatters.types.Notified
 import app.whatmatters.types.OutgoingFile
+import app.whatmatters.types.PutAside
 import app.whatmatters.types.Unlocked
 import app.whatmatters.types.Unlocking
 import app.whatmatters.types.Widget
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.withContext
 
 /** What the core asks of Android. */
 class AndroidPlatform(private val app: WhatMatters) : PlatformPort {
@@ -23,7 +28,7 @@ class AndroidPlatform(private val app: WhatMatters) : PlatformPort {
     override suspend fun handOver(file: OutgoingFile): Handed = files.offer(file)
 
     override suspend fun unlock(asking: Unlocking): Unlocked = when {
-        app.getSystemService(KeyguardManager::class.java)?.isDeviceSecure != true -> Unlocked.UNAVAILABLE
+        !app.hasLock -> Unlocked.UNAVAILABLE
         app.screen()?.prove(asking.reason) == true -> Unlocked.PROVED
         else -> Unlocked.NOTPROVED
     }
@@ -31,6 +36,7 @@ class AndroidPlatform(private val app: WhatMatters) : PlatformPort {
     override suspend fun notifications(asked: Notifications): Notified {
         when (asked) {
             is Notifications.Ask -> ask()
+            is Notifications.AskExact -> askExact()
             is Notifications.Show -> notifier.show(asked.value)
             is Notifications.Clear -> notifier.clear(asked.value)
             is Notifications.Arm -> alarms.arm(asked.value)
@@ -45,6 +51,16 @@ class AndroidPlatform(private val app: WhatMatters) : PlatformPort {
         screen.prompts.permissions(arrayOf(Manifest.permission.POST_NOTIFICATIONS))
         notifier.asked()
     }
+
+    /** Only on a page of Android's settings can it be allowed. */
+    private suspend fun askExact() {
+        if (alarms.exact || Build.VERSION.SDK_INT < Build.VERSION_CODES.S) return
+        val page = Intent(Settings.ACTION_REQUEST_SCHEDULE_EXACT_ALARM, Uri.fromParts("package", app.packageName, null))
+        app.screen()?.prompts?.visit(page)
+    }
+
+    override suspend fun setAside(): PutAside =
+        if (withContext(Dispatchers.Main) { app.beginAgain() }) PutAside.DONE else PutAside.FAILED
 
     override suspend fun widget(widget: Widget) = TodayWidget.keep(app, widget)
 

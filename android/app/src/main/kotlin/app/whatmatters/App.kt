@@ -21,11 +21,11 @@ import app.whatmatters.types.Page
 import app.whatmatters.types.TextSize
 import app.whatmatters.types.Theme
 import app.whatmatters.ui.Desk
-import app.whatmatters.ui.page.FailedView
-import app.whatmatters.ui.page.KeyLostView
-import app.whatmatters.ui.page.PageView
-import app.whatmatters.ui.page.StartingView
-import app.whatmatters.ui.theme.WhatMattersTheme
+import app.whatmatters.ui.FailedView
+import app.whatmatters.ui.KeyLostView
+import app.whatmatters.ui.PageView
+import app.whatmatters.ui.StartingView
+import app.whatmatters.ui.WhatMattersTheme
 import kotlin.coroutines.cancellation.CancellationException
 
 private val atkinson = FontFamily(

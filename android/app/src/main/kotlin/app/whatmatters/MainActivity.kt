@@ -34,7 +34,7 @@ class MainActivity : ComponentActivity() {
         voice = Voice(this)
         network = NetworkWatch(this) { core.send(Event.Network(it)) }
         desk = Desk(PlatformAsks(this, core::send, voice) { form, field -> picking.launch(picks.ask(form, field)) })
-        setContent { App(core, desk, curtain, app::beginAgain) }
+        setContent { App(core, desk, curtain) { app.beginAgain() } }
     }
 
     override fun onSaveInstanceState(outState: Bundle) {

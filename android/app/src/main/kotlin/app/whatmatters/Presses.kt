@@ -9,7 +9,6 @@ import android.net.Uri
 import android.os.Bundle
 import app.whatmatters.types.Action
 import app.whatmatters.types.Event
-import kotlin.time.Duration.Companion.seconds
 
 private const val SCHEME = "press"
 private const val NOTIFICATION = "notification"
@@ -50,7 +49,7 @@ class PressReceiver : BroadcastReceiver() {
     override fun onReceive(context: Context, intent: Intent) {
         val action = intent.pressed ?: return
         inBackground {
-            val done = (context.applicationContext as WhatMatters).meanwhile(Event.Press(action), still = 2.seconds)
+            val done = (context.applicationContext as WhatMatters).meanwhile(Event.Press(action))
             // Android leaves the notification there; one whose button could not be heard stays.
             if (done) intent.getStringExtra(NOTIFICATION)?.let { Notifier(context).clear(listOf(it)) }
             // What it changed is sent with more time than a receiver has.

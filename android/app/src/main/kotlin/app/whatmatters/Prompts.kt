@@ -2,6 +2,7 @@ package app.whatmatters
 
 import android.app.Activity
 import android.app.KeyguardManager
+import android.content.Intent
 import android.hardware.biometrics.BiometricManager.Authenticators
 import android.hardware.biometrics.BiometricPrompt
 import android.os.Build
@@ -26,6 +27,11 @@ class Prompts(private val activity: ComponentActivity) : AutoCloseable {
 
     suspend fun permissions(names: Array<String>) {
         ask { permitting.launch(names) }
+    }
+
+    /** A page of Android's settings, until the person is back from it. */
+    suspend fun visit(page: Intent) {
+        ask { confirming.launch(page) }
     }
 
     /** Whether the person has shown that the device is theirs: a finger, a face, or its code. */

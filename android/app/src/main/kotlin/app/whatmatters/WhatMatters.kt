@@ -6,12 +6,10 @@ import androidx.work.Configuration
 import app.whatmatters.core.CoreConfig
 import app.whatmatters.shell.Core
 import app.whatmatters.shell.Shown
-import app.whatmatters.shell.quiet
+import app.whatmatters.shell.settled
 import app.whatmatters.types.Action
 import app.whatmatters.types.Event
 import app.whatmatters.types.Launch
-import kotlin.time.Duration
-import kotlin.time.Duration.Companion.seconds
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.flow.MutableStateFlow
@@ -62,17 +60,14 @@ class WhatMatters : Application(), Configuration.Provider {
 
     /**
      * Lets the core do what follows from an event, though no screen shows it; says
-     * whether it was done. Behind a lock a press waits until the person comes.
+     * whether it was done. Behind a lock the core keeps a press until the person comes.
      */
-    suspend fun meanwhile(event: Event, still: Duration = 8.seconds): Boolean = withContext(Dispatchers.Main) {
+    suspend fun meanwhile(event: Event): Boolean = withContext(Dispatchers.Main) {
         val running = enter(launch(background = true))
         try {
             running.send(event)
-            running.quiet(still)
-            val page = (running.shown.value as? Shown.Drawn)?.page
-            // A core that goes on remembers it itself.
-            if (page?.locked == true && users == 1 && event is Event.Press) pressed.addLast(event.value)
-            page?.locked == false
+            running.settled()
+            (running.shown.value as? Shown.Drawn)?.page?.locked == false
         } finally {
             leave()
             if (users == 0) {
@@ -85,12 +80,10 @@ class WhatMatters : Application(), Configuration.Provider {
     /** The screen in front, or one that is about to be. */
     suspend fun screen(): MainActivity? = withTimeoutOrNull(COMING_MS) { front.filterNotNull().first() }
 
-    /** The person has asked for it: what cannot be opened is put aside. */
-    fun beginAgain() {
-        // Where it cannot be moved, the question stays.
-        runCatching { setAside(noBackupFilesDir, listOf("core", SealingKey.FILE), System.currentTimeMillis()) }
-        core?.retry()
-    }
+    /** The person has asked for it: what cannot be opened is put aside. Where it cannot be moved, all stays as it is. */
+    fun beginAgain(): Boolean = runCatching { setAside(noBackupFilesDir, listOf("core", SealingKey.FILE), System.currentTimeMillis()) }
+        .onSuccess { core?.retry() }
+        .isSuccess
 
     // Called on the core's own thread.
     private fun config(): CoreConfig {

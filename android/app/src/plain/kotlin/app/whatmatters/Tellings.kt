@@ -38,11 +38,12 @@ data class Tellings(val armed: List<Telling> = emptyList(), val said: List<Telli
         return copy(armed = list.associateBy { it.notification.id }.values.filterNot { name(it) in again })
     }
 
-    fun round(now: Instant, device: ZoneId): Round {
+    /** Where alarms to the minute are not [allowed], or no longer, all come within a while. */
+    fun round(now: Instant, device: ZoneId, allowed: Boolean): Round {
         val moments = armed.map { it to moment(it, device) }.sortedBy { it.second }
         val (passed, coming) = moments.partition { (_, at) -> at <= now }
         val due = passed.filter { (_, at) -> at >= now - LATE }.map { it.first }
-        val rings = coming.groupBy({ it.second }, { it.first.exact }).map { (at, exact) -> Ring(at, exact.any { it }) }
+        val rings = coming.groupBy({ it.second }, { it.first.exact }).map { (at, exact) -> Ring(at, allowed && exact.any { it }) }
         // Remembered for as long as the core might arm it once more.
         val lately = (said + due).filter { moment(it, device) >= now - LATE }
         return Round(due.map { it.notification }, rings.take(FEW), Tellings(coming.map { it.first }, lately))

@@ -14,8 +14,8 @@ import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.platform.Font
 import app.whatmatters.types.Page
 import app.whatmatters.ui.Desk
-import app.whatmatters.ui.page.PageView
-import app.whatmatters.ui.theme.WhatMattersTheme
+import app.whatmatters.ui.PageView
+import app.whatmatters.ui.WhatMattersTheme
 import java.io.File
 
 /** The type that the app brings along. */

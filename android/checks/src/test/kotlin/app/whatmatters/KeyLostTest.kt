@@ -5,10 +5,12 @@ import app.whatmatters.shell.Core
 import app.whatmatters.shell.KeyLost
 import app.whatmatters.shell.Shown
 import app.whatmatters.types.Abilities
+import app.whatmatters.types.KNOWN
 import app.whatmatters.types.Launch
 import app.whatmatters.types.Platform
-import app.whatmatters.ui.page.KeyLostView
-import app.whatmatters.ui.theme.WhatMattersTheme
+import app.whatmatters.types.PutAside
+import app.whatmatters.ui.KeyLostView
+import app.whatmatters.ui.WhatMattersTheme
 import java.nio.file.Path
 import kotlin.io.path.readText
 import kotlin.io.path.writeText
@@ -35,7 +37,7 @@ class KeyLostTest {
         val before = folder.toFile().walk().filter { it.isFile }.associate { it.name to it.readBytes().toList() }
         var lost = true
         val config = { if (lost) throw KeyLost() else CoreConfig(folder.toString(), ByteArray(32) { 7 }, null) }
-        val launch = Launch(listOf("en-GB"), Platform.ANDROID, null, Abilities(false, false, false, false), false, null, false)
+        val launch = Launch(listOf("en-GB"), Platform.ANDROID, null, Abilities(false, false, false, false, false, false), false, null, false, KNOWN)
         Core(config, launch, Phone()).use { core ->
             core.await { it is Shown.KeyLost }
             core.retry()
@@ -45,6 +47,36 @@ class KeyLostTest {
             core.retry()
             core.await { (it as? Shown.Drawn)?.page?.name == "today" }
         }
+    }
+
+    @Test
+    fun `with another key the way back is offered, and what cannot be opened is put aside`(@TempDir folder: Path) {
+        val files = folder.resolve("core").toFile().apply { mkdirs() }
+        Person(files.toPath(), null).use { person ->
+            person.press("Use it on this device")
+            person.see("Saved on this device")
+        }
+        val phone = Phone()
+        Person(files.toPath(), null, phone = phone, key = 8).use { person ->
+            person.see("What is saved on this device cannot be opened")
+            person.press("Sign in again")
+            person.see("put aside, not deleted")
+            person.press("Put it aside and start as new")
+            // There was no room, say: nothing has changed.
+            person.see("It could not be put aside. Nothing has been changed.")
+            assertEquals(listOf("core"), folder.toFile().list()!!.toList())
+            phone.putAside = {
+                setAside(folder.toFile(), listOf("core"), now = 17)
+                files.mkdirs()
+                person.core.retry()
+                PutAside.DONE
+            }
+            person.press("Sign in again")
+            person.press("Put it aside and start as new")
+            person.see("Welcome to What Matters")
+        }
+        // Whole: with its own key it opens.
+        Person(folder.resolve("set-aside-17/core"), null).use { it.arrive("today") }
     }
 
     @Test

@@ -1,10 +1,12 @@
 package app.whatmatters
 
+import app.whatmatters.shell.settled
 import app.whatmatters.types.Event
 import app.whatmatters.types.Notification
 import app.whatmatters.types.Notifications
 import app.whatmatters.types.Purpose
 import java.nio.file.Path
+import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
@@ -83,7 +85,9 @@ class NotificationTest {
         // The system starts the app for its planned sync.
         Person(folder, server, background = true).use { sam ->
             sam.tell(Event.Background)
-            val told = sam.await("a notification") { sam.phone.shown().firstOrNull() }
+            // What came is fetched, and told, when the core says that all is over.
+            runBlocking { sam.core.settled() }
+            val told = sam.phone.shown().single()
             assertEquals(listOf("What Matters", "You have a new message"), listOf(told.title, told.text))
             assertEquals(Purpose.MESSAGES, told.purpose)
             sam.tell(Event.Press(told.open))

@@ -1,11 +1,10 @@
 package app.whatmatters
 
-import app.whatmatters.shell.quiet
-import app.whatmatters.types.Event
-import app.whatmatters.types.SyncState
-import app.whatmatters.types.Unlocked
+import app.whatmatters.shell.*
+import app.whatmatters.types.*
 import java.nio.file.Path
-import kotlin.time.Duration.Companion.milliseconds
+import java.time.Instant
+import java.time.ZoneId
 import kotlin.time.Duration.Companion.seconds
 import kotlin.time.measureTime
 import kotlinx.coroutines.runBlocking
@@ -132,20 +131,74 @@ class OutsideTest {
 
     @Test
     fun `a core that nobody looks at says when it has done`(@TempDir folder: Path) {
+        Person(folder, null).use(::beginWithLock)
+        fun Person.takes() = measureTime { runBlocking { core.settled(most = 20.seconds) } }
+        Person(folder, null, background = true).use { person ->
+            // From its start on, and behind a lock, too.
+            person.tell(Event.Background)
+            assertTrue(person.takes() < 10.seconds)
+            assertEquals("locked", person.look().name)
+            person.tell(Event.Background)
+            assertTrue(person.takes() < 5.seconds)
+        }
+        // One that does not start, either.
+        val launch = Launch(listOf("en-GB"), Platform.ANDROID, null, Abilities(false, false, false, false, false, false), true, null, false, KNOWN)
+        Core({ throw KeyLost() }, launch, Phone()).use { core ->
+            assertTrue(measureTime { runBlocking { core.settled(most = 20.seconds) } } < 5.seconds)
+        }
+    }
+
+    @Test
+    fun `a press behind the lock outlives the process`(@TempDir folder: Path) {
+        val action = Person(folder, null).use { person ->
+            beginWithLock(person)
+            person.phone.widgets.last().buttons.last().action
+        }
+        // The system starts the app for it, nobody is there, and it is ended.
+        Person(folder, null, background = true, phone = Phone().apply { proves = Unlocked.NOTPROVED }).use { person ->
+            person.tell(Event.Press(action))
+            runBlocking { person.core.settled() }
+            assertEquals("locked", person.look().name)
+        }
+        Person(folder, null).use { it.arrive("diary.write") }
+        Person(folder, null).use { it.arrive("today") }
+    }
+
+    @Test
+    fun `a reminder rings to the minute where the person chose it and the phone allows it`(@TempDir folder: Path) {
         Person(folder, null).use { person ->
             person.press("Use it on this device")
-            person.see("Saved on this device")
-        }
-        Person(folder, null, background = true).use { person ->
-            person.tell(Event.Background)
-            val took = measureTime { runBlocking { person.core.quiet(still = 300.milliseconds, most = 20.seconds) } }
-            assertTrue(took < 15.seconds, "$took")
-            assertEquals(SyncState.SAVEDHERE, person.look().sync.state)
-        }
-        // A page that does not say is given all the time there is.
-        Person(null, null).use { person ->
-            val took = measureTime { runBlocking { person.core.quiet(still = 100.milliseconds, most = 1.seconds) } }
-            assertTrue(took >= 1.seconds, "$took")
+            person.press("More")
+            person.press("Reminders")
+            person.press("Make a reminder")
+            person.press("Something else")
+            person.fill("In your own words", "Walk to the allotment")
+            person.fill("At which time?", "23:59")
+            person.press("Save")
+            fun armed(exact: Boolean) = person.await("what is armed") {
+                person.look()
+                person.phone.notifications.filterIsInstance<Notifications.Arm>().lastOrNull()?.value
+                    ?.takeIf { list -> list.isNotEmpty() && list.all { it.exact == exact } }
+            }
+            fun rings(list: List<Telling>, allowed: Boolean) =
+                Tellings().replacedBy(list).round(Instant.now(), ZoneId.systemDefault(), allowed).rings.map { it.exact }.toSet()
+            assertEquals(setOf(false), rings(armed(exact = false), allowed = true))
+            person.press("More")
+            person.press("Settings")
+            person.press("To the minute")
+            person.see("Reminders come to the minute from now on")
+            assertEquals(1, person.phone.notifications.count { it is Notifications.AskExact })
+            val list = armed(exact = true)
+            assertEquals(setOf(true), rings(list, allowed = true))
+            assertEquals(setOf(false), rings(list, allowed = false))
+            // Its button is done without the app, and what is done is armed no more.
+            val first = list.first().notification
+            assertEquals("It is time for something you wanted to do", first.text)
+            person.tell(Event.Press(first.actions.first { !it.opens }.action))
+            runBlocking { person.core.settled() }
+            person.await("that it is over") {
+                person.phone.notifications.filterIsInstance<Notifications.Arm>().last().value.takeIf { now -> now.none { it.notification.id == first.id } }
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ import app.whatmatters.types.Event
 import app.whatmatters.types.FieldInput
 import app.whatmatters.types.FileField
 import app.whatmatters.types.Input
+import app.whatmatters.types.KNOWN
 import app.whatmatters.types.Launch
 import app.whatmatters.types.OutgoingFile
 import app.whatmatters.types.Page
@@ -18,6 +19,7 @@ import app.whatmatters.types.PickedFile
 import app.whatmatters.types.Platform
 import app.whatmatters.types.TextPurpose
 import app.whatmatters.types.TextTo
+import app.whatmatters.types.Vocabulary
 import app.whatmatters.ui.Asks
 import app.whatmatters.ui.Desk
 import java.nio.file.Path
@@ -37,15 +39,19 @@ class Person(
     link: String? = null,
     background: Boolean = false,
     val phone: Phone = Phone(),
+    vocabulary: Vocabulary = KNOWN,
+    key: Byte = 7,
 ) : AutoCloseable {
     val outside = CopyOnWriteArrayList<String>()
 
     /** What they pick where a page asks for a file. */
     var toPick: PickedFile? = null
 
+    private val abilities = Abilities(unlock = true, notifications = true, widget = true, health = false, exact = true, aside = true)
+
     val core = Core(
-        { CoreConfig(directory?.toString(), ByteArray(32) { 7 }, server) },
-        Launch(listOf("en-GB"), Platform.ANDROID, link, Abilities(unlock = true, notifications = true, widget = true, health = false), background, null, gallery),
+        { CoreConfig(directory?.toString(), ByteArray(32) { key }, server) },
+        Launch(listOf("en-GB"), Platform.ANDROID, link, abilities, background, null, gallery, vocabulary),
         phone,
     )
 

@@ -8,6 +8,7 @@ import app.whatmatters.types.Notifications
 import app.whatmatters.types.Notified
 import app.whatmatters.types.Notifying
 import app.whatmatters.types.OutgoingFile
+import app.whatmatters.types.PutAside
 import app.whatmatters.types.Unlocked
 import app.whatmatters.types.Unlocking
 import app.whatmatters.types.Widget
@@ -23,6 +24,10 @@ class Phone : PlatformPort {
     /** Whether who holds it can show that it is theirs. */
     @Volatile
     var proves = Unlocked.PROVED
+
+    /** Whether its alarms may come to the minute: whoever is asked allows it. */
+    @Volatile
+    var exact = false
 
     /** Whether its share sheet fails. */
     @Volatile
@@ -41,12 +46,18 @@ class Phone : PlatformPort {
 
     override suspend fun notifications(asked: Notifications): Notified {
         notifications += asked
-        return Notified(Notifying.ALLOWED, exact = false)
+        if (asked is Notifications.AskExact) exact = true
+        return Notified(Notifying.ALLOWED, exact)
     }
 
     override suspend fun widget(widget: Widget) {
         widgets += widget
     }
+
+    /** What the person wants put aside is. */
+    var putAside: () -> PutAside = { PutAside.FAILED }
+
+    override suspend fun setAside(): PutAside = putAside()
 
     override suspend fun health(query: HealthQuery): HealthAnswer = HealthAnswer.Unavailable
 }

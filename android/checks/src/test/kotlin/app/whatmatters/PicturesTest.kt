@@ -11,9 +11,9 @@ import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Block
 import app.whatmatters.ui.LocalDesk
-import app.whatmatters.ui.blocks.Blocks
-import app.whatmatters.ui.theme.LocalPalette
-import app.whatmatters.ui.theme.WhatMattersTheme
+import app.whatmatters.ui.Blocks
+import app.whatmatters.ui.LocalPalette
+import app.whatmatters.ui.WhatMattersTheme
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.EnumSource

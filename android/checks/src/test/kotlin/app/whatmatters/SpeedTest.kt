@@ -5,6 +5,7 @@ import app.whatmatters.shell.Core
 import app.whatmatters.shell.Shown
 import app.whatmatters.types.Abilities
 import app.whatmatters.types.Event
+import app.whatmatters.types.KNOWN
 import app.whatmatters.types.Launch
 import app.whatmatters.types.Page
 import app.whatmatters.types.PickedFile
@@ -33,7 +34,7 @@ class SpeedTest {
     /** From no core to the first page of what is kept. */
     private fun start(phone: Path): Double {
         val begun = System.nanoTime()
-        val launch = Launch(listOf("en-GB"), Platform.ANDROID, null, Abilities(false, false, false, false), false, null, false)
+        val launch = Launch(listOf("en-GB"), Platform.ANDROID, null, Abilities(false, false, false, false, false, false), false, null, false, KNOWN)
         val core = Core({ CoreConfig(phone.toString(), ByteArray(32) { 7 }, null) }, launch, Phone())
         while ((core.shown.value as? Shown.Drawn)?.page?.tabs.isNullOrEmpty()) Thread.onSpinWait()
         val time = (System.nanoTime() - begun) / 1e6

@@ -29,7 +29,7 @@ class TellingsTest {
     }
 
     private fun armed(vararg list: Telling) = Tellings().replacedBy(list.toList())
-    private fun Tellings.at(now: String, zone: ZoneId = london) = round(Instant.parse(now), zone)
+    private fun Tellings.at(now: String, zone: ZoneId = london, allowed: Boolean = true) = round(Instant.parse(now), zone, allowed)
     private fun Tellings.rings(now: String, zone: ZoneId = london) = at(now, zone).rings.map { it.at.toString() }
     private fun Tellings.said(now: String, zone: ZoneId = london) = at(now, zone).say.map { it.id }
 
@@ -90,6 +90,16 @@ class TellingsTest {
         val rings = listOf(Ring(Instant.parse("2026-12-01T08:00:00Z"), true), Ring(Instant.parse("2026-12-01T08:10:00Z"), false))
         assertEquals(rings, list.at("2026-11-30T12:00:00Z").rings)
         assertEquals(listOf("a", "b"), list.said("2026-12-01T08:00:00Z"))
+    }
+
+    @Test
+    fun `without leave for the minute they come within a while, and to the minute once it is given`() {
+        val list = armed(telling("pill", "2026-12-01", "08:00", exact = true))
+        val without = list.at("2026-11-30T12:00:00Z", allowed = false)
+        assertEquals(listOf(Ring(Instant.parse("2026-12-01T08:00:00Z"), false)), without.rings)
+        // Android says when that changes, and the next round is made of what is left.
+        assertEquals(listOf(true), without.left.at("2026-11-30T12:00:05Z").rings.map { it.exact })
+        assertEquals(listOf("pill"), without.left.at("2026-12-01T08:09:00Z", allowed = false).say.map { it.id })
     }
 
     @Test

@@ -14,6 +14,7 @@ import app.whatmatters.types.Form
 import app.whatmatters.types.Handed
 import app.whatmatters.types.HealthAnswer
 import app.whatmatters.types.Input
+import app.whatmatters.types.KNOWN
 import app.whatmatters.types.Launch
 import app.whatmatters.types.Notified
 import app.whatmatters.types.Notifying
@@ -22,6 +23,7 @@ import app.whatmatters.types.Page
 import app.whatmatters.types.Platform
 import app.whatmatters.types.PlatformOperation
 import app.whatmatters.types.PlatformOutput
+import app.whatmatters.types.PutAside
 import app.whatmatters.types.Question
 import app.whatmatters.types.Requests
 import app.whatmatters.types.ShellEffect
@@ -58,13 +60,15 @@ class Person(directory: Path?, server: String?) : AutoCloseable {
         is PlatformOperation.Notifications -> PlatformOutput.Notifications(Notified(Notifying.UNAVAILABLE, false))
         is PlatformOperation.Widget -> PlatformOutput.Widget
         is PlatformOperation.Health -> PlatformOutput.Health(HealthAnswer.Unavailable)
+        is PlatformOperation.Settled -> PlatformOutput.Settled
+        is PlatformOperation.SetAside -> PlatformOutput.SetAside(PutAside.FAILED)
     }
 
     val core: Core = Core(CoreConfig(directory?.toString(), ByteArray(32) { 7 }, server), shell)
 
     init {
-        val abilities = Abilities(unlock = false, notifications = false, widget = false, health = false)
-        tell(Event.Start(Launch(listOf("en-GB"), Platform.DESKTOP, null, abilities, background = false, place = null, gallery = false)))
+        val abilities = Abilities(unlock = false, notifications = false, widget = false, health = false, exact = false, aside = false)
+        tell(Event.Start(Launch(listOf("en-GB"), Platform.DESKTOP, null, abilities, background = false, place = null, gallery = false, KNOWN)))
     }
 
     val page: Page get() = Page.bincodeDeserialize(core.view())

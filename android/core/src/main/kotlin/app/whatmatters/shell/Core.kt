@@ -1,12 +1,8 @@
 package app.whatmatters.shell
 
+import app.whatmatters.core.*
 import app.whatmatters.core.Core as NativeCore
-import app.whatmatters.core.CoreConfig
-import app.whatmatters.core.CoreException
-import app.whatmatters.types.Event
-import app.whatmatters.types.Launch
-import app.whatmatters.types.Page
-import app.whatmatters.types.PlatformOperation
+import app.whatmatters.types.*
 import java.util.concurrent.Executors
 import kotlinx.coroutines.*
 import kotlinx.coroutines.flow.*
@@ -30,7 +26,8 @@ class Core(
     private val scope = CoroutineScope(SupervisorJob() + thread)
     private val latest = MutableStateFlow<Shown>(Shown.Starting(again = false))
     private val restarts = ArrayDeque<Long>()
-    private val answers = Answers(platform)
+    internal val settling = Settling()
+    private val answers = Answers(platform, settling::hear)
     private var native: NativeCore? = null
 
     val shown: StateFlow<Shown> = latest.asStateFlow()
@@ -74,6 +71,7 @@ class Core(
         listener = Listener({ scope.launch { draw(listener) } }, ::ask)
         native = NativeCore(config(), listener)
         native?.update(Event.Start(launch).bincodeSerialize())
+        settling.open?.let { native?.update(Event.Settle(it).bincodeSerialize()) }
     } catch (problem: Exception) {
         // Nothing is touched: the key may come back.
         latest.value = if (problem is KeyLost) Shown.KeyLost else Shown.Failed

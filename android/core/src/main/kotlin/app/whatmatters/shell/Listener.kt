@@ -1,10 +1,7 @@
 package app.whatmatters.shell
 
 import app.whatmatters.core.CoreShell
-import app.whatmatters.types.PlatformOperation
-import app.whatmatters.types.Request
-import app.whatmatters.types.Requests
-import app.whatmatters.types.ShellEffect
+import app.whatmatters.types.*
 import java.util.concurrent.atomic.AtomicBoolean
 
 /** Hears what one core asks for, on that core's own thread, and never keeps it waiting. */

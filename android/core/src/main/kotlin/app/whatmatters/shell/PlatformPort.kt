@@ -1,38 +1,21 @@
 package app.whatmatters.shell
 
-import app.whatmatters.types.Handed
-import app.whatmatters.types.HealthAnswer
-import app.whatmatters.types.HealthQuery
-import app.whatmatters.types.Notifications
-import app.whatmatters.types.Notified
-import app.whatmatters.types.Notifying
-import app.whatmatters.types.OutgoingFile
-import app.whatmatters.types.PlatformOperation
-import app.whatmatters.types.PlatformOutput
-import app.whatmatters.types.Unlocked
-import app.whatmatters.types.Unlocking
-import app.whatmatters.types.Widget
-import kotlinx.coroutines.CancellationException
-import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.sync.Mutex
-import kotlinx.coroutines.sync.withLock
-import kotlinx.coroutines.withContext
+import app.whatmatters.types.*
+import kotlinx.coroutines.*
+import kotlinx.coroutines.sync.*
 
 /** What belongs to the platform. Called beside the main thread; what throws counts as not to be had. */
 interface PlatformPort {
     suspend fun handOver(file: OutgoingFile): Handed
-
     suspend fun unlock(asking: Unlocking): Unlocked
-
     suspend fun notifications(asked: Notifications): Notified
-
     suspend fun widget(widget: Widget)
-
     suspend fun health(query: HealthQuery): HealthAnswer
+    suspend fun setAside(): PutAside
 }
 
 /** Has every operation of the core's answered by the variant of its own name. */
-internal class Answers(private val platform: PlatformPort) {
+internal class Answers(private val platform: PlatformPort, private val settled: (UInt) -> Unit) {
     // One after another, in the order in which the core asked: each replaces what was said before.
     private val notifying = Mutex()
     private val drawing = Mutex()
@@ -52,6 +35,8 @@ internal class Answers(private val platform: PlatformPort) {
         }
         is PlatformOperation.Health ->
             PlatformOutput.Health(or(HealthAnswer.Unavailable) { platform.health(asked.value) })
+        is PlatformOperation.Settled -> PlatformOutput.Settled.also { settled(asked.value) }
+        is PlatformOperation.SetAside -> PlatformOutput.SetAside(or(PutAside.FAILED) { platform.setAside() })
     }
 
     private suspend fun <T> or(otherwise: T, act: suspend () -> T): T = try {

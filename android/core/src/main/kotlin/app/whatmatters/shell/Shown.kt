@@ -16,3 +16,6 @@ sealed interface Shown {
     /** The core does not start, or stops each time. */
     data object Failed : Shown
 }
+
+/** The key that opens what is on this device is gone for good. */
+class KeyLost(cause: Throwable? = null) : Exception(cause)

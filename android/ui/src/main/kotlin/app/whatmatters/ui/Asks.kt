@@ -3,36 +3,22 @@ package app.whatmatters.ui
 import androidx.compose.runtime.*
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.ImageBitmap
-import app.whatmatters.types.Action
-import app.whatmatters.types.Event
-import app.whatmatters.types.FieldInput
-import app.whatmatters.types.FileField
-import app.whatmatters.types.Input
-import app.whatmatters.types.TextPurpose
-import app.whatmatters.types.TextTo
+import app.whatmatters.types.*
 
 /** What a page may ask of whoever shows it. Everything that a platform does differently is here. */
 @Stable
 interface Asks {
     fun send(event: Event)
-
     fun call(number: String)
-
     fun text(message: TextTo)
-
     /** Only addresses that a browser opens as a page arrive here. */
     fun open(address: String)
-
     /** Lets the person pick a file, and sends it as the answer to this field. */
     fun pick(form: String, field: FileField)
-
     /** Reads words aloud with a voice that is on the device, where [canSpeak]. */
     fun speak(words: String, language: String)
-
     val canSpeak: Boolean
-
     fun decode(image: ByteArray): ImageBitmap?
-
     /** What lets the platform offer to fill in a line of this purpose. */
     fun filling(purpose: TextPurpose): Modifier
 }
@@ -63,8 +49,7 @@ class Desk(val asks: Asks) {
         drafts.remove(draft)
     }
 
-    internal fun input(form: String, field: String, value: Input) =
-        asks.send(Event.Input(FieldInput(form, field, value)))
+    internal fun input(form: String, field: String, value: Input) = asks.send(Event.Input(FieldInput(form, field, value)))
 }
 
 val LocalDesk = staticCompositionLocalOf<Desk> { error("a page is drawn outside of PageView") }

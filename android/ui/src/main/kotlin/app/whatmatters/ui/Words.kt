@@ -53,16 +53,8 @@ internal object Words {
     const val BEGIN_AGAIN_NOW = "Put it aside and start as new"
     const val TRY_AGAIN = "Try again"
 
-    fun found(count: Int) = when (count) {
-        0 -> "Nothing found"
-        else -> "$count found"
-    }
-
-    fun charactersLeft(count: Int) =
-        if (count == 1) "You have 1 character left" else "You have $count characters left"
-
-    fun charactersOver(count: Int) =
-        if (count == 1) "You have 1 character too many" else "You have $count characters too many"
-
+    fun found(count: Int) = if (count == 0) "Nothing found" else "$count found"
+    fun charactersLeft(count: Int) = if (count == 1) "You have 1 character left" else "You have $count characters left"
+    fun charactersOver(count: Int) = if (count == 1) "You have 1 character too many" else "You have $count characters too many"
     fun frequency(some: UInt, all: UInt) = "$some in $all"
 }

@@ -1,4 +1,4 @@
-package app.whatmatters.ui.blocks
+package app.whatmatters.ui
 
 import androidx.compose.foundation.layout.*
 import androidx.compose.runtime.*

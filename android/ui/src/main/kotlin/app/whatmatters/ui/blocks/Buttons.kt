@@ -1,8 +1,7 @@
-package app.whatmatters.ui.blocks
+package app.whatmatters.ui
 
 import androidx.compose.runtime.Composable
 import app.whatmatters.types.Buttons
-import app.whatmatters.ui.parts.ButtonRow
 
 /** Buttons in a row. */
 @Composable

@@ -1,4 +1,4 @@
-package app.whatmatters.ui.blocks
+package app.whatmatters.ui
 
 import androidx.compose.foundation.*
 import androidx.compose.foundation.layout.*
@@ -8,22 +8,14 @@ import androidx.compose.ui.*
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.semantics.*
 import androidx.compose.ui.unit.dp
-import app.whatmatters.types.CareCard
-import app.whatmatters.types.Icon
-import app.whatmatters.types.Urgency
-import app.whatmatters.ui.Words
-import app.whatmatters.ui.parts.*
-import app.whatmatters.ui.theme.*
+import app.whatmatters.types.*
 
 private class CareLook(val spoken: String, val icon: Icon, val ground: Color, val ink: Color, val edge: Color)
 
 private fun look(urgency: Urgency, palette: Colours): CareLook = when (urgency) {
-    Urgency.NONURGENT ->
-        CareLook(Words.NON_URGENT, Icon.INFO, palette.brandSoft, palette.brandOnSoft, palette.brand)
-    Urgency.URGENT ->
-        CareLook(Words.URGENT, Icon.WARNING, palette.amberSoft, palette.amberInk, palette.amber)
-    Urgency.EMERGENCY ->
-        CareLook(Words.EMERGENCY, Icon.PHONE, palette.alarm, Color.White, palette.alarm)
+    Urgency.NONURGENT -> CareLook(Words.NON_URGENT, Icon.INFO, palette.brandSoft, palette.brandOnSoft, palette.brand)
+    Urgency.URGENT -> CareLook(Words.URGENT, Icon.WARNING, palette.amberSoft, palette.amberInk, palette.amber)
+    Urgency.EMERGENCY -> CareLook(Words.EMERGENCY, Icon.PHONE, palette.alarm, Color.White, palette.alarm)
 }
 
 /** What to do about a symptom or a danger, by urgency. */
@@ -31,21 +23,9 @@ private fun look(urgency: Urgency, palette: Colours): CareLook = when (urgency) 
 internal fun CareCardBlock(card: CareCard) {
     val look = look(card.urgency, LocalPalette.current)
     Panel(border = BorderStroke(2.dp, look.edge)) {
-        Row(
-            Modifier.fillMaxWidth().background(look.ground).padding(horizontal = 18.dp, vertical = 14.dp),
-            Arrangement.spacedBy(12.dp),
-            Alignment.CenterVertically,
-        ) {
+        Beside(12.dp, Modifier.fillMaxWidth().background(look.ground).padding(horizontal = 18.dp, vertical = 14.dp)) {
             PageIcon(look.icon, size = 28.dp, tint = look.ink)
-            Text(
-                card.title,
-                Modifier.semantics {
-                    heading()
-                    contentDescription = "${look.spoken}: ${card.title}"
-                },
-                color = look.ink,
-                style = MaterialTheme.typography.headlineSmall,
-            )
+            Titled(card.title, modifier = Modifier.semantics { contentDescription = "${look.spoken}: ${card.title}" }, color = look.ink)
         }
         Column(Modifier.padding(18.dp), Arrangement.spacedBy(12.dp)) {
             Paragraphs(card.text)

@@ -1,4 +1,4 @@
-package app.whatmatters.ui.blocks
+package app.whatmatters.ui
 
 import androidx.compose.foundation.layout.*
 import androidx.compose.material3.*
@@ -6,12 +6,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.text.style.TextDecoration
 import androidx.compose.ui.unit.dp
-import app.whatmatters.types.ButtonStyle
-import app.whatmatters.types.Chart
-import app.whatmatters.types.Icon
-import app.whatmatters.ui.*
-import app.whatmatters.ui.chart.Plot
-import app.whatmatters.ui.parts.*
+import app.whatmatters.types.*
 
 /** A chart: its sentence, its picture, and its table, which all say the same. */
 @Composable

@@ -1,13 +1,10 @@
-package app.whatmatters.ui.blocks
+package app.whatmatters.ui
 
 import androidx.compose.foundation.layout.*
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
-import app.whatmatters.types.DoDont
-import app.whatmatters.types.Icon
-import app.whatmatters.ui.parts.*
-import app.whatmatters.ui.theme.LocalPalette
+import app.whatmatters.types.*
 
 /** A list of things to do, or not to do. */
 @Composable

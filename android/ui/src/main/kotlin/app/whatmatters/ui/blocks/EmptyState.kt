@@ -1,4 +1,4 @@
-package app.whatmatters.ui.blocks
+package app.whatmatters.ui
 
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.*
@@ -9,18 +9,13 @@ import androidx.compose.ui.*
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.EmptyState
-import app.whatmatters.ui.parts.*
-import app.whatmatters.ui.theme.LocalPalette
 
 /** What stands here when there is nothing yet. */
 @Composable
 internal fun EmptyStateBlock(empty: EmptyState) = Panel {
-    Column(
-        Modifier.fillMaxWidth().padding(horizontal = 20.dp, vertical = 28.dp),
-        Arrangement.spacedBy(10.dp),
-        Alignment.CenterHorizontally,
-    ) {
-        val palette = LocalPalette.current
+    val palette = LocalPalette.current
+    val frame = Modifier.fillMaxWidth().padding(horizontal = 20.dp, vertical = 28.dp)
+    Column(frame, Arrangement.spacedBy(10.dp), Alignment.CenterHorizontally) {
         Box(Modifier.size(72.dp).background(palette.brandSoft, CircleShape), Alignment.Center) {
             PageIcon(empty.icon, size = 36.dp, tint = palette.brandOnSoft)
         }

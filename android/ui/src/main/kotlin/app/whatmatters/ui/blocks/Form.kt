@@ -1,18 +1,13 @@
-package app.whatmatters.ui.blocks
+package app.whatmatters.ui
 
 import androidx.compose.foundation.*
 import androidx.compose.foundation.layout.*
 import androidx.compose.foundation.relocation.*
-import androidx.compose.material3.*
 import androidx.compose.runtime.*
 import androidx.compose.ui.*
 import androidx.compose.ui.semantics.*
-import androidx.compose.ui.text.style.TextDecoration
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Form
-import app.whatmatters.ui.fields.*
-import app.whatmatters.ui.parts.*
-import app.whatmatters.ui.theme.*
 
 /**
  * Questions to answer. What is wrong is said at the top, with ways to the
@@ -43,24 +38,14 @@ private fun Problem(problem: String, form: Form, spots: Spots, sent: Int) {
         withFrameNanos {}
         place.bringIntoView()
     }
-    Panel(
-        Modifier.bringIntoViewRequester(place).semantics { liveRegion = LiveRegionMode.Assertive },
-        BorderStroke(3.dp, palette.red),
-    ) {
+    val told = Modifier.bringIntoViewRequester(place).semantics { liveRegion = LiveRegionMode.Assertive }
+    Panel(told, BorderStroke(3.dp, palette.red)) {
         Column(Modifier.padding(horizontal = 20.dp, vertical = 16.dp)) {
             Titled(problem)
             form.fields.map(::questionOf).forEach { question ->
                 val error = question.error ?: return@forEach
-                Box(
-                    Modifier.pressed { spots.of(question.id).goTo() }.heightIn(min = Target),
-                    Alignment.CenterStart,
-                ) {
-                    Text(
-                        error,
-                        color = palette.redInk,
-                        style = MaterialTheme.typography.titleSmall,
-                        textDecoration = TextDecoration.Underline,
-                    )
+                Box(Modifier.pressed { spots.of(question.id).goTo() }.heightIn(min = Reach), Alignment.CenterStart) {
+                    Lead(error, color = palette.redInk)
                 }
             }
         }

@@ -1,4 +1,4 @@
-package app.whatmatters.ui.blocks
+package app.whatmatters.ui
 
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.*
@@ -7,20 +7,16 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Inset
-import app.whatmatters.ui.parts.Paragraphs
-import app.whatmatters.ui.theme.*
 
 /** Something set apart from the text around it. */
 @Composable
 internal fun InsetBlock(inset: Inset) = SetApart { Paragraphs(inset.text) }
 
 @Composable
-internal fun SetApart(content: @Composable () -> Unit) = Row(
-    Modifier.fillMaxWidth().clip(RoundSmall).background(LocalPalette.current.brandSoft).height(IntrinsicSize.Min),
-) {
-    Box(Modifier.width(6.dp).fillMaxHeight().background(LocalPalette.current.brand))
-    Column(
-        Modifier.weight(1f).padding(horizontal = 18.dp, vertical = 14.dp),
-        verticalArrangement = Arrangement.spacedBy(8.dp),
-    ) { content() }
+internal fun SetApart(content: @Composable () -> Unit) {
+    val palette = LocalPalette.current
+    Row(Modifier.fillMaxWidth().clip(RoundSmall).background(palette.brandSoft).height(IntrinsicSize.Min)) {
+        Box(Modifier.width(6.dp).fillMaxHeight().background(palette.brand))
+        Column(Modifier.weight(1f).padding(horizontal = 18.dp, vertical = 14.dp), Arrangement.spacedBy(8.dp)) { content() }
+    }
 }

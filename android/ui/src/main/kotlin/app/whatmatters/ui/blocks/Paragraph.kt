@@ -1,4 +1,4 @@
-package app.whatmatters.ui.blocks
+package app.whatmatters.ui
 
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.*
@@ -8,9 +8,8 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.text.*
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.unit.*
+import app.whatmatters.types.*
 import app.whatmatters.types.Paragraph
-import app.whatmatters.types.ParagraphStyle
-import app.whatmatters.ui.theme.LocalPalette
 
 /** A paragraph, or the person's own words. */
 @Composable

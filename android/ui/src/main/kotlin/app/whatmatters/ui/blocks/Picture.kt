@@ -1,4 +1,4 @@
-package app.whatmatters.ui.blocks
+package app.whatmatters.ui
 
 import androidx.compose.foundation.*
 import androidx.compose.foundation.layout.*
@@ -10,36 +10,23 @@ import androidx.compose.ui.graphics.ImageBitmap
 import androidx.compose.ui.layout.ContentScale
 import androidx.compose.ui.semantics.*
 import androidx.compose.ui.unit.dp
-import app.whatmatters.types.Icon
-import app.whatmatters.types.Picture
-import app.whatmatters.types.PictureSource
-import app.whatmatters.ui.*
-import app.whatmatters.ui.parts.PageIcon
-import app.whatmatters.ui.theme.*
+import app.whatmatters.types.*
 import java.util.Base64
 
 /** A picture with its words beside it. */
 @Composable
-internal fun PictureBlock(picture: Picture) = Row(
-    Modifier.fillMaxWidth().padding(vertical = 8.dp),
-    Arrangement.spacedBy(18.dp),
-    Alignment.CenterVertically,
-) {
+internal fun PictureBlock(picture: Picture) = Beside(18.dp, Modifier.fillMaxWidth().padding(vertical = 8.dp)) {
     val described = if (picture.alternative.isEmpty()) Modifier else Modifier.semantics {
         role = Role.Image
         contentDescription = picture.alternative
     }
     val frame = described.size(96.dp).clip(RoundSmall).background(LocalPalette.current.brandSoft)
     when (val source = picture.source) {
-        is PictureSource.Icon -> Drawing(source.value, frame)
+        is PictureSource.Icon ->
+            Box(frame, Alignment.Center) { PageIcon(source.value, size = 56.dp, tint = LocalPalette.current.brandOnSoft) }
         is PictureSource.Data -> Photo(source.value, frame)
     }
     picture.caption?.let { Text(it, Modifier.weight(1f)) }
-}
-
-@Composable
-private fun Drawing(icon: Icon, frame: Modifier) = Box(frame, Alignment.Center) {
-    PageIcon(icon, size = 56.dp, tint = LocalPalette.current.brandOnSoft)
 }
 
 @Composable

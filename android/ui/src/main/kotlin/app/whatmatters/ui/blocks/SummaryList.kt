@@ -1,4 +1,4 @@
-package app.whatmatters.ui.blocks
+package app.whatmatters.ui
 
 import androidx.compose.foundation.layout.*
 import androidx.compose.material3.*
@@ -6,9 +6,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
-import app.whatmatters.types.SummaryList
-import app.whatmatters.types.SummaryRow
-import app.whatmatters.ui.parts.*
+import app.whatmatters.types.*
 
 /** Keys and values, with changes to make. */
 @Composable

@@ -1,17 +1,16 @@
-package app.whatmatters.ui.blocks
+package app.whatmatters.ui
 
 import androidx.compose.foundation.layout.*
 import androidx.compose.material3.*
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Modifier
+import androidx.compose.ui.*
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.*
-import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.text.style.*
 import androidx.compose.ui.unit.*
+import app.whatmatters.types.*
+import app.whatmatters.types.Column as TableColumn
 import app.whatmatters.types.Row as TableRow
-import app.whatmatters.types.Table
-import app.whatmatters.ui.parts.*
-import app.whatmatters.ui.theme.*
 
 /** More columns than this do not fit a phone. */
 private const val NARROW_COLUMNS = 3
@@ -29,21 +28,17 @@ internal fun TableBlock(table: Table) = Panel {
         val asked = rememberWidths(table)
         val widths = asked.within(maxWidth - SIDE * 2 - GAP * (table.columns.size - 1))
             .takeUnless { table.columns.size > NARROW_COLUMNS && maxWidth < 560.dp }
-        Column(
-            Modifier.semantics { collectionInfo = CollectionInfo(table.rows.size, table.columns.size) },
-        ) {
+        Column(Modifier.semantics { collectionInfo = CollectionInfo(table.rows.size, table.columns.size) }) {
             if (widths != null && table.columns.any { it.title.isNotEmpty() }) Head(table, widths)
             Lined(table.rows.withIndex().toList()) { (at, row) ->
                 val frame = Modifier.fillMaxWidth()
                     .semantics(mergeDescendants = true) { collectionItemInfo = CollectionItemInfo(at, 1, 0, table.columns.size) }
-                    .pressed(row.action)
-                    .heightIn(min = Target)
-                    .padding(horizontal = SIDE, vertical = 12.dp)
+                    .pressed(row.action).heightIn(min = Reach).padding(horizontal = SIDE, vertical = 12.dp)
                 if (widths == null) Stacked(table, row, frame) else Beside(table, row, widths, frame)
             }
         }
     }
-    table.more?.let { Box(Modifier.padding(start = 20.dp, end = 20.dp, top = 4.dp, bottom = 16.dp)) { ButtonView(it) } }
+    More(table.more)
 }
 
 /** Not read by itself: each cell says its column's title. */
@@ -53,13 +48,8 @@ private fun Head(table: Table, widths: List<Dp>) = Row(
     Arrangement.spacedBy(GAP),
 ) {
     table.columns.forEachIndexed { at, column ->
-        Text(
-            column.title,
-            Modifier.width(widths[at]),
-            color = LocalPalette.current.quiet,
-            style = MaterialTheme.typography.titleSmall,
-            textAlign = if (column.numeric) TextAlign.End else TextAlign.Start,
-        )
+        val side = if (column.numeric) TextAlign.End else TextAlign.Start
+        Text(column.title, Modifier.width(widths[at]), LocalPalette.current.quiet, textAlign = side, style = MaterialTheme.typography.titleSmall)
     }
 }
 
@@ -90,3 +80,22 @@ private fun Stacked(table: Table, row: TableRow, frame: Modifier) = Column(frame
 @Composable
 private fun ColumnTitle(title: String, modifier: Modifier = Modifier) =
     Text(title, modifier.clearAndSetSemantics {}, color = LocalPalette.current.quiet)
+
+/** A cell of a table; [open] where pressing the row leads on. */
+@Composable
+private fun CellView(cell: Cell, column: TableColumn, open: Boolean, modifier: Modifier = Modifier) = Column(
+    modifier,
+    Arrangement.spacedBy(2.dp),
+    if (column.numeric) Alignment.End else Alignment.Start,
+) {
+    cell.tag?.let { TagView(it) }
+    if (cell.text.isNotEmpty()) Text(
+        cell.text,
+        Modifier.semantics { if (column.title.isNotEmpty()) contentDescription = "${column.title}: ${cell.text}" },
+        color = if (open) LocalPalette.current.brand else LocalPalette.current.ink,
+        style = if (cell.strong) MaterialTheme.typography.titleSmall else MaterialTheme.typography.bodyLarge,
+        textAlign = if (column.numeric) TextAlign.End else TextAlign.Start,
+        textDecoration = if (open) TextDecoration.Underline else null,
+    )
+    cell.note?.let { Quiet(it) }
+}

@@ -1,4 +1,4 @@
-package app.whatmatters.ui.blocks
+package app.whatmatters.ui
 
 import androidx.compose.foundation.BorderStroke
 import androidx.compose.foundation.layout.*
@@ -8,10 +8,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.*
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
-import app.whatmatters.types.Thread
-import app.whatmatters.types.ThreadMessage
-import app.whatmatters.ui.parts.*
-import app.whatmatters.ui.theme.LocalPalette
+import app.whatmatters.types.*
 
 /** A conversation, oldest first. */
 @Composable
@@ -21,10 +18,7 @@ internal fun ThreadBlock(thread: Thread) = Column(verticalArrangement = Arrangem
 }
 
 @Composable
-private fun Message(message: ThreadMessage) = Box(
-    Modifier.fillMaxWidth(),
-    if (message.mine) Alignment.CenterEnd else Alignment.CenterStart,
-) {
+private fun Message(message: ThreadMessage) = Box(Modifier.fillMaxWidth(), if (message.mine) Alignment.CenterEnd else Alignment.CenterStart) {
     val palette = LocalPalette.current
     Surface(
         Modifier.widthIn(max = 540.dp).fillMaxWidth(0.92f),
@@ -40,7 +34,7 @@ private fun Said(message: ThreadMessage) = Column(Modifier.padding(horizontal = 
     val type = MaterialTheme.typography
     val palette = LocalPalette.current
     Column(Modifier.semantics(mergeDescendants = true) {}, Arrangement.spacedBy(6.dp)) {
-        FlowRow(horizontalArrangement = Arrangement.spacedBy(10.dp)) {
+        Wrapped(10.dp, down = 0.dp) {
             Text(message.from, style = type.titleSmall)
             Text(message.whenValue, color = if (message.mine) palette.neutralInk else palette.quiet, style = type.bodyMedium)
         }

@@ -1,32 +1,30 @@
-package app.whatmatters.ui.blocks
+package app.whatmatters.ui
 
 import androidx.compose.foundation.layout.*
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.*
 import androidx.compose.ui.platform.LocalDensity
-import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextDecoration
 import androidx.compose.ui.unit.dp
-import app.whatmatters.types.Timeline
-import app.whatmatters.types.TimelineItem
-import app.whatmatters.ui.parts.*
-import app.whatmatters.ui.theme.*
+import app.whatmatters.types.*
 
 /** What happened, in order. */
 @Composable
 internal fun TimelineBlock(timeline: Timeline) = Panel {
     Lined(timeline.items) { Happened(it) }
-    timeline.more?.let { Box(Modifier.padding(start = 20.dp, end = 20.dp, top = 4.dp, bottom = 16.dp)) { ButtonView(it) } }
+    More(timeline.more)
+}
+
+/** Asks for what is older. */
+@Composable
+internal fun More(button: Button?) {
+    button?.let { Box(Modifier.padding(start = 20.dp, end = 20.dp, top = 4.dp, bottom = 16.dp)) { ButtonView(it) } }
 }
 
 @Composable
 private fun Happened(item: TimelineItem) {
-    val frame = Modifier.fillMaxWidth()
-        .semantics(mergeDescendants = true) {}
-        .pressed(item.action)
-        .heightIn(min = Target)
-        .padding(horizontal = 20.dp, vertical = 15.dp)
+    val frame = Modifier.entry(item.action, 15.dp)
     // With large words there is no room beside the time: what happened stands below it.
     if (LocalDensity.current.fontScale > 1.5f) Column(frame, Arrangement.spacedBy(4.dp)) {
         Quiet(item.whenValue)

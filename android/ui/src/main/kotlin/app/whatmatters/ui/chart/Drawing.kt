@@ -1,4 +1,4 @@
-package app.whatmatters.ui.chart
+package app.whatmatters.ui
 
 import androidx.compose.ui.geometry.*
 import androidx.compose.ui.graphics.*
@@ -6,13 +6,7 @@ import androidx.compose.ui.graphics.drawscope.*
 import androidx.compose.ui.text.*
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.unit.dp
-import app.whatmatters.types.Chart
-import app.whatmatters.types.Point
-import app.whatmatters.types.Series
-import app.whatmatters.types.Tone
-import app.whatmatters.ui.parts.*
-import app.whatmatters.ui.theme.shades
-import app.whatmatters.ui.theme.Colours
+import app.whatmatters.types.*
 
 /** More points than this are drawn without shapes, unless they mean something. */
 private const val MANY = 60

@@ -1,11 +1,7 @@
-package app.whatmatters.ui.chart
+package app.whatmatters.ui
 
 import androidx.compose.ui.geometry.*
-import app.whatmatters.types.Axis
-import app.whatmatters.types.Chart
-import app.whatmatters.types.Point
-import app.whatmatters.types.Series
-import app.whatmatters.types.Zone
+import app.whatmatters.types.*
 import kotlin.math.abs
 
 /** A zone in pixels from the top. */

@@ -1,4 +1,4 @@
-package app.whatmatters.ui.chart
+package app.whatmatters.ui
 
 import androidx.compose.foundation.*
 import androidx.compose.foundation.gestures.*
@@ -7,16 +7,15 @@ import androidx.compose.foundation.layout.*
 import androidx.compose.material3.*
 import androidx.compose.runtime.*
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.geometry.Offset
+import androidx.compose.ui.geometry.*
+import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.graphics.drawscope.*
 import androidx.compose.ui.input.pointer.pointerInput
 import androidx.compose.ui.platform.*
 import androidx.compose.ui.semantics.*
 import androidx.compose.ui.text.rememberTextMeasurer
 import androidx.compose.ui.unit.*
-import app.whatmatters.types.Chart
-import app.whatmatters.ui.Words
-import app.whatmatters.ui.parts.focusRing
-import app.whatmatters.ui.theme.LocalPalette
+import app.whatmatters.types.*
 import kotlin.math.roundToInt
 
 /**
@@ -66,5 +65,29 @@ internal fun Plot(chart: Chart) = CompositionLocalProvider(LocalLayoutDirection 
             color = if (cursor == null) palette.quiet else palette.ink,
             style = MaterialTheme.typography.bodyMedium,
         )
+    }
+}
+
+/** A pattern for each meaning, so that zones differ without colour. Green and neutral are plain: the calm ones. */
+internal fun DrawScope.pattern(tone: Tone, colour: Color, band: Rect) = clipRect(band.left, band.top, band.right, band.bottom) {
+    when (tone) {
+        Tone.GREEN, Tone.NEUTRAL -> Unit
+        Tone.AMBER -> steps(band.left + 5.dp.toPx(), band.right, 10.dp.toPx()) { x ->
+            steps(band.top + 5.dp.toPx(), band.bottom, 10.dp.toPx()) { y -> drawCircle(colour, 1.dp.toPx(), Offset(x, y)) }
+        }
+        Tone.RED -> steps(band.left - band.height, band.right, 12.dp.toPx()) { x ->
+            drawLine(colour, Offset(x, band.bottom), Offset(x + band.height, band.top), 1.dp.toPx(), alpha = 0.5f)
+        }
+        Tone.BRAND -> steps(band.top + 6.dp.toPx(), band.bottom, 12.dp.toPx()) { y ->
+            drawLine(colour, Offset(band.left, y), Offset(band.right, y), 1.dp.toPx(), alpha = 0.5f)
+        }
+    }
+}
+
+private inline fun steps(from: Float, to: Float, by: Float, draw: (Float) -> Unit) {
+    var at = from
+    while (at < to) {
+        draw(at)
+        at += by
     }
 }

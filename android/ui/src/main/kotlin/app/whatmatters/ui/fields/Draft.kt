@@ -1,8 +1,7 @@
-package app.whatmatters.ui.fields
+package app.whatmatters.ui
 
 import androidx.compose.runtime.*
 import app.whatmatters.types.Input
-import app.whatmatters.ui.LocalDesk
 import kotlinx.coroutines.*
 
 /** The core hears of typing at most so often. It is what a killed app can lose. */

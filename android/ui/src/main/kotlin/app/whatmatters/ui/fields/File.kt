@@ -1,4 +1,4 @@
-package app.whatmatters.ui.fields
+package app.whatmatters.ui
 
 import androidx.compose.foundation.layout.*
 import androidx.compose.material3.*
@@ -7,13 +7,7 @@ import androidx.compose.ui.*
 import androidx.compose.ui.focus.focusRequester
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
-import app.whatmatters.types.ButtonStyle
-import app.whatmatters.types.FileField
-import app.whatmatters.types.Icon
-import app.whatmatters.ui.*
-import app.whatmatters.ui.blocks.led
-import app.whatmatters.ui.parts.*
-import app.whatmatters.ui.theme.LocalPalette
+import app.whatmatters.types.*
 
 /** A photo or file, by the platform's own picker. */
 @Composable
@@ -21,17 +15,10 @@ internal fun FileQuestion(form: String, field: FileField, spot: Spot) = Grouped(
     val asks = LocalDesk.current.asks
     Pressable(ButtonStyle.SECONDARY, Modifier.focusRequester(spot.focus), { asks.pick(form, field) }) {
         PageIcon(Icon.UPLOAD)
-        Text(
-            if (field.value == null) Words.CHOOSE_FILE else Words.CHOOSE_OTHER,
-            style = MaterialTheme.typography.labelLarge,
-        )
+        Text(if (field.value == null) Words.CHOOSE_FILE else Words.CHOOSE_OTHER, style = MaterialTheme.typography.labelLarge)
     }
     field.value?.let { name ->
-        Row(
-            Modifier.semantics(mergeDescendants = true) {},
-            Arrangement.spacedBy(8.dp),
-            Alignment.CenterVertically,
-        ) {
+        Beside(8.dp, Modifier.semantics(mergeDescendants = true) {}) {
             PageIcon(Icon.FILE, size = 20.dp, tint = LocalPalette.current.quiet)
             Text(led(Words.CHOSEN_FILE, name))
         }

@@ -1,4 +1,4 @@
-package app.whatmatters.ui.fields
+package app.whatmatters.ui
 
 import androidx.compose.foundation.*
 import androidx.compose.foundation.interaction.MutableInteractionSource
@@ -14,10 +14,7 @@ import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.*
 import androidx.compose.ui.text.input.VisualTransformation
 import androidx.compose.ui.unit.*
-import app.whatmatters.types.Icon
-import app.whatmatters.types.Question
-import app.whatmatters.ui.parts.*
-import app.whatmatters.ui.theme.*
+import app.whatmatters.types.*
 
 /** How a control for typing looks and helps. */
 internal class LineLook(
@@ -41,13 +38,7 @@ internal fun Line(question: Question, draft: Draft<String>, spot: Spot, look: Li
 
 @Composable
 internal fun Line(
-    question: Question,
-    value: String,
-    type: (String) -> Unit,
-    flush: () -> Unit,
-    spot: Spot?,
-    look: LineLook,
-    modifier: Modifier = Modifier,
+    question: Question, value: String, type: (String) -> Unit, flush: () -> Unit, spot: Spot?, look: LineLook, modifier: Modifier = Modifier,
 ) {
     val palette = LocalPalette.current
     val source = remember { MutableInteractionSource() }
@@ -69,21 +60,15 @@ internal fun Line(
             Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
                 if (look.small) Quiet(question.label) else QuestionWords(question, saysError = false)
                 val edge = if (question.error == null) palette.edge else palette.red
-                Row(
-                    Modifier.focusRing(source, 12.dp)
-                        .then(if (look.width == Dp.Unspecified) Modifier.fillMaxWidth() else Modifier)
-                        .height(IntrinsicSize.Min)
-                        .clip(RoundSmall)
-                        .background(palette.card)
-                        .border(2.dp, edge, RoundSmall),
-                    verticalAlignment = Alignment.CenterVertically,
-                ) {
-                    look.before?.let { Beside(it) }
+                val whole = if (look.width == Dp.Unspecified) Modifier.fillMaxWidth() else Modifier
+                val frame = Modifier.focusRing(source, 12.dp).then(whole).height(IntrinsicSize.Min)
+                Beside(0.dp, frame.clip(RoundSmall).background(palette.card).border(2.dp, edge, RoundSmall)) {
+                    look.before?.let { Affix(it) }
                     look.icon?.let { PageIcon(it, Modifier.padding(start = 14.dp), tint = palette.quiet) }
                     val wide = if (look.width == Dp.Unspecified) Modifier.weight(1f)
                     else Modifier.weight(1f, fill = false).widthIn(max = look.width * LocalDensity.current.fontScale).fillMaxWidth()
                     Box(wide.heightIn(min = 52.dp).padding(horizontal = 14.dp, vertical = 10.dp), Alignment.CenterStart) { typed() }
-                    look.after?.takeIf { it.isNotEmpty() }?.let { Beside(it) }
+                    look.after?.takeIf { it.isNotEmpty() }?.let { Affix(it) }
                 }
             }
         },
@@ -91,7 +76,8 @@ internal fun Line(
 }
 
 @Composable
-private fun Beside(words: String) = Box(
-    Modifier.fillMaxHeight().background(LocalPalette.current.neutralSoft).padding(horizontal = 14.dp),
-    Alignment.Center,
-) { Text(words, color = LocalPalette.current.neutralInk) }
+private fun Affix(words: String) {
+    val palette = LocalPalette.current
+    val frame = Modifier.fillMaxHeight().background(palette.neutralSoft).padding(horizontal = 14.dp)
+    Box(frame, Alignment.Center) { Text(words, color = palette.neutralInk) }
+}

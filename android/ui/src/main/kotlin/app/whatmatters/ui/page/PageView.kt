@@ -1,16 +1,13 @@
-package app.whatmatters.ui.page
+package app.whatmatters.ui
 
 import androidx.compose.foundation.ScrollState
 import androidx.compose.foundation.layout.*
-import androidx.compose.material3.Surface
 import androidx.compose.runtime.*
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.semantics.*
 import androidx.compose.ui.unit.*
 import app.whatmatters.types.Page
-import app.whatmatters.ui.*
-import app.whatmatters.ui.theme.LocalPalette
 
 /** Languages that are written from right to left. */
 private val rightToLeft = setOf("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
@@ -22,18 +19,11 @@ internal val WideWidth = 840.dp
 /** One page, whole. To be drawn inside [app.whatmatters.ui.theme.WhatMattersTheme]. */
 @Composable
 fun PageView(page: Page, desk: Desk) {
-    val direction =
-        if (page.language.substringBefore('-') in rightToLeft) LayoutDirection.Rtl else LayoutDirection.Ltr
-    CompositionLocalProvider(
-        LocalDesk provides desk,
-        LocalLanguage provides page.language,
-        LocalLayoutDirection provides direction,
-    ) {
-        Surface(
-            Modifier.fillMaxSize().semantics { paneTitle = page.title },
-            color = LocalPalette.current.paper,
-            contentColor = LocalPalette.current.ink,
-        ) { BoxWithConstraints { Around(page, maxWidth >= SideWidth && page.tabs.isNotEmpty(), maxWidth >= WideWidth) } }
+    val direction = if (page.language.substringBefore('-') in rightToLeft) LayoutDirection.Rtl else LayoutDirection.Ltr
+    CompositionLocalProvider(LocalDesk provides desk, LocalLanguage provides page.language, LocalLayoutDirection provides direction) {
+        Ground(Modifier.semantics { paneTitle = page.title }) {
+            BoxWithConstraints { Around(page, maxWidth >= SideWidth && page.tabs.isNotEmpty(), maxWidth >= WideWidth) }
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-package app.whatmatters.ui.page
+package app.whatmatters.ui
 
 import androidx.compose.foundation.*
 import androidx.compose.foundation.layout.*
@@ -7,24 +7,16 @@ import androidx.compose.runtime.*
 import androidx.compose.ui.*
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.*
-import androidx.compose.ui.text.style.TextDecoration
+import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.unit.dp
-import app.whatmatters.types.Link
-import app.whatmatters.types.Page
-import app.whatmatters.types.Setting
-import app.whatmatters.ui.*
-import app.whatmatters.ui.blocks.Blocks
-import app.whatmatters.ui.parts.*
-import app.whatmatters.ui.theme.*
+import app.whatmatters.types.*
 
 /** What scrolls: the name, what is saved, the title, the notices, the blocks. */
 @Composable
 internal fun Sheet(page: Page, scroll: ScrollState, wide: Boolean) = Box(Modifier.fillMaxWidth(), Alignment.TopCenter) {
     // A care team's tables may be wide; words to read may not.
     val most = if (page.setting == Setting.STAFF && wide) 1344.dp else 704.dp
-    Column(
-        Modifier.verticalScroll(scroll).imePadding().widthIn(max = most).fillMaxWidth().padding(16.dp, 14.dp, 16.dp, 40.dp),
-    ) {
+    Column(Modifier.verticalScroll(scroll).imePadding().widthIn(max = most).fillMaxWidth().padding(16.dp, 14.dp, 16.dp, 40.dp)) {
         Masthead(page, named = !wide || page.tabs.isEmpty())
         page.back?.let { Back(it) }
         Title(page)
@@ -32,53 +24,34 @@ internal fun Sheet(page: Page, scroll: ScrollState, wide: Boolean) = Box(Modifie
         // A form with the same id on another page is another form.
         key(page.name) { Blocks(page.blocks) }
     }
-    if (page.busy) LinearProgressIndicator(
-        Modifier.fillMaxWidth().semantics {
-            contentDescription = Words.BUSY
-            liveRegion = LiveRegionMode.Polite
-        },
-        color = LocalPalette.current.brand,
-        trackColor = LocalPalette.current.brandSoft,
-    )
+    val palette = LocalPalette.current
+    if (page.busy) LinearProgressIndicator(Modifier.fillMaxWidth().said(Words.BUSY), palette.brand, palette.brandSoft)
 }
 
 /** Beside each other, or below with words too large for that. */
 @Composable
 private fun Masthead(page: Page, named: Boolean) {
-    val frame = Modifier.fillMaxWidth().heightIn(min = Target).padding(bottom = 8.dp)
+    val frame = Modifier.fillMaxWidth().heightIn(min = Reach).padding(bottom = 8.dp)
     if (LocalDensity.current.fontScale > 1.3f) Column(frame, Arrangement.spacedBy(8.dp)) {
         if (named) Name()
         SyncPill(page.sync)
-    } else Row(frame, Arrangement.spacedBy(12.dp), Alignment.CenterVertically) {
+    } else Beside(12.dp, frame) {
         if (named) Name()
         Box(Modifier.weight(1f), Alignment.CenterEnd) { SyncPill(page.sync) }
     }
 }
 
 @Composable
-private fun Name() =
-    Text(Words.PRODUCT, color = LocalPalette.current.brand, style = MaterialTheme.typography.headlineSmall)
+internal fun Name(modifier: Modifier = Modifier, style: TextStyle = MaterialTheme.typography.headlineSmall) =
+    Text(Words.PRODUCT, modifier, LocalPalette.current.brand, style = style)
 
 @Composable
 private fun Back(link: Link) {
     val desk = LocalDesk.current
-    val brand = LocalPalette.current.brand
-    Row(
-        Modifier.padding(top = 4.dp)
-            .pressed(spokenClick(link.target)) { desk.follow(link.target) }
-            .heightIn(min = Target)
-            .padding(end = 4.dp),
-        Arrangement.spacedBy(8.dp),
-        Alignment.CenterVertically,
-    ) {
-        GlyphIcon(Glyph.BACK, tint = brand)
-        Text(
-            link.label,
-            Modifier.spoken(link.spoken),
-            color = brand,
-            style = MaterialTheme.typography.titleSmall,
-            textDecoration = TextDecoration.Underline,
-        )
+    val pressed = Modifier.padding(top = 4.dp).pressed(spokenClick(link.target)) { desk.follow(link.target) }
+    Beside(8.dp, pressed.heightIn(min = Reach).padding(end = 4.dp)) {
+        GlyphIcon(Glyph.BACK, tint = LocalPalette.current.brand)
+        Lead(link.label, Modifier.spoken(link.spoken))
     }
 }
 
@@ -92,18 +65,15 @@ private fun Title(page: Page) = Column(Modifier.padding(top = 6.dp, bottom = 20.
 }
 
 @Composable
-private fun Caption(caption: String?) {
-    if (caption != null) Text(caption, color = LocalPalette.current.quiet)
-}
+private fun Caption(caption: String?) = caption?.let { Text(it, color = LocalPalette.current.quiet) }
 
 /** Said by a screen reader when it changes; not shown. */
 @Composable
 internal fun Announcement(announce: String?) {
-    if (announce.isNullOrEmpty()) return
-    Box(
-        Modifier.size(1.dp).semantics {
-            liveRegion = LiveRegionMode.Polite
-            contentDescription = announce
-        },
-    )
+    if (!announce.isNullOrEmpty()) Box(Modifier.size(1.dp).said(announce))
+}
+
+private fun Modifier.said(words: String) = semantics {
+    liveRegion = LiveRegionMode.Polite
+    contentDescription = words
 }

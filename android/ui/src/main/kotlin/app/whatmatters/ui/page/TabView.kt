@@ -1,4 +1,4 @@
-package app.whatmatters.ui.page
+package app.whatmatters.ui
 
 import androidx.compose.foundation.background
 import androidx.compose.foundation.interaction.MutableInteractionSource
@@ -13,9 +13,6 @@ import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import app.whatmatters.types.Tab
-import app.whatmatters.ui.LocalDesk
-import app.whatmatters.ui.parts.*
-import app.whatmatters.ui.theme.*
 
 internal enum class TabLook { BELOW, SIDE, WIDE }
 
@@ -34,21 +31,14 @@ internal fun TabView(tab: Tab, look: TabLook, modifier: Modifier = Modifier) {
     val frame = modifier.focusRing(source)
         .background(ground, RoundSmall)
         .selectable(tab.current, source, ripple(), role = Role.Tab) { desk.press(tab.action) }
-    if (look == TabLook.WIDE) Row(
-        frame.heightIn(min = 56.dp).padding(horizontal = 14.dp, vertical = 8.dp),
-        Arrangement.spacedBy(14.dp),
-        Alignment.CenterVertically,
-    ) {
+    if (look == TabLook.WIDE) Beside(14.dp, frame.heightIn(min = 56.dp).padding(horizontal = 14.dp, vertical = 8.dp)) {
         PageIcon(tab.icon, size = 26.dp, tint = ink)
         Text(tab.label, Modifier.weight(1f), color = ink, style = MaterialTheme.typography.titleSmall)
         Badge(tab)
     } else Box(frame, Alignment.TopCenter) {
         if (tab.current && look == TabLook.BELOW) Current()
-        Column(
-            Modifier.fillMaxWidth().heightIn(min = 68.dp).padding(vertical = 8.dp),
-            Arrangement.spacedBy(3.dp, Alignment.CenterVertically),
-            Alignment.CenterHorizontally,
-        ) {
+        val below = Modifier.fillMaxWidth().heightIn(min = 68.dp).padding(vertical = 8.dp)
+        Column(below, Arrangement.spacedBy(3.dp, Alignment.CenterVertically), Alignment.CenterHorizontally) {
             PageIcon(tab.icon, size = 26.dp, tint = ink)
             Text(tab.label, color = ink, style = MaterialTheme.typography.labelSmall, textAlign = TextAlign.Center)
             if (look == TabLook.SIDE) Badge(tab)
@@ -62,21 +52,12 @@ internal fun TabView(tab: Tab, look: TabLook, modifier: Modifier = Modifier) {
 
 /** A mark over the current tab, so that it does not hang on colour. */
 @Composable
-private fun Current() = Spacer(
-    Modifier.size(48.dp, 4.dp)
-        .background(LocalPalette.current.brand, RoundedCornerShape(bottomStart = 4.dp, bottomEnd = 4.dp)),
-)
+private fun Current() =
+    Spacer(Modifier.size(48.dp, 4.dp).background(LocalPalette.current.brand, RoundedCornerShape(bottomStart = 4.dp, bottomEnd = 4.dp)))
 
 @Composable
-private fun Badge(tab: Tab) {
+private fun Badge(tab: Tab) = tab.badge?.let {
     val palette = LocalPalette.current
-    tab.badge?.let {
-        Text(
-            it,
-            Modifier.background(palette.brand, CircleShape).padding(horizontal = 7.dp),
-            color = palette.onBrand,
-            style = MaterialTheme.typography.labelSmall,
-            maxLines = 1,
-        )
-    }
+    val ground = Modifier.background(palette.brand, CircleShape).padding(horizontal = 7.dp)
+    Text(it, ground, palette.onBrand, maxLines = 1, style = MaterialTheme.typography.labelSmall)
 }

@@ -1,4 +1,4 @@
-package app.whatmatters.ui.page
+package app.whatmatters.ui
 
 import androidx.compose.foundation.*
 import androidx.compose.foundation.layout.*
@@ -11,8 +11,6 @@ import androidx.compose.ui.semantics.*
 import androidx.compose.ui.text.rememberTextMeasurer
 import androidx.compose.ui.unit.*
 import app.whatmatters.types.Tab
-import app.whatmatters.ui.Words
-import app.whatmatters.ui.theme.LocalPalette
 
 /** The main navigation below a page. Words too large for one row take two, never half of a word. */
 @Composable
@@ -64,19 +62,9 @@ internal fun SideTabs(tabs: List<Tab>, wide: Boolean) {
     val growth = LocalDensity.current.fontScale.coerceIn(1f, 1.5f)
     Surface(color = palette.card, contentColor = palette.quiet) {
         Row(Modifier.windowInsetsPadding(WindowInsets.safeDrawing.only(WindowInsetsSides.Start + WindowInsetsSides.Vertical))) {
-            Column(
-                Modifier.width((if (wide) 272.dp else 104.dp) * growth)
-                    .fillMaxHeight()
-                    .verticalScroll(rememberScrollState())
-                    .padding(if (wide) 14.dp else 4.dp),
-                Arrangement.spacedBy(4.dp),
-            ) {
-                if (wide) Text(
-                    Words.PRODUCT,
-                    Modifier.padding(14.dp, 12.dp, 14.dp, 16.dp),
-                    color = palette.brand,
-                    style = MaterialTheme.typography.headlineSmall,
-                )
+            val side = Modifier.width((if (wide) 272.dp else 104.dp) * growth).fillMaxHeight()
+            Column(side.verticalScroll(rememberScrollState()).padding(if (wide) 14.dp else 4.dp), Arrangement.spacedBy(4.dp)) {
+                if (wide) Name(Modifier.padding(14.dp, 12.dp, 14.dp, 16.dp))
                 Column(Modifier.navigation(), Arrangement.spacedBy(4.dp)) {
                     tabs.forEach { TabView(it, if (wide) TabLook.WIDE else TabLook.SIDE, Modifier.fillMaxWidth()) }
                 }

@@ -1,4 +1,4 @@
-package app.whatmatters.ui.parts
+package app.whatmatters.ui
 
 import androidx.compose.foundation.BorderStroke
 import androidx.compose.foundation.interaction.MutableInteractionSource
@@ -11,12 +11,8 @@ import androidx.compose.ui.*
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.semantics.*
 import androidx.compose.ui.text.style.*
-import androidx.compose.ui.unit.dp
-import app.whatmatters.types.Button
-import app.whatmatters.types.ButtonStyle
-import app.whatmatters.ui.LocalDesk
-import app.whatmatters.ui.theme.LocalPalette
-import app.whatmatters.ui.theme.Target as LeastTarget
+import androidx.compose.ui.unit.*
+import app.whatmatters.types.*
 
 private val shape = RoundedCornerShape(14.dp)
 
@@ -48,83 +44,59 @@ internal fun ButtonView(button: Button, modifier: Modifier = Modifier, snug: Boo
 /** A button of the chrome's own, or the body of a page's. */
 @Composable
 internal fun Pressable(
-    style: ButtonStyle,
-    modifier: Modifier = Modifier,
-    press: () -> Unit,
-    snug: Boolean = false,
-    words: @Composable RowScope.() -> Unit,
+    style: ButtonStyle, modifier: Modifier = Modifier, press: () -> Unit, snug: Boolean = false, words: @Composable RowScope.() -> Unit,
 ) {
     val palette = LocalPalette.current
     val source = remember { MutableInteractionSource() }
     val quiet = style == ButtonStyle.QUIET
-    Surface(
-        onClick = press,
-        modifier = modifier.semantics { role = Role.Button }.focusRing(source),
-        shape = shape,
-        color = when (style) {
-            ButtonStyle.PRIMARY -> palette.brand
-            ButtonStyle.SECONDARY -> palette.card
-            ButtonStyle.QUIET -> Color.Transparent
-            ButtonStyle.WARNING -> palette.alarm
-        },
-        contentColor = when (style) {
-            ButtonStyle.PRIMARY -> palette.onBrand
-            ButtonStyle.SECONDARY, ButtonStyle.QUIET -> palette.brand
-            ButtonStyle.WARNING -> Color.White
-        },
-        border = if (style == ButtonStyle.SECONDARY) BorderStroke(2.dp, palette.brand) else null,
-        interactionSource = source,
-    ) { Body(if (quiet) 0 else if (snug) 14 else 18, if (quiet) 48 else 52, words) }
+    val (ground, ink) = when (style) {
+        ButtonStyle.PRIMARY -> palette.brand to palette.onBrand
+        ButtonStyle.SECONDARY -> palette.card to palette.brand
+        ButtonStyle.QUIET -> Color.Transparent to palette.brand
+        ButtonStyle.WARNING -> palette.alarm to Color.White
+    }
+    val edge = if (style == ButtonStyle.SECONDARY) BorderStroke(2.dp, palette.brand) else null
+    val told = modifier.semantics { role = Role.Button }.focusRing(source)
+    Surface(press, told, shape = shape, color = ground, contentColor = ink, border = edge, interactionSource = source) { Body(if (quiet) 0 else if (snug) 14 else 18, if (quiet) 48 else 52, words) }
 }
 
 /** One of a group of which one is chosen. */
 @Composable
 private fun Chip(chosen: Boolean, modifier: Modifier, press: () -> Unit, words: @Composable RowScope.() -> Unit) {
     val palette = LocalPalette.current
+    val (ground, ink) = if (chosen) palette.brandSoft to palette.brandOnSoft else palette.card to palette.quiet
+    Pick(chosen, press, 24.dp, ground, ink, modifier) { Body(15, 48, words) }
+}
+
+/** What is pressed to be chosen among others. */
+@Composable
+internal fun Pick(
+    chosen: Boolean, press: () -> Unit, corner: Dp, ground: Color, ink: Color, modifier: Modifier, content: @Composable () -> Unit,
+) {
+    val palette = LocalPalette.current
     val source = remember { MutableInteractionSource() }
-    Surface(
-        selected = chosen,
-        onClick = press,
-        modifier = modifier.semantics { role = Role.RadioButton }.focusRing(source, 24.dp),
-        shape = RoundedCornerShape(24.dp),
-        color = if (chosen) palette.brandSoft else palette.card,
-        contentColor = if (chosen) palette.brandOnSoft else palette.quiet,
-        border = if (chosen) BorderStroke(2.dp, palette.brand) else BorderStroke(1.dp, palette.edge),
-        interactionSource = source,
-    ) { Body(15, 48, words) }
+    val edge = if (chosen) BorderStroke(2.dp, palette.brand) else BorderStroke(1.dp, palette.edge)
+    val told = modifier.semantics { role = Role.RadioButton }.focusRing(source, corner)
+    Surface(chosen, press, told, shape = RoundedCornerShape(corner), color = ground, contentColor = ink, border = edge, interactionSource = source) { content() }
 }
 
 @Composable
 private fun Body(side: Int, height: Int, words: @Composable RowScope.() -> Unit) =
-    Box(Modifier.heightIn(min = height.dp).widthIn(min = LeastTarget), Alignment.Center, propagateMinConstraints = false) {
-        Row(
-            Modifier.padding(horizontal = side.dp, vertical = 8.dp),
-            Arrangement.spacedBy(8.dp),
-            Alignment.CenterVertically,
-            words,
-        )
+    Box(Modifier.heightIn(min = height.dp).widthIn(min = Reach), Alignment.Center) {
+        Beside(8.dp, Modifier.padding(horizontal = side.dp, vertical = 8.dp), words)
     }
 
 /** Buttons in a row that wraps. */
 @Composable
 internal fun ButtonRow(
-    buttons: List<Button>,
-    modifier: Modifier = Modifier,
-    label: String? = null,
-    snug: Boolean = false,
-    pressed: () -> Unit = {},
+    buttons: List<Button>, modifier: Modifier = Modifier, label: String? = null, snug: Boolean = false, pressed: () -> Unit = {},
 ) {
     if (buttons.isEmpty()) return
     val chips = buttons.any { it.chosen != null }
     val gap = if (chips || snug) 8.dp else 12.dp
-    FlowRow(
-        modifier
-            .then(if (chips) Modifier.selectableGroup() else Modifier)
-            .semantics {
-                isTraversalGroup = true
-                if (label != null) contentDescription = label
-            },
-        horizontalArrangement = Arrangement.spacedBy(gap),
-        verticalArrangement = Arrangement.spacedBy(gap),
-    ) { buttons.forEach { ButtonView(it, snug = snug, pressed = pressed) } }
+    val told = modifier.then(if (chips) Modifier.selectableGroup() else Modifier).semantics {
+        isTraversalGroup = true
+        if (label != null) contentDescription = label
+    }
+    Wrapped(gap, told) { buttons.forEach { ButtonView(it, snug = snug, pressed = pressed) } }
 }

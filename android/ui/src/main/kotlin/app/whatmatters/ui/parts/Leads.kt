@@ -1,21 +1,21 @@
-package app.whatmatters.ui.parts
+package app.whatmatters.ui
 
 import androidx.compose.foundation.clickable
-import androidx.compose.foundation.interaction.MutableInteractionSource
+import androidx.compose.foundation.interaction.*
 import androidx.compose.foundation.layout.*
 import androidx.compose.material3.*
 import androidx.compose.runtime.*
 import androidx.compose.ui.*
-import androidx.compose.ui.draw.clip
+import androidx.compose.ui.draw.*
+import androidx.compose.ui.geometry.*
+import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.graphics.drawscope.*
 import androidx.compose.ui.semantics.*
 import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.style.TextDecoration
-import app.whatmatters.types.Action
-import app.whatmatters.types.Link
+import androidx.compose.ui.unit.*
+import app.whatmatters.types.*
 import app.whatmatters.types.Target
-import app.whatmatters.ui.*
-import app.whatmatters.ui.theme.*
-import app.whatmatters.ui.theme.Target as LeastTarget
 
 private val pages = Regex("^https?://", RegexOption.IGNORE_CASE)
 
@@ -54,16 +54,35 @@ internal fun Modifier.pressed(label: String? = null, press: () -> Unit): Modifie
 @Composable
 internal fun LinkView(link: Link, modifier: Modifier = Modifier, style: TextStyle = MaterialTheme.typography.titleSmall) {
     val desk = LocalDesk.current
-    Box(
-        modifier.pressed(spokenClick(link.target)) { desk.follow(link.target) }.sizeIn(minWidth = LeastTarget, minHeight = LeastTarget),
-        contentAlignment = Alignment.CenterStart,
-    ) {
-        Text(
-            link.label,
-            Modifier.spoken(link.spoken),
-            color = LocalPalette.current.brand,
-            style = style,
-            textDecoration = TextDecoration.Underline,
-        )
+    val frame = modifier.pressed(spokenClick(link.target)) { desk.follow(link.target) }.sizeIn(minWidth = Reach, minHeight = Reach)
+    Box(frame, Alignment.CenterStart) { Lead(link.label, Modifier.spoken(link.spoken), style = style) }
+}
+
+/** Underlined: it leads somewhere. */
+@Composable
+internal fun Lead(
+    text: String, modifier: Modifier = Modifier, color: Color = LocalPalette.current.brand, style: TextStyle = MaterialTheme.typography.titleSmall,
+) = Text(text, modifier, color, style = style, textDecoration = TextDecoration.Underline)
+
+/**
+ * Focus that cannot be missed: yellow with a dark edge, on every ground. On a
+ * phone a finger leaves no focus on what it presses, so it is for keys and typing.
+ */
+@Composable
+internal fun Modifier.focusRing(source: InteractionSource, corner: Dp = 14.dp): Modifier {
+    val focused = source.collectIsFocusedAsState().value
+    val palette = LocalPalette.current
+    return if (!focused) this else drawWithContent {
+        drawContent()
+        ring(palette.focusInk, 6.dp.toPx(), 4.dp.toPx(), corner)
+        ring(palette.focus, 2.dp.toPx(), 4.dp.toPx(), corner)
     }
 }
+
+private fun DrawScope.ring(colour: Color, out: Float, width: Float, corner: Dp) = drawRoundRect(
+    color = colour,
+    topLeft = Offset(-out, -out),
+    size = Size(size.width + 2 * out, size.height + 2 * out),
+    cornerRadius = CornerRadius(corner.toPx() + out),
+    style = Stroke(width),
+)

@@ -1,4 +1,4 @@
-package app.whatmatters.ui.parts
+package app.whatmatters.ui
 
 import androidx.compose.foundation.layout.size
 import androidx.compose.material3.Icon as MaterialIcon

@@ -1,5 +1,5 @@
 // Written by android/scripts/icons.mjs from Tabler's outlines (MIT). Not to be edited.
-package app.whatmatters.ui.parts
+package app.whatmatters.ui
 
 import app.whatmatters.types.Icon
 

@@ -1,5 +1,5 @@
 // Written by android/scripts/colours.mjs from the web's tokens. Not to be edited.
-package app.whatmatters.ui.theme
+package app.whatmatters.ui
 
 import androidx.compose.runtime.Immutable
 import androidx.compose.ui.graphics.Color

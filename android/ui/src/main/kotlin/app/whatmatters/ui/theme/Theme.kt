@@ -1,22 +1,21 @@
-package app.whatmatters.ui.theme
+package app.whatmatters.ui
 
 import androidx.compose.foundation.isSystemInDarkTheme
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.material3.*
 import androidx.compose.runtime.*
+import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.font.*
 import androidx.compose.ui.unit.*
-import app.whatmatters.types.Look
-import app.whatmatters.types.TextSize
-import app.whatmatters.types.Theme
+import app.whatmatters.types.*
 
 internal val Round = RoundedCornerShape(18.dp)
 internal val RoundSmall = RoundedCornerShape(12.dp)
 
 /** The least that a finger must be able to hit. */
-internal val Target = 48.dp
+internal val Reach = 48.dp
 
 /**
  * Material with the product's own colours and type, as the person wants it to
@@ -38,11 +37,7 @@ fun WhatMattersTheme(look: Look, font: FontFamily, content: @Composable () -> Un
         LocalDensity provides Density(density.density, density.fontScale * scale(look)),
     ) {
         MaterialTheme(scheme(palette), typography = type) {
-            CompositionLocalProvider(
-                LocalContentColor provides palette.ink,
-                LocalTextStyle provides type.bodyLarge,
-                content = content,
-            )
+            CompositionLocalProvider(LocalContentColor provides palette.ink, LocalTextStyle provides type.bodyLarge, content = content)
         }
     }
 }
@@ -57,25 +52,18 @@ private fun scale(look: Look): Float {
 }
 
 private fun scheme(palette: Colours) = (if (palette.isDark) darkColorScheme() else lightColorScheme()).copy(
-    primary = palette.brand,
-    onPrimary = palette.onBrand,
-    primaryContainer = palette.brandSoft,
-    onPrimaryContainer = palette.brandOnSoft,
-    secondaryContainer = palette.brandSoft,
-    onSecondaryContainer = palette.brandOnSoft,
-    tertiaryContainer = palette.brandSoft,
-    onTertiaryContainer = palette.brandOnSoft,
-    background = palette.paper,
-    onBackground = palette.ink,
-    surface = palette.card,
-    onSurface = palette.ink,
+    primary = palette.brand, onPrimary = palette.onBrand,
+    primaryContainer = palette.brandSoft, onPrimaryContainer = palette.brandOnSoft,
+    secondaryContainer = palette.brandSoft, onSecondaryContainer = palette.brandOnSoft,
+    tertiaryContainer = palette.brandSoft, onTertiaryContainer = palette.brandOnSoft,
+    background = palette.paper, onBackground = palette.ink,
+    surface = palette.card, onSurface = palette.ink,
     onSurfaceVariant = palette.quiet,
     surfaceContainerHigh = palette.card,
     surfaceContainerHighest = palette.neutralSoft,
     outline = palette.edge,
     outlineVariant = palette.line,
-    error = palette.red,
-    onError = palette.card,
+    error = palette.red, onError = palette.card,
 )
 
 private fun type(font: FontFamily): Typography {
@@ -96,3 +84,18 @@ private fun type(font: FontFamily): Typography {
         labelSmall = style(15.sp, 1.2, FontWeight.Bold),
     )
 }
+
+/** A tone as a strong colour, as ink on its own soft ground, and as that ground. */
+@Immutable
+class Shades(val strong: Color, val ink: Color, val soft: Color)
+
+/** The shades of a tone. */
+internal fun Colours.shades(tone: Tone): Shades = when (tone) {
+    Tone.NEUTRAL -> Shades(edge, neutralInk, neutralSoft)
+    Tone.GREEN -> Shades(green, greenInk, greenSoft)
+    Tone.AMBER -> Shades(amber, amberInk, amberSoft)
+    Tone.RED -> Shades(red, redInk, redSoft)
+    Tone.BRAND -> Shades(brand, brandOnSoft, brandSoft)
+}
+
+val LocalPalette = staticCompositionLocalOf { LightColours }

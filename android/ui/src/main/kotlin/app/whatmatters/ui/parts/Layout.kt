@@ -1,15 +1,31 @@
-package app.whatmatters.ui.parts
+package app.whatmatters.ui
 
 import androidx.compose.foundation.*
 import androidx.compose.foundation.layout.*
 import androidx.compose.foundation.shape.CircleShape
 import androidx.compose.material3.*
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Modifier
+import androidx.compose.ui.*
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.*
-import app.whatmatters.ui.theme.*
+import app.whatmatters.types.Action
+
+/** Beside each other, with their middles on one line. */
+@Composable
+internal fun Beside(gap: Dp, modifier: Modifier = Modifier, content: @Composable RowScope.() -> Unit) =
+    Row(modifier, Arrangement.spacedBy(gap), Alignment.CenterVertically, content)
+
+/** Beside each other as far as there is room. */
+@Composable
+internal fun Wrapped(across: Dp, modifier: Modifier = Modifier, down: Dp = across, content: @Composable FlowRowScope.() -> Unit) =
+    FlowRow(modifier, Arrangement.spacedBy(across), Arrangement.spacedBy(down), content = content)
+
+/** A row of a list, read as one and pressed as a whole. */
+@Composable
+internal fun Modifier.entry(action: Action?, down: Dp, least: Dp = Reach): Modifier = fillMaxWidth()
+    .semantics(mergeDescendants = true) {}.pressed(action).heightIn(min = least).padding(horizontal = 20.dp, vertical = down)
 
 /** A white card with a fine line. */
 @Composable
@@ -17,13 +33,7 @@ internal fun Panel(
     modifier: Modifier = Modifier,
     border: BorderStroke = BorderStroke(1.dp, LocalPalette.current.line),
     content: @Composable ColumnScope.() -> Unit,
-) = Surface(
-    modifier.fillMaxWidth(),
-    shape = Round,
-    color = LocalPalette.current.card,
-    contentColor = LocalPalette.current.ink,
-    border = border,
-) { Column(content = content) }
+) = Surface(modifier.fillMaxWidth(), Round, LocalPalette.current.card, LocalPalette.current.ink, border = border) { Column(content = content) }
 
 /** Rows with a fine line between them. */
 @Composable

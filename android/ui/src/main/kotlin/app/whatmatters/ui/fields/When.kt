@@ -1,4 +1,4 @@
-package app.whatmatters.ui.fields
+package app.whatmatters.ui
 
 import androidx.compose.foundation.*
 import androidx.compose.foundation.layout.*
@@ -7,13 +7,27 @@ import androidx.compose.material3.*
 import androidx.compose.runtime.*
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.text.input.KeyboardType
-import androidx.compose.ui.unit.dp
-import app.whatmatters.types.ButtonStyle
-import app.whatmatters.types.Icon
-import app.whatmatters.types.Input
-import app.whatmatters.types.TimeField
-import app.whatmatters.ui.Words
-import app.whatmatters.ui.parts.*
+import androidx.compose.ui.unit.*
+import app.whatmatters.types.*
+
+/** A day, as three boxes: quicker than a picker for a day that is known. */
+@Composable
+internal fun DateQuestion(form: String, field: DateField, spot: Spot) = Grouped(field.question) {
+    val draft = rememberDraft(form, field.question.id, field.value, Input::Date)
+    Wrapped(14.dp, down = 8.dp) {
+        Part(Words.DAY, 72.dp, draft, DateInput::day, spot) { day -> copy(day = day) }
+        Part(Words.MONTH, 72.dp, draft, DateInput::month) { month -> copy(month = month) }
+        Part(Words.YEAR, 96.dp, draft, DateInput::year) { year -> copy(year = year) }
+    }
+}
+
+@Composable
+private fun Part(
+    label: String, width: Dp, draft: Draft<DateInput>, part: (DateInput) -> String, spot: Spot? = null, with: DateInput.(String) -> DateInput,
+) {
+    val look = LineLook(width, keyboard = KeyboardOptions(keyboardType = KeyboardType.Number), small = true)
+    Line(Question("", label, null, null, false), part(draft.value), { draft.type(draft.value.with(it)) }, draft::flush, spot, look)
+}
 
 /** A time of day: typed, or picked with Material's own control. */
 @Composable
@@ -21,12 +35,8 @@ internal fun TimeQuestion(form: String, field: TimeField, spot: Spot) = Marked(f
     val draft = rememberDraft(form, field.question.id, field.value, Input::Text)
     var picking by remember { mutableStateOf(false) }
     Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
-        Line(
-            field.question,
-            draft,
-            spot,
-            LineLook(136.dp, keyboard = KeyboardOptions(autoCorrectEnabled = false, keyboardType = KeyboardType.Text)),
-        )
+        val keyboard = KeyboardOptions(autoCorrectEnabled = false, keyboardType = KeyboardType.Text)
+        Line(field.question, draft, spot, LineLook(136.dp, keyboard = keyboard))
         Pressable(ButtonStyle.QUIET, press = { picking = true }) {
             PageIcon(Icon.CLOCK)
             Text(Words.PICK_TIME, style = MaterialTheme.typography.labelLarge)

@@ -1,19 +1,15 @@
-package app.whatmatters.ui.fields
+package app.whatmatters.ui
 
 import androidx.compose.foundation.layout.*
 import androidx.compose.foundation.text.KeyboardOptions
 import androidx.compose.material3.*
 import androidx.compose.runtime.*
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.semantics.*
 import androidx.compose.ui.text.input.*
 import androidx.compose.ui.unit.dp
-import app.whatmatters.types.ButtonStyle
-import app.whatmatters.types.Icon
-import app.whatmatters.types.Input
-import app.whatmatters.types.TextField
-import app.whatmatters.types.TextPurpose
-import app.whatmatters.ui.*
-import app.whatmatters.ui.parts.*
+import app.whatmatters.types.*
 
 /** One line of text. */
 @Composable
@@ -47,3 +43,25 @@ private fun keyboard(purpose: TextPurpose): KeyboardOptions = when (purpose) {
     TextPurpose.CODE -> KeyboardOptions(KeyboardCapitalization.Characters, autoCorrectEnabled = false)
     TextPurpose.ADDRESS -> KeyboardOptions(KeyboardCapitalization.None, autoCorrectEnabled = false, KeyboardType.Uri)
 }
+
+/** The count is said once this much of the room is used. */
+private const val NEAR = 0.75
+
+/** Several lines of text, with a count near the end. */
+@Composable
+internal fun LongTextQuestion(form: String, field: LongTextField, spot: Spot) = Marked(field.question) {
+    val draft = rememberDraft(form, field.question.id, field.value, Input::Text)
+    // As the core counts: characters, not the halves that the JVM counts.
+    val left = field.max.toInt() - draft.value.codePointCount(0, draft.value.length)
+    Column(verticalArrangement = Arrangement.spacedBy(6.dp)) {
+        val lines = maxOf(field.rows.toInt(), 2)
+        Line(field.question, draft, spot, LineLook(lines = lines, keyboard = KeyboardOptions(KeyboardCapitalization.Sentences)))
+        if (left < 0) Count(Words.charactersOver(-left), LocalPalette.current.redInk)
+        else if (left < field.max.toInt() * (1 - NEAR)) Count(Words.charactersLeft(left))
+    }
+}
+
+/** Said when it changes. */
+@Composable
+internal fun Count(words: String, color: Color = LocalPalette.current.quiet) =
+    Text(words, Modifier.semantics { liveRegion = LiveRegionMode.Polite }, color, style = MaterialTheme.typography.bodyMedium)
