@@ -218,6 +218,29 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await press(page, "A page to show or print");
   await walk.at(page, "medicines.sheet");
 
+  // Questionnaires: one refused, one answered, with help before anything else.
+  await tab(page, "More").click();
+  await press(page, /^Questionnaires/);
+  await walk.at(page, "questionnaires");
+  await press(page, "Bring in a questionnaire");
+  await walk.at(page, "questionnaires.bring-in");
+  await page.locator('input[type="file"]').setInputFiles(file("cut.json", '{"resourceType":'));
+  await press(page, "Save");
+  await walk.at(page, "questionnaires.bring-in", "refused");
+  await press(page, "Back");
+  await press(page, /^Low mood/);
+  await press(page, "Save");
+  await walk.at(page, "questionnaires.fill", "with errors");
+  for (const group of await page.getByRole("group").all()) {
+    await group.getByRole("radio", { name: "Several days" }).check();
+  }
+  await expect(page.getByRole("main")).toContainText("116 123");
+  await walk.at(page, "questionnaires.fill");
+  await press(page, "Save");
+  await walk.at(page, "questionnaires.answered");
+  await press(page, "Over time");
+  await walk.at(page, "questionnaires.over-time");
+
   // What matters, and help.
   await tab(page, "Today").click();
   await press(page, /^Write it down/);

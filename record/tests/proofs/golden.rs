@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 
 use record::block;
 use record::kinds::{
-    AboutMe, Allergy, Amount, Card, CardOf, Context, DiaryNote, DiaryTopic, Dosage, Dose,
+    AboutMe, Allergy, Amount, Answers, Card, CardOf, Context, DiaryNote, DiaryTopic, Dosage, Dose,
     DoseTaken, DoseUnit, Forgotten, Kind, Look, Measure, Medicine, MedicineForm, Message, Outcome,
-    Reacts, Reading, Ref, Reminder, Seen, Share, Supply, Symptom, Tracker, Unit, What,
+    Questionnaire, QuestionnaireResponse, Reacts, Reading, Ref, Reminder, Seen, Share, Supply,
+    Symptom, Tracker, Unit, What,
 };
 use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
@@ -152,6 +153,7 @@ fn every_kind_with_every_field() {
     line(&mut all, &reminder);
     line(&mut all, &outcome);
     medicines(&mut all, &reminder, &outcome);
+    questionnaires(&mut all);
     insta::assert_snapshot!(all);
 }
 
@@ -208,6 +210,23 @@ fn medicines(all: &mut String, reminder: &Reminder, outcome: &Outcome) {
             left: Some(decimal("28")),
             order_on: Some(outcome.date),
             order_at: Some(decimal("7")),
+        },
+    );
+}
+
+fn questionnaires(all: &mut String) {
+    line(all, &Questionnaire { source: "{}".to_owned(), put_away: Some(true) });
+    let answers = Answers(vec![
+        (text("1"), vec![text("Several days")]),
+        (text("with"), vec![text("dog"), text("Ada")]),
+    ]);
+    line(
+        all,
+        &QuestionnaireResponse {
+            questionnaire: "http://loinc.org/q/44249-1".to_owned(),
+            version: Some(text("1")),
+            title: "Low mood (PHQ-9)".to_owned(),
+            answers,
         },
     );
 }
