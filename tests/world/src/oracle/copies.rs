@@ -214,9 +214,10 @@ impl Oracle {
             .iter()
             .filter(of_record)
             .find(|content| !count.contains_key(*content))
-            // What a carer wrote before they had to forget it, and the server lost,
-            // may stand apart on the person's device: the numbers are taken anew.
-            .filter(|_| !(self.copies.anew && self.copies.restored))
+            // What a carer wrote before they had to forget it, or a lost device before
+            // its copy wrote under the same names, and the server lost, may stand apart
+            // on the person's device: the names are taken.
+            .filter(|_| !(self.copies.restored && (self.copies.anew || self.lost)))
             .cloned();
         if let Some(content) = lost {
             self.wrong("I2", || format!("the server has lost {content:?}"));

@@ -83,20 +83,27 @@ impl World {
         }
     }
 
+    /// Notes what a flight's device may add to, where the server writes for it next.
+    pub(super) fn may_write(&mut self, at: usize) -> bool {
+        let flight = &mut self.flights[at];
+        if !self.service.shelf.writes(flight.id) {
+            return false;
+        }
+        let (_, adds) = self.oracle.may(&self.service, flight.device);
+        flight.adds = flight.adds.or(adds);
+        if self.oracle.whose(flight.device) >= 2
+            && flight.request.path == paths::SYNC
+            && let Ok(asked) = Request::decode(&flight.request.body)
+        {
+            self.oracle.might_add(adds, &asked);
+        }
+        true
+    }
+
     /// The server does one read or write of a flight's.
     pub(super) fn work(&mut self, at: usize) {
+        let writes = self.may_write(at);
         let flight = &mut self.flights[at];
-        let writes = self.service.shelf.writes(flight.id);
-        if writes {
-            let (_, adds) = self.oracle.may(&self.service, flight.device);
-            flight.adds = flight.adds.or(adds);
-            if self.oracle.whose(flight.device) >= 2
-                && flight.request.path == paths::SYNC
-                && let Ok(asked) = Request::decode(&flight.request.body)
-            {
-                self.oracle.might_add(adds, &asked);
-            }
-        }
         let answer = self.service.work(flight.id);
         let (sees, _) = self.oracle.may(&self.service, flight.device);
         // What is served may have been read before something was written last.

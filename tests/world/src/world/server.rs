@@ -33,6 +33,10 @@ impl World {
 
     /// The power is cut, and comes again.
     pub(super) fn server_dies(&mut self, whole: bool) {
+        // What is being committed may be whole.
+        for at in 0..self.flights.len() {
+            self.may_write(at);
+        }
         self.service.die(whole);
         self.server_starts();
         self.oracle.still_there(&self.service);
