@@ -19,9 +19,9 @@ use crate::saving::{self, Saved};
 use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab, plain};
 use crate::words::say;
 use crate::{
-    account, bring_in, diary, entry, gallery, help, link, lock, measured, medicines, messages,
-    more, opening, outside, questionnaires, reminders, settings, sharing, staff, sync, today,
-    track, welcome, your_data,
+    about_me, account, bring_in, diary, entry, gallery, help, link, lock, measured, medicines,
+    messages, more, opening, outside, questionnaires, reminders, settings, sharing, staff, sync,
+    today, track, welcome, your_data,
 };
 
 /// What an update asks for.
@@ -351,7 +351,6 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
             Command::done()
         }
         Intent::Welcome(intent) => welcome::update(intent, cx),
-        Intent::Today(intent) => today::update(intent, cx),
         Intent::Track(intent) => track::update(intent, cx),
         Intent::Diary(intent) => diary::update(intent, cx),
         Intent::Entry(intent) => entry::update(intent, cx),
@@ -366,6 +365,7 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Outside(intent) => outside::update(intent, cx),
         Intent::Measured(intent) => measured::update(intent, cx),
         Intent::Reminders(intent) => reminders::update(intent, cx),
+        Intent::AboutMe(intent) => about_me::update(intent, cx),
         Intent::Questionnaires(intent) => questionnaires::update(intent, cx),
         Intent::Medicines(intent) => medicines::update(intent, cx),
         // Of a page that gave way to the app.
@@ -398,6 +398,7 @@ fn view_open(view: View<'_>) -> Page {
         Screen::BringIn(screen) => bring_in::page(screen, view),
         Screen::Measured(screen) => measured::page(*screen, view),
         Screen::Reminders(screen) => reminders::page(screen, view),
+        Screen::AboutMe(screen) => about_me::page(screen, view),
         Screen::Questionnaires(screen) => questionnaires::page(screen, view),
         Screen::Medicines(screen) => medicines::page(screen, view),
         Screen::Messages(screen) => messages::page(screen, view),

@@ -6,6 +6,7 @@
 //! [`saving`] for how an act is kept whole. Each feature is one folder holding
 //! its places, its intents, its update and its pages.
 
+pub mod about_me;
 pub mod account;
 pub mod app;
 pub mod bring_in;

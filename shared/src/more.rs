@@ -5,7 +5,8 @@ use crate::nav::Screen;
 use crate::screen::{Block, Card, CardLayout, Cards, Icon, Page};
 use crate::words::say;
 use crate::{
-    bring_in, measured, medicines, questionnaires, reminders, settings, sharing, welcome, your_data,
+    about_me, bring_in, measured, medicines, questionnaires, reminders, settings, sharing, welcome,
+    your_data,
 };
 
 /// The page.
@@ -27,6 +28,8 @@ pub fn page(view: View<'_>) -> Page {
         let screen = Screen::Welcome(welcome::Screen::SignIn);
         card("welcome-sign-in", "welcome-sign-in-line", Icon::Key, screen);
     }
+    let screen = Screen::AboutMe(about_me::Screen::All);
+    card("about-me-title", "about-me-line", Icon::Person, screen);
     let screen = Screen::Sharing(sharing::Screen::All);
     card("more-sharing", "more-sharing-line", Icon::Eye, screen);
     let screen = Screen::Medicines(medicines::Screen::All);

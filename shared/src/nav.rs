@@ -9,14 +9,16 @@ use crate::json;
 use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
-    bring_in, diary, entry, lock, measured, medicines, messages, opening, outside, questionnaires,
-    reminders, settings, sharing, staff, sync, today, track, welcome, your_data,
+    about_me, bring_in, diary, entry, lock, measured, medicines, messages, opening, outside,
+    questionnaires, reminders, settings, sharing, staff, sync, today, track, welcome, your_data,
 };
 
 /// The names of all pages ([`Page::name`](crate::screen::Page::name)), without
 /// what some carry after it (`diary.older.17`). The browser's tests visit every
 /// one; a page that is not here fails the first journey that comes to it.
 pub const PAGES: &[&str] = &[
+    "about_me",
+    "about_me.write",
     "bring_in",
     "bring_in.columns",
     "bring_in.done",
@@ -73,7 +75,6 @@ pub const PAGES: &[&str] = &[
     "staff.sign-out",
     "staff.unsent",
     "today",
-    "today.matters",
     "track",
     "track.chart",
     "track.choose",
@@ -122,6 +123,8 @@ pub enum Screen {
     Measured(measured::Screen),
     /// What the person wants to be asked for.
     Reminders(reminders::Screen),
+    /// What everybody who supports the person should know.
+    AboutMe(about_me::Screen),
     /// Questionnaires and what was answered.
     Questionnaires(questionnaires::Screen),
     /// What the person takes, and reacts badly to.
@@ -154,8 +157,6 @@ pub enum Intent {
     /// Do what the feature says.
     Welcome(welcome::Intent),
     /// Do what the feature says.
-    Today(today::Intent),
-    /// Do what the feature says.
     Track(track::Intent),
     /// Do what the feature says.
     Diary(diary::Intent),
@@ -183,6 +184,8 @@ pub enum Intent {
     Measured(measured::Intent),
     /// Do what the feature says.
     Reminders(reminders::Intent),
+    /// Do what the feature says.
+    AboutMe(about_me::Intent),
     /// Do what the feature says.
     Questionnaires(questionnaires::Intent),
     /// Do what the feature says.
@@ -241,6 +244,7 @@ impl Screen {
             | Self::Measured(_)
             | Self::Reminders(_)
             | Self::Medicines(_)
+            | Self::AboutMe(_)
             | Self::Questionnaires(_)
             | Self::BringIn(bring_in::Screen::Pick)
             | Self::Welcome(
@@ -279,6 +283,7 @@ impl Screen {
             Self::BringIn(_) => "bring_in",
             Self::Measured(_) => "measured",
             Self::Reminders(_) => "reminders",
+            Self::AboutMe(_) => "about_me",
             Self::Questionnaires(_) => "questionnaires",
             Self::Medicines(_) => "medicines",
             Self::Messages(_) => "messages",
@@ -332,7 +337,7 @@ pub fn return_to(open: &mut Open, token: &str) {
 #[must_use]
 pub fn filled_by(screen: &Screen) -> Option<Intent> {
     Some(match screen {
-        Screen::Today(today::Screen::Matters) => Intent::Today(today::Intent::Matters),
+        Screen::AboutMe(screen) => return about_me::filled_by(screen),
         Screen::Track(track::Screen::Correct(id)) => Intent::Track(track::Intent::Correct(*id)),
         Screen::Track(track::Screen::CorrectSymptom(id)) => {
             Intent::Track(track::Intent::CorrectSymptom(*id))
@@ -383,7 +388,7 @@ mod tests {
         journey.press("Change");
         assert_eq!(value(&journey), "My garden");
         let again = journey.died();
-        assert_eq!(again.page().name, "today.matters");
+        assert_eq!(again.page().name, "about_me.write");
         assert_eq!(value(&again), "My garden", "nothing was typed, so nothing is on the device");
     }
 

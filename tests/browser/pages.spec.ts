@@ -244,10 +244,21 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   // What matters, and help.
   await tab(page, "Today").click();
   await press(page, /^Write it down/);
-  await walk.at(page, "today.matters");
+  await walk.at(page, "about_me.write");
+  await press(page, "Save");
+  await walk.at(page, "about_me.write", "with errors");
   await press(page, "Back");
   await press(page, /help/i);
   await walk.at(page, "help");
+
+  // About me.
+  await tab(page, "More").click();
+  await press(page, /^About me/);
+  await walk.at(page, "about_me", "empty");
+  await press(page, "Please do");
+  await page.getByRole("textbox", { name: "Please do" }).fill("Speak to me, and not only to my carer.");
+  await press(page, "Save");
+  await walk.at(page, "about_me");
 
   // A file of one's own.
   await tab(page, "More").click();

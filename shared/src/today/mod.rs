@@ -8,8 +8,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::Cmd;
-use crate::model::{Cx, View};
+use crate::model::View;
 use crate::screen::Page;
 
 /// The places of this feature.
@@ -17,25 +16,6 @@ use crate::screen::Page;
 pub enum Screen {
     /// The day.
     Day,
-    /// Writing down what matters most.
-    Matters,
-}
-
-/// What its buttons do.
-#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
-pub enum Intent {
-    /// Begin to write down, or to change, what matters most.
-    Matters,
-    /// Save it.
-    SaveMatters,
-}
-
-/// Carries out a press.
-pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
-    match intent {
-        Intent::Matters => matters::open(cx),
-        Intent::SaveMatters => matters::save(cx),
-    }
 }
 
 /// The page of a place.
@@ -43,7 +23,6 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
 pub fn page(screen: &Screen, view: View<'_>) -> Page {
     match screen {
         Screen::Day => day::page(view),
-        Screen::Matters => matters::page(view),
     }
 }
 

@@ -1,0 +1,36 @@
+//! What stands of an item.
+
+use record::Record;
+use record::kinds::AboutMe;
+use record::state::Version;
+
+use super::Item;
+
+/// One thing that was said of an item, and by which operation.
+pub(crate) struct Said {
+    pub(crate) text: String,
+    pub(crate) by: Version,
+}
+
+/// Everything that stands of one: more than one where it was written in two places.
+pub(crate) fn said(record: &Record, item: Item) -> Vec<Said> {
+    let mut found: Vec<Said> = Vec::new();
+    for entry in record.current::<AboutMe>() {
+        let mut conflicts = entry.conflicts.iter();
+        let values = match conflicts.find(|conflict| conflict.field.number == item.number()) {
+            Some(conflict) => conflict
+                .values
+                .iter()
+                .map(|(version, value)| (version.clone(), item.of(value).clone()))
+                .collect(),
+            None => vec![(entry.last.clone(), item.of(&entry.value).clone())],
+        };
+        for (by, text) in values {
+            let Some(text) = text.filter(|text| !text.trim().is_empty()) else { continue };
+            if found.iter().all(|known| known.text != text) {
+                found.push(Said { text, by });
+            }
+        }
+    }
+    found
+}

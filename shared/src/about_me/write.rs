@@ -1,0 +1,114 @@
+//! Writing an item.
+
+use crux_core::Command;
+use record::kinds::AboutMe;
+use record::state::Entry;
+use record::{EntryId, Scope};
+
+use super::said::said;
+use super::{Intent, Item, Screen};
+use crate::app::Cmd;
+use crate::entry::gone;
+use crate::holding::Holding;
+use crate::model::{Cx, View};
+use crate::nav::{Intent as Press, Screen as Place};
+use crate::saving::{self, Act, Go};
+use crate::screen::{Block, Button, Field, Page, Question};
+use crate::words::say;
+
+/// The most characters: nine of them fit on two sides of a sheet.
+const MOST: u32 = 800;
+
+fn form(holding: &Holding, item: Item) -> String {
+    format!("about_me.{}.{}", holding.index, item.number())
+}
+
+/// Opens the form, filled in with what stands.
+pub(super) fn open(item: Item, cx: &mut Cx<'_>) -> Cmd {
+    let Some(holding) = cx.open.holding() else { return Command::done() };
+    let name = form(holding, item);
+    let texts: Vec<String> =
+        said(&holding.record, item).into_iter().map(|said| said.text).collect();
+    if !cx.open.forms.has(&name) {
+        cx.open.forms.set(&name, "text", texts.join("\n"));
+    }
+    cx.open.go(Place::AboutMe(Screen::Write(item)));
+    Command::done()
+}
+
+/// The page with the form.
+pub(super) fn page(item: Item, view: View<'_>) -> Page {
+    let words = view.words;
+    let may = view.open.holding().filter(|holding| holding.may_write(Scope::About));
+    let Some(holding) = may else { return gone(view) };
+    let question = Question::new("text", words.get(item.question())).hint(words.get(item.hint()));
+    let save = Press::AboutMe(Intent::Save(item));
+    let save = vec![Button::primary(say!(words, "save"), save)];
+    let field = Field::long_text(question, 5, MOST);
+    Page {
+        name: "about_me.write".into(),
+        title: say!(words, "about-me-title"),
+        caption: view.owner(),
+        blocks: vec![Block::form(form(holding, item), vec![field], save)],
+        ..Page::default()
+    }
+}
+
+/// Saves it: one text that stands for all that stood before. Nothing is said of an
+/// item whose text is taken away; what is most important is never nothing.
+pub(super) fn save(item: Item, cx: &mut Cx<'_>) -> Cmd {
+    let words = cx.words;
+    let Some(holding) = cx.open.holding().filter(|holding| holding.may_write(Scope::About)) else {
+        return Command::done();
+    };
+    let name = form(holding, item);
+    let draft = cx.open.forms.get(&name);
+    let text = draft.text("text");
+    let wrong = match text.chars().count() {
+        0 if said(&holding.record, item).is_empty() || item == Item::Important => {
+            Some(say!(words, "today-matters-empty"))
+        }
+        count if count > MOST as usize => Some(say!(words, "too-long", most = i64::from(MOST))),
+        _ => None,
+    };
+    if let Some(wrong) = wrong {
+        cx.open.forms.refuse(&name, vec![("text", wrong)]);
+        return Command::done();
+    }
+    let mut act = Act::new(holding, cx.now);
+    write(&mut act, holding, item, (!text.is_empty()).then_some(text));
+    let notice = (!act.is_empty()).then(|| saving::notice(cx.open, words, holding));
+    act.finish_form(&name);
+    act.save(cx, Go::Back, notice)
+}
+
+fn write(act: &mut Act, holding: &Holding, item: Item, text: Option<&str>) {
+    let entries: Vec<Entry<AboutMe>> = holding.record.current().collect();
+    let stands = said(&holding.record, item);
+    if let [only] = stands.as_slice()
+        && Some(only.text.as_str()) == text
+    {
+        return;
+    }
+    let mut first: Option<EntryId> = None;
+    for entry in &entries {
+        let now = act.happened_now();
+        if first.is_none() {
+            first = Some(entry.id);
+            let new = item.with(&entry.value, text);
+            // Against something else, so that the text is written even where it is
+            // one of several that stand.
+            let old = match text {
+                Some(_) => item.with(&entry.value, None),
+                None => item.with(&entry.value, Some("")),
+            };
+            act.change(holding, entry.id, &old, &new, now);
+        } else if item.of(&entry.value).is_some() {
+            act.change(holding, entry.id, &entry.value, &item.with(&entry.value, None), now);
+        }
+    }
+    if first.is_none() {
+        let now = act.happened_now();
+        act.create(&item.with(&AboutMe::default(), text), now);
+    }
+}
