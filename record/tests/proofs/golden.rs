@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 
 use record::block;
 use record::kinds::{
-    AboutMe, Allergy, Amount, Card, CardOf, Context, DiaryNote, DiaryTopic, Dosage, Dose,
-    DoseTaken, DoseUnit, Forgotten, Kind, Look, Measure, Medicine, MedicineForm, Message, Outcome,
-    Reacts, Reading, Ref, Reminder, Seen, Share, Supply, Symptom, Tracker, Unit, What,
+    AboutMe, ActionPlan, Allergy, Amount, Card, CardOf, Condition, Context, DiaryNote, DiaryTopic,
+    Dosage, Dose, DoseTaken, DoseUnit, Forgotten, Gauge, Kind, Limits, Look, Measure, Medicine,
+    MedicineForm, Message, Occasion, Outcome, Reacts, Reading, Ref, Reminder, Seen, Share, Supply,
+    Symptom, Threshold, Tracker, Unit, What,
 };
 use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
@@ -152,6 +153,7 @@ fn every_kind_with_every_field() {
     line(&mut all, &reminder);
     line(&mut all, &outcome);
     medicines(&mut all, &reminder, &outcome);
+    plans(&mut all, &outcome);
     insta::assert_snapshot!(all);
 }
 
@@ -208,6 +210,50 @@ fn medicines(all: &mut String, reminder: &Reminder, outcome: &Outcome) {
             left: Some(decimal("28")),
             order_on: Some(outcome.date),
             order_at: Some(decimal("7")),
+        },
+    );
+}
+
+fn plans(all: &mut String, outcome: &Outcome) {
+    line(
+        all,
+        &ActionPlan {
+            condition: Condition::Asthma,
+            name: Some(text("Chest")),
+            set_by: Some(text("Dr Reid")),
+            set_on: Some(outcome.date),
+            green_signs: Some(text("I sleep well")),
+            green_do: Some(text("Carry on")),
+            green_call: Some(text("Ada")),
+            amber_signs: Some(text("I wake up")),
+            amber_do: Some(text("Rest")),
+            amber_call: Some(text("Surgery\n01632 960001")),
+            red_signs: Some(text("I cannot talk")),
+            red_do: Some(text("Call 999")),
+            red_call: Some(text("Ada\n01632 960002")),
+            ended: Some(outcome.date),
+        },
+    );
+    line(
+        all,
+        &Threshold {
+            plan: outcome.reminder,
+            measure: Measure::Own,
+            unit: Unit::None,
+            name: Some(text("Ankles")),
+            unit_name: Some(text("cm")),
+            gauge: Gauge::Rise,
+            occasion: Some(Occasion::Night),
+            limits: Limits {
+                red_below: Some(decimal("3.5")),
+                amber_below: Some(decimal("4")),
+                amber_from: Some(decimal("9")),
+                red_from: Some(decimal("13")),
+                best: Some(decimal("450")),
+                days: 3,
+                set_on: Some(outcome.date),
+                set_by: "Dr Reid".to_owned(),
+            },
         },
     );
 }
@@ -444,6 +490,9 @@ fn codes_of_scopes_and_kinds() {
     codes("what", What::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("form", MedicineForm::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("reacts", Reacts::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("condition", Condition::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("gauge", Gauge::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("occasion", Occasion::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("card of", CardOf::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     insta::assert_snapshot!(all);
 }
