@@ -19,9 +19,9 @@ use crate::saving::{self, Saved};
 use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab};
 use crate::words::say;
 use crate::{
-    account, bring_in, diary, entry, gallery, help, link, lock, measured, medicines, messages,
-    more, opening, outside, reminders, settings, sharing, staff, sync, today, track, welcome,
-    your_data,
+    account, action_plan, bring_in, diary, entry, gallery, help, link, lock, measured, medicines,
+    messages, more, opening, outside, reminders, settings, sharing, staff, sync, today, track,
+    welcome, your_data,
 };
 
 /// What an update asks for.
@@ -63,7 +63,7 @@ pub enum Signal {
     Outside(outside::Signal),
     /// The phone has said what it measured.
     Measured(PlatformOutput),
-    /// What became of the page of medicines.
+    /// What became of a page that was handed over: of medicines, or a plan.
     Medicines(PlatformOutput),
 }
 
@@ -322,6 +322,7 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Measured(intent) => measured::update(intent, cx),
         Intent::Reminders(intent) => reminders::update(intent, cx),
         Intent::Medicines(intent) => medicines::update(intent, cx),
+        Intent::Plans(intent) => action_plan::update(intent, cx),
     }
 }
 
@@ -351,6 +352,7 @@ fn view_open(view: View<'_>) -> Page {
         Screen::Measured(screen) => measured::page(*screen, view),
         Screen::Reminders(screen) => reminders::page(screen, view),
         Screen::Medicines(screen) => medicines::page(screen, view),
+        Screen::Plans(screen) => action_plan::page(screen, view),
         Screen::Messages(screen) => messages::page(screen, view),
         Screen::More => more::page(view),
         Screen::Sharing(screen) => sharing::page(screen, view),

@@ -7,6 +7,7 @@
 //! its places, its intents, its update and its pages.
 
 pub mod account;
+pub mod action_plan;
 pub mod app;
 pub mod bring_in;
 pub mod diary;

@@ -4,7 +4,9 @@ use crate::model::View;
 use crate::nav::Screen;
 use crate::screen::{Block, Card, CardLayout, Cards, Icon, Page};
 use crate::words::say;
-use crate::{bring_in, measured, medicines, reminders, settings, sharing, welcome, your_data};
+use crate::{
+    action_plan, bring_in, measured, medicines, reminders, settings, sharing, welcome, your_data,
+};
 
 /// The page.
 #[must_use]
@@ -29,6 +31,8 @@ pub fn page(view: View<'_>) -> Page {
     card("more-sharing", "more-sharing-line", Icon::Eye, screen);
     let screen = Screen::Medicines(medicines::Screen::All);
     card("medicines-title", "medicines-line", Icon::Pill, screen);
+    let screen = Screen::Plans(action_plan::Screen::All);
+    card("plans-title", "plans-line", Icon::Plan, screen);
     let screen = Screen::Reminders(reminders::Screen::All);
     card("reminders-title", "reminders-line", Icon::Clock, screen);
     let screen = Screen::BringIn(bring_in::Screen::Pick);

@@ -9,8 +9,8 @@ use crate::json;
 use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
-    bring_in, diary, entry, lock, measured, medicines, messages, outside, reminders, settings,
-    sharing, staff, sync, today, track, welcome, your_data,
+    action_plan, bring_in, diary, entry, lock, measured, medicines, messages, outside, reminders,
+    settings, sharing, staff, sync, today, track, welcome, your_data,
 };
 
 /// The names of all pages ([`Page::name`](crate::screen::Page::name)), without
@@ -46,6 +46,15 @@ pub const PAGES: &[&str] = &[
     "medicines.write",
     "messages",
     "more",
+    "plans",
+    "plans.choose",
+    "plans.edit",
+    "plans.home",
+    "plans.limits",
+    "plans.now",
+    "plans.one",
+    "plans.part",
+    "plans.sheet",
     "reminders",
     "reminders.edit",
     "reminders.one",
@@ -119,6 +128,8 @@ pub enum Screen {
     Reminders(reminders::Screen),
     /// What the person takes, and reacts badly to.
     Medicines(medicines::Screen),
+    /// What to do when things change, as agreed.
+    Plans(action_plan::Screen),
     /// Messages with the team.
     Messages(messages::Screen),
     /// Everything that has no tab.
@@ -178,6 +189,8 @@ pub enum Intent {
     Reminders(reminders::Intent),
     /// Do what the feature says.
     Medicines(medicines::Intent),
+    /// Do what the feature says.
+    Plans(action_plan::Intent),
 }
 
 impl From<Intent> for Action {
@@ -230,6 +243,7 @@ impl Screen {
             | Self::Measured(_)
             | Self::Reminders(_)
             | Self::Medicines(_)
+            | Self::Plans(_)
             | Self::BringIn(bring_in::Screen::Pick)
             | Self::Welcome(
                 welcome::Screen::Start
@@ -268,6 +282,7 @@ impl Screen {
             Self::Measured(_) => "measured",
             Self::Reminders(_) => "reminders",
             Self::Medicines(_) => "medicines",
+            Self::Plans(_) => "plans",
             Self::Messages(_) => "messages",
             Self::More => "more",
             Self::Sharing(_) => "sharing",
@@ -326,6 +341,7 @@ pub fn filled_by(screen: &Screen) -> Option<Intent> {
         }
         Screen::Diary(diary::Screen::Correct(id)) => Intent::Diary(diary::Intent::Correct(*id)),
         Screen::Medicines(screen) => return medicines::filled_by(screen).map(Intent::Medicines),
+        Screen::Plans(screen) => return action_plan::filled_by(screen).map(Intent::Plans),
         Screen::Sharing(sharing::Screen::Change(member)) => {
             Intent::Sharing(sharing::Intent::Open(*member))
         }

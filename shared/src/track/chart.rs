@@ -11,6 +11,7 @@ use super::names::{context_text, tracker_name, unit_text};
 use super::points::{self, Taken};
 use super::readings::with;
 use super::{Intent, Screen, axis, line, summary};
+use crate::action_plan;
 use crate::entry::{self, gone};
 use crate::holding::Holding;
 use crate::model::View;
@@ -100,7 +101,8 @@ pub(super) fn page(id: EntryId, range: Range, skip: usize, view: View<'_>) -> Pa
         blocks.push(Block::Table(table(view, holding, &tracker, &all, (range, skip))));
     } else {
         if write && !away {
-            blocks.push(Block::buttons(vec![add]));
+            let home = action_plan::home_link(words, &tracker);
+            blocks.push(Block::buttons([add].into_iter().chain(home).collect()));
         }
         blocks.push(Block::Chart(chart(view, holding, &tracker, &all, range)));
         blocks.push(Block::Table(table(view, holding, &tracker, &all, (range, 0))));
@@ -163,9 +165,11 @@ fn chart(
     let series: Vec<_> = lines.into_iter().map(points::Line::series).collect();
     let values = series.iter().flat_map(|series| &series.points).map(|point| point.y);
     let up = axis::up(&tracker.value, values);
+    let (zones, said) = action_plan::chart_zones(view, holding, &tracker.value, (up.from, up.to));
+    let sentence = summary::sentence(words, &tracker.value, &taken, (range, how), today);
     Chart {
         title,
-        sentence: summary::sentence(words, &tracker.value, &taken, (range, how), today),
+        sentence: [sentence].into_iter().chain(said).collect::<Vec<_>>().join(" "),
         ranges: Range::ALL
             .into_iter()
             .map(|other| {
@@ -177,7 +181,7 @@ fn chart(
             })
             .collect(),
         series,
-        zones: Vec::new(),
+        zones,
         across,
         up,
         table: as_table,
@@ -210,7 +214,9 @@ fn table(
                     Cell {
                         text: line::values(words, &tracker.value, &entry),
                         note: (!note.is_empty()).then(|| note.join(" · ")),
-                        tag: entry::differs(words, &entry),
+                        tag: entry::differs(words, &entry).or_else(|| {
+                            action_plan::reading_tag(view, holding, &tracker.value, &entry)
+                        }),
                         strong: true,
                     },
                 ],
