@@ -217,6 +217,55 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await press(page, "A page to show or print");
   await walk.at(page, "medicines.sheet");
 
+  // An action plan with its words and numbers, and a reading in red.
+  await tab(page, "More").click();
+  await press(page, /^Action plans/);
+  await walk.at(page, "plans", "empty");
+  await press(page, "Add a plan");
+  await press(page, "Save");
+  await walk.at(page, "plans.edit", "with errors");
+  await page.getByRole("radio", { name: "Diabetes plan" }).check();
+  await page.getByRole("radio", { name: "I did" }).check();
+  await press(page, "Save");
+  await press(page, "Change Red");
+  await page.getByRole("textbox", { name: /What is it like/ }).fill("Very shaky");
+  await page.getByRole("textbox", { name: /What is to be done/ }).fill("Jelly babies, and sit down. ".repeat(10));
+  await page.getByRole("textbox", { name: /Whom to call/ }).fill("Ada");
+  await page.getByRole("textbox", { name: /phone number/ }).fill("Ada");
+  await press(page, "Save");
+  await walk.at(page, "plans.part", "with errors");
+  await page.getByRole("textbox", { name: /phone number/ }).fill("01632 960002");
+  await press(page, "Save");
+  await press(page, "Set numbers");
+  await walk.at(page, "plans.choose");
+  await press(page, "Blood glucose");
+  await press(page, "Save");
+  await walk.at(page, "plans.limits", "with errors");
+  await page.getByRole("textbox", { name: /Red: below/ }).fill("4");
+  await page.getByRole("textbox", { name: /Amber: this number or more/ }).fill("13");
+  await page.getByRole("radio", { name: "I did" }).check();
+  await press(page, "Save");
+  await walk.at(page, "plans.one");
+  await press(page, "A page to print");
+  await walk.at(page, "plans.sheet");
+  await tab(page, "Today").click();
+  await press(page, "Blood glucose");
+  await page.getByRole("textbox", { name: "Reading" }).fill("3.4");
+  await press(page, "Save");
+  await walk.at(page, "plans.now", "red");
+  await tab(page, "Today").click();
+  await walk.at(page, "today", "with a reading in red");
+  await press(page, "Blood glucose");
+  await page.getByRole("textbox", { name: "Reading" }).fill("14");
+  await press(page, "Save");
+  await walk.at(page, "plans.now", "amber");
+  await tab(page, "More").click();
+  await press(page, /^Action plans/);
+  await walk.at(page, "plans");
+  await tab(page, "Track").click();
+  await press(page, /^Blood glucose/);
+  await walk.at(page, "track.chart", "with the parts of a plan");
+
   // What matters, and help.
   await tab(page, "Today").click();
   await press(page, /^Write it down/);

@@ -111,10 +111,11 @@ pub(super) fn page(id: EntryId, begun: Option<Begun>, view: View<'_>) -> Page {
     let end = when::days_after(first, DAYS).unwrap_or(first);
     let course: Vec<&Day> = days.iter().filter(|day| day.date >= first && day.date < end).collect();
     let mut blocks = Vec::new();
-    let done = result(&course, &tracker.value, holding, view);
     let over = today >= end;
-    if over || course.len() >= LEAST {
-        blocks.extend(done);
+    if course.len() >= LEAST {
+        blocks.extend(result(&course, &tracker.value, holding, view));
+    } else if !course.is_empty() {
+        blocks.push(Block::inset(say!(words, "plans-home-few", days = course.len())));
     }
     blocks.push(Block::DoDont(DoDont {
         is_do: true,
@@ -203,9 +204,7 @@ fn result(course: &[&Day], tracker: &Tracker, holding: &Holding, view: View<'_>)
         course.iter().skip(1).flat_map(|day| &day.readings).collect();
     let upper = average(counted.iter().map(|entry| entry.value.value));
     let lower = average(counted.iter().filter_map(|entry| entry.value.second));
-    let Some(upper) = upper.filter(|_| course.len() >= LEAST) else {
-        return vec![Block::inset(say!(words, "plans-home-few", days = course.len()))];
-    };
+    let Some(upper) = upper else { return Vec::new() };
     let figures = track::figures;
     let value = match lower.map(figures) {
         Some(lower) => say!(words, "track-value-pressure", upper = figures(upper), lower = lower),

@@ -8,7 +8,7 @@ use record::state::Entry;
 use record::time::Happened;
 use record::{Decimal, EntryId, Record};
 
-use super::wording::{set_text, versions};
+use super::wording::{limits_text, set_text, threshold_name, versions};
 use crate::holding::Holding;
 use crate::letters;
 use crate::model::View;
@@ -159,7 +159,8 @@ impl Plans {
             if wanted.is_some() && *wanted != occasion {
                 continue;
             }
-            for limits in versions(entry, |threshold| threshold.limits.clone()) {
+            for threshold in versions(entry, Clone::clone) {
+                let limits = &threshold.limits;
                 let value = match gauge {
                     Gauge::Reading => Figure::Plain(reading.value),
                     Gauge::Second => match reading.second {
@@ -178,8 +179,8 @@ impl Plans {
                     Gauge::Average | Gauge::AverageSecond | Gauge::Unknown(_) => continue,
                 };
                 let mut why: Vec<String> = value.text(words, view, tracker);
-                why.push(set_text(view, holding, &limits));
-                found.push(Falls { plan: *plan, part: value.part(&limits), why });
+                why.extend(by_which(view, holding, &threshold));
+                found.push(Falls { plan: *plan, part: value.part(limits), why });
             }
         }
         found
@@ -201,9 +202,9 @@ impl Plans {
                 _ => None,
             };
             let Some(value) = value else { continue };
-            for limits in versions(entry, |threshold| threshold.limits.clone()) {
-                let part = Figure::Plain(value).part(&limits);
-                let why = vec![set_text(view, holding, &limits)];
+            for threshold in versions(entry, Clone::clone) {
+                let part = Figure::Plain(value).part(&threshold.limits);
+                let why = by_which(view, holding, &threshold).into();
                 found.push(Falls { plan: *plan, part, why });
             }
         }
@@ -231,6 +232,13 @@ impl Plans {
         }
         found
     }
+}
+
+/// By which numbers something falls, and whose they are.
+fn by_which(view: View<'_>, holding: &Holding, threshold: &Threshold) -> [String; 2] {
+    let (name, limits) =
+        (threshold_name(view.words, threshold), limits_text(view.words, threshold));
+    [format!("{name}: {limits}"), set_text(view, holding, &threshold.limits)]
 }
 
 /// The signs of a part, one a line.

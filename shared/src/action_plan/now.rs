@@ -82,6 +82,9 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
         let open = Place::Plans(Screen::One(plan.1.id));
         buttons.push(Button::quiet(say!(words, "plans-open", plan = name), open));
     }
+    if worst != Some(Part::Red) {
+        buttons.push(crate::opening::help_button(words));
+    }
     blocks.push(Block::buttons(buttons));
     Page {
         name: "plans.now".into(),
@@ -126,11 +129,13 @@ fn card(view: View<'_>, plan: &Entry<ActionPlan>, part: Part) -> Block {
     let words = view.words;
     let name = plan_name(words, &plan.value);
     let action = versions(plan, |plan| plan.parts()[part as usize].action.clone());
-    let mut text: Vec<String> = action.into_iter().flatten().collect();
-    if text.is_empty() {
-        text.push(say!(words, "plans-says-nothing"));
-    } else if text.len() > 1 {
-        text.push(say!(words, "plans-two-words"));
+    let said: Vec<String> = action.into_iter().flatten().collect();
+    // What is not the plan's own stands apart from its words.
+    let mut notes = Vec::new();
+    if said.is_empty() {
+        notes.push(say!(words, "plans-says-nothing"));
+    } else if said.len() > 1 {
+        notes.push(say!(words, "plans-two-words"));
     }
     let mut actions = Vec::new();
     // In red those to call when things get worse are there as well.
@@ -145,7 +150,7 @@ fn card(view: View<'_>, plan: &Entry<ActionPlan>, part: Part) -> Block {
                         actions.push(button);
                     }
                 }
-                None if !who.is_empty() => text.push(say!(words, "plans-call", who = who)),
+                None if !who.is_empty() => notes.push(say!(words, "plans-call", who = who)),
                 None => {}
             }
         }
@@ -153,11 +158,13 @@ fn card(view: View<'_>, plan: &Entry<ActionPlan>, part: Part) -> Block {
     let title = say!(words, "plans-zone", part = tag(words, part).text, plan = name);
     if part == Part::Red {
         let urgency = Urgency::Emergency;
+        let text = said.into_iter().chain(notes).collect();
         return Block::CareCard(CareCard { urgency, title, text, items: Vec::new(), actions });
     }
     let mut card = Card::new(title).icon(Icon::Plan);
     card.tag = Some(tag(words, part));
-    card.quote = Some(text.join("\n"));
+    card.quote = Some(said.join("\n")).filter(|said| !said.is_empty());
+    card.lines = notes;
     card.buttons = actions;
     Block::Cards(Cards { layout: CardLayout::Column, cards: vec![card] })
 }
