@@ -265,6 +265,15 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await tab(page, "Track").click();
   await press(page, /^Blood glucose/);
   await walk.at(page, "track.chart", "with the parts of a plan");
+  await tab(page, "Track").click();
+  await press(page, /^Blood pressure/);
+  await press(page, "Blood pressure at home, step by step");
+  await walk.at(page, "plans.home", "empty");
+  await press(page, "Write down a reading");
+  await page.getByRole("textbox", { name: "Upper number" }).fill("131");
+  await page.getByRole("textbox", { name: "Lower number" }).fill("84");
+  await press(page, "Save");
+  await walk.at(page, "plans.home");
 
   // What matters, and help.
   await tab(page, "Today").click();

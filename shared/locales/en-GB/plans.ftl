@@ -135,7 +135,6 @@ plans-why-percent = { $percent }% of the personal best of { $best }
 plans-why-rise = { $rise } more than on { $day } ({ $earlier })
 plans-row = Now in { $plan }
 plans-row-by = Who and when
-plans-in-green = Green in { $plan }
 plans-today = Read what { $plan } says
 plans-title-red = { $what }: red
 plans-title-amber = { $what }: amber

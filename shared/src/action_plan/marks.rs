@@ -3,6 +3,7 @@
 
 use record::kinds::{Gauge, Reading, Symptom, Tracker};
 use record::state::Entry;
+use record::time::Happened;
 use record::{Decimal, EntryId};
 
 use super::judge::{Falls, Part, Plans, Taken, scaled};
@@ -76,14 +77,24 @@ impl After {
     }
 }
 
-fn after(view: View<'_>, plans: &Plans, falls: &[Falls], id: EntryId) -> Option<After> {
+/// For how many seconds what was written down is about now. What is written down
+/// of an earlier day is said and no more: it is not what to do at this moment.
+const NOW: i64 = 86_400;
+
+fn after(
+    view: View<'_>,
+    plans: &Plans,
+    falls: &[Falls],
+    (id, happened): (EntryId, &Happened),
+) -> Option<After> {
     let worst = worst(falls)?;
-    if worst.part > Part::Green {
+    if worst.part > Part::Green && view.now.ms.div_euclid(1000) - happened.at < NOW {
         return Some(After::Show(Place::Plans(Screen::Now(id))));
     }
     let plan = plans.plans.get(worst.plan)?;
     let name = plan_name(view.words, &plan.value);
-    Some(After::Say(say!(view.words, "plans-in-green", plan = name)))
+    let part = super::wording::tag(view.words, worst.part).text;
+    Some(After::Say(say!(view.words, "plans-zone", part = part, plan = name)))
 }
 
 /// What comes after a reading was written down, which will have this id.
@@ -98,7 +109,7 @@ pub(crate) fn after_reading(
     if falls.is_empty() && plans.lacks_occasion(tracker, taken.reading) {
         return Some(After::Say(say!(view.words, "plans-no-occasion")));
     }
-    after(view, &plans, &falls, taken.id?)
+    after(view, &plans, &falls, (taken.id?, taken.happened))
 }
 
 /// The same of a symptom.
@@ -106,10 +117,10 @@ pub(crate) fn after_symptom(
     view: View<'_>,
     holding: &Holding,
     symptom: &Symptom,
-    id: EntryId,
+    written: (EntryId, &Happened),
 ) -> Option<After> {
     let plans = Plans::of(&holding.record, view);
-    after(view, &plans, &plans.symptom(symptom), id)
+    after(view, &plans, &plans.symptom(symptom), written)
 }
 
 /// Whom to call, where what is typed and could not be kept yet is red: help waits

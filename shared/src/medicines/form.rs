@@ -117,7 +117,7 @@ fn questions(words: &Words, draft: &Draft, holding: &Holding) -> Vec<Field> {
         one_of(ask(words, "unit", "medicines-unit", ""), units, true),
     ];
     fields
-        .extend(TEXTS.iter().map(|(field, label)| Field::text(optional(words, *field, label, ""))));
+        .extend(TEXTS.iter().map(|(field, label)| Field::text(optional(words, field, label, ""))));
     fields.push(fields::date(optional(words, "started", "medicines-started", ""), None));
     fields.extend(beside_field(words, holding));
     fields

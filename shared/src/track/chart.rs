@@ -89,6 +89,7 @@ pub(super) fn page(id: EntryId, range: Range, skip: usize, view: View<'_>) -> Pa
     let away = tracker.value.put_away == Some(true);
     let add =
         Button::primary(say!(words, "track-add"), Place::Track(Screen::Log(id))).icon(Icon::Plus);
+    let home = action_plan::home_link(words, &tracker).filter(|_| write && !away);
     let mut blocks = Vec::new();
     if all.is_empty() {
         blocks.push(Block::empty(
@@ -97,11 +98,11 @@ pub(super) fn page(id: EntryId, range: Range, skip: usize, view: View<'_>) -> Pa
             say!(words, "track-no-readings-text"),
             (write && !away).then_some(add),
         ));
+        blocks.extend(home.map(|home| Block::buttons(vec![home])));
     } else if skip > 0 {
         blocks.push(Block::Table(table(view, holding, &tracker, &all, (range, skip))));
     } else {
         if write && !away {
-            let home = action_plan::home_link(words, &tracker);
             blocks.push(Block::buttons([add].into_iter().chain(home).collect()));
         }
         blocks.push(Block::Chart(chart(view, holding, &tracker, &all, range)));

@@ -163,13 +163,13 @@ pub(super) fn save(correcting: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     let id = match &before {
         Some(before) if before.value == symptom && before.happened == happened => before.id,
         Some(before) => {
-            act.change(holding, before.id, &before.value, &symptom, happened);
+            act.change(holding, before.id, &before.value, &symptom, happened.clone());
             before.id
         }
-        None => act.create(&symptom, happened),
+        None => act.create(&symptom, happened.clone()),
     };
     let after = (!act.is_empty())
-        .then(|| action_plan::after_symptom(cx.view(), holding, &symptom, id))
+        .then(|| action_plan::after_symptom(cx.view(), holding, &symptom, (id, &happened)))
         .flatten();
     let mut notice = (!act.is_empty())
         .then(|| saving::notice(cx.open, words, holding).text(symptom_text(words, &symptom)));

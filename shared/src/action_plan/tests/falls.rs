@@ -181,6 +181,19 @@ fn nothing_is_said_that_the_plan_does_not_say() {
 }
 
 #[test]
+fn what_is_written_down_of_another_day_is_said_and_is_not_what_to_do_now() {
+    let mut journey = asthma();
+    journey.press("Today").press("Peak flow").type_in("Reading", "250");
+    journey.date("Date", "15", "11", "2026").press("Save");
+    assert_eq!(journey.page().name, "today", "{}", journey.text());
+    assert!(journey.text().contains("Red in Asthma plan"), "{}", journey.text());
+    // What was last night still is.
+    journey.press("Peak flow").type_in("Reading", "250");
+    journey.date("Date", "21", "11", "2026").type_in("Time", "22:30").press("Save");
+    assert_eq!(journey.page().name, "plans.now", "{}", journey.text());
+}
+
+#[test]
 fn in_two_plans_each_says_its_own() {
     let mut journey = asthma();
     begin(&mut journey, "COPD plan");

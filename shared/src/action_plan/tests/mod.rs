@@ -251,10 +251,9 @@ fn all_of_it_is_in_the_copy_that_the_person_keeps() {
     let (archive, _) =
         journey.holding(|holding| crate::your_data::archive(holding, &words, &now).unwrap());
     let files = crate::your_data::tests::unpack(&archive);
-    let text: String = files
-        .iter()
-        .map(|(name, content)| format!("{name} {}", String::from_utf8_lossy(content)))
-        .collect();
+    let names = files.keys().cloned().collect::<Vec<_>>().join(" ");
+    let contents = files.values().map(|content| String::from_utf8_lossy(content));
+    let text = contents.fold(names, |before, content| before + &content);
     for needed in [
         "action-plans.csv",
         "action-plan-numbers.csv",
