@@ -4,8 +4,8 @@ use record::block;
 use record::codec::{DecodeError, Reader};
 use record::fields::{Fields, FieldsWriter};
 use record::kinds::{
-    AboutMe, Allergy, Card, DiaryNote, Dose, DoseTaken, Kind, Look, Medicine, Message, Outcome,
-    Reading, Reminder, Seen, Share, Supply, Symptom, Tracker,
+    AboutMe, ActionPlan, Allergy, Card, DiaryNote, Dose, DoseTaken, Kind, Look, Medicine, Message,
+    Outcome, Reading, Reminder, Seen, Share, Supply, Symptom, Threshold, Tracker,
 };
 use record::schedule::RuleBytes;
 use record::stream::{Head, Placed};
@@ -100,6 +100,8 @@ pub fn fields(data: &[u8]) {
     kind::<Dose>(data);
     kind::<Allergy>(data);
     kind::<Supply>(data);
+    kind::<ActionPlan>(data);
+    kind::<Threshold>(data);
     let rule = RuleBytes(data.to_vec());
     if let Ok(read) = within(64, data, |_| rule.read()) {
         assert!(RuleBytes::of(&read) == rule, "a rule is read, and written otherwise");

@@ -19,9 +19,9 @@ use crate::saving::{self, Saved};
 use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab, plain};
 use crate::words::say;
 use crate::{
-    about_me, account, bring_in, diary, entry, gallery, help, link, lock, measured, medicines,
-    messages, more, opening, outside, questionnaires, reminders, settings, sharing, staff, sync,
-    today, track, welcome, your_data,
+    about_me, account, action_plan, bring_in, diary, entry, gallery, help, link, lock, measured,
+    medicines, messages, more, opening, outside, questionnaires, reminders, settings, sharing,
+    staff, sync, today, track, welcome, your_data,
 };
 
 /// What an update asks for.
@@ -63,7 +63,7 @@ pub enum Signal {
     Outside(outside::Signal),
     /// The phone has said what it measured.
     Measured(PlatformOutput),
-    /// What became of the page of medicines.
+    /// What became of a page that was handed over: of medicines, or a plan.
     Medicines(PlatformOutput),
     /// What cannot be opened was put aside, or not.
     Aside(PlatformOutput),
@@ -370,6 +370,7 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Medicines(intent) => medicines::update(intent, cx),
         // Of a page that gave way to the app.
         Intent::Opening(_) => Command::done(),
+        Intent::Plans(intent) => action_plan::update(intent, cx),
     }
 }
 
@@ -401,6 +402,7 @@ fn view_open(view: View<'_>) -> Page {
         Screen::AboutMe(screen) => about_me::page(screen, view),
         Screen::Questionnaires(screen) => questionnaires::page(screen, view),
         Screen::Medicines(screen) => medicines::page(screen, view),
+        Screen::Plans(screen) => action_plan::page(screen, view),
         Screen::Messages(screen) => messages::page(screen, view),
         Screen::More => more::page(view),
         Screen::Sharing(screen) => sharing::page(screen, view),

@@ -8,6 +8,7 @@
 
 pub mod about_me;
 pub mod account;
+pub mod action_plan;
 pub mod app;
 pub mod bring_in;
 pub mod diary;

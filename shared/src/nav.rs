@@ -9,8 +9,9 @@ use crate::json;
 use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
-    about_me, bring_in, diary, entry, lock, measured, medicines, messages, opening, outside,
-    questionnaires, reminders, settings, sharing, staff, sync, today, track, welcome, your_data,
+    about_me, action_plan, bring_in, diary, entry, lock, measured, medicines, messages, opening,
+    outside, questionnaires, reminders, settings, sharing, staff, sync, today, track, welcome,
+    your_data,
 };
 
 /// The names of all pages ([`Page::name`](crate::screen::Page::name)), without
@@ -53,6 +54,15 @@ pub const PAGES: &[&str] = &[
     "questionnaires.bring-in",
     "questionnaires.fill",
     "questionnaires.over-time",
+    "plans",
+    "plans.choose",
+    "plans.edit",
+    "plans.home",
+    "plans.limits",
+    "plans.now",
+    "plans.one",
+    "plans.part",
+    "plans.sheet",
     "reminders",
     "reminders.edit",
     "reminders.one",
@@ -129,6 +139,8 @@ pub enum Screen {
     Questionnaires(questionnaires::Screen),
     /// What the person takes, and reacts badly to.
     Medicines(medicines::Screen),
+    /// What to do when things change, as agreed.
+    Plans(action_plan::Screen),
     /// Messages with the team.
     Messages(messages::Screen),
     /// Everything that has no tab.
@@ -192,6 +204,8 @@ pub enum Intent {
     Medicines(medicines::Intent),
     /// Do what the page says that stands where the app cannot be opened.
     Opening(opening::Intent),
+    /// Do what the feature says.
+    Plans(action_plan::Intent),
 }
 
 impl From<Intent> for Action {
@@ -246,6 +260,7 @@ impl Screen {
             | Self::Medicines(_)
             | Self::AboutMe(_)
             | Self::Questionnaires(_)
+            | Self::Plans(_)
             | Self::BringIn(bring_in::Screen::Pick)
             | Self::Welcome(
                 welcome::Screen::Start
@@ -286,6 +301,7 @@ impl Screen {
             Self::AboutMe(_) => "about_me",
             Self::Questionnaires(_) => "questionnaires",
             Self::Medicines(_) => "medicines",
+            Self::Plans(_) => "plans",
             Self::Messages(_) => "messages",
             Self::More => "more",
             Self::Sharing(_) => "sharing",
@@ -344,6 +360,7 @@ pub fn filled_by(screen: &Screen) -> Option<Intent> {
         }
         Screen::Diary(diary::Screen::Correct(id)) => Intent::Diary(diary::Intent::Correct(*id)),
         Screen::Medicines(screen) => return medicines::filled_by(screen).map(Intent::Medicines),
+        Screen::Plans(screen) => return action_plan::filled_by(screen).map(Intent::Plans),
         Screen::Sharing(sharing::Screen::Change(member)) => {
             Intent::Sharing(sharing::Intent::Open(*member))
         }

@@ -18,6 +18,7 @@ pub(super) fn make(base: &str, codes: &[String; 2]) -> Result<(), Lost> {
     join(&sam, &patient_code, "Sam Okafor", "sam")?;
     keep_a_diary(&sam)?;
     take_medicines(&sam)?;
+    set_a_plan(&sam)?;
     let carer_code = invite_carer(&sam)?;
     sent(&sam)?;
 
@@ -130,6 +131,29 @@ fn keep_a_diary(sam: &Pilot) -> Result<(), Lost> {
             "What would you like to remember?",
             "Slept well. Planted the broad beans with Ruth, and sat down twice on the way.",
         )?
+        .press("Save")?;
+    Ok(())
+}
+
+/// A plan with the numbers of the doctor who set it.
+fn set_a_plan(sam: &Pilot) -> Result<(), Lost> {
+    sam.press("More")?.press("Action plans")?.press("Add a plan")?;
+    sam.choose("Which plan is it?", &["Diabetes plan"])?
+        .choose("Who set it?", &["A nurse, doctor or somebody else"])?
+        .type_in("Their name", "Tom Reid, GP")?
+        .press("Save")?;
+    sam.press("Change Red")?
+        .type_in("What is it like for you?", "Shaky and sweaty\nCannot think straight")?
+        .type_in("What is to be done?", "Glucose tablets, as on my card. Then measure again.")?
+        .type_in("Whom to call", "Ruth")?
+        .type_in("Their phone number", "01632 960002")?
+        .press("Save")?;
+    sam.press("Set numbers")?
+        .press("Blood glucose")?
+        .type_in("Red: below", "4")?
+        .type_in("Amber: this number or more", "13")?
+        .choose("Who set it?", &["A nurse, doctor or somebody else"])?
+        .type_in("Their name", "Tom Reid, GP")?
         .press("Save")?;
     Ok(())
 }

@@ -5,6 +5,7 @@
 //! longer used leaves its number behind.
 
 mod about_me;
+mod action_plan;
 mod allergy;
 mod card;
 mod diary_note;
@@ -23,9 +24,11 @@ mod share;
 pub(crate) mod slot;
 mod supply;
 mod symptom;
+mod threshold;
 mod tracker;
 
 pub use about_me::AboutMe;
+pub use action_plan::{ActionPlan, Condition, PartWords};
 pub use allergy::{Allergy, Reacts};
 pub use card::{Card, CardOf};
 pub use diary_note::{Amount, DiaryNote, DiaryTopic};
@@ -44,6 +47,7 @@ pub use share::Share;
 pub use slot::{Ref, Slot};
 pub use supply::Supply;
 pub use symptom::Symptom;
+pub use threshold::{Gauge, Limits, Occasion, Threshold};
 pub use tracker::{Measure, Tracker, Unit};
 
 use crate::codec::DecodeError;
@@ -191,6 +195,8 @@ pub const KINDS: &[KindSpec] = &[
     Supply::SPEC,
     Questionnaire::SPEC,
     QuestionnaireResponse::SPEC,
+    ActionPlan::SPEC,
+    Threshold::SPEC,
 ];
 
 /// What is known of a kind, where anything is.

@@ -6,10 +6,10 @@ use std::fmt::Write as _;
 
 use record::block;
 use record::kinds::{
-    AboutMe, Allergy, Amount, Answers, Card, CardOf, Context, DiaryNote, DiaryTopic, Dosage, Dose,
-    DoseTaken, DoseUnit, Forgotten, Kind, Look, Measure, Medicine, MedicineForm, Message, Outcome,
-    Questionnaire, QuestionnaireResponse, Reacts, Reading, Ref, Reminder, Seen, Share, Supply,
-    Symptom, Tracker, Unit, What,
+    AboutMe, ActionPlan, Allergy, Amount, Answers, Card, CardOf, Condition, Context, DiaryNote,
+    DiaryTopic, Dosage, Dose, DoseTaken, DoseUnit, Forgotten, Gauge, Kind, Limits, Look, Measure,
+    Medicine, MedicineForm, Message, Occasion, Outcome, Questionnaire, QuestionnaireResponse,
+    Reacts, Reading, Ref, Reminder, Seen, Share, Supply, Symptom, Threshold, Tracker, Unit, What,
 };
 use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
@@ -154,6 +154,7 @@ fn every_kind_with_every_field() {
     line(&mut all, &outcome);
     medicines(&mut all, &reminder, &outcome);
     questionnaires(&mut all);
+    plans(&mut all, &outcome);
     insta::assert_snapshot!(all);
 }
 
@@ -227,6 +228,50 @@ fn questionnaires(all: &mut String) {
             version: Some(text("1")),
             title: "Low mood (PHQ-9)".to_owned(),
             answers,
+        },
+    );
+}
+
+fn plans(all: &mut String, outcome: &Outcome) {
+    line(
+        all,
+        &ActionPlan {
+            condition: Condition::Asthma,
+            name: Some(text("Chest")),
+            set_by: Some(text("Dr Reid")),
+            set_on: Some(outcome.date),
+            green_signs: Some(text("I sleep well")),
+            green_do: Some(text("Carry on")),
+            green_call: Some(text("Ada")),
+            amber_signs: Some(text("I wake up")),
+            amber_do: Some(text("Rest")),
+            amber_call: Some(text("Surgery\n01632 960001")),
+            red_signs: Some(text("I cannot talk")),
+            red_do: Some(text("Call 999")),
+            red_call: Some(text("Ada\n01632 960002")),
+            ended: Some(outcome.date),
+        },
+    );
+    line(
+        all,
+        &Threshold {
+            plan: outcome.reminder,
+            measure: Measure::Own,
+            unit: Unit::None,
+            name: Some(text("Ankles")),
+            unit_name: Some(text("cm")),
+            gauge: Gauge::Rise,
+            occasion: Some(Occasion::Night),
+            limits: Limits {
+                red_below: Some(decimal("3.5")),
+                amber_below: Some(decimal("4")),
+                amber_from: Some(decimal("9")),
+                red_from: Some(decimal("13")),
+                best: Some(decimal("450")),
+                days: 3,
+                set_on: Some(outcome.date),
+                set_by: "Dr Reid".to_owned(),
+            },
         },
     );
 }
@@ -463,6 +508,9 @@ fn codes_of_scopes_and_kinds() {
     codes("what", What::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("form", MedicineForm::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("reacts", Reacts::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("condition", Condition::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("gauge", Gauge::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("occasion", Occasion::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("card of", CardOf::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     insta::assert_snapshot!(all);
 }

@@ -6,6 +6,7 @@ use record::{EntryId, OpId};
 use super::sight::{self, Sight};
 use super::steps::{self, Did, Step};
 use super::{Intent, Screen, doubt};
+use crate::action_plan;
 use crate::holding::Holding;
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
@@ -50,6 +51,7 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
 fn summary(view: View<'_>, holding: &Holding, sight: &Sight) -> Vec<SummaryRow> {
     let words = view.words;
     let mut rows = sight.rows.clone();
+    rows.extend(action_plan::entry_rows(view, holding, sight.id));
     let when = when::near(words, &sight.happened, view.today());
     rows.push(SummaryRow::new(say!(words, "entry-when"), when));
     rows.push(SummaryRow::new(say!(words, "entry-who"), who(words, holding, sight.created)));

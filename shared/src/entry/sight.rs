@@ -1,8 +1,10 @@
 //! An entry in words, with its kind forgotten, so that the pages are made once
 //! for all kinds.
 
+use record::fields::FieldNumber;
 use record::kinds::{
-    Allergy, DiaryNote, Dose, DoseTaken, Medicine, QuestionnaireResponse, Reading, Symptom,
+    ActionPlan, Allergy, DiaryNote, Dose, DoseTaken, Medicine, QuestionnaireResponse, Reading,
+    Symptom, Threshold,
 };
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::{Happened, Hlc};
@@ -37,6 +39,11 @@ pub(crate) trait Told: Kind {
     fn rows(&self, words: &Words, record: &Record) -> Vec<SummaryRow>;
     /// What begins a correction; none where it cannot be corrected here.
     fn correct(id: EntryId) -> Option<Press>;
+
+    /// What it says in one field, where two people said it otherwise at once.
+    fn field(&self, _field: FieldNumber, words: &Words, record: &Record) -> String {
+        self.text(words, record)
+    }
 
     /// What it is and all of it, where the page has another heading.
     fn named(&self, words: &Words, record: &Record) -> String {
@@ -100,6 +107,8 @@ const KINDS: &[Of] = &[
     Of::kind::<Dose>(),
     Of::kind::<Allergy>(),
     Of::kind::<QuestionnaireResponse>(),
+    Of::kind::<ActionPlan>(),
+    Of::kind::<Threshold>(),
 ];
 
 /// An entry in words, and what is done with its kind; none for one that is not
@@ -139,7 +148,7 @@ fn doubt<K: Told>(view: View<'_>, record: &Record, entry: &Entry<K>) -> Option<D
         if field == HAPPENED.number {
             when::near(view.words, &version.happened, view.today())
         } else {
-            value.text(view.words, record)
+            value.field(field, view.words, record)
         }
     };
     let stands = conflict.values.iter().map(|(version, value)| Stands {

@@ -22,7 +22,8 @@ pub fn page(view: View<'_>) -> Page {
     }
 }
 
-fn call(label: String, number: &str) -> Button {
+/// A button that calls a number.
+pub(crate) fn call(label: String, number: &str) -> Button {
     Button::secondary(label, Target::Call(number.to_owned())).icon(Icon::Phone)
 }
 

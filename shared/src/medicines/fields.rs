@@ -1,4 +1,5 @@
-//! What is typed into this feature's forms, read or refused where it stands.
+//! What is typed into the forms of this feature and of plans, read or refused
+//! where it stands.
 
 use jiff::civil::Date;
 use record::{Decimal, EntryId};
@@ -9,10 +10,10 @@ use crate::screen::{Choice, ChoiceField, DateField, DateInput, Field, Question};
 use crate::words::{Words, say};
 
 /// The most characters of a name.
-pub(super) const MAX_NAME: usize = 80;
+pub(crate) const MAX_NAME: usize = 80;
 
 /// The most characters of other words.
-pub(super) const MAX_WORDS: usize = 300;
+pub(crate) const MAX_WORDS: usize = 300;
 
 /// The first day that can be kept.
 const EARLIEST: Date = Date::constant(1970, 1, 1);
@@ -24,34 +25,34 @@ pub(super) fn form(what: &str, holding: &Holding, id: EntryId) -> String {
 }
 
 /// A question by the ids of its words; without a hint where its id is empty.
-pub(super) fn ask(words: &Words, id: &str, label: &str, hint: &str) -> Question {
+pub(crate) fn ask(words: &Words, id: &str, label: &str, hint: &str) -> Question {
     let hint = (!hint.is_empty()).then(|| words.get(hint));
     Question { hint, ..Question::new(id, words.get(label)) }
 }
 
 /// One that may be left empty.
-pub(super) fn optional(words: &Words, id: &str, label: &str, hint: &str) -> Question {
+pub(crate) fn optional(words: &Words, id: &str, label: &str, hint: &str) -> Question {
     ask(words, id, label, hint).optional()
 }
 
 /// What was typed, and what is wrong with it.
-pub(super) struct Typed<'a> {
+pub(crate) struct Typed<'a> {
     words: &'a Words,
     draft: &'a Draft,
     errors: Vec<(&'static str, String)>,
 }
 
 impl<'a> Typed<'a> {
-    pub(super) fn new(words: &'a Words, draft: &'a Draft) -> Self {
+    pub(crate) fn new(words: &'a Words, draft: &'a Draft) -> Self {
         Self { words, draft, errors: Vec::new() }
     }
 
-    pub(super) fn wrong(&mut self, field: &'static str, why: String) {
+    pub(crate) fn wrong(&mut self, field: &'static str, why: String) {
         self.errors.push((field, why));
     }
 
     /// Words, where there are any.
-    pub(super) fn text(&mut self, field: &'static str, most: usize) -> Option<String> {
+    pub(crate) fn text(&mut self, field: &'static str, most: usize) -> Option<String> {
         let text = self.draft.text(field);
         if text.chars().count() > most {
             self.wrong(field, say!(self.words, "too-long", most = most));
@@ -60,7 +61,7 @@ impl<'a> Typed<'a> {
     }
 
     /// A number, where there is one; `not` is what is said of anything else.
-    pub(super) fn number(&mut self, field: &'static str, not: &str) -> Option<Decimal> {
+    pub(crate) fn number(&mut self, field: &'static str, not: &str) -> Option<Decimal> {
         let text = self.draft.text(field);
         if text.is_empty() {
             return None;
@@ -95,7 +96,7 @@ impl<'a> Typed<'a> {
     }
 
     /// A day, where there is one.
-    pub(super) fn date(&mut self, field: &'static str) -> Option<Date> {
+    pub(crate) fn date(&mut self, field: &'static str) -> Option<Date> {
         match self.draft.date(field) {
             Ok(Some(date)) if date < EARLIEST => {
                 self.wrong(field, say!(self.words, "medicines-date-early"));
@@ -115,7 +116,7 @@ impl<'a> Typed<'a> {
     }
 
     /// Says what is wrong; false where nothing is.
-    pub(super) fn refuse(self, forms: &mut Forms, form: &str) -> bool {
+    pub(crate) fn refuse(self, forms: &mut Forms, form: &str) -> bool {
         let wrong = !self.errors.is_empty();
         if wrong {
             forms.refuse(form, self.errors);
@@ -124,12 +125,12 @@ impl<'a> Typed<'a> {
     }
 }
 
-pub(super) fn choice(value: impl Into<String>, label: String) -> Choice {
+pub(crate) fn choice(value: impl Into<String>, label: String) -> Choice {
     Choice { value: value.into(), label, hint: None, icon: None, chosen: false }
 }
 
 /// One of a few; the first holds where nothing is chosen, if `first` says so.
-pub(super) fn one_of(question: Question, mut choices: Vec<Choice>, first: bool) -> Field {
+pub(crate) fn one_of(question: Question, mut choices: Vec<Choice>, first: bool) -> Field {
     if let Some(choice) = choices.first_mut() {
         choice.chosen = first;
     }
@@ -137,7 +138,7 @@ pub(super) fn one_of(question: Question, mut choices: Vec<Choice>, first: bool) 
 }
 
 /// A day, filled in with one until something else is typed.
-pub(super) fn date(question: Question, value: Option<Date>) -> Field {
+pub(crate) fn date(question: Question, value: Option<Date>) -> Field {
     let value = value.map_or_else(DateInput::default, |date| DateInput {
         day: date.day().to_string(),
         month: date.month().to_string(),

@@ -16,7 +16,7 @@ mod change;
 mod dose;
 pub(crate) mod due;
 mod facts;
-mod fields;
+pub(crate) mod fields;
 mod form;
 mod list;
 mod names;

@@ -14,7 +14,7 @@ use crate::screen::{
     Table,
 };
 use crate::words::{Words, say};
-use crate::{diary, medicines, messages, sharing, sync, track, when};
+use crate::{action_plan, diary, medicines, messages, sharing, sync, track, when};
 
 /// How many of the newest readings are looked at.
 const RECENT: usize = 1_000;
@@ -86,6 +86,14 @@ fn glance(holding: &Holding, view: View<'_>) -> Vec<Block> {
                 .line(say!(words, "staff-readings-line"))
                 .icon(Icon::Track)
                 .opens(Place::Track(track::Screen::All)),
+        );
+    }
+    if see.has(Scope::Plan) {
+        cards.push(
+            Card::new(say!(words, "plans-title"))
+                .line(say!(words, "staff-plans-line"))
+                .icon(Icon::Plan)
+                .opens(Place::Plans(action_plan::Screen::All)),
         );
     }
     if see.has(Scope::Medicines) {

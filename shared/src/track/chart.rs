@@ -11,6 +11,7 @@ use super::names::{context_text, tracker_name, unit_text};
 use super::points::{self, Taken};
 use super::readings::with;
 use super::{Intent, Screen, axis, line, summary};
+use crate::action_plan;
 use crate::entry::{self, gone};
 use crate::holding::Holding;
 use crate::model::View;
@@ -88,6 +89,7 @@ pub(super) fn page(id: EntryId, range: Range, skip: usize, view: View<'_>) -> Pa
     let away = tracker.value.put_away == Some(true);
     let add =
         Button::primary(say!(words, "track-add"), Place::Track(Screen::Log(id))).icon(Icon::Plus);
+    let home = action_plan::home_link(words, &tracker).filter(|_| write && !away);
     let mut blocks = Vec::new();
     if all.is_empty() {
         blocks.push(Block::empty(
@@ -96,11 +98,12 @@ pub(super) fn page(id: EntryId, range: Range, skip: usize, view: View<'_>) -> Pa
             say!(words, "track-no-readings-text"),
             (write && !away).then_some(add),
         ));
+        blocks.extend(home.map(|home| Block::buttons(vec![home])));
     } else if skip > 0 {
         blocks.push(Block::Table(table(view, holding, &tracker, &all, (range, skip))));
     } else {
         if write && !away {
-            blocks.push(Block::buttons(vec![add]));
+            blocks.push(Block::buttons([add].into_iter().chain(home).collect()));
         }
         blocks.push(Block::Chart(chart(view, holding, &tracker, &all, range)));
         blocks.push(Block::Table(table(view, holding, &tracker, &all, (range, 0))));
@@ -163,9 +166,11 @@ fn chart(
     let series: Vec<_> = lines.into_iter().map(points::Line::series).collect();
     let values = series.iter().flat_map(|series| &series.points).map(|point| point.y);
     let up = axis::up(&tracker.value, values);
+    let (zones, said) = action_plan::chart_zones(view, holding, &tracker.value, (up.from, up.to));
+    let sentence = summary::sentence(words, &tracker.value, &taken, (range, how), today);
     Chart {
         title,
-        sentence: summary::sentence(words, &tracker.value, &taken, (range, how), today),
+        sentence: [sentence].into_iter().chain(said).collect::<Vec<_>>().join(" "),
         ranges: Range::ALL
             .into_iter()
             .map(|other| {
@@ -177,7 +182,7 @@ fn chart(
             })
             .collect(),
         series,
-        zones: Vec::new(),
+        zones,
         across,
         up,
         table: as_table,
@@ -210,7 +215,9 @@ fn table(
                     Cell {
                         text: line::values(words, &tracker.value, &entry),
                         note: (!note.is_empty()).then(|| note.join(" · ")),
-                        tag: entry::differs(words, &entry),
+                        tag: entry::differs(words, &entry).or_else(|| {
+                            action_plan::reading_tag(view, holding, &tracker.value, &entry)
+                        }),
                         strong: true,
                     },
                 ],

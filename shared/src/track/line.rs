@@ -7,6 +7,7 @@ use record::state::{Entry, Version};
 
 use super::names::{context_text, tracker_name, value_text};
 use super::{icon_of, symptom::symptom_text};
+use crate::action_plan;
 use crate::entry;
 use crate::holding::{Author, Holding};
 use crate::model::View;
@@ -107,7 +108,8 @@ pub fn reading(
         ),
         lines,
         icon: Some(tracker.map_or(Icon::Track, icon_of)),
-        tag: entry::differs(words, entry),
+        tag: entry::differs(words, entry)
+            .or_else(|| action_plan::reading_tag(view, holding, tracker?, entry)),
         action: Some(Place::Entry(entry::Screen::Whole(entry.id)).into()),
     }
 }
@@ -129,7 +131,8 @@ pub fn symptom(
         title: symptom_text(words, &entry.value),
         lines,
         icon: Some(Icon::Face),
-        tag: entry::differs(words, entry),
+        tag: entry::differs(words, entry)
+            .or_else(|| action_plan::symptom_tag(view, holding, entry)),
         action: Some(Place::Entry(entry::Screen::Whole(entry.id)).into()),
     }
 }

@@ -7,8 +7,9 @@ use record::{EntryId, Scope};
 
 use super::chart::Range;
 use super::names::{tracker_name, value_text};
-use super::readings::{trackers, with};
+use super::readings::{latest_reading, trackers};
 use super::{Intent, Screen, icon_of, line, symptom};
+use crate::action_plan;
 use crate::app::Cmd;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
@@ -50,15 +51,16 @@ pub(super) fn page(view: View<'_>) -> Page {
             let card = Card::new(tracker_name(words, &entry.value))
                 .icon(icon_of(&entry.value))
                 .opens(Place::Track(Screen::chart(entry.id, Range::default())));
-            let newest = with(view, holding, |readings| readings.latest(entry.id))
-                .and_then(|id| holding.record.get(id));
-            match newest {
-                Some(latest) => card.line(say!(
-                    words,
-                    "track-latest",
-                    value = value_text(words, &entry.value, &latest.value),
-                    when = when::near(words, &latest.happened, today)
-                )),
+            match latest_reading(view, holding, entry.id) {
+                Some(latest) => Card {
+                    tag: action_plan::reading_tag(view, holding, &entry.value, &latest),
+                    ..card.line(say!(
+                        words,
+                        "track-latest",
+                        value = value_text(words, &entry.value, &latest.value),
+                        when = when::near(words, &latest.happened, today)
+                    ))
+                },
                 None => card.line(say!(words, "track-nothing-yet")),
             }
         });

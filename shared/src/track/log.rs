@@ -7,6 +7,7 @@ use record::{EntryId, Record, Scope};
 
 use super::names::{tracker_name, value_text};
 use super::{Intent, Screen, form, moment, readings};
+use crate::action_plan::{self, Taken};
 use crate::app::Cmd;
 use crate::entry::gone;
 use crate::forms::Draft;
@@ -14,7 +15,7 @@ use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{self, Act, Go};
-use crate::screen::{Block, Button, Page};
+use crate::screen::{Block, Button, NoticeTone, Page};
 use crate::words::say;
 
 /// What is being written: a new reading of a tracker, or a correction.
@@ -76,6 +77,7 @@ pub(super) fn page(writing: Writing, view: View<'_>) -> Page {
         Some(value) => say!(words, "track-save-meant", value = value),
         None => say!(words, "save"),
     };
+    let help = not_kept(view, holding, &tracker, &draft);
     let intent = match writing {
         Writing::New(id) => Intent::Log(id),
         Writing::Correction(id) => Intent::SaveCorrection(id),
@@ -89,9 +91,34 @@ pub(super) fn page(writing: Writing, view: View<'_>) -> Page {
             title
         },
         caption: view.owner(),
-        blocks: vec![Block::form(name, fields, vec![Button::primary(save, Press::Track(intent))])],
+        blocks: help
+            .into_iter()
+            .chain([Block::form(name, fields, vec![Button::primary(save, Press::Track(intent))])])
+            .collect(),
         ..Page::default()
     }
+}
+
+/// Whom to call, where what is typed is red by the person's own plan and is not
+/// kept: the page has asked about it, or the store refused.
+fn not_kept(
+    view: View<'_>,
+    holding: &Holding,
+    tracker: &Entry<Tracker>,
+    draft: &Draft,
+) -> Vec<Block> {
+    let refused = view.open.notice.as_ref().is_some_and(|it| it.tone == NoticeTone::Problem);
+    let names = Ref(tracker.id.created_by());
+    let Ok(answers) = form::read(view.words, &tracker.value, names, draft) else {
+        return Vec::new();
+    };
+    let asked = !answers.doubts.is_empty() && form::was_asked(draft, &answers.reading);
+    if !refused && !asked {
+        return Vec::new();
+    }
+    let happened = moment::present(view.now);
+    let taken = Taken { reading: &answers.reading, happened: &happened, id: None };
+    action_plan::before_saving(view, holding, &tracker.value, &taken)
 }
 
 /// The value that the page has asked about and that is still typed.
@@ -134,17 +161,23 @@ pub(super) fn save(writing: Writing, cx: &mut Cx<'_>) -> Cmd {
     }
     let said = value_text(words, &tracker.value, &reading);
     let mut act = Act::new(holding, cx.now);
-    match &before {
-        Some(before) if before.value == reading && before.happened == happened => {}
-        Some(before) => act.change(holding, before.id, &before.value, &reading, happened),
-        None => {
-            act.create(&reading, happened);
+    let id = match &before {
+        Some(before) if before.value == reading && before.happened == happened => before.id,
+        Some(before) => {
+            act.change(holding, before.id, &before.value, &reading, happened.clone());
+            before.id
         }
-    }
-    let notice = (!act.is_empty()).then(|| {
+        None => act.create(&reading, happened.clone()),
+    };
+    let taken = Taken { reading: &reading, happened: &happened, id: Some(id) };
+    let after = (!act.is_empty())
+        .then(|| action_plan::after_reading(cx.view(), holding, &tracker.value, &taken))
+        .flatten();
+    let mut notice = (!act.is_empty()).then(|| {
         let value = format!("{} {said}", tracker_name(words, &tracker.value));
         saving::notice(cx.open, words, holding).text(value)
     });
     act.finish_form(&name);
-    act.save(cx, Go::Back, notice)
+    let go = after.map_or(Go::Back, |after| after.go(&mut notice));
+    act.save(cx, go, notice)
 }

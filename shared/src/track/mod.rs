@@ -39,6 +39,7 @@ pub use names::{
     context_text, figures, measure_name, number_text, tracker_name, unit_text, value_text,
 };
 pub use readings::{State, tracker_id, tracker_of_reading, trackers};
+pub(crate) use readings::{latest_reading, since as readings_since};
 pub use symptom::symptom_text;
 
 use crate::app::Cmd;

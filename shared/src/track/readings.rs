@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
 
+use jiff::civil::Date;
 use record::fields::Fields;
 use record::kinds::{Reading, Ref, Slot, Tracker};
 use record::op::Act;
@@ -12,6 +13,7 @@ use record::{EntryId, Kind, OpId, Record, RecordId, Scope, Writer};
 
 use crate::holding::Holding;
 use crate::model::View;
+use crate::when;
 use record::sort;
 
 /// What this feature remembers between presses.
@@ -158,4 +160,34 @@ pub fn trackers(record: &Record) -> (Vec<Entry<Tracker>>, Vec<Entry<Tracker>>) {
     let mut all: Vec<Entry<Tracker>> = record.current().collect();
     sort::by_key(&mut all, |entry| (entry.value.place.unwrap_or(i64::MAX), entry.created.recorded));
     all.into_iter().partition(|entry| entry.value.put_away != Some(true))
+}
+
+/// The newest reading of a tracker.
+pub(crate) fn latest_reading(
+    view: View<'_>,
+    holding: &Holding,
+    tracker: EntryId,
+) -> Option<Entry<Reading>> {
+    with(view, holding, |readings| readings.latest(tracker)).and_then(|id| holding.record.get(id))
+}
+
+/// The readings of a tracker since a day, by the wall where each was taken; the
+/// newest first.
+pub(crate) fn since(
+    view: View<'_>,
+    holding: &Holding,
+    tracker: EntryId,
+    start: Date,
+) -> Vec<Entry<Reading>> {
+    // Where somebody travels, a wall's day begins up to a day earlier.
+    let midnight = when::happened(start, jiff::civil::Time::midnight(), &view.now.zone).at;
+    let earliest = midnight - 86_400;
+    let near: Vec<EntryId> = with(view, holding, |readings| {
+        let all = readings.of_tracker(tracker).iter().rev();
+        all.take_while(|(at, _)| *at >= earliest).map(|(_, id)| *id).collect()
+    });
+    near.into_iter()
+        .filter_map(|id| holding.record.get(id))
+        .filter(|entry: &Entry<Reading>| when::wall(&entry.happened).date() >= start)
+        .collect()
 }

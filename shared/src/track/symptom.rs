@@ -7,6 +7,7 @@ use record::{EntryId, Scope};
 
 use super::form::{MAX_NOTE, note_field};
 use super::{Errors, Intent, Screen, line, moment, scale};
+use crate::action_plan;
 use crate::app::Cmd;
 use crate::entry::gone;
 use crate::forms::Draft;
@@ -159,17 +160,22 @@ pub(super) fn save(correcting: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
             }
         };
     let mut act = Act::new(holding, cx.now);
-    match &before {
-        Some(before) if before.value == symptom && before.happened == happened => {}
-        Some(before) => act.change(holding, before.id, &before.value, &symptom, happened),
-        None => {
-            act.create(&symptom, happened);
+    let id = match &before {
+        Some(before) if before.value == symptom && before.happened == happened => before.id,
+        Some(before) => {
+            act.change(holding, before.id, &before.value, &symptom, happened.clone());
+            before.id
         }
-    }
-    let notice = (!act.is_empty())
+        None => act.create(&symptom, happened.clone()),
+    };
+    let after = (!act.is_empty())
+        .then(|| action_plan::after_symptom(cx.view(), holding, &symptom, (id, &happened)))
+        .flatten();
+    let mut notice = (!act.is_empty())
         .then(|| saving::notice(cx.open, words, holding).text(symptom_text(words, &symptom)));
     act.finish_form(&name);
-    act.save(cx, Go::Back, notice)
+    let go = after.map_or(Go::Back, |after| after.go(&mut notice));
+    act.save(cx, go, notice)
 }
 
 /// The newest symptoms, `skip` of them passed over.

@@ -6,7 +6,7 @@ mod copy;
 mod erase;
 mod overview;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crux_core::Command;
 use crux_core::render::render;

@@ -2,8 +2,8 @@
 
 use record::Kind;
 use record::kinds::{
-    AboutMe, Allergy, Card, DiaryNote, Dose, DoseTaken, Forgotten, Look, Medicine, Message,
-    Outcome, Reading, Reminder, Share, Supply, Symptom, Tracker,
+    AboutMe, ActionPlan, Allergy, Card, DiaryNote, Dose, DoseTaken, Forgotten, Look, Medicine,
+    Message, Outcome, Reading, Reminder, Share, Supply, Symptom, Threshold, Tracker,
 };
 use record::{Record, Scope};
 
@@ -79,7 +79,7 @@ pub(super) fn entries(words: &Words, record: &Record) -> usize {
 }
 
 /// How many entries of each kind are here, those crossed out among them.
-fn counts(words: &Words, record: &Record) -> [(String, usize); 11] {
+fn counts(words: &Words, record: &Record) -> [(String, usize); 12] {
     [
         (say!(words, "your-data-readings"), count::<Reading>(record)),
         (say!(words, "your-data-symptoms"), count::<Symptom>(record)),
@@ -88,6 +88,7 @@ fn counts(words: &Words, record: &Record) -> [(String, usize); 11] {
             say!(words, "medicines-title"),
             count::<Medicine>(record) + count::<Allergy>(record) + count::<Supply>(record),
         ),
+        (say!(words, "plans-title"), count::<ActionPlan>(record) + count::<Threshold>(record)),
         (say!(words, "your-data-notes"), count::<DiaryNote>(record)),
         (say!(words, "your-data-messages"), count::<Message>(record)),
         (say!(words, "your-data-trackers"), count::<Tracker>(record)),

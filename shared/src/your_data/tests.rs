@@ -17,7 +17,7 @@ use crate::testing::{Journey, MORNING};
 use crate::words::Words;
 
 /// Reads an archive as any other program does: from the list at its end.
-fn unpack(archive: &[u8]) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn unpack(archive: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let u16_at = |at: usize| usize::from(u16::from_le_bytes([archive[at], archive[at + 1]]));
     let u32_at = |at: usize| u16_at(at) + (u16_at(at + 2) << 16);
     let end = archive.len() - 22;

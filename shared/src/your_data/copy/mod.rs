@@ -6,6 +6,7 @@
 //! counted against the record before it is handed over: a copy that is not
 //! whole is none.
 
+mod action_plan;
 mod csv;
 mod html;
 mod json;

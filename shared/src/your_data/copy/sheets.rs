@@ -62,6 +62,8 @@ pub(super) fn all(holding: &Holding, words: &Words) -> Vec<Sheet> {
         making.medicines(),
         making.taken(),
         making.supplies(),
+        making.plans(),
+        making.thresholds(),
         making.readings(),
         making.symptoms(),
         making.doses(),

@@ -1,0 +1,263 @@
+//! What the rest of the app shows of plans: which part a reading or a symptom
+//! falls in, beside it; the parts as bands of a chart; what comes after saving.
+
+use record::kinds::{Gauge, Reading, Symptom, Tracker};
+use record::state::Entry;
+use record::time::Happened;
+use record::{Decimal, EntryId};
+
+use super::judge::{Falls, Part, Plans, Taken, scaled};
+use super::wording::{limits_text, plan_name, versions};
+use super::{Screen, now};
+use crate::holding::Holding;
+use crate::model::View;
+use crate::nav::Screen as Place;
+use crate::saving::Go;
+use crate::screen::{Block, Card, CardLayout, Cards, Icon, Notice, SummaryRow, Tag, Tone, Zone};
+use crate::track::{self, TrackerKey};
+use crate::when;
+use crate::words::{Words, say};
+
+fn worst(falls: &[Falls]) -> Option<&Falls> {
+    falls.iter().max_by_key(|falls| falls.part)
+}
+
+/// "red in plan".
+fn mark(words: &Words, falls: &[Falls]) -> Option<Tag> {
+    Some(match worst(falls)?.part {
+        Part::Green => Tag::new(say!(words, "plans-mark-green"), Tone::Green),
+        Part::Amber => Tag::new(say!(words, "plans-mark-amber"), Tone::Amber),
+        Part::Red => Tag::new(say!(words, "plans-mark-red"), Tone::Red),
+    })
+}
+
+/// The part in which a reading falls, as a word beside it.
+pub(crate) fn reading_tag(
+    view: View<'_>,
+    holding: &Holding,
+    tracker: &Tracker,
+    entry: &Entry<Reading>,
+) -> Option<Tag> {
+    let plans = Plans::of(&holding.record, view);
+    mark(view.words, &plans.reading(view, holding, tracker, &Taken::of(entry)))
+}
+
+/// The same of a symptom.
+pub(crate) fn symptom_tag(
+    view: View<'_>,
+    holding: &Holding,
+    entry: &Entry<Symptom>,
+) -> Option<Tag> {
+    mark(view.words, &Plans::of(&holding.record, view).symptom(&entry.value))
+}
+
+/// What comes after something was written down.
+pub(crate) enum After {
+    /// Its page, at once: it is amber or red.
+    Show(Place),
+    /// A sentence beside "saved".
+    Say(String),
+}
+
+impl After {
+    /// Where to go. What comes first on the page of red and amber is the plan.
+    pub(crate) fn go(self, notice: &mut Option<Notice>) -> Go {
+        match self {
+            Self::Show(place) => {
+                *notice = None;
+                Go::Instead(place)
+            }
+            Self::Say(text) => {
+                if let Some(said) = notice.as_mut().and_then(|notice| notice.text.as_mut()) {
+                    *said = format!("{said}. {text}");
+                }
+                Go::Back
+            }
+        }
+    }
+}
+
+/// For how many seconds what was written down is about now. What is written down
+/// of an earlier day is said and no more: it is not what to do at this moment.
+const NOW: i64 = 86_400;
+
+fn after(
+    view: View<'_>,
+    plans: &Plans,
+    falls: &[Falls],
+    (id, happened): (EntryId, &Happened),
+) -> Option<After> {
+    let worst = worst(falls)?;
+    if worst.part > Part::Green && view.now.ms.div_euclid(1000) - happened.at < NOW {
+        return Some(After::Show(Place::Plans(Screen::Now(id))));
+    }
+    let plan = plans.plans.get(worst.plan)?;
+    let name = plan_name(view.words, &plan.value);
+    let part = super::wording::tag(view.words, worst.part).text;
+    Some(After::Say(say!(view.words, "plans-zone", part = part, plan = name)))
+}
+
+/// What comes after a reading was written down, which will have this id.
+pub(crate) fn after_reading(
+    view: View<'_>,
+    holding: &Holding,
+    tracker: &Tracker,
+    taken: &Taken<'_>,
+) -> Option<After> {
+    let plans = Plans::of(&holding.record, view);
+    let falls = plans.reading(view, holding, tracker, taken);
+    if falls.is_empty() && plans.lacks_occasion(tracker, taken.reading) {
+        return Some(After::Say(say!(view.words, "plans-no-occasion")));
+    }
+    after(view, &plans, &falls, (taken.id?, taken.happened))
+}
+
+/// The same of a symptom.
+pub(crate) fn after_symptom(
+    view: View<'_>,
+    holding: &Holding,
+    symptom: &Symptom,
+    written: (EntryId, &Happened),
+) -> Option<After> {
+    let plans = Plans::of(&holding.record, view);
+    after(view, &plans, &plans.symptom(symptom), written)
+}
+
+/// Whom to call, where what is typed and could not be kept yet is red: help waits
+/// neither for a question nor for a store.
+pub(crate) fn before_saving(
+    view: View<'_>,
+    holding: &Holding,
+    tracker: &Tracker,
+    taken: &Taken<'_>,
+) -> Vec<Block> {
+    let plans = Plans::of(&holding.record, view);
+    let falls = plans.reading(view, holding, tracker, taken);
+    match worst(&falls) {
+        Some(worst) if worst.part == Part::Red => now::cards(view, &plans, &falls),
+        _ => Vec::new(),
+    }
+}
+
+/// What the page of an entry says of it: the part it falls in, by the plan as it
+/// is now, and by whose numbers.
+pub(crate) fn entry_rows(view: View<'_>, holding: &Holding, id: EntryId) -> Vec<SummaryRow> {
+    let words = view.words;
+    let plans = Plans::of(&holding.record, view);
+    let falls = now::falls(view, holding, &plans, id);
+    let rows = falls.iter().filter_map(|falls| {
+        let name = plan_name(words, &plans.plans.get(falls.plan)?.value);
+        let mut row = SummaryRow::new(say!(words, "plans-row", plan = name), String::new());
+        row.value.clone_from(&falls.why);
+        row.tag = Some(super::wording::tag(words, falls.part));
+        Some(row)
+    });
+    rows.collect()
+}
+
+/// Today's part: for each thing that is followed, its latest reading where that is
+/// of today and amber or red; and such symptoms of today.
+pub(crate) fn today_blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
+    let record = &holding.record;
+    let plans = Plans::of(record, view);
+    if plans.plans.is_empty() {
+        return Vec::new();
+    }
+    let words = view.words;
+    let mut found: Vec<(Part, Card)> = Vec::new();
+    let mut add = |falls: &[Falls], said: String, id: EntryId| {
+        let Some(worst) = worst(falls).filter(|worst| worst.part > Part::Green) else { return };
+        let Some(plan) = plans.plans.get(worst.plan) else { return };
+        let name = plan_name(words, &plan.value);
+        let mut card = Card::new(said).line(say!(words, "plans-today", plan = name));
+        card.tag = Some(super::wording::tag(words, worst.part));
+        card = card.icon(Icon::Plan).opens(Place::Plans(Screen::Now(id)));
+        found.push((worst.part, card));
+    };
+    for tracker in track::trackers(record).0 {
+        let Some(latest) = track::latest_reading(view, holding, tracker.id) else { continue };
+        if when::wall(&latest.happened).date() != view.today() {
+            continue;
+        }
+        let falls = plans.reading(view, holding, &tracker.value, &Taken::of(&latest));
+        let name = track::tracker_name(words, &tracker.value);
+        let value = track::value_text(words, &tracker.value, &latest.value);
+        add(&falls, format!("{name} {value}"), latest.id);
+    }
+    let now = view.now.ms.div_euclid(1000);
+    for (id, _) in record.first_times::<Symptom>().filter(|(_, at)| now - at < 2 * 86_400) {
+        let Some(entry) = record.get::<Symptom>(id) else { continue };
+        if entry.retracted.is_none() && when::wall(&entry.happened).date() == view.today() {
+            let said = track::symptom_text(words, &entry.value);
+            add(&plans.symptom(&entry.value), said, entry.id);
+        }
+    }
+    if found.is_empty() {
+        return Vec::new();
+    }
+    record::sort::by_key(&mut found, |(part, _)| std::cmp::Reverse(*part as u8));
+    let cards = found.into_iter().map(|(_, card)| card).collect();
+    vec![Block::Cards(Cards { layout: CardLayout::Column, cards })]
+}
+
+/// The parts as bands of a chart, lowest first, and the same in words. None where
+/// the numbers of more than one version, plan or circumstance would have to stand
+/// in one picture.
+pub(crate) fn chart_zones(
+    view: View<'_>,
+    holding: &Holding,
+    tracker: &Tracker,
+    axis: (f64, f64),
+) -> (Vec<Zone>, Option<String>) {
+    let words = view.words;
+    let plans = Plans::of(&holding.record, view);
+    let key = TrackerKey::of(tracker);
+    let simple = track::shape_of(tracker) != track::Shape::Pressure;
+    let mut of_all = plans.about(&key).filter(|(_, entry)| {
+        simple && matches!(entry.value.gauge, Gauge::Reading | Gauge::PercentOfBest)
+    });
+    let (Some((plan, entry)), None) = (of_all.next(), of_all.next()) else {
+        return (Vec::new(), None);
+    };
+    let all = versions(entry, |threshold| threshold.limits.clone());
+    let ([limits], None) = (all.as_slice(), entry.value.occasion) else {
+        return (Vec::new(), None);
+    };
+    let share = match (entry.value.gauge, limits.best) {
+        (Gauge::PercentOfBest, Some(best)) => best.to_f64() / 100.0,
+        (Gauge::PercentOfBest, None) => return (Vec::new(), None),
+        _ => 1.0,
+    };
+    // Each edge begins the part that is said with it.
+    let mut edges: Vec<(Decimal, Part)> = Vec::new();
+    let mut first = Part::Green;
+    if let Some(amber) = limits.amber_below {
+        first = Part::Amber;
+        edges.push((amber, Part::Green));
+    }
+    if let Some(red) = limits.red_below {
+        first = Part::Red;
+        let next = if limits.amber_below.is_some() { Part::Amber } else { Part::Green };
+        edges.insert(0, (red, next));
+    }
+    edges.extend(limits.amber_from.map(|amber| (amber, Part::Amber)));
+    edges.extend(limits.red_from.map(|red| (red, Part::Red)));
+    record::sort::by_key(&mut edges, |(edge, _)| scaled(*edge));
+    let name = plans.plans.get(*plan).map(|plan| plan_name(words, &plan.value)).unwrap_or_default();
+    let mut zones = Vec::new();
+    let (mut from, mut part) = (None, first);
+    let ends = edges.iter().map(|(edge, next)| (Some(edge.to_f64() * share), Some(*next)));
+    for (to, next) in ends.chain([(None, None)]) {
+        // What lies outside the picture has no band in it.
+        let inside = to.is_none_or(|to| to > axis.0) && from.is_none_or(|from| from < axis.1);
+        if inside {
+            let Tag { text, tone } = super::wording::tag(words, part);
+            let name = say!(words, "plans-zone", part = text, plan = name.as_str());
+            zones.push(Zone { from, to, name, tone });
+        }
+        from = to;
+        part = next.unwrap_or(part);
+    }
+    let said = say!(words, "plans-chart", plan = name, limits = limits_text(words, &entry.value));
+    (zones, Some(said))
+}

@@ -1,0 +1,147 @@
+//! A plan on one page, to print or to hand over as a file.
+
+use crux_core::Command;
+use record::EntryId;
+use record::kinds::{ActionPlan, Threshold};
+use record::state::Entry;
+
+use super::judge::Part;
+use super::one::thresholds;
+use super::wording::{
+    by_text, call_text, either, is_mine, limits_text, plan_name, set_text, tag, threshold_name,
+    versions,
+};
+use super::{Intent, list, nothing};
+use crate::app::{Cmd, Signal};
+use crate::effects::platform::{OutgoingFile, PlatformOperation};
+use crate::entry;
+use crate::event::Platform;
+use crate::holding::Holding;
+use crate::model::{Cx, View};
+use crate::nav::Intent as Press;
+use crate::screen::{Block, Button, Cell, Column, Icon, Page, Row, Table};
+use crate::when;
+use crate::words::say;
+use crate::your_data::{self, ReadableTable};
+
+struct Sheet {
+    title: String,
+    correct: String,
+    parts: Vec<(ReadableTable, String)>,
+    says: String,
+}
+
+fn find(id: EntryId, view: View<'_>) -> Option<(Sheet, EntryId)> {
+    let holding = view.open.holding().filter(|holding| list::is_shared(holding))?;
+    let entry = holding.record.get::<ActionPlan>(id)?;
+    Some((sheet(&entry, holding, view), entry.id))
+}
+
+fn sheet(entry: &Entry<ActionPlan>, holding: &Holding, view: View<'_>) -> Sheet {
+    let words = view.words;
+    let mine = is_mine(holding);
+    let wall = when::wall_at(view.now.ms.div_euclid(1000), &view.now.zone);
+    // Seen from another year, so that the year is always said.
+    let day = when::day(words, wall.date(), jiff::civil::Date::ZERO);
+    let name = either(words, versions(entry, |plan| plan_name(words, plan)));
+    let rows = Part::ALL.into_iter().map(|part| {
+        let text = |look: &dyn Fn(&ActionPlan) -> Option<String>| {
+            either(words, versions(entry, look).into_iter().flatten().collect())
+        };
+        let at = part as usize;
+        vec![
+            tag(words, part).text,
+            text(&|plan| plan.parts()[at].signs.clone()),
+            text(&|plan| plan.parts()[at].action.clone()),
+            text(&|plan| plan.parts()[at].call.as_deref().map(call_text)),
+        ]
+    });
+    let columns = ["plans-sheet-part", "plans-signs", "plans-do", "plans-whom"];
+    let parts = ReadableTable {
+        title: say!(words, "plans-sheet-parts"),
+        columns: columns.iter().map(|id| words.get(id)).collect(),
+        rows: rows.collect(),
+    };
+    let number = |entry: &Entry<Threshold>| {
+        let texts = versions(entry, |threshold| {
+            format!(
+                "{} {}",
+                limits_text(words, threshold),
+                set_text(view, holding, &threshold.limits)
+            )
+        });
+        vec![threshold_name(words, &entry.value), either(words, texts)]
+    };
+    let numbers = ReadableTable {
+        title: say!(words, "plans-numbers"),
+        columns: vec![say!(words, "plans-sheet-what"), say!(words, "plans-numbers")],
+        rows: thresholds(holding, entry.id).iter().map(number).collect(),
+    };
+    let by = by_text(words, mine, entry.value.set_by.as_deref(), entry.value.set_on);
+    let mut says = vec![say!(words, "plans-sheet-says")];
+    if !entry.conflicts.is_empty() {
+        says.push(say!(words, "plans-differs"));
+    }
+    Sheet {
+        title: match holding.about.name.trim() {
+            "" => name,
+            person => say!(words, "plans-sheet-of", plan = name, name = person),
+        },
+        correct: format!("{by}. {}", say!(words, "plans-sheet-correct", day = day)),
+        parts: vec![(parts, String::new()), (numbers, say!(words, "plans-numbers-none"))],
+        says: says.join(" "),
+    }
+}
+
+/// The page.
+pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
+    let words = view.words;
+    let Some((sheet, id)) = find(id, view) else { return entry::gone(view) };
+    let mut blocks = vec![Block::lede(sheet.correct)];
+    for (part, none) in sheet.parts {
+        if part.rows.is_empty() {
+            blocks.push(Block::paragraph(none));
+            continue;
+        }
+        let row = |cells: Vec<String>| Row::new(cells.into_iter().map(Cell::new).collect());
+        blocks.push(Block::Table(Table {
+            caption: part.title,
+            columns: part
+                .columns
+                .into_iter()
+                .map(|title| Column { title, numeric: false })
+                .collect(),
+            rows: part.rows.into_iter().map(row).collect(),
+            more: None,
+        }));
+    }
+    blocks.push(Block::small(sheet.says));
+    let keep = Press::Plans(Intent::Sheet(id));
+    let keep = Button::primary(say!(words, "medicines-sheet-keep"), keep).icon(Icon::Download);
+    let how = match view.launch.platform {
+        Platform::Web => say!(words, "medicines-sheet-print-browser"),
+        _ => say!(words, "medicines-sheet-print"),
+    };
+    blocks.push(Block::small(how));
+    blocks.push(Block::buttons(vec![keep]));
+    Page {
+        name: "plans.sheet".into(),
+        title: sheet.title,
+        caption: view.owner(),
+        blocks,
+        ..Page::default()
+    }
+}
+
+/// Hands the page over as a file.
+pub(super) fn hand_over(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
+    let Some((sheet, _)) = find(id, cx.view()) else { return nothing() };
+    let page = your_data::printed(&sheet.title, &sheet.correct, &sheet.parts, &sheet.says);
+    let file = OutgoingFile {
+        name: format!("action-plan-{}.html", cx.today()),
+        media_type: "text/html".into(),
+        content: page.into_bytes(),
+    };
+    // What is said of it afterwards is the same for every page that is handed over.
+    Command::request_from_shell(PlatformOperation::HandOver(file)).then_send(Signal::Medicines)
+}
