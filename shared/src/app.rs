@@ -398,6 +398,7 @@ fn view_open(view: View<'_>) -> Page {
         Screen::BringIn(screen) => bring_in::page(screen, view),
         Screen::Measured(screen) => measured::page(*screen, view),
         Screen::Reminders(screen) => reminders::page(screen, view),
+        Screen::Outside(screen) => outside::page(*screen, view),
         Screen::Questionnaires(screen) => questionnaires::page(screen, view),
         Screen::Medicines(screen) => medicines::page(screen, view),
         Screen::Messages(screen) => messages::page(screen, view),

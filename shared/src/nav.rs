@@ -46,6 +46,7 @@ pub const PAGES: &[&str] = &[
     "medicines.write",
     "messages",
     "more",
+    "outside.quiet",
     "questionnaires",
     "questionnaires.answered",
     "questionnaires.bring-in",
@@ -122,6 +123,8 @@ pub enum Screen {
     Measured(measured::Screen),
     /// What the person wants to be asked for.
     Reminders(reminders::Screen),
+    /// What is said outside the app, and how.
+    Outside(outside::Screen),
     /// Questionnaires and what was answered.
     Questionnaires(questionnaires::Screen),
     /// What the person takes, and reacts badly to.
@@ -240,6 +243,7 @@ impl Screen {
             | Self::Help
             | Self::Measured(_)
             | Self::Reminders(_)
+            | Self::Outside(_)
             | Self::Medicines(_)
             | Self::Questionnaires(_)
             | Self::BringIn(bring_in::Screen::Pick)
@@ -279,6 +283,7 @@ impl Screen {
             Self::BringIn(_) => "bring_in",
             Self::Measured(_) => "measured",
             Self::Reminders(_) => "reminders",
+            Self::Outside(_) => "outside",
             Self::Questionnaires(_) => "questionnaires",
             Self::Medicines(_) => "medicines",
             Self::Messages(_) => "messages",
@@ -338,6 +343,7 @@ pub fn filled_by(screen: &Screen) -> Option<Intent> {
             Intent::Track(track::Intent::CorrectSymptom(*id))
         }
         Screen::Diary(diary::Screen::Correct(id)) => Intent::Diary(diary::Intent::Correct(*id)),
+        Screen::Outside(outside::Screen::Quiet) => Intent::Outside(outside::Intent::Quiet),
         Screen::Medicines(screen) => return medicines::filled_by(screen).map(Intent::Medicines),
         Screen::Sharing(sharing::Screen::Change(member)) => {
             Intent::Sharing(sharing::Intent::Open(*member))

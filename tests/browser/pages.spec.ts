@@ -263,6 +263,11 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await walk.at(page, "settings", "largest");
   await press(page, "Normal");
   await expect(page.locator("html[data-text=normal]")).toBeVisible();
+  await press(page, "Set quiet hours");
+  await walk.at(page, "outside.quiet");
+  await press(page, "Save");
+  await walk.at(page, "outside.quiet", "with errors");
+  await press(page, "Back");
   await press(page, /^About What Matters/);
   await walk.at(page, "settings.about");
   await tab(page, "More").click();

@@ -46,6 +46,21 @@ exact-denied = This device does not allow it yet
 exact-denied-text = Reminders still come, some perhaps a few minutes late. Allow alarms and reminders for this app in the device's own settings. Then choose it here again.
 exact-gone = This device does not allow it any more, so a reminder may come some minutes late. Choose “To the minute” again to allow it.
 
+# Quiet hours
+quiet-heading = Quiet hours
+quiet-what = In quiet hours this device says nothing by itself. Everything still stands on Today.
+quiet-held = What comes in quiet hours is told once they are over, if it can still be done then. A reminder or medicine of yours can be told all the same: choose that where you set its times.
+quiet-set = Set quiet hours
+quiet-change = Change quiet hours
+quiet-from = From
+quiet-to = Until
+quiet-none = No quiet hours
+quiet-time-none = Enter a time
+quiet-same = Enter an end that is not the same as the beginning
+quiet-on = From now on it is quiet from { $from } to { $to }
+quiet-off = There are no quiet hours any more
+quiet-are = From { $from } to { $to } this device says nothing by itself, except what you want to be told all the same.
+
 # The widget
 widget-reading = Add a reading
 widget-diary = Write in the diary

@@ -14,6 +14,7 @@ use crate::effects::platform::{Notification, NotificationAction, Purpose, Tellin
 use crate::holding::Holding;
 use crate::model::View;
 use crate::nav::Intent as Press;
+use crate::outside::{Asked, Plan, is_put_off};
 use crate::reminders::Time;
 use crate::screen::Action;
 use crate::settings::Snoozed;
@@ -28,25 +29,46 @@ fn id(record: u32, key: &OccurrenceKey) -> String {
     format!("medicine.{record}.{}", key.to_text())
 }
 
-/// The next times of a record of one's own, at most so many, and the ids of
-/// today's that need no saying any more.
-pub(crate) fn times(holding: &Holding, view: View<'_>, most: usize) -> (Vec<Telling>, Vec<String>) {
+/// The next times of a record of one's own, at most so many, those of today that are
+/// still open, and the ids of those that need no saying any more.
+pub(crate) fn times(holding: &Holding, view: View<'_>, most: usize, plan: &mut Plan) {
     let medicines = Medicines::of(&holding.record, view.now);
     if medicines.is_empty() {
-        return (Vec::new(), Vec::new());
+        return;
     }
     let answers = Answers::lately(&holding.record, view.now);
-    let next = medicines.next(&answers, view.now, most);
-    let mut tellings: Vec<Telling> =
-        next.iter().map(|one| telling(one, one.occurrence.at, holding, view)).collect();
-    tellings.extend(put_off(&medicines, &answers, holding, view));
+    plan.tellings.extend(put_off(&medicines, &answers, holding, view));
     let now = view.now.ms.div_euclid(1000);
     let today = medicines.today(&answers, view.now);
-    let over = today
-        .iter()
-        .filter(|one| answers.has(&one.occurrence.key) || one.occurrence.expires <= now)
-        .map(|one| id(holding.index, &one.occurrence.key));
-    (tellings, over.collect())
+    let (over, open): (Vec<_>, Vec<_>) = today
+        .into_iter()
+        .filter(|one| one.occurrence.at <= now || answers.has(&one.occurrence.key))
+        .partition(|one| answers.has(&one.occurrence.key) || one.occurrence.expires <= now);
+    for one in over {
+        let insist = one.medicine.value.insist == Some(true);
+        plan.take_back(id(holding.index, &one.occurrence.key), insist);
+    }
+    let open = open.iter().filter(|one| one.medicine.value.silent != Some(true));
+    let next = medicines.next(&answers, view.now, most);
+    for one in open.chain(&next) {
+        if !is_put_off(&time(one, holding), view) {
+            plan.tell(asked(one), view, |at| telling(one, at, holding, view));
+        }
+    }
+}
+
+fn time(one: &Standing<'_>, holding: &Holding) -> Time {
+    Time { record: holding.index, key: due::name(&one.occurrence.key) }
+}
+
+fn asked(one: &Standing<'_>) -> Asked {
+    let medicine = &one.medicine.value;
+    Asked {
+        at: one.occurrence.at,
+        expires: one.occurrence.expires,
+        important: medicine.important == Some(true),
+        insist: medicine.insist == Some(true),
+    }
 }
 
 fn put_off(
@@ -70,7 +92,7 @@ fn put_off(
 
 fn telling(one: &Standing<'_>, at: i64, holding: &Holding, view: View<'_>) -> Telling {
     let words = view.words;
-    let time = Time { record: holding.index, key: due::name(&one.occurrence.key) };
+    let time = time(one, holding);
     let medicine = &one.medicine.value;
     let text = if medicine.discreet == Some(false) {
         full_name(medicine)
@@ -116,10 +138,9 @@ fn telling(one: &Standing<'_>, at: i64, holding: &Holding, view: View<'_>) -> Te
 
 /// When to order, for a record of one's own or of somebody one helps: who orders
 /// need not be who takes it.
-pub(crate) fn orders(holding: &Holding, view: View<'_>) -> Vec<Telling> {
+pub(crate) fn orders(holding: &Holding, view: View<'_>, plan: &mut Plan) {
     let words = view.words;
     let now = view.now.ms.div_euclid(1000);
-    let mut tellings = Vec::new();
     for entry in holding.record.current::<Medicine>() {
         if entry.value.stopped.is_some_and(|last| last < view.today()) {
             continue;
@@ -128,12 +149,14 @@ pub(crate) fn orders(holding: &Holding, view: View<'_>) -> Vec<Telling> {
             continue;
         };
         let at = when::happened(day, ORDER_AT, &view.now.zone).at;
+        let at = view.open.settings.quiet.map_or(at, |quiet| quiet.over(at, &view.now.zone));
         if at <= now {
             continue;
         }
+        let wall = when::wall_at(at, &view.now.zone);
         let created = entry.id.created_by();
         let open = Press::Medicines(Intent::Order(holding.index, entry.id));
-        tellings.push(Telling {
+        plan.tellings.push(Telling {
             notification: Notification {
                 id: format!("order.{}.{}.{}", holding.index, created.writer.0, created.counter),
                 purpose: Purpose::Reminders,
@@ -142,12 +165,11 @@ pub(crate) fn orders(holding: &Holding, view: View<'_>) -> Vec<Telling> {
                 open: open.into(),
                 actions: Vec::new(),
             },
-            date: day.to_string(),
-            time: format!("{:02}:{:02}", ORDER_AT.hour(), ORDER_AT.minute()),
+            date: wall.date().to_string(),
+            time: format!("{:02}:{:02}", wall.hour(), wall.minute()),
             zone: None,
             at,
             exact: false,
         });
     }
-    tellings
 }

@@ -5,6 +5,8 @@
 //! After whatever may have changed it, what should be shown is compared with what
 //! the shell was told last, and the shell is told the difference.
 
+mod plan;
+mod quiet;
 mod reminders;
 #[cfg(test)]
 mod tests;
@@ -22,16 +24,40 @@ use crate::event::Event;
 use crate::holding::RecordSide;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
-use crate::screen::{Block, Notice, NoticeTone};
+use crate::screen::{Block, Notice, NoticeTone, Page};
 use crate::words::{Words, say};
 use crate::{diary, messages, settings, track, welcome};
 
 /// The name of the notification of new messages.
 const MESSAGES: &str = "messages";
 
+pub(crate) use plan::{AGAIN, Asked, Plan, is_put_off};
+pub use quiet::Quiet;
+
+/// The places of this feature.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
+pub enum Screen {
+    /// Setting the quiet hours.
+    Quiet,
+}
+
+/// The page of a place.
+#[must_use]
+pub fn page(screen: Screen, view: View<'_>) -> Page {
+    match screen {
+        Screen::Quiet => quiet::page(view),
+    }
+}
+
 /// What its buttons do.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
 pub enum Intent {
+    /// Set the quiet hours, or change them.
+    Quiet,
+    /// Keep them as the form says.
+    SaveQuiet,
+    /// Have none any more.
+    NoQuiet,
     /// Tell the person about new messages, or no longer.
     TellMessages(bool),
     /// Remind to the minute, or no longer.
@@ -129,6 +155,12 @@ fn tell_messages(cx: &mut Cx<'_>) -> Cmd {
         return Command::done();
     }
     let on = cx.open.settings.tell_messages;
+    // In quiet hours they wait: the first look after them tells of all.
+    let seconds = cx.now.ms.div_euclid(1000);
+    let quiet = cx.open.settings.quiet.is_some_and(|quiet| quiet.has(seconds, &cx.now.zone));
+    if on && quiet && unseen > told && !cx.open.outside.in_front {
+        return Command::done();
+    }
     cx.open.settings.told = unseen;
     let kept = settings::save(cx);
     let said = if unseen == 0 {
@@ -243,6 +275,9 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
                 .then_send(|output| AppSignal::Outside(Signal::Exact(output)))
         }
         Intent::Exact(false) => remind_exactly(false, cx),
+        Intent::Quiet => quiet::open(cx),
+        Intent::SaveQuiet => quiet::save(cx),
+        Intent::NoQuiet => quiet::set(None, cx),
     }
 }
 
@@ -344,5 +379,6 @@ pub fn choice(view: View<'_>) -> Vec<Block> {
             blocks.push(Block::paragraph(say!(words, "exact-gone")));
         }
     }
+    blocks.extend(quiet::choice(view));
     blocks
 }

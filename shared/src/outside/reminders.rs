@@ -3,6 +3,7 @@
 
 use record::schedule::OccurrenceKey;
 
+use super::plan::{Asked, Plan, is_put_off};
 use crate::effects::platform::{Notification, NotificationAction, Purpose, Telling};
 use crate::holding::{Holding, RecordSide};
 use crate::medicines;
@@ -34,40 +35,57 @@ pub(super) struct Later {
 
 /// From all records of one's own; when to order, from those of others too.
 pub(super) fn later(view: View<'_>) -> Later {
-    let mut later = Later::default();
+    let mut plan = Plan::default();
     for holding in &view.open.holdings {
-        later.tellings.extend(medicines::telling::orders(holding, view));
+        medicines::telling::orders(holding, view, &mut plan);
         if holding.about.side != RecordSide::Person {
             continue;
         }
-        let (tellings, over) = medicines::telling::times(holding, view, MOST + 1);
-        later.tellings.extend(tellings);
-        later.over.extend(over);
+        medicines::telling::times(holding, view, MOST + 1, &mut plan);
         let reminders = Reminders::of(&holding.record);
         if reminders.is_empty() {
             continue;
         }
         let answers = reminders.answers(&holding.record, view.now);
-        for one in reminders.next(&answers, view.now, MOST + 1) {
-            later.tellings.push(telling(&one, one.occurrence.at, holding, view));
-        }
-        later.tellings.extend(put_off(&reminders, &answers, holding, view));
+        plan.tellings.extend(put_off(&reminders, &answers, holding, view));
         let now = view.now.ms.div_euclid(1000);
         let today = reminders.today(&answers, view.now);
-        let done = today
-            .iter()
-            .filter(|one| answers.has(&one.occurrence.key) || one.occurrence.expires <= now);
-        later.over.extend(done.map(|one| id(holding.index, &one.occurrence.key)));
-    }
-    record::sort::by_key(&mut later.tellings, |telling| telling.at);
-    if later.tellings.len() > MOST {
-        later.tellings.truncate(MOST);
-        // After the last one nothing comes until the app has been open.
-        if let Some(last) = later.tellings.last_mut() {
-            last.notification.text = say!(view.words, "telling-last");
+        let (over, open): (Vec<_>, Vec<_>) = today
+            .into_iter()
+            .filter(|one| one.occurrence.at <= now || answers.has(&one.occurrence.key))
+            .partition(|one| answers.has(&one.occurrence.key) || one.occurrence.expires <= now);
+        for one in over {
+            let insist = one.reminder.value.insist == Some(true);
+            plan.take_back(id(holding.index, &one.occurrence.key), insist);
+        }
+        let next = reminders.next(&answers, view.now, MOST + 1);
+        for one in open.iter().chain(&next) {
+            if !is_put_off(&time(one, holding), view) {
+                plan.tell(asked(one), view, |at| telling(one, at, holding, view));
+            }
         }
     }
-    later
+    let over = std::mem::take(&mut plan.over);
+    let (mut tellings, left_out) = plan.within(MOST);
+    // After the last one nothing comes until the app has been open.
+    if let Some(last) = tellings.last_mut().filter(|_| left_out) {
+        last.notification.text = say!(view.words, "telling-last");
+    }
+    Later { tellings, over }
+}
+
+fn time(one: &Standing<'_>, holding: &Holding) -> Time {
+    Time { record: holding.index, key: one.occurrence.key.to_text() }
+}
+
+fn asked(one: &Standing<'_>) -> Asked {
+    let reminder = &one.reminder.value;
+    Asked {
+        at: one.occurrence.at,
+        expires: one.occurrence.expires,
+        important: reminder.important == Some(true),
+        insist: reminder.insist == Some(true),
+    }
 }
 
 fn put_off(
@@ -91,7 +109,7 @@ fn put_off(
 
 fn telling(one: &Standing<'_>, at: i64, holding: &Holding, view: View<'_>) -> Telling {
     let words = view.words;
-    let time = Time { record: holding.index, key: one.occurrence.key.to_text() };
+    let time = time(one, holding);
     let reminder = &one.reminder.value;
     let text = if reminder.discreet == Some(false) {
         label(words, &holding.record, reminder)

@@ -16,6 +16,7 @@ use crate::json;
 use crate::model::Cx;
 use crate::nav::Intent as Press;
 use crate::opening::SETTINGS;
+use crate::outside::Quiet;
 use crate::screen::{Block, Button, Buttons, Look, TextSize, Theme};
 use crate::{lock, reminders};
 
@@ -67,6 +68,8 @@ pub struct Kept {
     pub snoozed: Vec<Snoozed>,
     /// Whether reminders come to the minute, where the platform allows it.
     pub exact: bool,
+    /// When nothing is said aloud; none where there are no such hours.
+    pub quiet: Option<Quiet>,
     /// What was pressed outside while the app was locked: done once it opens.
     pub then: Option<lock::Then>,
 }
