@@ -289,7 +289,7 @@ fn happened(event: Event, cx: &mut Cx<'_>) -> Cmd {
         Event::Press(action) => {
             cx.open.notice = None;
             if let Some(intent) = Intent::read(&action) {
-                carry_out(intent, cx).and(render())
+                outside::pressed(&intent, cx).and(carry_out(intent, cx)).and(render())
             } else {
                 let words = say!(cx.words, "press-unknown");
                 cx.open.notice = Some(Notice::new(NoticeTone::Info, words));
@@ -379,6 +379,7 @@ pub(crate) fn entered(cx: &mut Cx<'_>) -> Cmd {
     match cx.open.screen().clone() {
         Screen::Messages(screen) => messages::entered(&screen, cx),
         Screen::Sharing(screen) => sharing::entered(&screen, cx),
+        Screen::Outside(screen) => outside::entered(screen, cx),
         Screen::Staff(screen) => staff::entered(&screen, cx),
         _ => Command::done(),
     }

@@ -47,6 +47,7 @@ pub const PAGES: &[&str] = &[
     "messages",
     "more",
     "outside.quiet",
+    "outside.rely",
     "questionnaires",
     "questionnaires.answered",
     "questionnaires.bring-in",

@@ -150,6 +150,9 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await page.getByLabel("At which time?").fill(due);
   await press(page, "Save");
   await walk.at(page, "reminders");
+  await press(page, "Can I rely on these?");
+  await walk.at(page, "outside.rely");
+  await press(page, "Back");
   await press(page, /^Change/);
   await walk.at(page, "reminders.edit", "changing");
   await tab(page, "Today").click();

@@ -7,6 +7,7 @@
 
 mod plan;
 mod quiet;
+mod rely;
 mod reminders;
 #[cfg(test)]
 mod tests;
@@ -33,12 +34,15 @@ const MESSAGES: &str = "messages";
 
 pub(crate) use plan::{AGAIN, Asked, Plan, is_put_off};
 pub use quiet::Quiet;
+pub(crate) use rely::pressed;
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
 pub enum Screen {
     /// Setting the quiet hours.
     Quiet,
+    /// How far this device can be relied on.
+    Rely,
 }
 
 /// The page of a place.
@@ -46,7 +50,13 @@ pub enum Screen {
 pub fn page(screen: Screen, view: View<'_>) -> Page {
     match screen {
         Screen::Quiet => quiet::page(view),
+        Screen::Rely => rely::page(view),
     }
+}
+
+/// A place has been entered.
+pub(crate) fn entered(screen: Screen, cx: &mut Cx<'_>) -> Cmd {
+    rely::entered(screen, cx)
 }
 
 /// What its buttons do.
@@ -58,6 +68,10 @@ pub enum Intent {
     SaveQuiet,
     /// Have none any more.
     NoQuiet,
+    /// Say something now.
+    Test,
+    /// What was said for a test has come.
+    Came,
     /// Tell the person about new messages, or no longer.
     TellMessages(bool),
     /// Remind to the minute, or no longer.
@@ -77,6 +91,8 @@ pub struct State {
     telling: u32,
     /// Whether the platform last said that alarms to the minute are not allowed.
     inexact: bool,
+    /// Whether it last said that the app may notify.
+    allowed: Option<Notifying>,
 }
 
 impl State {
@@ -90,6 +106,7 @@ impl State {
     fn heard(&mut self, output: &PlatformOutput) {
         if let PlatformOutput::Notifications(stands) = output {
             self.inexact = !stands.exact;
+            self.allowed = Some(stands.allowed);
         }
     }
 }
@@ -278,6 +295,8 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Quiet => quiet::open(cx),
         Intent::SaveQuiet => quiet::save(cx),
         Intent::NoQuiet => quiet::set(None, cx),
+        Intent::Test => rely::test(cx),
+        Intent::Came => rely::came(cx),
     }
 }
 
@@ -297,8 +316,11 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Exact(output) => return exactly(&output, cx),
         Signal::Told(output) => {
             cx.open.outside.telling = cx.open.outside.telling.saturating_sub(1);
+            let before = cx.open.outside.allowed;
             cx.open.outside.heard(&output);
-            return Command::done();
+            let shown = *cx.open.screen() == Place::Outside(Screen::Rely);
+            let changed = shown && cx.open.outside.allowed != before;
+            return if changed { render() } else { Command::done() };
         }
     };
     cx.open.outside.heard(&output);
@@ -308,7 +330,7 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
     );
     if !messages {
         if on {
-            return Command::done();
+            return render();
         }
         // It still stands on Today, and the page that was saved says so.
         cx.open.notice = Some(denied(cx));

@@ -148,15 +148,24 @@ fn hours(quiet: Quiet) -> [String; 2] {
     [quiet.from, quiet.to].map(|at| when::time(reminders::time(at)))
 }
 
+/// In a line.
+pub(super) fn text(view: View<'_>) -> String {
+    view.open.settings.quiet.map_or_else(
+        || say!(view.words, "quiet-no"),
+        |quiet| {
+            let [from, to] = hours(quiet);
+            say!(view.words, "quiet-are", from = from, to = to)
+        },
+    )
+}
+
 /// What stands among the settings.
 pub(super) fn choice(view: View<'_>) -> Vec<Block> {
     let words = view.words;
-    let (text, label) = match view.open.settings.quiet {
-        Some(quiet) => {
-            let [from, to] = hours(quiet);
-            (say!(words, "quiet-are", from = from, to = to), say!(words, "quiet-change"))
-        }
-        None => (say!(words, "quiet-what"), say!(words, "quiet-set")),
+    let (text, label) = if view.open.settings.quiet.is_some() {
+        (text(view), say!(words, "quiet-change"))
+    } else {
+        (say!(words, "quiet-what"), say!(words, "quiet-set"))
     };
     vec![
         Block::heading(say!(words, "quiet-heading")),

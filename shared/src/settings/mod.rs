@@ -70,6 +70,8 @@ pub struct Kept {
     pub exact: bool,
     /// When nothing is said aloud; none where there are no such hours.
     pub quiet: Option<Quiet>,
+    /// When something that was said outside was last pressed, in milliseconds.
+    pub came_ms: Option<i64>,
     /// What was pressed outside while the app was locked: done once it opens.
     pub then: Option<lock::Then>,
 }

@@ -1,5 +1,6 @@
 mod again;
 mod quiet;
+mod rely;
 
 use record::Scope;
 use record::kinds::Message;
