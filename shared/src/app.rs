@@ -175,6 +175,7 @@ fn went_on(signal: Signal, model: &mut Model) -> Cmd {
     if let Signal::At(now, _) | Signal::Woke(now) = &signal {
         model.now = now.clone();
     }
+    model.now.agreed = outside::agreed(open, &model.now.zone);
     let mut cx = Cx { words: &model.words, now: &model.now, launch: &model.launch, open };
     let changes = outside::changes(&signal);
     let command = update_open(signal, &mut cx);

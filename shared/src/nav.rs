@@ -48,6 +48,7 @@ pub const PAGES: &[&str] = &[
     "more",
     "outside.quiet",
     "outside.rely",
+    "outside.travel",
     "questionnaires",
     "questionnaires.answered",
     "questionnaires.bring-in",

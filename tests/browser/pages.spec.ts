@@ -162,6 +162,9 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await press(page, "Done");
   await press(page, /Breathing exercises/);
   await walk.at(page, "reminders.one", "answered");
+  // On a journey, a card on Today leads there.
+  await goTo(page, '{"record":0,"stack":[{"Today":"Day"},{"Outside":"Travel"}]}');
+  await walk.at(page, "outside.travel");
 
   // A medicine, due some minutes ago, and all that is kept of it.
   await tab(page, "More").click();

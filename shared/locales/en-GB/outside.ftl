@@ -95,6 +95,22 @@ rely-waiting-more = { $count ->
    *[other] And { $count } more. The last one: { $last }.
 }
 
+# Another zone
+travel-title = This device now goes by the clock of { $here }
+travel-line = Your reminders still go by the clock of { $there }. See what would change.
+travel-same = Your reminders go by this clock. Nothing changes.
+travel-what = Nothing has moved. Until you choose, your reminders go on by the clock of { $there }, here and on this device's screen.
+travel-table = The next 48 hours, by the clock of { $here }
+travel-column-what = What
+travel-column-before = By the clock of { $there }
+travel-column-after = By the clock of { $here }
+travel-unchanged = Unchanged
+travel-passed = { $when }, which has passed
+travel-ask = If you are not sure how to take a medicine while you travel, ask a pharmacist or your care team first.
+travel-agree = Go by the clock of { $here }
+travel-leave = Keep the clock of { $there } for now
+travel-agreed = Your reminders go by the clock of { $here } from now on
+
 # The widget
 widget-reading = Add a reading
 widget-diary = Write in the diary

@@ -10,11 +10,12 @@ use super::due::{self, Answers, Medicines, Standing, named};
 use super::stock::Stock;
 use super::wording::full_name;
 use super::{Intent, Taken};
+use crate::effects::clock::Now;
 use crate::effects::platform::{Notification, NotificationAction, Purpose, Telling};
 use crate::holding::Holding;
 use crate::model::View;
 use crate::nav::Intent as Press;
-use crate::outside::{Asked, Plan, is_put_off};
+use crate::outside::{Asked, Moved, Plan, is_put_off};
 use crate::reminders::Time;
 use crate::screen::Action;
 use crate::settings::Snoozed;
@@ -71,6 +72,26 @@ fn asked(one: &Standing<'_>) -> Asked {
     }
 }
 
+/// Each time of the next days, as it is by each of two clocks.
+pub(crate) fn moved(holding: &Holding, clocks: [&Now; 2], most: usize) -> Vec<Moved> {
+    let medicines = Medicines::of(&holding.record, clocks[1]);
+    let answers = Answers::lately(&holding.record, clocks[1]);
+    let mut all: Vec<Moved> = Vec::new();
+    for now in clocks {
+        for one in medicines.next(&answers, now, most) {
+            let key = one.occurrence.key;
+            let find = |now| Some(medicines.find(&key, &answers, now)?.occurrence.at);
+            all.push(Moved {
+                what: full_name(&one.medicine.value),
+                key: due::name(&key),
+                before: find(clocks[0]).unwrap_or(one.occurrence.at),
+                after: find(clocks[1]).unwrap_or(one.occurrence.at),
+            });
+        }
+    }
+    all
+}
+
 fn put_off(
     medicines: &Medicines,
     answers: &Answers,
@@ -114,7 +135,9 @@ fn telling(one: &Standing<'_>, at: i64, holding: &Holding, view: View<'_>) -> Te
     // What was put off is an instant; what is pinned keeps its own zone's clock.
     let rule = medicine.rule.as_ref().and_then(|rule| rule.read().ok());
     let pinned = rule.and_then(|rule| rule.terms().zone.clone());
-    let zone = pinned.filter(|_| at == one.occurrence.at);
+    let pinned = pinned.map(|zone| zone.name().to_owned());
+    // So does what floats, until the person has agreed to another clock.
+    let zone = pinned.or_else(|| view.now.agreed.clone()).filter(|_| at == one.occurrence.at);
     let wall = match &zone {
         Some(_) => one.occurrence.wall,
         None => when::wall_at(at, &view.now.zone),
@@ -130,7 +153,7 @@ fn telling(one: &Standing<'_>, at: i64, holding: &Holding, view: View<'_>) -> Te
         },
         date: wall.date().to_string(),
         time: format!("{:02}:{:02}", wall.hour(), wall.minute()),
-        zone: zone.map(|zone| zone.name().to_owned()),
+        zone,
         at,
         exact: false,
     }

@@ -11,6 +11,7 @@ mod rely;
 mod reminders;
 #[cfg(test)]
 mod tests;
+mod travel;
 
 use crux_core::Command;
 use crux_core::render::render;
@@ -35,6 +36,7 @@ const MESSAGES: &str = "messages";
 pub(crate) use plan::{AGAIN, Asked, Plan, is_put_off};
 pub use quiet::Quiet;
 pub(crate) use rely::pressed;
+pub(crate) use travel::{Moved, agreed, card as travel_card};
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
@@ -43,6 +45,8 @@ pub enum Screen {
     Quiet,
     /// How far this device can be relied on.
     Rely,
+    /// What another zone's clock changes.
+    Travel,
 }
 
 /// The page of a place.
@@ -51,6 +55,7 @@ pub fn page(screen: Screen, view: View<'_>) -> Page {
     match screen {
         Screen::Quiet => quiet::page(view),
         Screen::Rely => rely::page(view),
+        Screen::Travel => travel::page(view),
     }
 }
 
@@ -72,6 +77,8 @@ pub enum Intent {
     Test,
     /// What was said for a test has come.
     Came,
+    /// Go by the clock of the zone where the device is.
+    GoByHere,
     /// Tell the person about new messages, or no longer.
     TellMessages(bool),
     /// Remind to the minute, or no longer.
@@ -122,6 +129,8 @@ pub enum Signal {
     Exact(PlatformOutput),
     /// The platform has been told something.
     Told(PlatformOutput),
+    /// Times go by another clock from now on.
+    Moved,
 }
 
 /// The app has started.
@@ -151,10 +160,11 @@ pub(crate) fn refresh(cx: &mut Cx<'_>) -> Cmd {
     if cx.open.staff.is_active() {
         return Command::done();
     }
+    let moved = travel::look(cx);
     let told = if cx.launch.abilities.notifications {
-        tell_messages(cx).and(arm(cx))
+        moved.and(tell_messages(cx)).and(arm(cx))
     } else {
-        Command::done()
+        moved
     };
     if cx.launch.abilities.widget { told.and(draw_widget(cx)) } else { told }
 }
@@ -297,6 +307,7 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::NoQuiet => quiet::set(None, cx),
         Intent::Test => rely::test(cx),
         Intent::Came => rely::came(cx),
+        Intent::GoByHere => travel::agree(cx),
     }
 }
 
@@ -314,6 +325,7 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Asked(output) => (output, true),
         Signal::Reminding(output) => (output, false),
         Signal::Exact(output) => return exactly(&output, cx),
+        Signal::Moved => return refresh(cx).and(render()),
         Signal::Told(output) => {
             cx.open.outside.telling = cx.open.outside.telling.saturating_sub(1);
             let before = cx.open.outside.allowed;

@@ -4,6 +4,8 @@
 use record::schedule::OccurrenceKey;
 
 use super::plan::{Asked, Plan, is_put_off};
+use super::travel::Moved;
+use crate::effects::clock::Now;
 use crate::effects::platform::{Notification, NotificationAction, Purpose, Telling};
 use crate::holding::{Holding, RecordSide};
 use crate::medicines;
@@ -14,10 +16,10 @@ use crate::reminders::{Answer, Intent, Time, label};
 use crate::screen::Action;
 use crate::settings::Snoozed;
 use crate::when;
-use crate::words::say;
+use crate::words::{Words, say};
 
 /// As many as are armed: half of what iOS keeps, so that other things have room.
-const MOST: usize = 30;
+pub(super) const MOST: usize = 30;
 
 /// The id of what is said of one time.
 fn id(record: u32, key: &OccurrenceKey) -> String {
@@ -88,6 +90,26 @@ fn asked(one: &Standing<'_>) -> Asked {
     }
 }
 
+/// Each time of the next days, as it is by each of two clocks.
+pub(super) fn moved(holding: &Holding, clocks: [&Now; 2], words: &Words) -> Vec<Moved> {
+    let reminders = Reminders::of(&holding.record);
+    let mut all: Vec<Moved> = Vec::new();
+    for now in clocks {
+        let answers = reminders.answers(&holding.record, now);
+        for one in reminders.next(&answers, now, MOST) {
+            let key = one.occurrence.key;
+            let find = |now| Some(reminders.find(&key, &answers, now)?.occurrence.at);
+            all.push(Moved {
+                what: label(words, &holding.record, &one.reminder.value),
+                key: key.to_text(),
+                before: find(clocks[0]).unwrap_or(one.occurrence.at),
+                after: find(clocks[1]).unwrap_or(one.occurrence.at),
+            });
+        }
+    }
+    all
+}
+
 fn put_off(
     reminders: &Reminders,
     answers: &Answers,
@@ -133,7 +155,9 @@ fn telling(one: &Standing<'_>, at: i64, holding: &Holding, view: View<'_>) -> Te
     actions.push(action(say!(words, "reminders-in-a-while"), again, false));
     // What was put off is an instant; what is pinned keeps its own zone's clock.
     let pinned = reminder.rule.read().ok().and_then(|rule| rule.terms().zone.clone());
-    let zone = pinned.filter(|_| at == one.occurrence.at);
+    let pinned = pinned.map(|zone| zone.name().to_owned());
+    // So does what floats, until the person has agreed to another clock.
+    let zone = pinned.or_else(|| view.now.agreed.clone()).filter(|_| at == one.occurrence.at);
     let wall = match &zone {
         Some(_) => one.occurrence.wall,
         None => when::wall_at(at, &view.now.zone),
@@ -149,7 +173,7 @@ fn telling(one: &Standing<'_>, at: i64, holding: &Holding, view: View<'_>) -> Te
         },
         date: wall.date().to_string(),
         time: format!("{:02}:{:02}", wall.hour(), wall.minute()),
-        zone: zone.map(|zone| zone.name().to_owned()),
+        zone,
         at,
         exact: view.open.settings.exact,
     }

@@ -72,6 +72,9 @@ pub struct Kept {
     pub quiet: Option<Quiet>,
     /// When something that was said outside was last pressed, in milliseconds.
     pub came_ms: Option<i64>,
+    /// By the clock of which zone reminders go that are not pinned to one, as the
+    /// person has agreed; none before there were any.
+    pub zone: Option<String>,
     /// What was pressed outside while the app was locked: done once it opens.
     pub then: Option<lock::Then>,
 }

@@ -11,7 +11,7 @@ use crate::nav::Screen as Place;
 use crate::opening::help_button;
 use crate::screen::{Block, Card, CardLayout, Cards, Icon, Page, Timeline};
 use crate::words::{Words, say};
-use crate::{bring_in, diary, medicines, messages, reminders, track, when};
+use crate::{bring_in, diary, medicines, messages, outside, reminders, track, when};
 
 /// How many trackers stand on the page; the rest are on Track.
 const TRACKERS: usize = 6;
@@ -49,6 +49,7 @@ pub(super) fn page(view: View<'_>) -> Page {
                 .opens(Place::Messages(messages::Screen::Thread))
         }]));
     }
+    blocks.extend(outside::travel_card(view).filter(|_| mine));
     blocks.extend(medicines::today_blocks(view, holding));
     blocks.extend(reminders::today_blocks(view, holding));
     if write && mine && shown.is_empty() && away.is_empty() && is_new(&holding.record) {

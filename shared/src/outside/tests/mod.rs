@@ -1,6 +1,7 @@
 mod again;
 mod quiet;
 mod rely;
+mod travel;
 
 use record::Scope;
 use record::kinds::Message;
