@@ -157,6 +157,9 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await walk.at(page, "reminders.edit", "changing");
   await tab(page, "Today").click();
   await walk.at(page, "today", "with a reminder");
+  await press(page, "Today is a bad day");
+  await walk.at(page, "today", "on a bad day");
+  await press(page, "Back to my usual day");
   await press(page, /Breathing exercises/);
   await walk.at(page, "reminders.one");
   await press(page, "Done");

@@ -69,6 +69,8 @@ fn asked(one: &Standing<'_>) -> Asked {
         expires: one.occurrence.expires,
         important: medicine.important == Some(true),
         insist: medicine.insist == Some(true),
+        // To be silent about a medicine would not be kind.
+        on_bad_days: true,
     }
 }
 

@@ -4,6 +4,7 @@
 use crate::effects::platform::Telling;
 use crate::model::View;
 use crate::reminders::Time;
+use crate::when;
 
 /// How often it is asked for again at most.
 pub(crate) const AGAIN: i64 = 5;
@@ -22,17 +23,28 @@ pub(crate) struct Asked {
     pub(crate) important: bool,
     /// Whether it is asked for again until it is answered.
     pub(crate) insist: bool,
+    /// Whether it is told on a bad day.
+    pub(crate) on_bad_days: bool,
 }
 
 impl Asked {
     /// When it is told from now on, and the how manieth time that is, from nought.
     pub(super) fn moments(self, view: View<'_>) -> Vec<(i64, i64)> {
         let now = view.now.ms.div_euclid(1000);
-        let quiet = view.open.settings.quiet.filter(|_| !self.important);
+        let settings = &view.open.settings;
+        let quiet = settings.quiet.filter(|_| !self.important);
+        let day = |at| when::wall_at(at, &view.now.zone).date().to_string();
+        let bad = settings.bad_day.as_ref().filter(|_| !self.on_bad_days);
         let mut moments: Vec<(i64, i64)> = Vec::new();
+        if bad.is_some_and(|bad| *bad == day(self.at)) {
+            return moments;
+        }
         for time in 0..=if self.insist { AGAIN } else { 0 } {
             let at = self.at + time * PAUSE;
             let at = quiet.map_or(at, |quiet| quiet.over(at, &view.now.zone));
+            if bad.is_some_and(|bad| *bad == day(at)) {
+                continue;
+            }
             // What was held back is told once, not as often as it would have been.
             if at > now && at < self.expires && moments.last().is_none_or(|last| last.0 < at) {
                 moments.push((at, time));

@@ -87,6 +87,7 @@ fn asked(one: &Standing<'_>) -> Asked {
         expires: one.occurrence.expires,
         important: reminder.important == Some(true),
         insist: reminder.insist == Some(true),
+        on_bad_days: reminder.important == Some(true),
     }
 }
 

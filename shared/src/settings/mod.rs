@@ -75,6 +75,9 @@ pub struct Kept {
     /// By the clock of which zone reminders go that are not pinned to one, as the
     /// person has agreed; none before there were any.
     pub zone: Option<String>,
+    /// The day that the person last said was a bad one (`2026-11-29`), until they say
+    /// that it is over.
+    pub bad_day: Option<String>,
     /// What was pressed outside while the app was locked: done once it opens.
     pub then: Option<lock::Then>,
 }

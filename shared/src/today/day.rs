@@ -4,7 +4,7 @@ use record::kinds::{DiaryNote, DoseTaken, Medicine, Reading, Symptom, Tracker};
 use record::state::Entry;
 use record::{EntryId, Kind, Record, Scope};
 
-use super::{matters, so_far};
+use super::{bad_day, matters, so_far};
 use crate::holding::{Holding, RecordSide};
 use crate::model::View;
 use crate::nav::Screen as Place;
@@ -50,8 +50,12 @@ pub(super) fn page(view: View<'_>) -> Page {
         }]));
     }
     blocks.extend(outside::travel_card(view).filter(|_| mine));
+    if let Some(bad) = bad_day::blocks(view, holding) {
+        blocks.extend(bad);
+        return page;
+    }
     blocks.extend(medicines::today_blocks(view, holding));
-    blocks.extend(reminders::today_blocks(view, holding));
+    blocks.extend(reminders::today_blocks(view, holding, false));
     if write && mine && shown.is_empty() && away.is_empty() && is_new(&holding.record) {
         blocks.extend(beginning(words));
     } else if write {
@@ -72,7 +76,9 @@ pub(super) fn page(view: View<'_>) -> Page {
         blocks.push(Block::small(say!(words, "today-nothing")));
     }
     blocks.extend(matters::blocks(view, holding));
-    blocks.push(Block::buttons(vec![help_button(words)]));
+    let mut last = vec![help_button(words)];
+    last.extend(bad_day::switch(view, holding));
+    blocks.push(Block::buttons(last));
     page
 }
 

@@ -1,5 +1,6 @@
 //! Today: one thing first, how are you, what happened so far, what matters.
 
+mod bad_day;
 mod day;
 mod matters;
 mod so_far;
@@ -28,6 +29,10 @@ pub enum Intent {
     Matters,
     /// Save it.
     SaveMatters,
+    /// Today is a bad day, or it is over.
+    BadDay(bool),
+    /// All right for now.
+    AllRight,
 }
 
 /// Carries out a press.
@@ -35,6 +40,8 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
     match intent {
         Intent::Matters => matters::open(cx),
         Intent::SaveMatters => matters::save(cx),
+        Intent::BadDay(on) => bad_day::turn(on, cx),
+        Intent::AllRight => bad_day::all_right(cx),
     }
 }
 
