@@ -4,7 +4,8 @@ use shared::effects::clock::Now;
 
 /// The device's time now. The zone is empty where the platform does not say.
 pub(crate) fn now() -> Now {
-    Now { ms: milliseconds(), zone: iana_time_zone::get_timezone().unwrap_or_default() }
+    let zone = iana_time_zone::get_timezone().unwrap_or_default();
+    Now { ms: milliseconds(), zone, agreed: None }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

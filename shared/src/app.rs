@@ -175,6 +175,7 @@ fn went_on(signal: Signal, model: &mut Model) -> Cmd {
     if let Signal::At(now, _) | Signal::Woke(now) = &signal {
         model.now = now.clone();
     }
+    model.now.agreed = outside::agreed(open, &model.now.zone);
     let mut cx = Cx { words: &model.words, now: &model.now, launch: &model.launch, open };
     let changes = outside::changes(&signal);
     let command = update_open(signal, &mut cx);
@@ -289,7 +290,7 @@ fn happened(event: Event, cx: &mut Cx<'_>) -> Cmd {
         Event::Press(action) => {
             cx.open.notice = None;
             if let Some(intent) = Intent::read(&action) {
-                carry_out(intent, cx).and(render())
+                outside::pressed(&intent, cx).and(carry_out(intent, cx)).and(render())
             } else {
                 let words = say!(cx.words, "press-unknown");
                 cx.open.notice = Some(Notice::new(NoticeTone::Info, words));
@@ -351,6 +352,7 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
             Command::done()
         }
         Intent::Welcome(intent) => welcome::update(intent, cx),
+        Intent::Today(intent) => today::update(intent, cx),
         Intent::Track(intent) => track::update(intent, cx),
         Intent::Diary(intent) => diary::update(intent, cx),
         Intent::Entry(intent) => entry::update(intent, cx),
@@ -380,6 +382,7 @@ pub(crate) fn entered(cx: &mut Cx<'_>) -> Cmd {
     match cx.open.screen().clone() {
         Screen::Messages(screen) => messages::entered(&screen, cx),
         Screen::Sharing(screen) => sharing::entered(&screen, cx),
+        Screen::Outside(screen) => outside::entered(screen, cx),
         Screen::Staff(screen) => staff::entered(&screen, cx),
         _ => Command::done(),
     }
@@ -400,6 +403,7 @@ fn view_open(view: View<'_>) -> Page {
         Screen::Measured(screen) => measured::page(*screen, view),
         Screen::Reminders(screen) => reminders::page(screen, view),
         Screen::AboutMe(screen) => about_me::page(screen, view),
+        Screen::Outside(screen) => outside::page(*screen, view),
         Screen::Questionnaires(screen) => questionnaires::page(screen, view),
         Screen::Medicines(screen) => medicines::page(screen, view),
         Screen::Plans(screen) => action_plan::page(screen, view),

@@ -49,6 +49,9 @@ pub const PAGES: &[&str] = &[
     "medicines.write",
     "messages",
     "more",
+    "outside.quiet",
+    "outside.rely",
+    "outside.travel",
     "questionnaires",
     "questionnaires.answered",
     "questionnaires.bring-in",
@@ -135,6 +138,8 @@ pub enum Screen {
     Reminders(reminders::Screen),
     /// What everybody who supports the person should know.
     AboutMe(about_me::Screen),
+    /// What is said outside the app, and how.
+    Outside(outside::Screen),
     /// Questionnaires and what was answered.
     Questionnaires(questionnaires::Screen),
     /// What the person takes, and reacts badly to.
@@ -168,6 +173,8 @@ pub enum Intent {
     Back,
     /// Do what the feature says.
     Welcome(welcome::Intent),
+    /// Do what the feature says.
+    Today(today::Intent),
     /// Do what the feature says.
     Track(track::Intent),
     /// Do what the feature says.
@@ -257,6 +264,7 @@ impl Screen {
             | Self::Help
             | Self::Measured(_)
             | Self::Reminders(_)
+            | Self::Outside(_)
             | Self::Medicines(_)
             | Self::AboutMe(_)
             | Self::Questionnaires(_)
@@ -299,6 +307,7 @@ impl Screen {
             Self::Measured(_) => "measured",
             Self::Reminders(_) => "reminders",
             Self::AboutMe(_) => "about_me",
+            Self::Outside(_) => "outside",
             Self::Questionnaires(_) => "questionnaires",
             Self::Medicines(_) => "medicines",
             Self::Plans(_) => "plans",
@@ -359,6 +368,7 @@ pub fn filled_by(screen: &Screen) -> Option<Intent> {
             Intent::Track(track::Intent::CorrectSymptom(*id))
         }
         Screen::Diary(diary::Screen::Correct(id)) => Intent::Diary(diary::Intent::Correct(*id)),
+        Screen::Outside(outside::Screen::Quiet) => Intent::Outside(outside::Intent::Quiet),
         Screen::Medicines(screen) => return medicines::filled_by(screen).map(Intent::Medicines),
         Screen::Plans(screen) => return action_plan::filled_by(screen).map(Intent::Plans),
         Screen::Sharing(sharing::Screen::Change(member)) => {

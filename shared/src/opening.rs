@@ -107,6 +107,7 @@ pub fn opened(model: &mut Model, output: StoreOutput) -> Cmd {
             let Stage::Open(open) = &mut model.stage else {
                 return render();
             };
+            model.now.agreed = outside::agreed(open, &model.now.zone);
             let mut cx = Cx { words: &model.words, now: &model.now, launch: &model.launch, open };
             let early = std::mem::take(&mut model.early);
             let early = early.into_iter().map(|event| Command::event(Signal::Shell(event)));

@@ -267,7 +267,8 @@ impl Journey {
         let Stage::Open(open) = &mut self.model.stage else {
             panic!("the app is not open");
         };
-        self.model.now = now;
+        let agreed = self.model.now.agreed.take();
+        self.model.now = Now { agreed, ..now };
         let command = act(&mut Cx {
             words: &self.model.words,
             now: &self.model.now,
@@ -293,7 +294,7 @@ impl Journey {
     }
 
     fn now(&self) -> Now {
-        Now { ms: self.ms, zone: self.zone.clone() }
+        Now { ms: self.ms, zone: self.zone.clone(), agreed: None }
     }
 
     fn platform(&mut self, operation: &PlatformOperation) -> PlatformOutput {

@@ -150,15 +150,24 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await page.getByLabel("At which time?").fill(due);
   await press(page, "Save");
   await walk.at(page, "reminders");
+  await press(page, "Can I rely on these?");
+  await walk.at(page, "outside.rely");
+  await press(page, "Back");
   await press(page, /^Change/);
   await walk.at(page, "reminders.edit", "changing");
   await tab(page, "Today").click();
   await walk.at(page, "today", "with a reminder");
+  await press(page, "Today is a bad day");
+  await walk.at(page, "today", "on a bad day");
+  await press(page, "Back to my usual day");
   await press(page, /Breathing exercises/);
   await walk.at(page, "reminders.one");
   await press(page, "Done");
   await press(page, /Breathing exercises/);
   await walk.at(page, "reminders.one", "answered");
+  // On a journey, a card on Today leads there.
+  await goTo(page, '{"record":0,"stack":[{"Today":"Day"},{"Outside":"Travel"}]}');
+  await walk.at(page, "outside.travel");
 
   // A medicine, due some minutes ago, and all that is kept of it.
   await tab(page, "More").click();
@@ -355,6 +364,11 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await walk.at(page, "settings", "largest");
   await press(page, "Normal");
   await expect(page.locator("html[data-text=normal]")).toBeVisible();
+  await press(page, "Set quiet hours");
+  await walk.at(page, "outside.quiet");
+  await press(page, "Save");
+  await walk.at(page, "outside.quiet", "with errors");
+  await press(page, "Back");
   await press(page, /^About What Matters/);
   await walk.at(page, "settings.about");
   await tab(page, "More").click();

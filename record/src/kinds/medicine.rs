@@ -71,6 +71,10 @@ kind! {
         13 silent: Option<bool> => Latest,
         /// What is measured because of it: its readings are shown beside the doses.
         14 beside: Option<Measure> => Latest,
+        /// Whether its times are told in quiet hours too.
+        15 important: Option<bool> => Latest,
+        /// Whether its times are asked for again until they are answered.
+        16 insist: Option<bool> => Latest,
     }
 }
 

@@ -193,10 +193,10 @@ pub const KINDS: &[KindSpec] = &[
     Dose::SPEC,
     Allergy::SPEC,
     Supply::SPEC,
-    Questionnaire::SPEC,
-    QuestionnaireResponse::SPEC,
     ActionPlan::SPEC,
     Threshold::SPEC,
+    Questionnaire::SPEC,
+    QuestionnaireResponse::SPEC,
 ];
 
 /// What is known of a kind, where anything is.

@@ -19,6 +19,10 @@ kind! {
         4 discreet: Option<bool> => Latest,
         /// No longer wanted.
         5 put_away: Option<bool> => Latest,
+        /// Whether it is told in quiet hours and on bad days too.
+        6 important: Option<bool> => Latest,
+        /// Whether it is asked for again until it is answered.
+        7 insist: Option<bool> => Latest,
     }
 }
 

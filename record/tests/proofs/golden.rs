@@ -152,37 +152,40 @@ fn every_kind_with_every_field() {
     let (reminder, outcome) = crate::rules::reminder_and_outcome();
     line(&mut all, &reminder);
     line(&mut all, &outcome);
-    medicines(&mut all, &reminder, &outcome);
+    let medicine = medicines(&mut all, &reminder, &outcome);
+    // What was added since; the lines above are as they were.
+    line(&mut all, &Medicine { important: Some(true), insist: Some(true), ..medicine });
+    line(&mut all, &Reminder { important: Some(true), insist: Some(true), ..reminder });
     questionnaires(&mut all);
     plans(&mut all, &outcome);
     insta::assert_snapshot!(all);
 }
 
-fn medicines(all: &mut String, reminder: &Reminder, outcome: &Outcome) {
+fn medicines(all: &mut String, reminder: &Reminder, outcome: &Outcome) -> Medicine {
     let dosage = Dosage {
         words: "One, with food".to_owned(),
         amount: Some(decimal("1")),
         unit: DoseUnit::Tablet,
     };
-    line(
-        all,
-        &Medicine {
-            name: "Metformin".to_owned(),
-            strength: Some(text("500 mg")),
-            form: Some(MedicineForm::Tablet),
-            dose: Some(dosage),
-            why: Some(text("Diabetes")),
-            how: Some(text("With food")),
-            prescriber: Some(text("Dr Reid")),
-            started: Some(outcome.date),
-            stopped: Some(outcome.date),
-            stop_reason: Some(text("Done")),
-            rule: Some(reminder.rule.clone()),
-            discreet: Some(false),
-            silent: Some(true),
-            beside: Some(Measure::Glucose),
-        },
-    );
+    let medicine = Medicine {
+        name: "Metformin".to_owned(),
+        strength: Some(text("500 mg")),
+        form: Some(MedicineForm::Tablet),
+        dose: Some(dosage),
+        why: Some(text("Diabetes")),
+        how: Some(text("With food")),
+        prescriber: Some(text("Dr Reid")),
+        started: Some(outcome.date),
+        stopped: Some(outcome.date),
+        stop_reason: Some(text("Done")),
+        rule: Some(reminder.rule.clone()),
+        discreet: Some(false),
+        silent: Some(true),
+        beside: Some(Measure::Glucose),
+        important: None,
+        insist: None,
+    };
+    line(all, &medicine);
     line(
         all,
         &Dose {
@@ -213,6 +216,7 @@ fn medicines(all: &mut String, reminder: &Reminder, outcome: &Outcome) {
             order_at: Some(decimal("7")),
         },
     );
+    medicine
 }
 
 fn questionnaires(all: &mut String) {

@@ -85,6 +85,8 @@ pub(crate) fn reminder_and_outcome() -> (Reminder, Outcome) {
         rule,
         discreet: Some(false),
         put_away: Some(true),
+        important: None,
+        insist: None,
     };
     (reminder, Outcome::of(key, What::Skipped, Some("Away".to_owned())))
 }

@@ -12,7 +12,15 @@ use crate::support::{Pen, entry, fold, op, tracker};
 
 fn reminder(rule: &Rule) -> Reminder {
     let rule = RuleBytes::of(rule);
-    Reminder { about: None, words: Some("Walk".to_owned()), rule, discreet: None, put_away: None }
+    Reminder {
+        about: None,
+        words: Some("Walk".to_owned()),
+        rule,
+        discreet: None,
+        put_away: None,
+        important: None,
+        insist: None,
+    }
 }
 
 /// From this day of January on, at these times.

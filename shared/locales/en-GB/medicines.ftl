@@ -125,6 +125,8 @@ medicines-zone-unknown = This device says that it is in “{ $zone }”, which t
 medicines-tell = At its times
 medicines-tell-yes = Remind me
 medicines-tell-no = Only show it on Today
+medicines-important = In quiet hours
+medicines-important-no = Wait until they are over
 medicines-trouble = Its times cannot be read. Set them anew.
 
 medicines-as-needed = As needed

@@ -46,6 +46,71 @@ exact-denied = This device does not allow it yet
 exact-denied-text = Reminders still come, some perhaps a few minutes late. Allow alarms and reminders for this app in the device's own settings. Then choose it here again.
 exact-gone = This device does not allow it any more, so a reminder may come some minutes late. Choose “To the minute” again to allow it.
 
+# Quiet hours
+quiet-heading = Quiet hours
+quiet-what = In quiet hours this device says nothing by itself. Everything still stands on Today.
+quiet-held = What comes in quiet hours is told once they are over, if it can still be done then. A reminder or medicine of yours can be told all the same: choose that where you set its times.
+quiet-set = Set quiet hours
+quiet-change = Change quiet hours
+quiet-from = From
+quiet-to = Until
+quiet-none = No quiet hours
+quiet-time-none = Enter a time
+quiet-same = Enter an end that is not the same as the beginning
+quiet-on = From now on it is quiet from { $from } to { $to }
+quiet-no = None
+quiet-off = There are no quiet hours any more
+quiet-are = From { $from } to { $to } this device says nothing by itself, except what you want to be told all the same.
+
+# Can I rely on these?
+rely-title = Can I rely on these?
+rely-link = Can I rely on these?
+rely-browser = A browser cannot be relied on for reminders. They come only while this app is open in it. For times that matter, use another alarm as well.
+rely-android = Some phones stop apps to save their battery, and then nothing comes. In the device's own settings, let this app run without limits on its battery. For times that matter, use another alarm as well.
+rely-ios = Nothing comes while this device is off, and a focus or silent mode can hide or mute it. For times that matter, use another alarm as well.
+rely-other = This device may not show reminders on time. For times that matter, use another alarm as well.
+rely-allowed = Allowed for this app
+rely-not-asked = This app has not asked yet
+rely-not-known = Not known yet
+rely-exact = Allowed, as you chose
+rely-exact-not-chosen = Not chosen. They may come some minutes late. You can change this under Settings.
+rely-exact-denied = You chose this, but the device does not allow it. They may come some minutes late.
+rely-open = Does the app have to be open?
+rely-open-browser = Yes, all the time
+rely-open-phone = No. But the device keeps only the next 30, so open the app every few days.
+rely-came = When one last came
+rely-came-at = You pressed on one: { $when }. One that nobody presses is not noticed by the app.
+rely-came-not-known = Not known. The app only notices when you press on one.
+rely-came-now = It came. Reminders can reach you on this device.
+rely-test = Send a test now
+rely-allow = Allow notifications
+rely-test-says = This is a test. Press here to say that you saw it.
+rely-tested = A test was sent
+rely-tested-text = It should be on your screen now. Press on it. If nothing came, look at notifications for this app in the device's own settings.
+rely-waiting = What comes next
+rely-waiting-text = These are the words that a locked screen shows.
+rely-waiting-none = Nothing is waiting on this device.
+rely-waiting-more = { $count ->
+    [one] And one more: { $last }.
+   *[other] And { $count } more. The last one: { $last }.
+}
+
+# Another zone
+travel-title = This device now goes by the clock of { $here }
+travel-line = Your reminders still go by the clock of { $there }. See what would change.
+travel-same = Your reminders go by this clock. Nothing changes.
+travel-what = Nothing has moved. Until you choose, your reminders go on by the clock of { $there }, here and on this device's screen.
+travel-table = The next 48 hours, by the clock of { $here }
+travel-column-what = What
+travel-column-before = By the clock of { $there }
+travel-column-after = By the clock of { $here }
+travel-unchanged = Unchanged
+travel-passed = { $when }, which has passed
+travel-ask = If you are not sure how to take a medicine while you travel, ask a pharmacist or your care team first.
+travel-agree = Go by the clock of { $here }
+travel-leave = Keep the clock of { $there } for now
+travel-agreed = Your reminders go by the clock of { $here } from now on
+
 # The widget
 widget-reading = Add a reading
 widget-diary = Write in the diary

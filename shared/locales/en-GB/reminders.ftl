@@ -38,6 +38,12 @@ reminders-zone-home = Always by the clock of { $place }
 reminders-discreet = On a locked screen
 reminders-discreet-yes = Do not say what it is
 reminders-discreet-no = Say what it is
+reminders-insist = If you do not answer
+reminders-insist-no = Leave it at that
+reminders-insist-yes = Ask again every 10 minutes, up to { $times } times
+reminders-important = In quiet hours and on bad days
+reminders-important-no = Wait until quiet hours are over; not on bad days
+reminders-important-yes = Tell me all the same
 reminders-from-tomorrow = What you change begins tomorrow. Today stays as it is, so that nothing is asked for twice.
 reminders-rule-not = This cannot be kept. Check the date in this device’s own settings.
 

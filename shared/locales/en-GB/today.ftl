@@ -34,3 +34,20 @@ today-matters-two = This was written in two places at the same time. Both are ke
 today-matters-ask = What is most important to me
 today-matters-hint = For example, walking to the allotment and back without stopping
 today-matters-empty = Write what matters, or go back to leave it as it is
+
+# A bad day. Nothing is counted, and nobody is told.
+bad-day-switch = Today is a bad day
+bad-day-lede = Take it easy. Nothing is counted today.
+bad-day-ask = Is today a bad day too?
+bad-day-again = Yes, today too
+bad-day-over = Back to my usual day
+bad-day-medicines = I took my medicines
+bad-day-medicines-none = None to take right now
+bad-day-help = I need help
+bad-day-help-line = Whom to call, now
+bad-day-right = I’m all right for now
+bad-day-right-line = Puts this in your diary, for you and those you share it with
+bad-day-right-note = A bad day. All right for now.
+bad-day-note = Write a note
+bad-day-quiet = Today this device reminds you only of medicines, and of what you want to be told all the same. The app tells nobody that today is a bad day.
+bad-day-back = Good to see you. There is nothing to catch up on.

@@ -22,6 +22,19 @@ pub struct Now {
     pub ms: i64,
     /// IANA name of the device's time zone, such as `Europe/London`.
     pub zone: String,
+    /// The zone by whose clock times that are not pinned go on until the person has
+    /// agreed to another; none where that is the device's own. No clock says this:
+    /// it is filled in from what the person has agreed to.
+    #[serde(default)]
+    pub agreed: Option<String>,
+}
+
+impl Now {
+    /// The zone by whose clock times go that are not pinned to one.
+    #[must_use]
+    pub fn going_by(&self) -> &str {
+        self.agreed.as_deref().unwrap_or(&self.zone)
+    }
 }
 
 impl Operation for ClockOperation {

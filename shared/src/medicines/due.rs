@@ -131,7 +131,7 @@ impl Medicines {
     #[must_use]
     pub(crate) fn today(&self, answers: &Answers, now: &Now) -> Vec<Standing<'_>> {
         let seconds = now.ms.div_euclid(1000);
-        let device = when::zone(&now.zone);
+        let device = when::zone(now.going_by());
         let today = when::wall_at(seconds, &now.zone).date();
         let (from, to) = days_around(now);
         let mut standing: Vec<Standing<'_>> = Vec::new();
@@ -154,7 +154,7 @@ impl Medicines {
     /// The next times to ask for, soonest first, at most so many.
     #[must_use]
     pub(crate) fn next(&self, answers: &Answers, now: &Now, most: usize) -> Vec<Standing<'_>> {
-        let device = when::zone(&now.zone);
+        let device = when::zone(now.going_by());
         let asked = self.all.iter().filter(|one| one.entry.value.silent != Some(true));
         let schedules: Vec<Schedule> = asked.map(|one| one.schedule.clone()).collect();
         let seconds = now.ms.div_euclid(1000);
@@ -177,7 +177,7 @@ impl Medicines {
         now: &Now,
     ) -> Option<Standing<'_>> {
         let one = self.with_rules(key)?;
-        let device = when::zone(&now.zone);
+        let device = when::zone(now.going_by());
         let day = |days| when::days_after(key.date, days).unwrap_or(key.date);
         let all = one.schedule.occurrences(day(-1), day(1), &device);
         let occurrence = all.into_iter().find(|one| one.key == *key)?;

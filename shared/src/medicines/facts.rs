@@ -67,7 +67,7 @@ pub(super) fn sentences(view: View<'_>, holding: &Holding, entry: &Entry<Medicin
         let created = holding.record.own(entry.id).created_by();
         let taken = doses(&holding.record, created).filter(|dose| dose.value.was_taken());
         let done: Vec<i64> = taken.map(|dose| dose.happened.at).collect();
-        let device = when::zone(&view.now.zone);
+        let device = when::zone(view.now.going_by());
         let needed = in_force.needed(&done, view.now.ms.div_euclid(1000), &device);
         today = Some(say!(words, "medicines-today-count", count = needed.today));
     }

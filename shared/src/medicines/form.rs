@@ -189,6 +189,8 @@ fn read(
         rule: before.and_then(|before| before.rule.clone()),
         discreet: before.and_then(|before| before.discreet),
         silent: before.and_then(|before| before.silent),
+        important: before.and_then(|before| before.important),
+        insist: before.and_then(|before| before.insist),
         beside: code(draft, "beside").map(Measure::from_code),
     }
 }

@@ -47,7 +47,7 @@ use crate::screen::Page;
 
 pub(crate) use rule::text as rule_text;
 pub(crate) use stock::text as supply_text;
-pub(crate) use today::blocks as today_blocks;
+pub(crate) use today::{bad_day, blocks as today_blocks};
 pub(crate) use told::line as dose_line;
 pub(crate) use wording::{
     allergy_text, dosage_text, dose_outcome, form_text, name_of, reacts_text,

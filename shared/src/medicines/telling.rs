@@ -10,10 +10,12 @@ use super::due::{self, Answers, Medicines, Standing, named};
 use super::stock::Stock;
 use super::wording::full_name;
 use super::{Intent, Taken};
+use crate::effects::clock::Now;
 use crate::effects::platform::{Notification, NotificationAction, Purpose, Telling};
 use crate::holding::Holding;
 use crate::model::View;
 use crate::nav::Intent as Press;
+use crate::outside::{Asked, Moved, Plan, is_put_off};
 use crate::reminders::Time;
 use crate::screen::Action;
 use crate::settings::Snoozed;
@@ -28,25 +30,68 @@ fn id(record: u32, key: &OccurrenceKey) -> String {
     format!("medicine.{record}.{}", key.to_text())
 }
 
-/// The next times of a record of one's own, at most so many, and the ids of
-/// today's that need no saying any more.
-pub(crate) fn times(holding: &Holding, view: View<'_>, most: usize) -> (Vec<Telling>, Vec<String>) {
+/// The next times of a record of one's own, at most so many, those of today that are
+/// still open, and the ids of those that need no saying any more.
+pub(crate) fn times(holding: &Holding, view: View<'_>, most: usize, plan: &mut Plan) {
     let medicines = Medicines::of(&holding.record, view.now);
     if medicines.is_empty() {
-        return (Vec::new(), Vec::new());
+        return;
     }
     let answers = Answers::lately(&holding.record, view.now);
-    let next = medicines.next(&answers, view.now, most);
-    let mut tellings: Vec<Telling> =
-        next.iter().map(|one| telling(one, one.occurrence.at, holding, view)).collect();
-    tellings.extend(put_off(&medicines, &answers, holding, view));
+    plan.tellings.extend(put_off(&medicines, &answers, holding, view));
     let now = view.now.ms.div_euclid(1000);
     let today = medicines.today(&answers, view.now);
-    let over = today
-        .iter()
-        .filter(|one| answers.has(&one.occurrence.key) || one.occurrence.expires <= now)
-        .map(|one| id(holding.index, &one.occurrence.key));
-    (tellings, over.collect())
+    let (over, open): (Vec<_>, Vec<_>) = today
+        .into_iter()
+        .filter(|one| one.occurrence.at <= now || answers.has(&one.occurrence.key))
+        .partition(|one| answers.has(&one.occurrence.key) || one.occurrence.expires <= now);
+    for one in over {
+        let insist = one.medicine.value.insist == Some(true);
+        plan.take_back(id(holding.index, &one.occurrence.key), insist);
+    }
+    let open = open.iter().filter(|one| one.medicine.value.silent != Some(true));
+    let next = medicines.next(&answers, view.now, most);
+    for one in open.chain(&next) {
+        if !is_put_off(&time(one, holding), view) {
+            plan.tell(asked(one), view, |at| telling(one, at, holding, view));
+        }
+    }
+}
+
+fn time(one: &Standing<'_>, holding: &Holding) -> Time {
+    Time { record: holding.index, key: due::name(&one.occurrence.key) }
+}
+
+fn asked(one: &Standing<'_>) -> Asked {
+    let medicine = &one.medicine.value;
+    Asked {
+        at: one.occurrence.at,
+        expires: one.occurrence.expires,
+        important: medicine.important == Some(true),
+        insist: medicine.insist == Some(true),
+        // To be silent about a medicine would not be kind.
+        on_bad_days: true,
+    }
+}
+
+/// Each time of the next days, as it is by each of two clocks.
+pub(crate) fn moved(holding: &Holding, clocks: [&Now; 2], most: usize) -> Vec<Moved> {
+    let medicines = Medicines::of(&holding.record, clocks[1]);
+    let answers = Answers::lately(&holding.record, clocks[1]);
+    let mut all: Vec<Moved> = Vec::new();
+    for now in clocks {
+        for one in medicines.next(&answers, now, most) {
+            let key = one.occurrence.key;
+            let find = |now| Some(medicines.find(&key, &answers, now)?.occurrence.at);
+            all.push(Moved {
+                what: full_name(&one.medicine.value),
+                key: due::name(&key),
+                before: find(clocks[0]).unwrap_or(one.occurrence.at),
+                after: find(clocks[1]).unwrap_or(one.occurrence.at),
+            });
+        }
+    }
+    all
 }
 
 fn put_off(
@@ -70,7 +115,7 @@ fn put_off(
 
 fn telling(one: &Standing<'_>, at: i64, holding: &Holding, view: View<'_>) -> Telling {
     let words = view.words;
-    let time = Time { record: holding.index, key: due::name(&one.occurrence.key) };
+    let time = time(one, holding);
     let medicine = &one.medicine.value;
     let text = if medicine.discreet == Some(false) {
         full_name(medicine)
@@ -92,7 +137,9 @@ fn telling(one: &Standing<'_>, at: i64, holding: &Holding, view: View<'_>) -> Te
     // What was put off is an instant; what is pinned keeps its own zone's clock.
     let rule = medicine.rule.as_ref().and_then(|rule| rule.read().ok());
     let pinned = rule.and_then(|rule| rule.terms().zone.clone());
-    let zone = pinned.filter(|_| at == one.occurrence.at);
+    let pinned = pinned.map(|zone| zone.name().to_owned());
+    // So does what floats, until the person has agreed to another clock.
+    let zone = pinned.or_else(|| view.now.agreed.clone()).filter(|_| at == one.occurrence.at);
     let wall = match &zone {
         Some(_) => one.occurrence.wall,
         None => when::wall_at(at, &view.now.zone),
@@ -108,7 +155,7 @@ fn telling(one: &Standing<'_>, at: i64, holding: &Holding, view: View<'_>) -> Te
         },
         date: wall.date().to_string(),
         time: format!("{:02}:{:02}", wall.hour(), wall.minute()),
-        zone: zone.map(|zone| zone.name().to_owned()),
+        zone,
         at,
         exact: false,
     }
@@ -116,10 +163,9 @@ fn telling(one: &Standing<'_>, at: i64, holding: &Holding, view: View<'_>) -> Te
 
 /// When to order, for a record of one's own or of somebody one helps: who orders
 /// need not be who takes it.
-pub(crate) fn orders(holding: &Holding, view: View<'_>) -> Vec<Telling> {
+pub(crate) fn orders(holding: &Holding, view: View<'_>, plan: &mut Plan) {
     let words = view.words;
     let now = view.now.ms.div_euclid(1000);
-    let mut tellings = Vec::new();
     for entry in holding.record.current::<Medicine>() {
         if entry.value.stopped.is_some_and(|last| last < view.today()) {
             continue;
@@ -128,12 +174,14 @@ pub(crate) fn orders(holding: &Holding, view: View<'_>) -> Vec<Telling> {
             continue;
         };
         let at = when::happened(day, ORDER_AT, &view.now.zone).at;
+        let at = view.open.settings.quiet.map_or(at, |quiet| quiet.over(at, &view.now.zone));
         if at <= now {
             continue;
         }
+        let wall = when::wall_at(at, &view.now.zone);
         let created = entry.id.created_by();
         let open = Press::Medicines(Intent::Order(holding.index, entry.id));
-        tellings.push(Telling {
+        plan.tellings.push(Telling {
             notification: Notification {
                 id: format!("order.{}.{}.{}", holding.index, created.writer.0, created.counter),
                 purpose: Purpose::Reminders,
@@ -142,12 +190,11 @@ pub(crate) fn orders(holding: &Holding, view: View<'_>) -> Vec<Telling> {
                 open: open.into(),
                 actions: Vec::new(),
             },
-            date: day.to_string(),
-            time: format!("{:02}:{:02}", ORDER_AT.hour(), ORDER_AT.minute()),
+            date: wall.date().to_string(),
+            time: format!("{:02}:{:02}", wall.hour(), wall.minute()),
             zone: None,
             at,
             exact: false,
         });
     }
-    tellings
 }

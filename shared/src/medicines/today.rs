@@ -96,6 +96,50 @@ fn part_of(date: Date, hour: i8, today: Date) -> Option<usize> {
     (date == today).then(|| PARTS.iter().filter(|(from, _)| *from <= hour).count() - 1)
 }
 
+/// On a bad day: one card, and what stands below it. Where all that can be taken now
+/// is of one part of the day, and nobody disagrees about it, one press says that it was
+/// taken; otherwise each is looked at by itself.
+pub(crate) fn bad_day(view: View<'_>, holding: &Holding) -> (Option<Card>, Vec<Block>) {
+    if holding.record.ids::<Medicine>().next().is_none() {
+        return (None, Vec::new());
+    }
+    let words = view.words;
+    let medicines = Medicines::of(&holding.record, view.now);
+    let answers = Answers::lately(&holding.record, view.now);
+    let today = medicines.today(&answers, view.now);
+    let open: Vec<&Standing<'_>> = today.iter().filter(|one| one.is_open()).collect();
+    let part = |one: &&Standing<'_>| {
+        let wall = when::wall_at(one.occurrence.at, &view.now.zone);
+        part_of(wall.date(), wall.hour(), view.today())
+    };
+    let first = open.first().and_then(part);
+    let alike = first.is_some()
+        && open.iter().all(|one| part(one) == first && one.medicine.conflicts.is_empty());
+    let title = say!(words, "bad-day-medicines");
+    let card = if open.is_empty() {
+        let card = Card::new(title).line(say!(words, "bad-day-medicines-none"));
+        card.opens(Place::Medicines(Screen::All))
+    } else if alike && holding.may_write(Scope::Medicines) {
+        let times = open
+            .iter()
+            .map(|one| Time { record: holding.index, key: due::name(&one.occurrence.key) });
+        let card = Card::new(title).opens(Press::Medicines(Intent::TakeAll(times.collect())));
+        let line = |one: &&Standing<'_>| {
+            let wall = when::wall_at(one.occurrence.at, &view.now.zone);
+            format!("{} · {}", full_name(&one.medicine.value), when::time(wall.time()))
+        };
+        open.iter().map(line).fold(card, Card::line)
+    } else {
+        let below = open.iter().map(|one| task(one, view)).collect();
+        let below = vec![
+            Block::heading(say!(words, "medicines-title")),
+            Block::TaskList(TaskList { items: below }),
+        ];
+        return (None, below);
+    };
+    (Some(card.icon(Icon::Pill)), Vec::new())
+}
+
 /// For each part of the day with several that are open: all of them at once. One
 /// about which two people disagree is left out; it has to be looked at.
 fn together(today: &[Standing<'_>], holding: &Holding, view: View<'_>) -> Vec<Button> {

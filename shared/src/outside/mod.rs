@@ -5,9 +5,13 @@
 //! After whatever may have changed it, what should be shown is compared with what
 //! the shell was told last, and the shell is told the difference.
 
+mod plan;
+mod quiet;
+mod rely;
 mod reminders;
 #[cfg(test)]
 mod tests;
+mod travel;
 
 use crux_core::Command;
 use crux_core::render::render;
@@ -22,16 +26,59 @@ use crate::event::Event;
 use crate::holding::RecordSide;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
-use crate::screen::{Block, Notice, NoticeTone};
+use crate::screen::{Block, Notice, NoticeTone, Page};
 use crate::words::{Words, say};
 use crate::{diary, messages, settings, track, welcome};
 
 /// The name of the notification of new messages.
 const MESSAGES: &str = "messages";
 
+pub(crate) use plan::{AGAIN, Asked, Plan, is_put_off};
+pub use quiet::Quiet;
+pub(crate) use rely::pressed;
+pub(crate) use travel::{Moved, agreed, card as travel_card};
+
+/// The places of this feature.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
+pub enum Screen {
+    /// Setting the quiet hours.
+    Quiet,
+    /// How far this device can be relied on.
+    Rely,
+    /// What another zone's clock changes.
+    Travel,
+}
+
+/// The page of a place.
+#[must_use]
+pub fn page(screen: Screen, view: View<'_>) -> Page {
+    match screen {
+        Screen::Quiet => quiet::page(view),
+        Screen::Rely => rely::page(view),
+        Screen::Travel => travel::page(view),
+    }
+}
+
+/// A place has been entered.
+pub(crate) fn entered(screen: Screen, cx: &mut Cx<'_>) -> Cmd {
+    rely::entered(screen, cx)
+}
+
 /// What its buttons do.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
 pub enum Intent {
+    /// Set the quiet hours, or change them.
+    Quiet,
+    /// Keep them as the form says.
+    SaveQuiet,
+    /// Have none any more.
+    NoQuiet,
+    /// Say something now.
+    Test,
+    /// What was said for a test has come.
+    Came,
+    /// Go by the clock of the zone where the device is.
+    GoByHere,
     /// Tell the person about new messages, or no longer.
     TellMessages(bool),
     /// Remind to the minute, or no longer.
@@ -51,6 +98,8 @@ pub struct State {
     telling: u32,
     /// Whether the platform last said that alarms to the minute are not allowed.
     inexact: bool,
+    /// Whether it last said that the app may notify.
+    allowed: Option<Notifying>,
 }
 
 impl State {
@@ -64,6 +113,7 @@ impl State {
     fn heard(&mut self, output: &PlatformOutput) {
         if let PlatformOutput::Notifications(stands) = output {
             self.inexact = !stands.exact;
+            self.allowed = Some(stands.allowed);
         }
     }
 }
@@ -79,6 +129,8 @@ pub enum Signal {
     Exact(PlatformOutput),
     /// The platform has been told something.
     Told(PlatformOutput),
+    /// Times go by another clock from now on.
+    Moved,
 }
 
 /// The app has started.
@@ -108,10 +160,11 @@ pub(crate) fn refresh(cx: &mut Cx<'_>) -> Cmd {
     if cx.open.staff.is_active() {
         return Command::done();
     }
+    let moved = travel::look(cx);
     let told = if cx.launch.abilities.notifications {
-        tell_messages(cx).and(arm(cx))
+        moved.and(tell_messages(cx)).and(arm(cx))
     } else {
-        Command::done()
+        moved
     };
     if cx.launch.abilities.widget { told.and(draw_widget(cx)) } else { told }
 }
@@ -129,6 +182,12 @@ fn tell_messages(cx: &mut Cx<'_>) -> Cmd {
         return Command::done();
     }
     let on = cx.open.settings.tell_messages;
+    // In quiet hours they wait: the first look after them tells of all.
+    let seconds = cx.now.ms.div_euclid(1000);
+    let quiet = cx.open.settings.quiet.is_some_and(|quiet| quiet.has(seconds, &cx.now.zone));
+    if on && quiet && unseen > told && !cx.open.outside.in_front {
+        return Command::done();
+    }
     cx.open.settings.told = unseen;
     let kept = settings::save(cx);
     let said = if unseen == 0 {
@@ -243,6 +302,12 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
                 .then_send(|output| AppSignal::Outside(Signal::Exact(output)))
         }
         Intent::Exact(false) => remind_exactly(false, cx),
+        Intent::Quiet => quiet::open(cx),
+        Intent::SaveQuiet => quiet::save(cx),
+        Intent::NoQuiet => quiet::set(None, cx),
+        Intent::Test => rely::test(cx),
+        Intent::Came => rely::came(cx),
+        Intent::GoByHere => travel::agree(cx),
     }
 }
 
@@ -260,10 +325,14 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Asked(output) => (output, true),
         Signal::Reminding(output) => (output, false),
         Signal::Exact(output) => return exactly(&output, cx),
+        Signal::Moved => return refresh(cx).and(render()),
         Signal::Told(output) => {
             cx.open.outside.telling = cx.open.outside.telling.saturating_sub(1);
+            let before = cx.open.outside.allowed;
             cx.open.outside.heard(&output);
-            return Command::done();
+            let shown = *cx.open.screen() == Place::Outside(Screen::Rely);
+            let changed = shown && cx.open.outside.allowed != before;
+            return if changed { render() } else { Command::done() };
         }
     };
     cx.open.outside.heard(&output);
@@ -273,7 +342,7 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
     );
     if !messages {
         if on {
-            return Command::done();
+            return render();
         }
         // It still stands on Today, and the page that was saved says so.
         cx.open.notice = Some(denied(cx));
@@ -344,5 +413,6 @@ pub fn choice(view: View<'_>) -> Vec<Block> {
             blocks.push(Block::paragraph(say!(words, "exact-gone")));
         }
     }
+    blocks.extend(quiet::choice(view));
     blocks
 }

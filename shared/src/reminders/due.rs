@@ -116,7 +116,7 @@ impl Reminders {
             .filter(|entry| entry.retracted.is_none())
             .map(|entry| (track::tracker_id(&entry.value), entry.happened.at))
             .collect();
-        let device = when::zone(&now.zone);
+        let device = when::zone(now.going_by());
         let (from, to) = days_around(now);
         for (entry, schedule) in &self.all {
             let Some(about) = entry.value.about else { continue };
@@ -138,7 +138,7 @@ impl Reminders {
     #[must_use]
     pub(crate) fn today(&self, answers: &Answers, now: &Now) -> Vec<Standing<'_>> {
         let seconds = now.ms.div_euclid(1000);
-        let device = when::zone(&now.zone);
+        let device = when::zone(now.going_by());
         let today = when::wall_at(seconds, &now.zone).date();
         let (from, to) = days_around(now);
         let mut standing: Vec<Standing<'_>> = Vec::new();
@@ -158,7 +158,7 @@ impl Reminders {
     /// The next times to ask for, soonest first, at most so many.
     #[must_use]
     pub(crate) fn next(&self, answers: &Answers, now: &Now, most: usize) -> Vec<Standing<'_>> {
-        let device = when::zone(&now.zone);
+        let device = when::zone(now.going_by());
         let schedules: Vec<Schedule> = self.all.iter().map(|(_, rules)| rules.clone()).collect();
         let seconds = now.ms.div_euclid(1000);
         next(&schedules, seconds, most, &device, &|key| answers.has(key))
@@ -179,7 +179,7 @@ impl Reminders {
         now: &Now,
     ) -> Option<Standing<'_>> {
         let (reminder, schedule) = self.with_rules(key)?;
-        let device = when::zone(&now.zone);
+        let device = when::zone(now.going_by());
         let (from, to) = (before(key.date), after(key.date));
         let all = schedule.occurrences(from, to, &device);
         let occurrence = all.into_iter().find(|one| one.key == *key)?;
@@ -221,7 +221,7 @@ fn last(record: &Record, reminder: OpId) -> Option<i64> {
 
 /// Yesterday and tomorrow: a rule's day is not always the wall's.
 pub(crate) fn days_around(now: &Now) -> (Date, Date) {
-    let today = when::wall_at(now.ms.div_euclid(1000), &now.zone).date();
+    let today = when::wall_at(now.ms.div_euclid(1000), now.going_by()).date();
     (before(today), after(today))
 }
 

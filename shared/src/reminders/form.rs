@@ -35,6 +35,10 @@ const PINNED: &str = "pinned";
 const FLOATING: &str = "floating";
 const SHOWN: &str = "shown";
 const DISCREET: &str = "discreet";
+const WAIT: &str = "wait";
+const ALWAYS: &str = "always";
+const ONCE: &str = "once";
+const AGAIN: &str = "again";
 
 fn form(holding: &Holding, changing: Option<EntryId>) -> String {
     match changing {
@@ -86,6 +90,10 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
         forms.set(&name, "words", entry.value.words.clone().unwrap_or_default());
         let show = if entry.value.discreet == Some(false) { SHOWN } else { DISCREET };
         forms.choose(&name, "discreet", show);
+        let important = if entry.value.important == Some(true) { ALWAYS } else { WAIT };
+        forms.choose(&name, "important", important);
+        let insist = if entry.value.insist == Some(true) { AGAIN } else { ONCE };
+        forms.choose(&name, "insist", insist);
         if let Some(rule) = rule_of(&entry.value) {
             let terms = rule.terms();
             forms.choose(&name, "zone", if terms.zone.is_some() { PINNED } else { FLOATING });
@@ -145,6 +153,16 @@ pub(super) fn page(changing: Option<EntryId>, view: View<'_>) -> Page {
         Question::new("discreet", say!(words, "reminders-discreet")),
         (DISCREET, say!(words, "reminders-discreet-yes")),
         (SHOWN, say!(words, "reminders-discreet-no")),
+    ));
+    fields.push(choice_of_two(
+        Question::new("insist", say!(words, "reminders-insist")),
+        (ONCE, say!(words, "reminders-insist-no")),
+        (AGAIN, say!(words, "reminders-insist-yes", times = outside::AGAIN)),
+    ));
+    fields.push(choice_of_two(
+        Question::new("important", say!(words, "reminders-important")),
+        (WAIT, say!(words, "reminders-important-no")),
+        (ALWAYS, say!(words, "reminders-important-yes")),
     ));
     let intent = changing.map_or(Intent::Save, Intent::SaveChange);
     let mut blocks = Vec::new();
@@ -306,6 +324,8 @@ pub(super) fn save(changing: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
         rule: kept(&rule, before.as_ref()),
         discreet: (draft.choice("discreet") == Some(SHOWN)).then_some(false),
         put_away: None,
+        important: (draft.choice("important") == Some(ALWAYS)).then_some(true),
+        insist: (draft.choice("insist") == Some(AGAIN)).then_some(true),
     };
     let mut act = Act::new(holding, cx.now);
     let now = act.happened_now();

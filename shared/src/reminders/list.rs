@@ -45,6 +45,8 @@ pub(super) fn page(view: View<'_>) -> Page {
         }
     }
     blocks.push(Block::small(how_they_come(view)));
+    let rely = Place::Outside(outside::Screen::Rely);
+    blocks.push(Block::buttons(vec![Button::quiet(say!(words, "rely-link"), rely)]));
     if !away.is_empty() {
         blocks.push(Block::heading(say!(words, "reminders-away")));
         let cards = away.iter().map(|entry| card(entry, holding, view)).collect();

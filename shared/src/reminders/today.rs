@@ -11,8 +11,8 @@ use crate::screen::{Block, Task, TaskList};
 use crate::when;
 use crate::words::say;
 
-/// Today's times, where there are reminders.
-pub(crate) fn blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
+/// Today's times, where there are reminders: all, or those that are important.
+pub(crate) fn blocks(view: View<'_>, holding: &Holding, important: bool) -> Vec<Block> {
     let reminders = Reminders::of(&holding.record);
     if reminders.is_empty() {
         return Vec::new();
@@ -22,6 +22,7 @@ pub(crate) fn blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
     let items: Vec<Task> = reminders
         .today(&answers, view.now)
         .into_iter()
+        .filter(|one| !important || one.reminder.value.important == Some(true))
         .map(|one| {
             let wall = when::wall_at(one.occurrence.at, &view.now.zone);
             let time = when::time(wall.time());

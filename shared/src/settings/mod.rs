@@ -16,6 +16,7 @@ use crate::json;
 use crate::model::Cx;
 use crate::nav::Intent as Press;
 use crate::opening::SETTINGS;
+use crate::outside::Quiet;
 use crate::screen::{Block, Button, Buttons, Look, TextSize, Theme};
 use crate::{lock, reminders};
 
@@ -67,6 +68,16 @@ pub struct Kept {
     pub snoozed: Vec<Snoozed>,
     /// Whether reminders come to the minute, where the platform allows it.
     pub exact: bool,
+    /// When nothing is said aloud; none where there are no such hours.
+    pub quiet: Option<Quiet>,
+    /// When something that was said outside was last pressed, in milliseconds.
+    pub came_ms: Option<i64>,
+    /// By the clock of which zone reminders go that are not pinned to one, as the
+    /// person has agreed; none before there were any.
+    pub zone: Option<String>,
+    /// The day that the person last said was a bad one (`2026-11-29`), until they say
+    /// that it is over.
+    pub bad_day: Option<String>,
     /// What was pressed outside while the app was locked: done once it opens.
     pub then: Option<lock::Then>,
 }

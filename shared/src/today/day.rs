@@ -4,14 +4,14 @@ use record::kinds::{DiaryNote, DoseTaken, Medicine, Reading, Symptom, Tracker};
 use record::state::Entry;
 use record::{EntryId, Kind, Record, Scope};
 
-use super::{matters, so_far};
+use super::{bad_day, matters, so_far};
 use crate::holding::{Holding, RecordSide};
 use crate::model::View;
 use crate::nav::Screen as Place;
 use crate::opening::help_button;
 use crate::screen::{Block, Card, CardLayout, Cards, Icon, Page, Timeline};
 use crate::words::{Words, say};
-use crate::{action_plan, bring_in, diary, medicines, messages, reminders, track, when};
+use crate::{action_plan, bring_in, diary, medicines, messages, outside, reminders, track, when};
 
 /// How many trackers stand on the page; the rest are on Track.
 const TRACKERS: usize = 6;
@@ -50,8 +50,13 @@ pub(super) fn page(view: View<'_>) -> Page {
         }]));
     }
     blocks.extend(action_plan::today_blocks(view, holding));
+    blocks.extend(outside::travel_card(view).filter(|_| mine));
+    if let Some(bad) = bad_day::blocks(view, holding) {
+        blocks.extend(bad);
+        return page;
+    }
     blocks.extend(medicines::today_blocks(view, holding));
-    blocks.extend(reminders::today_blocks(view, holding));
+    blocks.extend(reminders::today_blocks(view, holding, false));
     if write && mine && shown.is_empty() && away.is_empty() && is_new(&holding.record) {
         blocks.extend(beginning(words));
     } else if write {
@@ -72,7 +77,9 @@ pub(super) fn page(view: View<'_>) -> Page {
         blocks.push(Block::small(say!(words, "today-nothing")));
     }
     blocks.extend(matters::blocks(view, holding));
-    blocks.push(Block::buttons(vec![help_button(words)]));
+    let mut last = vec![help_button(words)];
+    last.extend(bad_day::switch(view, holding));
+    blocks.push(Block::buttons(last));
     page
 }
 

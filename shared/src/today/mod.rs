@@ -1,5 +1,6 @@
 //! Today: one thing first, how are you, what happened so far, what matters.
 
+mod bad_day;
 mod day;
 mod matters;
 mod so_far;
@@ -8,7 +9,8 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::View;
+use crate::app::Cmd;
+use crate::model::{Cx, View};
 use crate::screen::Page;
 
 /// The places of this feature.
@@ -16,6 +18,23 @@ use crate::screen::Page;
 pub enum Screen {
     /// The day.
     Day,
+}
+
+/// What its buttons do.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
+pub enum Intent {
+    /// Today is a bad day, or it is over.
+    BadDay(bool),
+    /// All right for now.
+    AllRight,
+}
+
+/// Carries out a press.
+pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
+    match intent {
+        Intent::BadDay(on) => bad_day::turn(on, cx),
+        Intent::AllRight => bad_day::all_right(cx),
+    }
 }
 
 /// The page of a place.

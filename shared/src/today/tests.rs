@@ -9,6 +9,8 @@ use record::{Decimal, Kind, OpId, Scope, Writer};
 use crate::saving;
 use crate::testing::{Journey, MORNING};
 
+mod bad_day;
+
 fn begun() -> Journey {
     let mut journey = Journey::default();
     journey.press("Use it on this device");

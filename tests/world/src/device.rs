@@ -217,7 +217,7 @@ impl Device {
     }
 
     fn now(&self, now: i64) -> Now {
-        Now { ms: now + self.skew, zone: ZONES[self.zone].to_owned() }
+        Now { ms: now + self.skew, zone: ZONES[self.zone].to_owned(), agreed: None }
     }
 
     /// Tells the core something.

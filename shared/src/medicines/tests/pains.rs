@@ -219,7 +219,11 @@ fn flaredown_406_a_medicine_without_a_dose_is_exported_like_any_other() {
     journey.press("Something from the pharmacy").press("Write down a dose").press("Save");
     let (counts, rows) = journey.holding(|holding| {
         let words = crate::words::Words::default();
-        let now = crate::effects::clock::Now { ms: crate::testing::MORNING, zone: "UTC".into() };
+        let now = crate::effects::clock::Now {
+            ms: crate::testing::MORNING,
+            zone: "UTC".into(),
+            agreed: None,
+        };
         let (_, counts) = crate::your_data::archive(holding, &words, &now).unwrap();
         (counts, holding.record.count(Scope::Medicines))
     });

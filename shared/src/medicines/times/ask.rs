@@ -3,12 +3,14 @@
 use record::kinds::Medicine;
 
 use super::{
-    AMOUNTS, BY_TIME, DAILY, ELAPSED, EVERY, FLOATING, HIDDEN, MONTHLY, NEEDED, NONE, OFFERED,
-    PINNED, SAME, SHOWN, SILENT, STEPPED, STEPS, TIMES, TOLD, WEEKLY, home,
+    AGAIN, ALWAYS, AMOUNTS, BY_TIME, DAILY, ELAPSED, EVERY, FLOATING, HIDDEN, MONTHLY, NEEDED,
+    NONE, OFFERED, ONCE, PINNED, SAME, SHOWN, SILENT, STEPPED, STEPS, TIMES, TOLD, WAIT, WEEKLY,
+    home,
 };
 use crate::forms::Draft;
 use crate::medicines::fields::{self, ask, choice, one_of};
 use crate::model::View;
+use crate::outside;
 use crate::reminders::{self, WEEK, bit};
 use crate::screen::{ChoiceField, Field, Question, TimeField};
 use crate::when;
@@ -91,6 +93,14 @@ pub(super) fn questions(medicine: &Medicine, draft: &Draft, view: View<'_>) -> V
         let shown = choice(SHOWN, say!(words, "reminders-discreet-no"));
         let question = ask(words, "discreet", "reminders-discreet", "");
         fields.push(one_of(question, vec![hidden, shown], true));
+        let once = choice(ONCE, say!(words, "reminders-insist-no"));
+        let again = choice(AGAIN, say!(words, "reminders-insist-yes", times = outside::AGAIN));
+        let question = ask(words, "insist", "reminders-insist", "");
+        fields.push(one_of(question, vec![once, again], true));
+        let wait = choice(WAIT, say!(words, "medicines-important-no"));
+        let always = choice(ALWAYS, say!(words, "reminders-important-yes"));
+        let question = ask(words, "important", "medicines-important", "");
+        fields.push(one_of(question, vec![wait, always], true));
     }
     fields
 }

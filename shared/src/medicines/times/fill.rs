@@ -5,8 +5,8 @@ use record::kinds::Medicine;
 use record::schedule::{Amount, Days, End, Step, When};
 
 use super::{
-    AMOUNTS, BY_TIME, DAILY, ELAPSED, EVERY, FLOATING, HIDDEN, MONTHLY, NEEDED, PINNED, SAME,
-    SHOWN, SILENT, STEPPED, STEPS, TIMES, TOLD, WEEKLY,
+    AGAIN, ALWAYS, AMOUNTS, BY_TIME, DAILY, ELAPSED, EVERY, FLOATING, HIDDEN, MONTHLY, NEEDED,
+    ONCE, PINNED, SAME, SHOWN, SILENT, STEPPED, STEPS, TIMES, TOLD, WAIT, WEEKLY,
 };
 use crate::forms::Forms;
 use crate::medicines::due::WINDOW;
@@ -34,6 +34,9 @@ pub(super) fn fill(forms: &mut Forms, name: &str, medicine: &Medicine) {
     forms.choose(name, "tell", if medicine.silent == Some(true) { SILENT } else { TOLD });
     let show = if medicine.discreet == Some(false) { SHOWN } else { HIDDEN };
     forms.choose(name, "discreet", show);
+    let important = if medicine.important == Some(true) { ALWAYS } else { WAIT };
+    forms.choose(name, "important", important);
+    forms.choose(name, "insist", if medicine.insist == Some(true) { AGAIN } else { ONCE });
     let Some(rule) = medicine.rule.as_ref().and_then(|rule| rule.read().ok()) else { return };
     let terms = rule.terms();
     forms.choose(name, "zone", if terms.zone.is_some() { PINNED } else { FLOATING });

@@ -60,6 +60,10 @@ const TOLD: &str = "told";
 const SILENT: &str = "silent";
 const SHOWN: &str = "shown";
 const HIDDEN: &str = "hidden";
+const WAIT: &str = "wait";
+const ALWAYS: &str = "always";
+const ONCE: &str = "once";
+const AGAIN: &str = "again";
 
 type Errors = Vec<(&'static str, String)>;
 
@@ -144,6 +148,8 @@ pub(super) fn save(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
         rule: rule.map(|rule| kept(&rule, &entry)),
         discreet: (draft.choice("discreet") == Some(SHOWN)).then_some(false),
         silent,
+        important: (draft.choice("important") == Some(ALWAYS)).then_some(true),
+        insist: (draft.choice("insist") == Some(AGAIN)).then_some(true),
         ..entry.value.clone()
     };
     let asked = if medicine.rule.is_some() && silent.is_none() {

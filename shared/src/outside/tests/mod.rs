@@ -1,3 +1,8 @@
+mod again;
+mod quiet;
+mod rely;
+mod travel;
+
 use record::Scope;
 use record::kinds::Message;
 
@@ -213,4 +218,32 @@ fn reminders_come_to_the_minute_only_by_choice_and_with_the_platforms_leave() {
 fn a_platform_without_such_a_permission_does_not_offer_it() {
     let journey = reminded(false);
     assert!(!journey.text().contains("To the minute"));
+}
+
+/// 7:42 on a Sunday in London, on a phone that may notify.
+fn person() -> Journey {
+    let mut journey = Journey::launched(phone(false));
+    journey.notified = ALLOWED;
+    journey.press("Use it on this device");
+    journey
+}
+
+fn remind(journey: &mut Journey, words: &str, times: &[&str], choices: &[(&str, &str)]) {
+    journey.press("More").press("Reminders").press("Make a reminder");
+    journey.choose("What shall we remind you of?", &["own"]);
+    journey.type_in("In your own words", words).type_in("At which time?", times[0]);
+    if let Some(second) = times.get(1) {
+        journey.type_in("And at", second);
+    }
+    for (question, choice) in choices {
+        journey.choose(question, &[choice]);
+    }
+    journey.press("Save");
+    assert_eq!(journey.page().name, "reminders", "{}", journey.text());
+}
+
+/// When what is armed comes: "22 08:00".
+fn moments(journey: &Journey) -> Vec<String> {
+    let moment = |one: &Telling| format!("{} {}", &one.date[8..], one.time);
+    armed(journey).unwrap().iter().map(moment).collect()
 }
