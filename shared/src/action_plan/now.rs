@@ -158,7 +158,8 @@ fn card(view: View<'_>, plan: &Entry<ActionPlan>, part: Part) -> Block {
     let title = say!(words, "plans-zone", part = tag(words, part).text, plan = name);
     if part == Part::Red {
         let urgency = Urgency::Emergency;
-        let text = said.into_iter().chain(notes).collect();
+        let lines = said.iter().flat_map(|text| text.lines()).map(str::to_owned);
+        let text = lines.chain(notes).collect();
         return Block::CareCard(CareCard { urgency, title, text, items: Vec::new(), actions });
     }
     let mut card = Card::new(title).icon(Icon::Plan);
