@@ -10,14 +10,14 @@ use record::state::Entry;
 use record::{Decimal, EntryId, Scope};
 
 use super::judge::{Plans, scaled};
-use super::{Intent, Screen, nothing, now};
+use super::{Intent, Screen, marks, nothing, now};
 use crate::app::Cmd;
 use crate::entry::gone;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{
-    Block, Button, Buttons, Cell, Column, DoDont, Icon, Page, Row, SummaryList, SummaryRow, Table,
+    Block, Button, Buttons, Cell, Column, DoDont, Icon, Page, Row, SummaryList, Table,
 };
 use crate::words::{Words, say};
 use crate::{track, when};
@@ -224,15 +224,8 @@ fn result(course: &[&Day], tracker: &Tracker, holding: &Holding, view: View<'_>)
     if falls.is_empty() {
         blocks.push(Block::paragraph(say!(words, "plans-home-no-numbers")));
     } else {
-        let rows = falls.iter().map(|falls| {
-            let name = plans.plans.get(falls.plan).map(|plan| &plan.value);
-            let name = name.map(|plan| super::plan_name(words, plan)).unwrap_or_default();
-            let mut row = SummaryRow::new(say!(words, "plans-row", plan = name), String::new());
-            row.value.clone_from(&falls.why);
-            row.tag = Some(super::wording::tag(words, falls.part));
-            row
-        });
-        blocks.push(Block::SummaryList(SummaryList { rows: rows.collect() }));
+        let rows = marks::rows(words, &plans, &falls);
+        blocks.push(Block::SummaryList(SummaryList { rows }));
     }
     blocks
 }

@@ -142,9 +142,12 @@ pub(crate) fn before_saving(
 /// What the page of an entry says of it: the part it falls in, by the plan as it
 /// is now, and by whose numbers.
 pub(crate) fn entry_rows(view: View<'_>, holding: &Holding, id: EntryId) -> Vec<SummaryRow> {
-    let words = view.words;
     let plans = Plans::of(&holding.record, view);
-    let falls = now::falls(view, holding, &plans, id);
+    rows(view.words, &plans, &now::falls(view, holding, &plans, id))
+}
+
+/// For each plan and set of numbers the part, and why.
+pub(super) fn rows(words: &Words, plans: &Plans, falls: &[Falls]) -> Vec<SummaryRow> {
     let rows = falls.iter().filter_map(|falls| {
         let name = plan_name(words, &plans.plans.get(falls.plan)?.value);
         let mut row = SummaryRow::new(say!(words, "plans-row", plan = name), String::new());
@@ -180,9 +183,7 @@ pub(crate) fn today_blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
             continue;
         }
         let falls = plans.reading(view, holding, &tracker.value, &Taken::of(&latest));
-        let name = track::tracker_name(words, &tracker.value);
-        let value = track::value_text(words, &tracker.value, &latest.value);
-        add(&falls, format!("{name} {value}"), latest.id);
+        add(&falls, now::reading_text(words, &tracker.value, &latest.value), latest.id);
     }
     let now = view.now.ms.div_euclid(1000);
     for (id, _) in record.first_times::<Symptom>().filter(|(_, at)| now - at < 2 * 86_400) {

@@ -1,6 +1,7 @@
 //! Beginning a plan, changing its name and who set it, and no longer following it.
 
 use record::kinds::{ActionPlan, Condition};
+use record::state::Entry;
 use record::{EntryId, Scope};
 
 use super::wording::{condition_text, is_mine, plan_name};
@@ -156,25 +157,40 @@ pub(super) fn save(id: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     if typed.refuse(&mut cx.open.forms, &name) {
         return nothing();
     }
-    let Some(holding) = cx.open.holding() else { return nothing() };
     let mut plan = before.as_ref().map_or_else(|| empty(condition), |entry| entry.value.clone());
     plan.name = called;
     plan.set_by = Some(set_by).filter(|name| !name.is_empty());
     plan.set_on = set_on;
+    if let Some(before) = &before {
+        return keep(before, &plan, Some(&name), cx);
+    }
+    let Some(holding) = cx.open.holding() else { return nothing() };
     let mut act = Act::new(holding, cx.now);
     let now = act.happened_now();
-    let mut go = Go::Back;
-    match &before {
-        Some(before) if before.value == plan => {}
-        Some(before) => {
-            act.change(holding, before.id, &before.value, &plan, before.happened.clone());
-        }
-        None => go = Go::Instead(Place::Plans(Screen::One(act.create(&plan, now)))),
-    }
+    let id = act.create(&plan, now);
     act.finish_form(&name);
-    let notice = (!act.is_empty())
-        .then(|| saving::notice(cx.open, words, holding).text(plan_name(words, &plan)));
-    act.save(cx, go, notice)
+    let notice = saving::notice(cx.open, words, holding).text(plan_name(words, &plan));
+    act.save(cx, Go::Instead(Place::Plans(Screen::One(id))), Some(notice))
+}
+
+/// Keeps what differs, and goes back where a form asked for it. Where two versions
+/// stand, what is said again settles nothing: that is done on the entry's own page.
+pub(super) fn keep(
+    before: &Entry<ActionPlan>,
+    plan: &ActionPlan,
+    form: Option<&str>,
+    cx: &mut Cx<'_>,
+) -> Cmd {
+    let Some(holding) = cx.open.holding() else { return nothing() };
+    let mut act = Act::new(holding, cx.now);
+    if before.value != *plan {
+        act.change(holding, before.id, &before.value, plan, before.happened.clone());
+    }
+    if let Some(form) = form {
+        act.finish_form(form);
+    }
+    let notice = (!act.is_empty()).then(|| saving::notice(cx.open, cx.words, holding));
+    act.save(cx, if form.is_some() { Go::Back } else { Go::Stay }, notice)
 }
 
 fn empty(condition: Condition) -> ActionPlan {
@@ -202,12 +218,6 @@ pub(super) fn end(id: EntryId, end: bool, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = may else { return nothing() };
     let Some(entry) = holding.record.get::<ActionPlan>(id) else { return nothing() };
     let ended = end.then(|| cx.today());
-    if entry.value.ended == ended {
-        return nothing();
-    }
     let plan = ActionPlan { ended, ..entry.value.clone() };
-    let mut act = Act::new(holding, cx.now);
-    act.change(holding, entry.id, &entry.value, &plan, entry.happened.clone());
-    let notice = saving::notice(cx.open, cx.words, holding);
-    act.save(cx, Go::Stay, Some(notice))
+    keep(&entry, &plan, None, cx)
 }

@@ -2,7 +2,7 @@
 //! own words and whom to call first, then the help that is there for everybody.
 //! Nothing is added to the plan's words, and nothing is waited for.
 
-use record::kinds::{ActionPlan, Reading, Symptom};
+use record::kinds::{ActionPlan, Reading, Symptom, Tracker};
 use record::state::Entry;
 use record::{EntryId, Scope};
 
@@ -36,6 +36,12 @@ pub(super) fn falls(view: View<'_>, holding: &Holding, plans: &Plans, id: EntryI
     plans.reading(view, holding, &tracker.value, &Taken::of(&reading))
 }
 
+/// "Peak flow 250 L/min".
+pub(super) fn reading_text(words: &Words, tracker: &Tracker, reading: &Reading) -> String {
+    let name = track::tracker_name(words, tracker);
+    format!("{name} {}", track::value_text(words, tracker, reading))
+}
+
 /// What was written down, in a line, and when.
 fn said(words: &Words, view: View<'_>, holding: &Holding, id: EntryId) -> Option<(String, String)> {
     let record = &holding.record;
@@ -44,9 +50,7 @@ fn said(words: &Words, view: View<'_>, holding: &Holding, id: EntryId) -> Option
     } else {
         let reading = record.get::<Reading>(id)?;
         let tracker = track::tracker_of_reading(record, &reading.value)?.value;
-        let name = track::tracker_name(words, &tracker);
-        let value = track::value_text(words, &tracker, &reading.value);
-        (format!("{name} {value}"), reading.happened)
+        (reading_text(words, &tracker, &reading.value), reading.happened)
     };
     Some((text, when::near(words, &happened, view.today())))
 }
@@ -158,7 +162,8 @@ fn card(view: View<'_>, plan: &Entry<ActionPlan>, part: Part) -> Block {
     let title = say!(words, "plans-zone", part = tag(words, part).text, plan = name);
     if part == Part::Red {
         let urgency = Urgency::Emergency;
-        let text = said.into_iter().chain(notes).collect();
+        let lines = said.iter().flat_map(|text| text.lines()).map(str::to_owned);
+        let text = lines.chain(notes).collect();
         return Block::CareCard(CareCard { urgency, title, text, items: Vec::new(), actions });
     }
     let mut card = Card::new(title).icon(Icon::Plan);

@@ -82,7 +82,9 @@ fn one_part(
     let mut add = |key: &str, texts: Vec<Option<String>>| {
         let texts: Vec<String> = texts.into_iter().flatten().collect();
         if !texts.is_empty() {
-            rows.push(SummaryRow::new(words.get(key), either(words, texts)));
+            let mut row = SummaryRow::new(words.get(key), String::new());
+            row.value = either(words, texts).lines().map(str::to_owned).collect();
+            rows.push(row);
         }
     };
     add("plans-signs", versions(entry, |plan| plan.parts()[at].signs.clone()));

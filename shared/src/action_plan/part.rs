@@ -4,7 +4,7 @@ use record::kinds::ActionPlan;
 use record::{EntryId, Scope};
 
 use super::judge::Part;
-use super::new::form;
+use super::new::{form, keep};
 use super::wording::{call_of, plan_name, tag};
 use super::{Intent, Screen, nothing};
 use crate::app::Cmd;
@@ -12,7 +12,6 @@ use crate::entry::gone;
 use crate::medicines::fields::{MAX_NAME, Typed, optional};
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
-use crate::saving::{self, Act, Go};
 use crate::screen::{Block, Button, Field, Page};
 use crate::words::say;
 
@@ -99,7 +98,6 @@ pub(super) fn save(id: EntryId, part: usize, cx: &mut Cx<'_>) -> Cmd {
     if typed.refuse(&mut cx.open.forms, &name) {
         return nothing();
     }
-    let Some(holding) = cx.open.holding() else { return nothing() };
     let call = match (who, number) {
         (None, None) => None,
         (who, Some(number)) => Some(format!("{}\n{number}", who.unwrap_or_default())),
@@ -113,11 +111,5 @@ pub(super) fn save(id: EntryId, part: usize, cx: &mut Cx<'_>) -> Cmd {
             }
         }
     }
-    let mut act = Act::new(holding, cx.now);
-    if plan != entry.value {
-        act.change(holding, entry.id, &entry.value, &plan, entry.happened.clone());
-    }
-    act.finish_form(&name);
-    let notice = (!act.is_empty()).then(|| saving::notice(cx.open, words, holding));
-    act.save(cx, Go::Back, notice)
+    keep(&entry, &plan, Some(&name), cx)
 }
