@@ -12,6 +12,8 @@ mod reminders;
 #[cfg(test)]
 mod tests;
 mod travel;
+mod unseen;
+mod widget;
 
 use crux_core::Command;
 use crux_core::render::render;
@@ -19,19 +21,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::{Cmd, Signal as AppSignal};
 use crate::effects::platform::{
-    Notification, Notifications, Notified, Notifying, PlatformOperation, PlatformOutput, Purpose,
-    Widget, WidgetButton,
+    Notifications, Notified, Notifying, PlatformOperation, PlatformOutput, Widget,
 };
 use crate::event::Event;
-use crate::holding::RecordSide;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{Block, Notice, NoticeTone, Page};
-use crate::words::{Words, say};
-use crate::{diary, messages, settings, track, welcome};
-
-/// The name of the notification of new messages.
-const MESSAGES: &str = "messages";
+use crate::settings;
+use crate::words::say;
 
 pub(crate) use plan::{AGAIN, Asked, Plan, is_put_off};
 pub use quiet::Quiet;
@@ -162,44 +159,17 @@ pub(crate) fn refresh(cx: &mut Cx<'_>) -> Cmd {
     }
     let moved = travel::look(cx);
     let told = if cx.launch.abilities.notifications {
-        moved.and(tell_messages(cx)).and(arm(cx))
+        moved.and(unseen::tell_messages(cx)).and(arm(cx))
     } else {
         moved
     };
-    if cx.launch.abilities.widget { told.and(draw_widget(cx)) } else { told }
+    if cx.launch.abilities.widget { told.and(widget::draw(cx)) } else { told }
 }
 
 fn ask(operation: PlatformOperation, cx: &mut Cx<'_>) -> Cmd {
     cx.open.outside.telling += 1;
     Command::request_from_shell(operation)
         .then_send(|output| AppSignal::Outside(Signal::Told(output)))
-}
-
-fn tell_messages(cx: &mut Cx<'_>) -> Cmd {
-    let unseen: usize = cx.open.holdings.iter().map(messages::unseen).sum();
-    let told = cx.open.settings.told;
-    if unseen == told {
-        return Command::done();
-    }
-    let on = cx.open.settings.tell_messages;
-    // In quiet hours they wait: the first look after them tells of all.
-    let seconds = cx.now.ms.div_euclid(1000);
-    let quiet = cx.open.settings.quiet.is_some_and(|quiet| quiet.has(seconds, &cx.now.zone));
-    if on && quiet && unseen > told && !cx.open.outside.in_front {
-        return Command::done();
-    }
-    cx.open.settings.told = unseen;
-    let kept = settings::save(cx);
-    let said = if unseen == 0 {
-        let clear = Notifications::Clear(vec![MESSAGES.to_owned()]);
-        ask(PlatformOperation::Notifications(clear), cx)
-    } else if unseen > told && on && !cx.open.outside.in_front {
-        let show = Notifications::Show(new_messages(unseen, cx));
-        ask(PlatformOperation::Notifications(show), cx)
-    } else {
-        Command::done()
-    };
-    kept.and(said)
 }
 
 /// Arms what comes next, where that has changed, and takes away what is done.
@@ -231,57 +201,6 @@ pub(crate) fn ask_for_reminders(cx: &Cx<'_>) -> Cmd {
     }
     Command::request_from_shell(PlatformOperation::Notifications(Notifications::Ask))
         .then_send(|output| AppSignal::Outside(Signal::Reminding(output)))
-}
-
-fn new_messages(count: usize, cx: &Cx<'_>) -> Notification {
-    let text = messages_text(count, cx.words);
-    // The record on show where it has some, else the one that does.
-    let here = cx.open.holding().is_some_and(|holding| messages::unseen(holding) > 0);
-    let there = cx.open.holdings.iter().find(|holding| messages::unseen(holding) > 0);
-    let open = match there {
-        Some(holding) if !here => Press::Welcome(welcome::Intent::Show(holding.index)),
-        _ => Press::Tab(Place::Messages(messages::Screen::Thread)),
-    };
-    Notification {
-        id: MESSAGES.to_owned(),
-        purpose: Purpose::Messages,
-        title: say!(cx.words, "app-name"),
-        text,
-        open: open.into(),
-        actions: Vec::new(),
-    }
-}
-
-fn messages_text(count: usize, words: &Words) -> String {
-    say!(words, "telling-messages", count = count)
-}
-
-fn draw_widget(cx: &mut Cx<'_>) -> Cmd {
-    let widget = widget(cx.view());
-    if cx.open.outside.widget.as_ref() == Some(&widget) {
-        return Command::done();
-    }
-    cx.open.outside.widget = Some(widget.clone());
-    ask(PlatformOperation::Widget(widget), cx)
-}
-
-fn widget(view: View<'_>) -> Widget {
-    let words = view.words;
-    let title = say!(words, "app-name");
-    let Some(holding) = view.open.holding() else {
-        return Widget { title, ..Widget::default() };
-    };
-    let unseen = messages::unseen(holding);
-    let line = (unseen > 0).then(|| messages_text(unseen, words));
-    // Quick ways into one's own record: a carer chooses whose it is first.
-    let mut buttons = Vec::new();
-    if holding.about.side == RecordSide::Person {
-        let button = |label, place| WidgetButton { label, action: Press::Tab(place).into() };
-        buttons.push(button(say!(words, "widget-reading"), Place::Track(track::Screen::All)));
-        let action = Press::Go(Place::Diary(diary::Screen::Write)).into();
-        buttons.push(WidgetButton { label: say!(words, "widget-diary"), action });
-    }
-    Widget { title, line, buttons }
 }
 
 /// Carries out a press.

@@ -28,7 +28,7 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
-    /// When it is told from now on, and the how manieth time that is, from nought.
+    /// When it is told from now on, and which time that is, from nought.
     pub(super) fn moments(self, view: View<'_>) -> Vec<(i64, i64)> {
         let now = view.now.ms.div_euclid(1000);
         let settings = &view.open.settings;
