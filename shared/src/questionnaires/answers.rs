@@ -1,10 +1,10 @@
 //! What is in a form, as answers.
 
-use jiff::civil::Time;
 use record::kinds::Answers;
 
 use super::definition::{Definition, Item, What};
 use super::enabled;
+use super::number::Number;
 use crate::forms::Draft;
 use crate::words::{Words, say};
 
@@ -106,12 +106,10 @@ fn wrong(words: &Words, item: &Item, given: &[String], draft: &Draft) -> Option<
     };
     match &item.what {
         What::Number { decimals, least, most, .. } => {
-            let number = value.parse::<record::Decimal>().ok();
-            let Some(number) = number.and_then(|number| number.to_string().parse::<f64>().ok())
-            else {
+            let Some(number) = Number::read(value) else {
                 return Some(say!(words, "questions-number-wrong"));
             };
-            if !decimals && number.fract() != 0.0 {
+            if !decimals && !number.is_whole() {
                 return Some(say!(words, "questions-whole"));
             }
             let below = least.is_some_and(|least| number < least);
@@ -130,10 +128,7 @@ fn wrong(words: &Words, item: &Item, given: &[String], draft: &Draft) -> Option<
                 }
             })
         }
-        What::Time => {
-            let time = Time::strptime("%H:%M", value);
-            time.is_err().then(|| say!(words, "questions-time-wrong"))
-        }
+        What::Time => draft.time(link).is_err().then(|| say!(words, "questions-time-wrong")),
         What::Words { most, .. } => {
             let most = most.unwrap_or(MAX_WORDS).min(MAX_WORDS);
             let count = value.chars().count();

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::broken::{Broken, Path, Why};
 use super::enabled::{self, Condition};
+use super::number::Number;
 use super::score::{self, Sum};
 
 /// PHQ-9's ninth question, about being better off dead, wherever it stands.
@@ -80,9 +81,9 @@ pub enum What {
         /// Whether it may have places.
         decimals: bool,
         /// The least.
-        least: Option<f64>,
+        least: Option<Number>,
         /// The most.
-        most: Option<f64>,
+        most: Option<Number>,
         /// Of what.
         unit: String,
         /// What the ends mean, where they are named.
@@ -120,7 +121,7 @@ pub struct Choice {
     /// Its words.
     pub text: String,
     /// What it weighs, where that is said.
-    pub weight: Option<f64>,
+    pub weight: Option<Number>,
 }
 
 impl What {
@@ -300,7 +301,7 @@ fn number(json: &Value, kind: &str, path: &Path) -> Result<What, Broken> {
     let bound = |url| {
         let of = extension(json, url)?;
         let value = of.get("valueInteger").or(of.get("valueDecimal"));
-        value.and_then(Value::as_f64)
+        value.and_then(Number::of)
     };
     let (least, most) = (bound(LEAST), bound(MOST));
     if least.zip(most).is_some_and(|(least, most)| least > most) {
@@ -339,9 +340,9 @@ fn coding(of: &Value) -> Option<Choice> {
     Some(Choice { value, text, weight: weight(of) })
 }
 
-fn weight(of: &Value) -> Option<f64> {
+fn weight(of: &Value) -> Option<Number> {
     let of = extension(of, ORDINAL).or(extension(of, ITEM_WEIGHT))?;
-    of.get("valueDecimal").and_then(Value::as_f64)
+    of.get("valueDecimal").and_then(Number::of)
 }
 
 fn initial(json: &Value) -> Vec<String> {

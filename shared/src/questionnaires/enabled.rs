@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::broken::{Broken, Path, Why};
 use super::definition::{Item, list, word};
+use super::number::Number;
 
 /// When something is asked: all of the tests hold, or any.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,18 +101,17 @@ impl Test {
 
 /// A value that can be more or less: a number, or a day or time as FHIR spells it.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
-struct Measured(f64);
+struct Measured(Number);
 
 impl Measured {
     fn of(value: &str) -> Option<Self> {
-        let number = value.parse().ok().filter(|number: &f64| number.is_finite());
         // In such a spelling, later is more.
         let when = || {
             let figures: String = value.chars().filter(char::is_ascii_digit).collect();
             let rest = value.chars().all(|one| one.is_ascii_digit() || "-:".contains(one));
-            figures.parse().ok().filter(|_| rest && !figures.is_empty())
+            figures.parse().ok().filter(|_| rest).map(Number::whole)
         };
-        number.or_else(when).map(Self)
+        Number::read(value).or_else(when).map(Self)
     }
 }
 
@@ -159,10 +159,10 @@ pub(super) fn value(json: &Value, prefix: &str) -> Option<String> {
     let (_, value) = fields.iter().find(|(key, _)| key.starts_with(prefix))?;
     match value {
         Value::Bool(yes) => Some(yes.to_string()),
-        Value::Number(number) => Some(number.to_string()),
+        Value::Number(_) => Number::of(value).map(|number| number.to_string()),
         Value::String(text) => Some(text.clone()),
         Value::Object(_) => match value.get("value") {
-            Some(Value::Number(number)) => Some(number.to_string()),
+            Some(number @ Value::Number(_)) => Number::of(number).map(|number| number.to_string()),
             _ => word(value, "code").map(str::to_owned),
         },
         _ => None,

@@ -4,6 +4,7 @@ use record::Scope;
 use record::kinds::{Answers, QuestionnaireResponse};
 
 use super::definition::{Definition, Item, What};
+use super::number::Number;
 use super::{Intent, Screen, answers, enabled, known, nothing};
 use crate::app::Cmd;
 use crate::entry::gone;
@@ -19,7 +20,7 @@ use crate::screen::{
 use crate::words::{Words, say};
 
 /// A scale of more steps than this is typed.
-const STEPS: f64 = 10.0;
+const STEPS: i64 = 10;
 
 fn form(holding: &Holding, url: &str) -> String {
     format!("questionnaires.{}.{url}", holding.index)
@@ -108,7 +109,8 @@ fn ask(words: &Words, item: &Item, lead: String, fields: &mut Vec<Field>) {
             choices: vec![choice("true", say!(words, "yes")), choice("false", say!(words, "no"))],
         }),
         What::Number { decimals, least, most, unit, ends } => {
-            match least.zip(*most).filter(|(least, most)| most - least <= STEPS && !decimals) {
+            let few = |(least, most): &(Number, Number)| most.floor() - least.floor() <= STEPS;
+            match least.zip(*most).filter(|bounds| !decimals && few(bounds)) {
                 Some((least, most)) => scale(question, (least, most), ends, &initial),
                 None => match Field::number(question, unit.clone(), *decimals) {
                     Field::Number(number) => {
@@ -142,17 +144,16 @@ fn ask(words: &Words, item: &Item, lead: String, fields: &mut Vec<Field>) {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "of ten steps")]
 fn scale(
     question: Question,
-    (least, most): (f64, f64),
+    (least, most): (Number, Number),
     (low, high): &(String, String),
     initial: &str,
 ) -> Field {
     Field::Scale(ScaleField {
         question,
-        from: least as i32,
-        to: most as i32,
+        from: i32::try_from(least.floor()).unwrap_or_default(),
+        to: i32::try_from(most.floor()).unwrap_or_default(),
         from_label: low.clone(),
         to_label: high.clone(),
         value: initial.parse().ok(),
@@ -160,12 +161,10 @@ fn scale(
 }
 
 fn date(initial: &str) -> DateInput {
-    let date = initial.parse::<jiff::civil::Date>().ok();
-    date.map_or_else(DateInput::default, |date| DateInput {
-        day: date.day().to_string(),
-        month: date.month().to_string(),
-        year: date.year().to_string(),
-    })
+    let mut parts = initial.splitn(3, '-').map(|part| part.trim_start_matches('0').to_owned());
+    let mut part = || parts.next().unwrap_or_default();
+    let (year, month, day) = (part(), part(), part());
+    DateInput { day, month, year }
 }
 
 /// Keeps the answers, and shows what they come to.

@@ -14,6 +14,7 @@ mod fill;
 mod import;
 mod known;
 mod list;
+mod number;
 mod over_time;
 mod score;
 #[cfg(test)]

@@ -7,6 +7,7 @@ use record::kinds::QuestionnaireResponse;
 use record::state::Entry;
 
 use super::definition::{Definition, Item, What};
+use super::number::Number;
 use super::{Screen, fill, known, score, told};
 use crate::entry::{self, gone};
 use crate::holding::Holding;
@@ -97,13 +98,13 @@ fn value(
     definition: &Definition,
     item: &Item,
     of: &QuestionnaireResponse,
-) -> Option<(f64, Option<f64>)> {
+) -> Option<(Number, Option<Number>)> {
     match &item.what {
         What::Score(sum) => {
             score::score(definition, sum, &of.answers).map(|(score, most)| (score, Some(most)))
         }
         What::Number { most, .. } => {
-            let value = of.answers.of(&item.link).first()?.parse().ok()?;
+            let value = Number::read(of.answers.of(&item.link).first()?)?;
             Some((value, *most))
         }
         _ => None,
@@ -119,18 +120,20 @@ fn chart(
     let words = view.words;
     let mut points = Vec::new();
     let mut rows = Vec::new();
-    let mut top: f64 = 0.0;
+    let mut scores = Vec::new();
+    let mut top = Number::ZERO;
     for entry in all.iter().rev().take(POINTS).rev() {
         let Some((score, most)) = value(definition, item, &entry.value) else { continue };
         top = top.max(score).max(most.unwrap_or_default());
         let day = when::near(words, &entry.happened, view.today());
         points.push(Point {
             x: when::wall_minutes(&entry.happened),
-            y: score,
+            y: score.drawn(),
             label: format!("{day}: {score}"),
             tone: Tone::Neutral,
         });
         rows.push(Row::new(vec![Cell::new(day), Cell::new(score.to_string())]));
+        scores.push(score);
     }
     let ends = points.first().zip(points.last()).map(|(first, last)| (first.x, last.x));
     let (from, to) = ends.unwrap_or_default();
@@ -141,22 +144,22 @@ fn chart(
     };
     let mut ticks: Vec<Tick> = all.first().map(tick).into_iter().collect();
     ticks.extend(all.last().filter(|_| to - from > room * 6.0).map(tick));
-    let step = (top / 3.0).ceil().max(1.0);
-    let marks = [0.0, step, step * 2.0, step * 3.0];
+    let step = (top.floor().saturating_add(2) / 3).max(1);
+    let marks = [0, 1, 2, 3].map(|at| Number::whole(step.saturating_mul(at)));
     let title = match &item.what {
         What::Score(_) => definition.title.clone(),
         _ => item.text.clone(),
     };
     Chart {
-        sentence: sentence(words, &points),
+        sentence: sentence(words, &scores),
         ranges: Vec::new(),
         series: vec![Series { name: title.clone(), points }],
         zones: Vec::new(),
         across: Axis { from: from - room, to: to + room, ticks },
         up: Axis {
             from: 0.0,
-            to: top.max(step * 3.0),
-            ticks: marks.map(|at| Tick { at, label: at.to_string() }).to_vec(),
+            to: top.max(marks[3]).drawn(),
+            ticks: marks.map(|at| Tick { at: at.drawn(), label: at.to_string() }).to_vec(),
         },
         table: Table {
             caption: title.clone(),
@@ -171,16 +174,16 @@ fn chart(
     }
 }
 
-fn sentence(words: &Words, points: &[Point]) -> String {
-    let ys = || points.iter().map(|point| point.y);
-    let (least, most) = (ys().fold(f64::INFINITY, f64::min), ys().fold(0.0, f64::max));
-    match points {
+fn sentence(words: &Words, scores: &[Number]) -> String {
+    let least = scores.iter().min().copied().unwrap_or_default();
+    let most = scores.iter().max().copied().unwrap_or_default();
+    match scores {
         [] => say!(words, "questions-none-yet"),
-        [one] => say!(words, "questions-once", score = one.y.to_string()),
+        [one] => say!(words, "questions-once", score = one.to_string()),
         _ => say!(
             words,
             "questions-range",
-            count = points.len(),
+            count = scores.len(),
             least = least.to_string(),
             most = most.to_string()
         ),

@@ -12,6 +12,7 @@ use record::kinds::Answers;
 
 use super::broken::{Broken, Why};
 use super::definition::{Choice, Definition, Item, What};
+use super::number::Number;
 
 /// Which questions' answers are added up; all, where none is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,17 +88,22 @@ fn options(item: &Item) -> &[Choice] {
 /// A score, and the most that it can be. None where a question that it adds up has
 /// no answer, or one that weighs nothing: part of a sum says nothing.
 #[must_use]
-pub(super) fn score(definition: &Definition, sum: &Sum, answers: &Answers) -> Option<(f64, f64)> {
-    let (mut score, mut most) = (0.0, 0.0);
+pub(super) fn score(
+    definition: &Definition,
+    sum: &Sum,
+    answers: &Answers,
+) -> Option<(Number, Number)> {
+    let (mut score, mut most) = (Number::ZERO, Number::ZERO);
     for item in definition.items.iter().filter(|item| sum.adds(item)) {
         let weights = options(item).iter().filter_map(|option| option.weight);
-        most += weights.fold(0.0, f64::max);
+        most = most.plus(weights.max().unwrap_or_default());
         let given = answers.of(&item.link);
         if given.is_empty() {
             return None;
         }
         for value in given {
-            score += options(item).iter().find(|option| option.value == *value)?.weight?;
+            let option = options(item).iter().find(|option| option.value == *value)?;
+            score = score.plus(option.weight?);
         }
     }
     Some((score, most))
