@@ -152,16 +152,13 @@ fn every_kind_with_every_field() {
     let (reminder, outcome) = crate::rules::reminder_and_outcome();
     line(&mut all, &reminder);
     line(&mut all, &outcome);
-    let medicine = medicines(&mut all, &reminder, &outcome);
-    // What was added since; the lines above are as they were.
-    line(&mut all, &Medicine { important: Some(true), insist: Some(true), ..medicine });
-    line(&mut all, &Reminder { important: Some(true), insist: Some(true), ..reminder });
+    medicines(&mut all, reminder, &outcome);
     questionnaires(&mut all);
     plans(&mut all, &outcome);
     insta::assert_snapshot!(all);
 }
 
-fn medicines(all: &mut String, reminder: &Reminder, outcome: &Outcome) -> Medicine {
+fn medicines(all: &mut String, reminder: Reminder, outcome: &Outcome) {
     let dosage = Dosage {
         words: "One, with food".to_owned(),
         amount: Some(decimal("1")),
@@ -216,7 +213,9 @@ fn medicines(all: &mut String, reminder: &Reminder, outcome: &Outcome) -> Medici
             order_at: Some(decimal("7")),
         },
     );
-    medicine
+    // What was added since; the lines above are as they were.
+    line(all, &Medicine { important: Some(true), insist: Some(true), ..medicine });
+    line(all, &Reminder { important: Some(true), insist: Some(true), ..reminder });
 }
 
 fn questionnaires(all: &mut String) {

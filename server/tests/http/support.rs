@@ -104,7 +104,18 @@ impl House {
         path: &str,
         token: Option<&Secret>,
     ) -> reqwest::RequestBuilder {
-        let request = self.client.request(method, format!("{}{path}", self.base));
+        self.request_by(&self.client, method, path, token)
+    }
+
+    /// The same by another client than the house's own.
+    pub(crate) fn request_by(
+        &self,
+        client: &reqwest::Client,
+        method: Method,
+        path: &str,
+        token: Option<&Secret>,
+    ) -> reqwest::RequestBuilder {
+        let request = client.request(method, format!("{}{path}", self.base));
         match token {
             Some(token) => request.bearer_auth(token.reveal()),
             None => request,
