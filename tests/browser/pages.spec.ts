@@ -14,7 +14,7 @@ const generated = path.resolve(import.meta.dirname, "../../web/src/generated/pag
 const PAGES = JSON.parse(readFileSync(generated, "utf8")) as string[];
 
 // All at once, because each person's pages need what the others have done.
-test.setTimeout(600_000);
+test.setTimeout(1_200_000);
 
 /** Rows that no reading goes with, besides a few that do. */
 const TABLE = [
