@@ -23,16 +23,14 @@ pub(super) fn other(link: &str) -> String {
 /// answered to a question that is not asked any more stays in the draft, and out of
 /// here.
 pub(super) fn so_far(definition: &Definition, draft: &Draft) -> Answers {
-    let mut answers = Answers::default();
-    for item in &definition.items {
-        if !item.what.is_asked() || !enabled::is_asked(item, &definition.items, &answers) {
-            continue;
-        }
-        let given = given(item, draft);
-        if !given.is_empty() {
-            answers.0.push((item.link.clone(), given));
-        }
-    }
+    let items = definition.items.iter().filter(|item| item.what.is_asked());
+    let all = items.map(|item| (item.link.clone(), given(item, draft)));
+    let mut answers = Answers(all.filter(|(_, given)| !given.is_empty()).collect());
+    let asked = enabled::asked(&definition.items, &answers);
+    let is_asked = |link: &String| {
+        definition.items.iter().zip(&asked).any(|(item, asked)| *asked && item.link == *link)
+    };
+    answers.0.retain(|(link, _)| is_asked(link));
     answers
 }
 
@@ -80,8 +78,9 @@ pub(super) fn read(
 ) -> Result<Answers, Vec<(String, String)>> {
     let answers = so_far(definition, draft);
     let mut errors = Vec::new();
-    for item in &definition.items {
-        if !item.what.is_asked() || !enabled::is_asked(item, &definition.items, &answers) {
+    let asked = enabled::asked(&definition.items, &answers);
+    for (item, asked) in definition.items.iter().zip(asked) {
+        if !item.what.is_asked() || !asked {
             continue;
         }
         if let Some(why) = wrong(words, item, answers.of(&item.link), draft) {

@@ -66,17 +66,17 @@ impl Condition {
         Ok((!tests.is_empty()).then_some(Self { any, tests, path }))
     }
 
-    fn holds(&self, items: &[Item], answers: &Answers, depth: usize) -> bool {
-        let mut tests = self.tests.iter().map(|test| test.holds(items, answers, depth));
+    fn holds(&self, items: &[Item], answers: &Answers, known: &mut [Option<bool>]) -> bool {
+        let mut tests = self.tests.iter().map(|test| test.holds(items, answers, known));
         if self.any { tests.any(|holds| holds) } else { tests.all(|holds| holds) }
     }
 }
 
 impl Test {
     /// A question that is not asked has no answer.
-    fn holds(&self, items: &[Item], answers: &Answers, depth: usize) -> bool {
-        let asked = items.iter().find(|item| item.link == self.link);
-        let asked = asked.is_some_and(|item| is_asked_at(item, items, answers, depth + 1));
+    fn holds(&self, items: &[Item], answers: &Answers, known: &mut [Option<bool>]) -> bool {
+        let at = items.iter().position(|item| item.link == self.link);
+        let asked = at.is_some_and(|at| is_asked(at, items, answers, known));
         let given = if asked { answers.of(&self.link) } else { &[] };
         let measured = Measured::of(&self.value);
         let compare = |holds: fn(Measured, Measured) -> bool| {
@@ -115,15 +115,23 @@ impl Measured {
     }
 }
 
-/// Whether an item is asked, or its words stand there.
-pub(super) fn is_asked(item: &Item, items: &[Item], answers: &Answers) -> bool {
-    is_asked_at(item, items, answers, 0)
+/// Which items are asked, or their words stand there, in their order. Each is worked
+/// out once, however many others depend on it.
+pub(super) fn asked(items: &[Item], answers: &Answers) -> Vec<bool> {
+    let mut known = vec![None; items.len()];
+    (0..items.len()).map(|at| is_asked(at, items, answers, &mut known)).collect()
 }
 
-fn is_asked_at(item: &Item, items: &[Item], answers: &Answers, depth: usize) -> bool {
+fn is_asked(at: usize, items: &[Item], answers: &Answers, known: &mut [Option<bool>]) -> bool {
+    if let Some(asked) = known[at] {
+        return asked;
+    }
     // No questionnaire that was read goes in circles.
-    depth <= items.len()
-        && item.conditions.iter().all(|condition| condition.holds(items, answers, depth))
+    known[at] = Some(false);
+    let mut conditions = items[at].conditions.iter();
+    let asked = conditions.all(|condition| condition.holds(items, answers, known));
+    known[at] = Some(asked);
+    asked
 }
 
 /// Refuses what depends on itself, also by way of others, or on what is not there.

@@ -42,10 +42,8 @@ pub(super) fn page(url: &str, view: View<'_>) -> Page {
     // Words stand above the questions that follow them.
     let mut fields: Vec<Field> = Vec::new();
     let mut hint: Vec<String> = Vec::new();
-    for item in &definition.items {
-        if !enabled::is_asked(item, &definition.items, &so_far) {
-            continue;
-        }
+    let asked = enabled::asked(&definition.items, &so_far);
+    for (item, _) in definition.items.iter().zip(asked).filter(|(_, asked)| *asked) {
         match &item.what {
             What::Score(_) => {}
             What::Heading | What::Text if fields.is_empty() => blocks.push(match item.what {

@@ -295,15 +295,43 @@ fn what_depends_on_a_question_that_is_not_asked_is_not_asked() {
          "enableWhen": [{"question": "b", "operator": ">=", "answerInteger": 10}]},
     ])))
     .unwrap();
-    let asked = |answers: &Answers| -> Vec<bool> {
-        let items = &definition.items;
-        items.iter().map(|item| enabled::is_asked(item, items, answers)).collect()
-    };
+    let asked = |answers: &Answers| enabled::asked(&definition.items, answers);
     assert_eq!(asked(&given(&[])), [true, false, false]);
     assert_eq!(asked(&given(&[("a", "true"), ("b", "9")])), [true, true, false]);
     assert_eq!(asked(&given(&[("a", "true"), ("b", "10.0")])), [true, true, true]);
     // 10 stays in the draft, and does not count.
     assert_eq!(asked(&given(&[("a", "false"), ("b", "10")])), [true, false, false]);
+}
+
+#[test]
+fn questions_that_depend_on_the_one_before_many_times_over_take_no_time() {
+    let items: Vec<Value> = (0..200)
+        .map(|at| {
+            let on = |at: u32| json!({"question": at.to_string(), "operator": "exists", "answerBoolean": true});
+            let tests = if at == 0 { json!([]) } else { json!([on(at - 1), on(at - 1), on(at - 1)]) };
+            json!({"linkId": at.to_string(), "text": "x", "type": "boolean",
+                "enableWhen": tests, "enableBehavior": "all"})
+        })
+        .collect();
+    let definition = read(&with(Value::Array(items))).unwrap();
+    let answers: Vec<_> = (0..200).map(|at| (at.to_string(), vec!["true".to_owned()])).collect();
+    // Three to the power of 200, were each worked out again.
+    assert!(enabled::asked(&definition.items, &Answers(answers)).iter().all(|asked| *asked));
+}
+
+#[test]
+fn a_question_may_depend_on_one_that_comes_after_it() {
+    let definition = read(&with(json!([
+        {"linkId": "a", "text": "a", "type": "string",
+         "enableWhen": [{"question": "b", "operator": "=", "answerBoolean": true}]},
+        {"linkId": "b", "text": "b", "type": "boolean"},
+    ])))
+    .unwrap();
+    let mut forms = crate::forms::Forms::default();
+    forms.set("f", "a", "Words");
+    assert!(answers::so_far(&definition, &forms.get("f")).0.is_empty());
+    forms.choose("f", "b", "true");
+    assert_eq!(answers::so_far(&definition, &forms.get("f")).0.len(), 2);
 }
 
 #[test]

@@ -136,11 +136,16 @@ fn keep(
         .then_send(move |output| AppSignal::Sync(then(abouts, output)))
 }
 
+/// The store could not; presses that waited for it go on.
+fn give_up(why: StoreProblem, cx: &mut Cx<'_>) -> Cmd {
+    stop(cx, Problem::Store(why)).and(after_saving(cx))
+}
+
 /// What stands on the disk stands here too; or what is done where the store refused.
 fn take_in(abouts: Vec<(u32, About)>, output: &StoreOutput, cx: &mut Cx<'_>) -> Option<Cmd> {
     cx.open.saving = false;
     if let StoreOutput::Failed(why) = output {
-        return Some(stop(cx, Problem::Store(*why)));
+        return Some(give_up(*why, cx));
     }
     for (index, about) in abouts {
         if let Some(holding) = cx.open.holding_by_index(index) {
@@ -177,16 +182,16 @@ pub(super) fn compared(index: u32, output: &StoreOutput, cx: &mut Cx<'_>) -> Cmd
     cx.open.saving = false;
     let opened = match output {
         StoreOutput::Opened(opened) => opened,
-        StoreOutput::Failed(why) => return stop(cx, Problem::Store(*why)),
+        StoreOutput::Failed(why) => return give_up(*why, cx),
         StoreOutput::Done | StoreOutput::Rows(_) => {
-            return stop(cx, Problem::Store(StoreProblem::Unavailable));
+            return give_up(StoreProblem::Unavailable, cx);
         }
     };
     let Some(holding) = cx.open.holding_by_index(index) else {
-        return done(cx);
+        return done(cx).and(after_saving(cx));
     };
     let Ok(writes) = redraft(holding, &opened.rows) else {
-        return stop(cx, Problem::Store(StoreProblem::Unreadable));
+        return give_up(StoreProblem::Unreadable, cx);
     };
     let about = |holding: &Holding| {
         let mut about = holding.about.clone();
