@@ -62,14 +62,20 @@ fn sign_in(address: &str, username: &str) -> Pilot {
     pilot
 }
 
+/// Signs in, and waits as people do until what was written before is here.
+fn sign_in_to_record(address: &str, username: &str) -> Pilot {
+    let pilot = sign_in(address, username);
+    pilot.wait("all that there is", |page| page.sync.state == SyncState::Sent).unwrap();
+    pilot
+}
+
 #[test]
 fn the_demonstration_is_whole_and_a_nurse_can_answer() {
     let folder = tempfile::tempdir().unwrap();
     let (program, address) = demonstration(folder.path());
 
     // Sam, on a new device: weeks of readings, and what her daughter wrote.
-    let sam = sign_in(&address, "sam");
-    sam.wait("all that there is", |page| page.sync.state == SyncState::Sent).unwrap();
+    let sam = sign_in_to_record(&address, "sam");
     sam.sees("Walking to the allotment").unwrap();
     sam.sees("written by Ruth Okafor, daughter").unwrap();
     sam.press("Track").unwrap().press("Blood glucose").unwrap().sees("mmol/L").unwrap();
@@ -103,8 +109,8 @@ fn the_demonstration_is_whole_and_a_nurse_can_answer() {
 fn a_second_device_and_the_first_come_to_the_same() {
     let folder = tempfile::tempdir().unwrap();
     let (_program, address) = demonstration(folder.path());
-    let phone = sign_in(&address, "sam");
-    let laptop = sign_in(&address, "sam");
+    let phone = sign_in_to_record(&address, "sam");
+    let laptop = sign_in_to_record(&address, "sam");
     for (who, value) in [(&phone, "83.1"), (&laptop, "83.4")] {
         who.press("Track").unwrap().press("Weight").unwrap().press("Add a reading").unwrap();
         who.type_in("Reading", value).unwrap().press("Save").unwrap();

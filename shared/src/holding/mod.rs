@@ -66,6 +66,9 @@ pub struct Holding {
     /// False for a record that is held in memory only (a member of staff's
     /// look): nothing of it is kept on the device.
     pub kept: bool,
+    /// All that the server had has come here at least once. Until then an empty
+    /// page says nothing of the record.
+    pub whole: bool,
 }
 
 /// What is known of a record apart from its operations. Kept as JSON.
@@ -190,6 +193,7 @@ impl Holding {
             loose: BTreeMap::new(),
             clock: Hlc::default(),
             kept: true,
+            whole: false,
         }
     }
 
@@ -255,6 +259,7 @@ impl Holding {
         }
         sort::by_key(&mut holding.set_aside, |aside| aside.number);
         holding.clock = holding.record.latest_clock();
+        holding.whole = !holding.cursors.is_empty();
         holding.all_writers = holding.lacks_writers();
         Ok(holding)
     }

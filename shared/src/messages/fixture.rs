@@ -70,6 +70,7 @@ pub(crate) fn holding(index: u32) -> Holding {
             next: None,
         },
     );
+    holding.whole = true;
     holding.writers = vec![
         card(Writer::SERVER, Member::PERSON, "", "", Side::Server),
         card(PERSON, Member::PERSON, "Rosa", "", Side::Person),

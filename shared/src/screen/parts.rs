@@ -139,7 +139,8 @@ pub enum SyncState {
     Hidden,
     /// On this device and nowhere else, as the person chose.
     SavedHere,
-    /// On this device, waiting for a network or a turn.
+    /// On this device, waiting for a network or a turn; or on its way here for the
+    /// first time.
     Waiting,
     /// Being sent now.
     Sending,

@@ -30,6 +30,14 @@ pub fn status(view: View<'_>) -> SyncStatus {
             (SyncState::Sending, say!(words, "sync-sending"))
         }
         Some(_) if unsent > 0 => (SyncState::Waiting, say!(words, "sync-waiting")),
+        Some(_) if open.holdings.iter().any(|held| super::is_enrolled(held) && !held.whole) => {
+            let text = if open.sync.is_offline() {
+                say!(words, "sync-to-come")
+            } else {
+                say!(words, "sync-fetching")
+            };
+            (SyncState::Waiting, text)
+        }
         Some(_) if open.sync.is_offline() => (SyncState::Sent, say!(words, "sync-sent-offline")),
         Some(_) => (SyncState::Sent, say!(words, "sync-sent")),
     };

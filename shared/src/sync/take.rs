@@ -431,8 +431,11 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
     if taking.more || forgot || ask || anew || (waiting && progress) {
         return drawn(send::begin(index, cx));
     }
-    if cx.open.holding_by_index(index).is_some_and(|holding| holding.about.next.is_some()) {
-        return fork::compare(index, cx);
+    if let Some(holding) = cx.open.holding_by_index(index) {
+        holding.whole = true;
+        if holding.about.next.is_some() {
+            return fork::compare(index, cx);
+        }
     }
     done(cx)
 }

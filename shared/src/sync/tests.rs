@@ -341,6 +341,23 @@ fn sign_in_form(journey: &mut Journey) {
 }
 
 #[test]
+fn a_new_device_does_not_say_that_all_is_here_before_it_is() {
+    let server = Rc::new(RefCell::new(Small::default()));
+    let mut phone = signed_in(&server);
+    write(&mut phone, "from the phone");
+    server.borrow_mut().trouble = Trouble::LostAnswer;
+    let mut laptop = signed_in(&server);
+    assert_eq!(laptop.page().sync.state, SyncState::Waiting, "{}", laptop.text());
+    assert!(laptop.text().contains("What was written before is still to come"));
+    // A restart without a network does not make it so either.
+    let mut laptop = with(&server, laptop.restarted());
+    assert_eq!(laptop.page().sync.state, SyncState::Waiting, "{}", laptop.text());
+    laptop.later(600);
+    assert_eq!(laptop.page().sync.state, SyncState::Sent, "{}", laptop.text());
+    assert_eq!(notes(&laptop), ["from the phone"]);
+}
+
+#[test]
 fn an_answer_that_is_lost_leads_to_the_same_bytes_again_and_one_effect() {
     let server = Rc::new(RefCell::new(Small::default()));
     let mut phone = signed_in(&server);
