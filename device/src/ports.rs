@@ -109,7 +109,7 @@ pub(crate) trait DeviceApp:
 
 impl DeviceApp for shared::App {
     fn from_shell(event: Event) -> shared::Signal {
-        shared::Signal::Shell(event)
+        event.into()
     }
 }
 

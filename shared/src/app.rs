@@ -32,9 +32,9 @@ pub type Cmd = Command<Effect, Signal>;
 #[derive(Debug)]
 pub enum Signal {
     /// From a shell.
-    Shell(Event),
+    Shell(Box<Event>),
     /// From a shell, with the time.
-    At(Now, Event),
+    At(Now, Box<Event>),
     /// The store has answered the opening.
     Opened(Now, StoreOutput),
     /// The store has answered an act.
@@ -73,6 +73,12 @@ pub enum Signal {
     Heard,
 }
 
+impl From<Event> for Signal {
+    fn from(event: Event) -> Self {
+        Self::Shell(Box::new(event))
+    }
+}
+
 /// The most events that wait for the opening.
 const MOST_EARLY: usize = 256;
 
@@ -88,8 +94,10 @@ impl crux_core::App for App {
 
     fn update(&self, signal: Signal, model: &mut Model) -> Cmd {
         match signal {
-            Signal::Shell(Event::Start(launch)) => {
-                model.launch = launch;
+            Signal::Shell(event) if matches!(*event, Event::Start(_)) => {
+                if let Event::Start(launch) = *event {
+                    model.launch = launch;
+                }
                 if model.launch.gallery {
                     model.stage = Stage::Gallery;
                     return render();
@@ -138,26 +146,26 @@ impl crux_core::App for App {
 }
 
 /// The shell has said something, and the time is known.
-fn at(now: Now, event: Event, model: &mut Model) -> Cmd {
-    match (&mut model.stage, event) {
+fn at(now: Now, event: Box<Event>, model: &mut Model) -> Cmd {
+    match (&mut model.stage, &*event) {
         // A shell does not wait until all is open: nothing it says is lost.
-        (Stage::Opening, event) => {
+        (Stage::Opening, _) => {
             if model.early.len() < MOST_EARLY {
-                model.early.push(event);
+                model.early.push(*event);
             }
             Command::done()
         }
         (Stage::Open(open), Event::Settle(number)) => {
-            model.settling.ask(number);
-            model.settling.look(open)
+            model.settling.ask(*number);
+            model.settling.look(open).unwrap_or_else(Command::done)
         }
-        (Stage::Open(_), event) => went_on(Signal::At(now, event), model),
+        (Stage::Open(_), _) => went_on(Signal::At(now, event), model),
         // Nothing is ever under way.
         (Stage::Broken(_) | Stage::Gallery, Event::Settle(number)) => {
-            model.settling.ask(number);
+            model.settling.ask(*number);
             model.settling.tell()
         }
-        (Stage::Broken(shut), Event::Press(action)) => opening::pressed(shut, &action),
+        (Stage::Broken(shut), Event::Press(action)) => opening::pressed(shut, action),
         (Stage::Broken(_) | Stage::Gallery, _) => Command::done(),
     }
 }
@@ -179,8 +187,8 @@ fn went_on(signal: Signal, model: &mut Model) -> Cmd {
     let mut cx = Cx { words: &model.words, now: &model.now, launch: &model.launch, open };
     let changes = outside::changes(&signal);
     let command = update_open(signal, &mut cx);
-    let command = if changes { command.and(outside::refresh(&mut cx)) } else { command };
-    command.and(model.settling.look(cx.open))
+    let refreshed = if changes { outside::refreshed(&mut cx) } else { None };
+    [refreshed, model.settling.look(cx.open)].into_iter().flatten().fold(command, Cmd::and)
 }
 
 /// Asks the store for everything.
@@ -211,7 +219,7 @@ pub(crate) fn tick() -> Cmd {
 
 fn update_open(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
     match signal {
-        Signal::At(_, event) => happened(event, cx),
+        Signal::At(_, event) => happened(*event, cx),
         Signal::Saved(saved) => {
             let done = saving::saved(cx.open, cx.words, *saved);
             let syncing = if done { sync::kick(cx) } else { Command::done() };
@@ -268,7 +276,7 @@ pub(crate) fn after_saving(cx: &mut Cx<'_>) -> Cmd {
         return render();
     }
     match cx.open.waiting.pop_front() {
-        Some(event) => Command::event(Signal::Shell(event)).and(render()),
+        Some(event) => Command::event(Signal::from(event)).and(render()),
         None => render(),
     }
 }

@@ -458,13 +458,13 @@ mod tests {
     fn what_is_said_while_the_app_opens_is_not_lost() {
         use crux_core::App as _;
 
-        use crate::app::{App, Signal};
+        use crate::app::App;
         use crate::effects::Effect;
         use crate::event::{Event, Launch};
 
         let mut model = crate::model::Model::default();
-        let mut opening = App.update(Signal::Shell(Event::Start(Launch::default())), &mut model);
-        let mut resume = App.update(Signal::Shell(Event::Resume), &mut model);
+        let mut opening = App.update(Event::Start(Launch::default()).into(), &mut model);
+        let mut resume = App.update(Event::Resume.into(), &mut model);
         for effect in resume.effects() {
             if let Effect::Clock(mut request) = effect {
                 request.resolve(crate::effects::clock::Now::default()).unwrap();

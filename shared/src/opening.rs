@@ -59,7 +59,7 @@ pub enum Intent {
 fn shut(model: &mut Model, why: StoreProblem) -> Cmd {
     model.stage = Stage::Broken(Shut { why, step: Step::Told });
     let early = std::mem::take(&mut model.early).into_iter();
-    Command::all(early.map(|event| Command::event(Signal::Shell(event)))).and(render())
+    Command::all(early.map(|event| Command::event(Signal::from(event)))).and(render())
 }
 
 /// Carries out a press on its page.
@@ -110,7 +110,7 @@ pub fn opened(model: &mut Model, output: StoreOutput) -> Cmd {
             model.now.agreed = outside::agreed(open, &model.now.zone);
             let mut cx = Cx { words: &model.words, now: &model.now, launch: &model.launch, open };
             let early = std::mem::take(&mut model.early);
-            let early = early.into_iter().map(|event| Command::event(Signal::Shell(event)));
+            let early = early.into_iter().map(|event| Command::event(Signal::from(event)));
             let link = cx.launch.link.as_deref();
             let followed = link.map_or_else(Command::done, |link| link::follow(link, &mut cx));
             let going_on = match nav::filled_by(cx.open.screen()) {

@@ -28,11 +28,9 @@ impl State {
 
     /// Looks once more, after all that the present turn has set going: an event that
     /// waited comes first.
-    pub(crate) fn look(&self, open: &Open) -> Cmd {
-        if self.waiting.is_empty() || is_under_way(open) {
-            return Command::done();
-        }
-        Command::event(Signal::Settling)
+    pub(crate) fn look(&self, open: &Open) -> Option<Cmd> {
+        let settled = !self.waiting.is_empty() && !is_under_way(open);
+        settled.then(|| Command::event(Signal::Settling))
     }
 
     /// Tells all who wait, where nothing has been set going since.

@@ -243,7 +243,7 @@ impl Journey {
 
     /// Tells the core something, and answers all that it asks.
     pub fn send(&mut self, event: Event) {
-        let command = App.update(Signal::Shell(event), &mut self.model);
+        let command = App.update(Signal::from(event), &mut self.model);
         self.run(command);
     }
 
@@ -251,7 +251,7 @@ impl Journey {
     /// to anything.
     pub fn send_together(&mut self, events: impl IntoIterator<Item = Event>) {
         for event in events {
-            let command = App.update(Signal::Shell(event), &mut self.model);
+            let command = App.update(Signal::from(event), &mut self.model);
             self.running.push(command);
         }
         self.run(Cmd::done());

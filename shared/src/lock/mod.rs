@@ -250,7 +250,7 @@ fn go_on(cx: &mut Cx<'_>) -> Cmd {
     if !(0..THEN_MS).contains(&(cx.now.ms - then.at_ms)) {
         return kept;
     }
-    kept.and(Command::event(AppSignal::Shell(then.event())))
+    kept.and(Command::event(AppSignal::from(then.event())))
 }
 
 /// The device has no lock any more that the app could ask for: goes on without, and

@@ -146,24 +146,29 @@ pub(crate) fn changes(signal: &AppSignal) -> bool {
         | AppSignal::Welcome(_)
         | AppSignal::Settings(_)
         | AppSignal::YourData(_) => true,
-        AppSignal::At(_, event) => matches!(event, Event::Resume | Event::Left | Event::Background),
+        AppSignal::At(_, event) => matches!(**event, Event::Resume | Event::Left | Event::Background),
         _ => false,
     }
 }
 
 /// Tells the shell what has changed.
 pub(crate) fn refresh(cx: &mut Cx<'_>) -> Cmd {
+    refreshed(cx).unwrap_or_else(Command::done)
+}
+
+/// The same; none where there is nothing to tell, for a command costs its channels
+/// even where it does nothing.
+pub(crate) fn refreshed(cx: &mut Cx<'_>) -> Option<Cmd> {
     // A member of staff looks at the caseload; nothing of it leaves the app.
     if cx.open.staff.is_active() {
-        return Command::done();
+        return None;
     }
     let moved = travel::look(cx);
-    let told = if cx.launch.abilities.notifications {
-        moved.and(unseen::tell_messages(cx)).and(arm(cx))
-    } else {
-        moved
-    };
-    if cx.launch.abilities.widget { told.and(widget::draw(cx)) } else { told }
+    let abilities = cx.launch.abilities;
+    let messages = abilities.notifications.then(|| unseen::tell_messages(cx));
+    let armed = abilities.notifications.then(|| arm(cx));
+    let drawn = abilities.widget.then(|| widget::draw(cx));
+    [moved, messages, armed, drawn].into_iter().flatten().reduce(Cmd::and)
 }
 
 fn ask(operation: PlatformOperation, cx: &mut Cx<'_>) -> Cmd {

@@ -45,7 +45,7 @@ pub(super) fn test(cx: &mut Cx<'_>) -> Cmd {
     let title = say!(cx.words, "rely-tested");
     let notice = Notice::new(NoticeTone::Info, title).text(say!(cx.words, "rely-tested-text"));
     cx.open.notice = Some(notice);
-    ask(PlatformOperation::Notifications(Notifications::Show(test)), cx)
+    ask(PlatformOperation::Notifications(Notifications::Show(Box::new(test))), cx)
 }
 
 /// The test was pressed.

@@ -67,18 +67,19 @@ fn ahead(view: View<'_>) -> Vec<Moved> {
 
 /// Notices that the device is elsewhere. Where nothing would move, there is nothing to
 /// agree to; a zone that the app does not know changes nothing.
-pub(super) fn look(cx: &mut Cx<'_>) -> Cmd {
-    if zones::get(&cx.now.zone).is_none() {
-        return Command::done();
+pub(super) fn look(cx: &mut Cx<'_>) -> Option<Cmd> {
+    let agreed = cx.open.settings.zone.as_ref();
+    if agreed == Some(&cx.now.zone) || zones::get(&cx.now.zone).is_none() {
+        return None;
     }
-    match &cx.open.settings.zone {
-        Some(agreed) if *agreed == cx.now.zone => Command::done(),
-        Some(_) if ahead(cx.view()).iter().any(|one| one.before != one.after) => Command::done(),
-        Some(_) => go_by_here(cx),
-        None if ahead(cx.view()).is_empty() => Command::done(),
+    let moves = |one: &Moved| one.before != one.after;
+    match agreed {
+        Some(_) if ahead(cx.view()).iter().any(moves) => None,
+        Some(_) => Some(go_by_here(cx)),
+        None if ahead(cx.view()).is_empty() => None,
         None => {
             cx.open.settings.zone = Some(cx.now.zone.clone());
-            settings::save(cx)
+            Some(settings::save(cx))
         }
     }
 }

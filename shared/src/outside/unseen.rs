@@ -33,7 +33,7 @@ pub(super) fn tell_messages(cx: &mut Cx<'_>) -> Cmd {
         let clear = Notifications::Clear(vec![MESSAGES.to_owned()]);
         ask(PlatformOperation::Notifications(clear), cx)
     } else if unseen > told && on && !cx.open.outside.in_front {
-        let show = Notifications::Show(new_messages(unseen, cx));
+        let show = Notifications::Show(Box::new(new_messages(unseen, cx)));
         ask(PlatformOperation::Notifications(show), cx)
     } else {
         Command::done()

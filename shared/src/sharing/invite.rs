@@ -136,7 +136,7 @@ pub(super) fn ask(cx: &mut Cx<'_>) -> Cmd {
     cx.open.sharing.busy = true;
     Command::new(move |ctx| async move {
         let called = call(&ctx, session, true, Method::Post, paths::INVITATIONS, &body).await;
-        ctx.send_event(AppSignal::Sharing(Signal::Invited(asked, called)));
+        ctx.send_event(AppSignal::Sharing(Signal::Invited(Box::new(asked), Box::new(called))));
     })
 }
 

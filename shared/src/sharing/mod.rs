@@ -69,7 +69,7 @@ pub struct State {
 #[derive(Debug)]
 pub enum Signal {
     /// The server has made an invitation, or not.
-    Invited(invite::Asked, Called<InvitationMade>),
+    Invited(Box<invite::Asked>, Box<Called<InvitationMade>>),
 }
 
 /// Carries out a press.
@@ -94,7 +94,7 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
 pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
     cx.open.sharing.busy = false;
     match signal {
-        Signal::Invited(asked, called) => invite::invited(asked, called, cx),
+        Signal::Invited(asked, called) => invite::invited(*asked, *called, cx),
     }
 }
 

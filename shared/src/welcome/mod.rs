@@ -77,9 +77,9 @@ pub struct State {
 #[derive(Debug)]
 pub enum Signal {
     /// The first record is kept, or not.
-    Begun(About, StoreOutput),
+    Begun(Box<About>, StoreOutput),
     /// What the code is to.
-    Looked(Code, Called<InvitationCard>),
+    Looked(Box<(Code, Called<InvitationCard>)>),
     /// The account is there and this device is one of its own.
     Joined(Box<Joined>),
     /// It could not be; the form says why.
@@ -128,7 +128,7 @@ fn alone(cx: &mut Cx<'_>) -> Cmd {
     let about = About { scopes: record::Scopes::ALL, ..About::default() };
     cx.open.welcome.busy = true;
     Command::request_from_shell(StoreOperation::Commit(vec![keep_records(&[(0, &about)])]))
-        .then_send(move |output| AppSignal::Welcome(Signal::Begun(about, output)))
+        .then_send(move |output| AppSignal::Welcome(Signal::Begun(Box::new(about), output)))
 }
 
 /// What keeps the list of records on this device.
@@ -147,7 +147,7 @@ fn look(cx: &mut Cx<'_>) -> Cmd {
     Command::new(move |ctx| async move {
         let body = record::api::CodeOnly { code: code.clone() };
         let called = send(&ctx, Method::Post, record::api::paths::LOOK, &body).await;
-        ctx.send_event(AppSignal::Welcome(Signal::Looked(code, called)));
+        ctx.send_event(AppSignal::Welcome(Signal::Looked(Box::new((code, called)))));
     })
 }
 
@@ -160,17 +160,19 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
             render()
         }
         Signal::Begun(about, _) => {
-            cx.open.holdings.push(Holding::new(0, about));
+            cx.open.holdings.push(Holding::new(0, *about));
             cx.open.restart(Place::Today(today::Screen::Day));
             render()
         }
-        Signal::Looked(code, Called::Done(card)) => {
-            cx.open.welcome.invitation = Some((code, card));
-            cx.open.go(Place::Welcome(Screen::Invited));
-            render()
-        }
-        Signal::Looked(_, Called::Refused(problem)) => refuse(cx, CODE, Some(problem)),
-        Signal::Looked(..) => refuse(cx, CODE, None),
+        Signal::Looked(looked) => match *looked {
+            (code, Called::Done(card)) => {
+                cx.open.welcome.invitation = Some((code, card));
+                cx.open.go(Place::Welcome(Screen::Invited));
+                render()
+            }
+            (_, Called::Refused(problem)) => refuse(cx, CODE, Some(problem)),
+            (_, Called::Unreachable | Called::SignedOut) => refuse(cx, CODE, None),
+        },
         Signal::NotJoined(form, problem) => refuse(cx, form, problem),
         Signal::Joined(joined) => join::joined(*joined, cx),
         Signal::Kept(joined, output) => join::kept(*joined, &output, cx),

@@ -223,7 +223,7 @@ impl Device {
     /// Tells the core something.
     pub fn send(&mut self, event: Event, now: i64, trace: &mut Trace) {
         if let Some(model) = &mut self.model {
-            let command = App.update(Signal::Shell(event), model);
+            let command = App.update(Signal::from(event), model);
             self.running.push(Running::new(command));
             self.run(now, trace);
         }

@@ -20,6 +20,10 @@ pub(super) struct Name {
     part: u8,
 }
 
+/// Less is not packed: to begin costs a quarter of a megabyte of empty tables, and
+/// a few bytes do not get smaller by much.
+const LEAST_PACKED: usize = 32;
+
 /// The kind of what every operation has: no kind has this number.
 const COMMON: u32 = u32::MAX;
 
@@ -99,7 +103,8 @@ impl Writing {
         for (name, column) in self.0 {
             name.put(out);
             put_uint(out, column.len() as u64);
-            if let Some(packed) = deflate(&column).filter(|packed| packed.len() < column.len()) {
+            let packed = (column.len() >= LEAST_PACKED).then(|| deflate(&column)).flatten();
+            if let Some(packed) = packed.filter(|packed| packed.len() < column.len()) {
                 put_sized(out, &packed);
             } else {
                 put_uint(out, 0);

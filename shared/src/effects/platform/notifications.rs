@@ -19,7 +19,7 @@ pub enum Notifications {
     /// lets them allow it, unless they have.
     AskExact,
     /// Says this now.
-    Show(Notification),
+    Show(Box<Notification>),
     /// Takes those with these ids away again: what they said is done.
     Clear(Vec<String>),
     /// All that is to be said later, soonest first; replaces what was armed

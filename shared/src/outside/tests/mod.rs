@@ -45,7 +45,7 @@ fn shown(journey: &Journey) -> Vec<&Notification> {
         .asked
         .iter()
         .filter_map(|asked| match asked {
-            PlatformOperation::Notifications(Notifications::Show(shown)) => Some(shown),
+            PlatformOperation::Notifications(Notifications::Show(shown)) => Some(&**shown),
             _ => None,
         })
         .collect()
