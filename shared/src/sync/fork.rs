@@ -3,11 +3,10 @@
 //! server no longer knows it. It gets a new key where it was copied, and a new
 //! number; what it has not sent is written again under that. Both branches stay.
 
-use std::collections::BTreeMap;
-
 use crux_core::Command;
 use record::api::{DeviceKey, Enrolled, RecordOnly, Refresh, Secret, Session, paths};
 use record::block::{self, MAX_OPERATIONS};
+use record::few::Few;
 use record::mutation::{self, Mutation};
 use record::op::{Act, KindId, Operation};
 use record::rename::rename;
@@ -350,7 +349,7 @@ fn under_new_names(
     let whole = |id: OpId| OpId { writer: id.writer.or(old), ..id };
     let new = operations.iter().map(|operation| operation.id).zip(next..);
     let new = new.map(|(id, counter)| (id, OpId { writer: Writer::ME, counter }));
-    let names: BTreeMap<OpId, OpId> =
+    let names: Few<OpId, OpId> =
         known.iter().copied().chain(new).map(|(id, name)| (whole(id), name)).collect();
     let name = |id: OpId| names.get(&whole(id)).copied().unwrap_or(whole(id));
     operations

@@ -381,7 +381,7 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
         }
         holding.cursors.retain(|(scope, _)| *scope != stream.scope);
         holding.cursors.push((stream.scope, stream.cursor));
-        *holding.loose.entry(stream.scope).or_default() += stream.rows;
+        *holding.loose.or_default(stream.scope) += stream.rows;
         for placed in stream.blocks {
             if let Ok((draft, _)) = block::unsigned(&placed.block) {
                 // Read whole in `take_part`.
