@@ -1,11 +1,11 @@
 //! Day by day, newest first, with all that was written down on each.
 
-use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use jiff::civil::Date;
 use record::few::Few;
 use record::kinds::{DiaryNote, Dose, DoseTaken, Reading, Symptom, Tracker};
+use record::sort;
 use record::state::Entry;
 use record::{EntryId, Kind, OpId, Record, Scope};
 
@@ -96,12 +96,7 @@ fn newest(record: &Record, before: Option<Key>) -> (Vec<Key>, bool) {
         all.retain(|key| *key < before);
     }
     let more = all.len() > ROWS;
-    if more {
-        // Only the newest need to be put in order.
-        all.select_nth_unstable_by_key(ROWS, |key| Reverse(*key));
-        all.truncate(ROWS);
-    }
-    all.sort_unstable_by_key(|key| Reverse(*key));
+    sort::newest(&mut all, ROWS);
     (all, more)
 }
 

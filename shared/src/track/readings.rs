@@ -108,7 +108,7 @@ impl Readings {
             }
         }
         for tracker in grown {
-            self.by_tracker.or_default(tracker).sort_unstable();
+            sort::times(self.by_tracker.or_default(tracker));
         }
         if count > self.count {
             let mut ids = record.ids::<Reading>();

@@ -7,6 +7,7 @@ use record::kinds::{
     AboutMe, Card, CardOf, DiaryNote, DoseTaken, Forgotten, Look, Message, Outcome, Reading,
     Reminder, Share, Symptom, Tracker, Unit,
 };
+use record::sort;
 use record::state::{Entry, HAPPENED, Retraction, Version};
 use record::time::Happened;
 use record::{EntryId, Scopes};
@@ -157,24 +158,21 @@ impl Making<'_> {
 
     /// In the order in which they happened.
     fn rows(&self, mut told: Vec<Told>) -> Vec<Vec<String>> {
-        let key = |(at, entry): (usize, &Told)| (entry.happened.at, entry.id, at);
-        let mut order: Vec<(i64, EntryId, usize)> = told.iter().enumerate().map(key).collect();
-        order.sort_unstable();
+        sort::by_key(&mut told, |entry| (entry.happened.at, entry.id));
         let mut rows = Vec::new();
-        for (_, _, at) in order {
-            let entry = &mut told[at];
+        for entry in told {
             let wall = when::wall(&entry.happened);
-            for cells in std::mem::take(&mut entry.cells) {
+            for cells in &entry.cells {
                 let mut row = vec![
                     wall.date().to_string(),
                     format!("{:02}:{:02}", wall.hour(), wall.minute()),
                 ];
-                row.extend(cells);
+                row.extend_from_slice(cells);
                 row.extend([
                     entry.happened.zone.name().to_owned(),
                     self.author(&entry.created),
                     written(&entry.created),
-                    self.state(entry),
+                    self.state(&entry),
                 ]);
                 rows.push(row);
             }
