@@ -62,7 +62,7 @@ bindings: types
 $(WASM): types FORCE
 	$(call say,The core for the browser)
 	scripts/module compile
-web/wasm/core_bg.wasm: $(WASM) scripts/module
+web/wasm/core_bg.wasm: $(WASM) scripts/module scripts/order.mjs
 	$(BINDGEN) web $(WASM) web/wasm
 	scripts/module shrink web/wasm/core_bg.wasm web/wasm/core_bg.wasm
 web/dist/index.html: web/wasm/core_bg.wasm $(WEB_SOURCES)

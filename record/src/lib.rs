@@ -10,6 +10,7 @@ pub mod api;
 pub mod block;
 pub mod codec;
 pub mod decimal;
+pub mod few;
 pub mod fields;
 pub mod ids;
 pub mod kinds;

@@ -16,10 +16,9 @@
 //!                      arrivals: count, each: operations, milliseconds against the one before
 //! ```
 
-use std::collections::BTreeMap;
-
 use crate::block::{self, MAX_OPERATIONS};
 use crate::codec::{DecodeError, Reader, put_int, put_sized, put_uint};
+use crate::few::Few;
 use crate::ids::{Scope, Writer};
 use crate::op::Operation;
 use crate::stream::{Head, Placed};
@@ -198,7 +197,7 @@ struct Packer {
     first: u64,
     end: Head,
     size: usize,
-    writers: BTreeMap<Writer, (Vec<Operation>, Arrivals)>,
+    writers: Few<Writer, (Vec<Operation>, Arrivals)>,
     rows: Vec<(u64, Vec<u8>)>,
 }
 
@@ -209,14 +208,14 @@ impl Packer {
             first,
             end: Head::default(),
             size: 0,
-            writers: BTreeMap::new(),
+            writers: Few::default(),
             rows: Vec::new(),
         }
     }
 
     fn add(&mut self, draft: &[u8], arrivals: &[(u32, i64)]) -> Result<(), DecodeError> {
         let writer = block::header(draft)?.writer;
-        let (operations, runs) = self.writers.entry(writer).or_default();
+        let (operations, runs) = self.writers.or_default(writer);
         operations.extend(block::decode(draft)?);
         for (count, at) in arrivals {
             match runs.last_mut() {

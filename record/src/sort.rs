@@ -2,7 +2,9 @@
 //! for every type and key, and there are twenty. For where it matters how long a
 //! long list takes, it is still the better one.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
+
+use crate::ids::EntryId;
 
 /// Up to so many are sorted where they lie.
 const FEW: usize = 20;
@@ -37,6 +39,23 @@ pub fn by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
             at = from;
         }
     }
+}
+
+/// Sorts entries by when they happened: as fast as it can be, for all of a
+/// record's at once.
+pub fn times(entries: &mut [(i64, EntryId)]) {
+    entries.sort_unstable();
+}
+
+/// Leaves so many entries that happened last, the last one first. Only they need
+/// to be put in order.
+pub fn newest(entries: &mut Vec<(i64, EntryId)>, most: usize) {
+    if entries.len() > most {
+        entries.select_nth_unstable_by_key(most, |key| Reverse(*key));
+        entries.truncate(most);
+    }
+    times(entries);
+    entries.reverse();
 }
 
 /// Which comes first, second and so on: the only copy of all that sorts.

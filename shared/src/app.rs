@@ -7,6 +7,7 @@
 use crux_core::Command;
 use crux_core::render::{RenderOperation, render};
 
+use crate::command::{ask, run};
 use crate::effects::Effect;
 use crate::effects::clock::{ClockOperation, Now};
 use crate::effects::network::Hint;
@@ -108,8 +109,7 @@ impl crux_core::App for App {
             }
             Signal::Shell(event) => {
                 model.settling.arriving += 1;
-                Command::request_from_shell(ClockOperation::Now)
-                    .then_send(|now| Signal::At(now, event))
+                ask(ClockOperation::Now, |now| Signal::At(now, event))
             }
             Signal::At(now, event) => {
                 model.settling.arriving = model.settling.arriving.saturating_sub(1);
@@ -193,7 +193,7 @@ fn went_on(signal: Signal, model: &mut Model) -> Cmd {
 
 /// Asks the store for everything.
 pub(crate) fn open_store() -> Cmd {
-    Command::new(|ctx| async move {
+    run(|ctx| async move {
         let now = ctx.request_from_shell(ClockOperation::Now).await;
         let output = ctx.request_from_shell(StoreOperation::Open).await;
         ctx.send_event(Signal::Opened(now, output));
@@ -209,12 +209,12 @@ pub(crate) fn drawn(mut command: Cmd) -> Cmd {
 
 /// Keeps something that no page waits for.
 pub(crate) fn keep(writes: Vec<Write>) -> Cmd {
-    Command::request_from_shell(StoreOperation::Commit(writes)).then_send(Signal::Kept)
+    ask(StoreOperation::Commit(writes), Signal::Kept)
 }
 
 /// Wakes the app after a minute, for what time alone changes.
 pub(crate) fn tick() -> Cmd {
-    Command::request_from_shell(ClockOperation::Wake { after: 60_000 }).then_send(Signal::Woke)
+    ask(ClockOperation::Wake { after: 60_000 }, Signal::Woke)
 }
 
 fn update_open(signal: Signal, cx: &mut Cx<'_>) -> Cmd {

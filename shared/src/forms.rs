@@ -3,8 +3,7 @@
 //! They live in the core, are kept on the device as they change, and survive a
 //! crash. Forms with a password, and files, are remembered but never kept.
 
-use std::collections::BTreeMap;
-
+use record::few::Few;
 use serde::{Deserialize, Serialize};
 
 use crate::effects::store::Write;
@@ -15,14 +14,14 @@ use crate::words::{Words, say};
 /// All drafts, by form.
 #[derive(Default)]
 pub struct Forms {
-    drafts: BTreeMap<String, Draft>,
+    drafts: Few<String, Draft>,
 }
 
 /// One form's draft.
 #[derive(Default, Clone)]
 pub struct Draft {
-    values: BTreeMap<String, Value>,
-    errors: BTreeMap<String, String>,
+    values: Few<String, Value>,
+    errors: Few<String, String>,
     file: Option<PickedFile>,
 }
 
@@ -46,7 +45,7 @@ fn key(form: &str) -> String {
 impl Forms {
     /// Takes a change; answers what to keep, where anything is.
     pub fn input(&mut self, form: &str, field: &str, input: Input) -> Option<Write> {
-        let draft = self.drafts.entry(form.to_owned()).or_default();
+        let draft = self.drafts.or_default(form.to_owned());
         draft.errors.remove(field);
         let value = match input {
             Input::Text(mut text) => {
@@ -68,7 +67,7 @@ impl Forms {
 
     /// Sets a value from the core, as if it had been typed.
     pub fn set(&mut self, form: &str, field: &str, text: impl Into<String>) {
-        let draft = self.drafts.entry(form.to_owned()).or_default();
+        let draft = self.drafts.or_default(form.to_owned());
         draft.values.insert(field.to_owned(), Value::Text(text.into()));
     }
 
@@ -79,13 +78,13 @@ impl Forms {
 
     /// Sets several choices from the core.
     pub fn choose_all(&mut self, form: &str, field: &str, values: Vec<String>) {
-        let draft = self.drafts.entry(form.to_owned()).or_default();
+        let draft = self.drafts.or_default(form.to_owned());
         draft.values.insert(field.to_owned(), Value::Chosen(values));
     }
 
     /// Sets a day from the core.
     pub fn set_date(&mut self, form: &str, field: &str, date: jiff::civil::Date) {
-        let draft = self.drafts.entry(form.to_owned()).or_default();
+        let draft = self.drafts.or_default(form.to_owned());
         draft.values.insert(
             field.to_owned(),
             Value::Date {
@@ -99,7 +98,7 @@ impl Forms {
     /// Whether anything has been typed.
     #[must_use]
     pub fn has(&self, form: &str) -> bool {
-        self.drafts.contains_key(form)
+        self.drafts.contains(form)
     }
 
     /// The draft, empty where nothing has been typed.
@@ -110,7 +109,7 @@ impl Forms {
 
     /// Says what is wrong with a form; shown until the fields change.
     pub fn refuse(&mut self, form: &str, errors: Vec<(&str, String)>) {
-        let draft = self.drafts.entry(form.to_owned()).or_default();
+        let draft = self.drafts.or_default(form.to_owned());
         draft.errors = errors.into_iter().map(|(field, error)| (field.to_owned(), error)).collect();
     }
 
@@ -192,7 +191,7 @@ impl Draft {
     /// Whether a field has been touched.
     #[must_use]
     pub fn has(&self, field: &str) -> bool {
-        self.values.contains_key(field)
+        self.values.contains(field)
     }
 
     /// The file picked.

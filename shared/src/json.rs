@@ -10,11 +10,11 @@ use std::io::Write;
 use serde::de::value::{MapDeserializer, SeqDeserializer, StrDeserializer};
 use serde::de::{
     self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Expected, IntoDeserializer,
-    Unexpected, VariantAccess, Visitor,
+    SeqAccess, Unexpected, VariantAccess, Visitor,
 };
 use serde::{Serialize, forward_to_deserialize_any};
-use serde_json::Value;
 use serde_json::ser::{Formatter, Serializer};
+use serde_json::{Map, Value};
 
 /// Reads a value; none where the text is no JSON, or not of that type.
 #[must_use]
@@ -90,6 +90,61 @@ impl de::Error for Unfit {
 
 /// A value that a type is read from.
 struct Node(Value);
+
+impl Node {
+    /// The fields of a struct.
+    fn members(self, fields: &'static [&'static str]) -> Result<Members, Unfit> {
+        match self.0 {
+            Value::Object(values) => Ok(Members { fields: fields.iter(), values }),
+            _ => Err(Unfit),
+        }
+    }
+
+    /// A variant of an enum and what it holds.
+    fn variant(self) -> Result<Variant, Unfit> {
+        let (name, content) = match self.0 {
+            Value::String(name) => (name, Value::Null),
+            Value::Object(values) => {
+                let mut values = values.into_iter();
+                match (values.next(), values.next()) {
+                    (Some(variant), None) => variant,
+                    _ => return Err(Unfit),
+                }
+            }
+            _ => return Err(Unfit),
+        };
+        Ok(Variant { name, content: Node(content) })
+    }
+}
+
+/// The values of a struct's fields, in the struct's own order: what reads them
+/// one after the other compares no names and waits for no field twice.
+struct Members {
+    fields: std::slice::Iter<'static, &'static str>,
+    values: Map<String, Value>,
+}
+
+impl Members {
+    fn next(&mut self) -> Option<Value> {
+        self.values.get_mut(*self.fields.next()?).map(Value::take)
+    }
+}
+
+impl<'de> SeqAccess<'de> for Members {
+    type Error = Unfit;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Unfit> {
+        match self.next() {
+            Some(value) => seed.deserialize(Node(value)).map(Some),
+            // An `Option` may be missing. For the rest the type says whether it
+            // has a default: it is told that there is none.
+            None => Ok(seed.deserialize(Node(Value::Null)).ok()),
+        }
+    }
+}
 
 impl IntoDeserializer<'_, Unfit> for Node {
     type Deserializer = Self;
@@ -205,10 +260,10 @@ impl<'de> Deserializer<'de> for Node {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Unfit> {
-        self.deserialize_map(visitor)
+        visitor.visit_seq(self.members(fields)?)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -217,18 +272,7 @@ impl<'de> Deserializer<'de> for Node {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Unfit> {
-        let (name, content) = match self.0 {
-            Value::String(name) => (name, Value::Null),
-            Value::Object(values) => {
-                let mut values = values.into_iter();
-                match (values.next(), values.next()) {
-                    (Some(variant), None) => variant,
-                    _ => return Err(Unfit),
-                }
-            }
-            _ => return Err(Unfit),
-        };
-        visitor.visit_enum(Variant { name, content: Node(content) })
+        visitor.visit_enum(self.variant()?)
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
@@ -275,10 +319,10 @@ impl<'de> VariantAccess<'de> for Node {
 
     fn struct_variant<V: Visitor<'de>>(
         self,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Unfit> {
-        self.deserialize_map(visitor)
+        visitor.visit_seq(self.members(fields)?)
     }
 }
 

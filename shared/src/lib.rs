@@ -11,6 +11,7 @@ pub mod account;
 pub mod action_plan;
 pub mod app;
 pub mod bring_in;
+mod command;
 pub mod diary;
 pub mod effects;
 pub mod entry;

@@ -8,6 +8,7 @@ use crux_core::render::render;
 use serde::{Deserialize, Serialize};
 
 use crate::app::{Cmd, Signal, tick};
+use crate::command::ask;
 use crate::effects::platform::{PlatformOperation, PlatformOutput, PutAside};
 use crate::effects::store::{Opened, StoreOutput, StoreProblem};
 use crate::event::Launch;
@@ -70,8 +71,7 @@ pub(crate) fn pressed(shut: &mut Shut, action: &Action) -> Cmd {
         Intent::Leave => shut.step = Step::Told,
         // Only where the person has just been told what stays behind.
         Intent::Aside if shut.step == Step::Sure => {
-            return Command::request_from_shell(PlatformOperation::SetAside)
-                .then_send(Signal::Aside);
+            return ask(PlatformOperation::SetAside, Signal::Aside);
         }
         Intent::Aside => {}
     }

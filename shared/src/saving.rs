@@ -14,6 +14,7 @@ use record::time::{Happened, Hlc, Zone};
 use record::{EntryId, Member, OpId, Scope};
 
 use crate::app::{Cmd, Signal};
+use crate::command::ask;
 use crate::effects::clock::Now;
 use crate::effects::store::{StoreOperation, StoreOutput, StoreProblem, Write};
 use crate::holding::slot::Area;
@@ -227,7 +228,7 @@ impl Act {
         if !kept {
             return Command::event(Signal::Saved(Box::new(saved)));
         }
-        Command::request_from_shell(StoreOperation::Commit(writes)).then_send(move |output| {
+        ask(StoreOperation::Commit(writes), move |output| {
             saved.output = output;
             Signal::Saved(Box::new(saved))
         })

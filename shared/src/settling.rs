@@ -5,9 +5,9 @@
 //! nobody is there.
 
 use crux_core::Command;
-use crux_core::command::RequestBuilder;
 
 use crate::app::{Cmd, Signal};
+use crate::command::ask;
 use crate::effects::platform::PlatformOperation;
 use crate::model::Open;
 
@@ -41,11 +41,7 @@ impl State {
     /// Tells all who wait.
     pub(crate) fn tell(&mut self) -> Cmd {
         let told = std::mem::take(&mut self.waiting).into_iter();
-        Command::all(told.map(|number| {
-            let told: RequestBuilder<_, _, _> =
-                Command::request_from_shell(PlatformOperation::Settled(number));
-            told.then_send(|_| Signal::Heard)
-        }))
+        Command::all(told.map(|number| ask(PlatformOperation::Settled(number), |_| Signal::Heard)))
     }
 }
 

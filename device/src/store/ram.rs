@@ -1,8 +1,7 @@
 //! The shelf in RAM: for tests, for staff (who keep nothing on disk), and for
 //! browsers that let nothing be kept.
 
-use std::collections::BTreeMap;
-
+use record::few::Few;
 use shared::effects::store::{LogRow, Opened, StoreProblem, Write};
 
 use super::Shelf;
@@ -10,8 +9,8 @@ use super::Shelf;
 /// Rows and values, for as long as this lives.
 #[derive(Default)]
 pub(crate) struct Ram {
-    rows: BTreeMap<(u64, u64), Vec<u8>>,
-    values: BTreeMap<String, Vec<u8>>,
+    rows: Few<(u64, u64), Vec<u8>>,
+    values: Few<String, Vec<u8>>,
 }
 
 impl Shelf for Ram {
@@ -34,7 +33,7 @@ impl Shelf for Ram {
             position,
             body: body.clone(),
         };
-        Ok(self.rows.range((slot, 0)..=(slot, u64::MAX)).map(row).collect())
+        Ok(self.rows.iter().filter(|((of, _), _)| *of == slot).map(row).collect())
     }
 
     fn value(&mut self, key: &str) -> Result<Option<Vec<u8>>, StoreProblem> {

@@ -1,7 +1,5 @@
 //! Bytes into operations.
 
-use std::collections::BTreeSet;
-
 use super::{
     ACT, Before, HAPPENED_NOW, Header, MAX_BLOCK, NEXT_TICK, ON_BEHALF, OTHER_ZONE, RESERVED,
     SAME_KIND, VERSION,
@@ -9,6 +7,7 @@ use super::{
 use crate::codec::{DecodeError, Reader};
 use crate::ids::{Member, OpId, Scope, Writer};
 use crate::op::{Act, KindId, MAX_PAYLOAD, Operation, Touch};
+use crate::sort;
 use crate::time::{Happened, Hlc, Zone};
 
 /// The fewest bytes an operation takes: flags, and the length of its payload.
@@ -303,18 +302,20 @@ fn read_zones<'a>(
     if count == 0 || count > header.count as usize {
         return Err(DecodeError::Number);
     }
-    let mut names = BTreeSet::new();
+    let mut names = Vec::new();
     for _ in 0..count {
         let name = reader.text()?;
         if !Zone::fits(name) {
             return Err(DecodeError::Text);
         }
-        if count > 1 && !names.insert(name) {
-            return Err(DecodeError::Number);
+        if count > 1 {
+            names.push(name);
         }
         zone(name);
     }
-    Ok(count)
+    sort::by_key(&mut names, |name| *name);
+    let twice = names.windows(2).any(|pair| pair[0] == pair[1]);
+    if twice { Err(DecodeError::Number) } else { Ok(count) }
 }
 
 pub(super) fn read_header(reader: &mut Reader<'_>) -> Result<Header, DecodeError> {

@@ -58,7 +58,7 @@ fn entry(record: &Record, history: &History<'_>, spec: &KindSpec, out: &mut Stri
         out.push_str(" newest ");
         name(by(at), out);
     }
-    let Some(standing) = history.standing(spec, &|_, _| true) else {
+    let Some(standing) = history.standing(spec, &|_| true) else {
         return out.push_str(" that cannot be read");
     };
     for (number, setters) in standing {

@@ -1,7 +1,7 @@
 //! Reading an entry, with its type, out of the operations that made it.
 
 use super::Record;
-use super::merge::{FieldMap, History, Standing};
+use super::merge::{FieldMap, Fits, History, Standing};
 use super::stream::{Kept, KeptAct, Stream};
 use crate::fields::{FieldNumber, Fields, Value};
 use crate::ids::{EntryId, Member, OpId, Writer};
@@ -122,67 +122,63 @@ fn read_changed<K: Kind>(
     first: &Kept,
     id: EntryId,
 ) -> Option<Entry<K>> {
-    let history = History::of(stream, first)?;
-    let standing = history.standing(&K::SPEC, &fits::<K>)?;
-    let value: K = read_all(&chosen(&history, &standing, None))?;
-    let frame = Frame::of(record, stream, first, &history, &standing, &K::SPEC);
-    let mut conflicts = Vec::with_capacity(frame.differs.len());
-    for (field, versions) in frame.differs {
+    let told = Told::of((record, stream), first, &K::SPEC, &fits::<K>)?;
+    let value: K = read_all(&told.fields)?;
+    let mut conflicts = Vec::with_capacity(told.differs.len());
+    for (field, versions) in told.differs {
         let mut values = Vec::with_capacity(versions.len());
-        for (choice, version) in versions.into_iter().enumerate() {
-            let fields = chosen(&history, &standing, Some((field.number, choice)));
+        for (version, fields) in versions {
             values.extend(read_all(&fields).map(|value| (version, value)));
         }
         conflicts.push(Conflict { field, values });
     }
-    if frame.times.len() > 1 {
-        let mut values = Vec::with_capacity(frame.times.len());
-        for version in &frame.times {
-            values.push((version.clone(), value.clone()));
-        }
-        conflicts.push(Conflict { field: HAPPENED, values });
-    }
     Some(Entry {
         id,
         value,
-        created: frame.created,
-        last: frame.last,
-        happened: frame.happened,
+        created: told.created,
+        last: told.last,
+        happened: told.happened,
         conflicts,
-        retracted: frame.retracted,
-        disputed: frame.disputed,
-        versions: history.operations.len(),
+        retracted: told.retracted,
+        disputed: told.disputed,
+        versions: told.versions,
     })
 }
 
-/// All of an entry but its values: what needs no type.
-struct Frame {
+/// An entry whose values have no type yet: all that is one copy for every kind.
+struct Told<'a> {
+    fields: Set<'a>,
     created: Version,
     last: Version,
     happened: Happened,
-    /// Fields with more than one value, and who set each.
-    differs: Vec<(FieldSpec, Vec<Version>)>,
-    /// Those who say when it happened.
-    times: Vec<Version>,
+    /// Fields with more than one value, who set each, and the entry as they would
+    /// have it.
+    differs: Vec<(FieldSpec, Vec<(Version, Set<'a>)>)>,
     retracted: Option<Retraction>,
     disputed: Option<Retraction>,
+    versions: usize,
 }
 
-impl Frame {
+impl<'a> Told<'a> {
     fn of(
-        record: &Record,
-        stream: &Stream,
-        first: &Kept,
-        history: &History<'_>,
-        standing: &Standing<'_>,
+        (record, stream): (&Record, &'a Stream),
+        first: &'a Kept,
         spec: &KindSpec,
-    ) -> Self {
+        fits: Fits<'_>,
+    ) -> Option<Self> {
+        let history = History::of(stream, first)?;
+        let standing = history.standing(spec, fits)?;
+        let fields = chosen(&history, &standing, None);
         let version_at = |at: usize| version(record, history.operations[at]);
         let mut differs = Vec::new();
         for field in spec.fields {
-            if let Some(setters) = standing.get(&field.number).filter(|setters| setters.len() > 1) {
-                differs
-                    .push((*field, setters.iter().map(|setter| version_at(setter.at)).collect()));
+            let setters = standing.get(&field.number).map_or(&[][..], Vec::as_slice);
+            if setters.len() > 1 {
+                let versions = setters.iter().enumerate().map(|(choice, setter)| {
+                    let fields = chosen(&history, &standing, Some((field.number, choice)));
+                    (version_at(setter.at), fields)
+                });
+                differs.push((*field, versions.collect()));
             }
         }
         let times: Vec<Version> = history.times(spec).iter().map(|at| version_at(*at)).collect();
@@ -194,39 +190,42 @@ impl Frame {
         let holds = tips.iter().any(|at| !history.is_retraction(*at));
         let (retracted, disputed) = if holds { (None, retraction) } else { (retraction, None) };
         let created = version(record, first);
-        Self {
+        let happened = times.first().unwrap_or(&created).happened.clone();
+        if times.len() > 1 {
+            let versions = times.into_iter().map(|version| (version, fields.clone()));
+            differs.push((HAPPENED, versions.collect()));
+        }
+        Some(Self {
+            fields,
             last: history.newest(&tips).map_or_else(|| created.clone(), version_at),
-            happened: times.first().unwrap_or(&created).happened.clone(),
+            happened,
             created,
             differs,
-            times,
             retracted,
             disputed,
-        }
+            versions: history.operations.len(),
+        })
     }
 }
 
 /// Fields, each with who set it.
-type Set<'a> = Vec<(FieldNumber, Value<'a>, Writer)>;
+pub(super) type Set<'a> = Vec<(FieldNumber, Value<'a>, Writer)>;
 
-fn read_all<K: Kind>(fields: &Set<'_>) -> Option<K> {
+fn read_all<K: Kind>(fields: &[(FieldNumber, Value<'_>, Writer)]) -> Option<K> {
     K::read_from(&mut fields.iter().copied()).ok()
 }
 
-/// Whether a change leaves an entry that can be read as this kind.
-pub(super) fn fits<K: Kind>(
-    beginning: (Writer, &FieldMap<'_>),
-    change: (Writer, &FieldMap<'_>),
-) -> bool {
-    read_all::<K>(&changed(beginning, change)).is_some()
+/// Whether fields can be read as this kind.
+pub(super) fn fits<K: Kind>(fields: &Set<'_>) -> bool {
+    read_all::<K>(fields).is_some()
 }
 
 /// The fields of an entry after a change, nothing else having happened.
-fn changed<'a>(
+pub(super) fn changed<'a>(
     (creator, beginning): (Writer, &FieldMap<'a>),
     (author, change): (Writer, &FieldMap<'a>),
 ) -> Set<'a> {
-    let kept = beginning.iter().filter(|(number, _)| !change.contains_key(number));
+    let kept = beginning.iter().filter(|(number, _)| !change.contains(number));
     kept.map(|(number, values)| (number, values, creator))
         .chain(change.iter().map(|(number, values)| (number, values, author)))
         .flat_map(|(number, values, by)| values.iter().map(move |value| (*number, *value, by)))
@@ -240,7 +239,7 @@ fn chosen<'a>(
     choice: Option<(FieldNumber, usize)>,
 ) -> Set<'a> {
     let mut fields = Vec::new();
-    for (number, setters) in standing {
+    for (number, setters) in standing.iter() {
         let at = match choice {
             Some((field, at)) if field == *number => at,
             _ => 0,

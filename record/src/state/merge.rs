@@ -6,21 +6,25 @@
 //! one, the rest show all.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 
+use super::entry::{Set, changed};
 use super::stream::{Kept, KeptAct, Stream};
+use crate::few::Few;
 use crate::fields::{FieldNumber, Fields, Value};
-use crate::ids::{OpId, Writer};
+use crate::ids::OpId;
 use crate::kinds::{KindSpec, Merge};
 use crate::mutation::{self, Mutation};
 use crate::sort;
 use crate::time::Hlc;
 
 /// The fields that one operation sets.
-pub(super) type FieldMap<'a> = BTreeMap<FieldNumber, Vec<Value<'a>>>;
+pub(super) type FieldMap<'a> = Few<FieldNumber, Vec<Value<'a>>>;
 
-/// Whether a change (by a writer) can be read together with what it changes.
-pub(super) type Fits<'f> = &'f dyn Fn((Writer, &FieldMap<'_>), (Writer, &FieldMap<'_>)) -> bool;
+/// Whether the fields of an entry can be read.
+pub(super) type Fits<'f> = &'f dyn Fn(&Set<'_>) -> bool;
+
+/// Moments in zones, each once.
+type Times = Few<(i64, u16), ()>;
 
 /// All operations on one entry, and which of them replaces which.
 pub(super) struct History<'a> {
@@ -41,7 +45,7 @@ pub(super) struct Setter<'a> {
 }
 
 /// For each field the values that stand, the one to show first.
-pub(super) type Standing<'a> = BTreeMap<FieldNumber, Vec<Setter<'a>>>;
+pub(super) type Standing<'a> = Few<FieldNumber, Vec<Setter<'a>>>;
 
 /// The ids of the latest operations on an entry: those that none has replaced.
 pub(super) fn tips(stream: &Stream, entry: OpId) -> Vec<OpId> {
@@ -62,14 +66,16 @@ impl<'a> History<'a> {
             operations.extend(touching);
             sort::by_key(&mut operations[1..], |kept| kept.id);
         }
-        let place: BTreeMap<OpId, usize> =
-            operations.iter().enumerate().map(|(at, kept)| (kept.id, at)).collect();
+        let place = |id: OpId| match operations[1..].binary_search_by_key(&id, |kept| kept.id) {
+            Ok(at) => Some(at + 1),
+            Err(_) => (id == first.id).then_some(0),
+        };
         let mut parents: Vec<Vec<usize>> = operations
             .iter()
             .enumerate()
             .map(|(at, kept)| {
                 let seen = stream.touch(kept).map_or(&[][..], |touch| &touch.seen);
-                let here = seen.iter().filter_map(|id| place.get(id).copied());
+                let here = seen.iter().filter_map(|id| place(*id));
                 // Whatever it names, it has seen the beginning.
                 let beginning = (at > 0).then_some(0);
                 here.chain(beginning).filter(|parent| *parent != at && at > 0).collect()
@@ -110,13 +116,13 @@ impl<'a> History<'a> {
     /// The fields that stand. A change that cannot be read is passed over; the
     /// rest of the entry stands. None where the beginning cannot be read.
     pub(super) fn standing(&self, spec: &KindSpec, fits: Fits<'_>) -> Option<Standing<'a>> {
-        let mut standing: Standing<'a> = BTreeMap::new();
+        let mut standing = Standing::default();
         for (at, fields) in self.readable(fits)? {
             for (number, values) in fields {
-                standing.entry(number).or_default().push(Setter { at, values });
+                standing.or_default(number).push(Setter { at, values });
             }
         }
-        for (number, setters) in &mut standing {
+        for (number, setters) in standing.iter_mut() {
             if setters.len() > 1 {
                 self.keep_standing(*number, setters, spec);
             }
@@ -134,8 +140,8 @@ impl<'a> History<'a> {
                 continue;
             }
             let Some(fields) = fields_of(self.stream, kept) else { continue };
-            let author = kept.id.writer;
-            if at > 0 && !fits((self.operations[0].id.writer, &beginning), (author, &fields)) {
+            let creator = self.operations[0].id.writer;
+            if at > 0 && !fits(&changed((creator, &beginning), (kept.id.writer, &fields))) {
                 continue;
             }
             readable.push((at, fields));
@@ -146,18 +152,20 @@ impl<'a> History<'a> {
     /// The operations that ever set a field.
     pub(super) fn setters(&self, field: FieldNumber, fits: Fits<'_>) -> Vec<usize> {
         let mut readable = self.readable(fits).unwrap_or_default();
-        readable.retain(|(_, fields)| fields.contains_key(&field));
+        readable.retain(|(_, fields)| fields.contains(&field));
         readable.into_iter().map(|(at, _)| at).collect()
     }
 
-    /// For each operation, those that its writer had seen, and all behind them.
-    pub(super) fn ancestors(&self) -> Vec<BTreeSet<usize>> {
-        let mut ancestors = vec![BTreeSet::new(); self.operations.len()];
+    /// For each operation whether its writer had seen each other, or one that had.
+    pub(super) fn ancestors(&self) -> Vec<Vec<bool>> {
+        let mut ancestors = vec![vec![false; self.operations.len()]; self.operations.len()];
         for &at in &self.order {
-            let mut seen = BTreeSet::new();
+            let mut seen = std::mem::take(&mut ancestors[at]);
             for &parent in &self.parents[at] {
-                seen.insert(parent);
-                seen.extend(&ancestors[parent]);
+                for (seen, before) in seen.iter_mut().zip(&ancestors[parent]) {
+                    *seen |= before;
+                }
+                seen[parent] = true;
             }
             ancestors[at] = seen;
         }
@@ -165,9 +173,12 @@ impl<'a> History<'a> {
     }
 
     fn keep_standing(&self, number: FieldNumber, setters: &mut Vec<Setter<'a>>, spec: &KindSpec) {
-        let who: BTreeSet<usize> = setters.iter().map(|setter| setter.at).collect();
-        let stand: BTreeSet<usize> = self.maximal(|at| who.contains(&at)).into_iter().collect();
-        setters.retain(|setter| stand.contains(&setter.at));
+        let mut who = vec![false; self.operations.len()];
+        for setter in setters.iter() {
+            who[setter.at] = true;
+        }
+        let stand = self.maximal(|at| who[at]);
+        setters.retain(|setter| stand.binary_search(&setter.at).is_ok());
         let latest = spec.merge(number) == Merge::Latest;
         if latest || mutation::is(Mutation::ClockWins) {
             sort::by_key(setters, |setter| Reverse(newness(self.operations[setter.at])));
@@ -198,30 +209,33 @@ impl<'a> History<'a> {
         if !spec.is_event() {
             return self.newest(&self.maximal(changes)).into_iter().collect();
         }
-        let mut saw: Vec<BTreeSet<(i64, u16)>> = vec![BTreeSet::new(); self.operations.len()];
+        let mut saw: Vec<Times> = vec![Times::default(); self.operations.len()];
         let mut says = vec![false; self.operations.len()];
         for &at in &self.order {
             let kept = self.operations[at];
             let own = (kept.happened, kept.zone);
-            let mut before = BTreeSet::new();
+            let mut before = Times::default();
             // The beginning is everybody's parent; it counts where nothing else does.
             let named = self.parents[at].iter().filter(|parent| **parent != 0);
             for parent in named {
-                before.extend(saw[*parent].iter().copied());
+                before.extend(saw[*parent].clone());
             }
             if before.is_empty() && at > 0 {
-                before.extend(saw[0].iter().copied());
+                before.extend(saw[0].clone());
             }
             if self.is_retraction(at) {
                 saw[at] = before;
             } else {
                 says[at] = before.len() != 1 || !before.contains(&own);
-                saw[at] = BTreeSet::from([own]);
+                saw[at] = [(own, ())].into_iter().collect();
             }
         }
-        let mut seen = BTreeSet::new();
+        let mut seen = Times::default();
         let mut times = self.maximal(|at| says[at]);
-        times.retain(|at| seen.insert((self.operations[*at].happened, self.operations[*at].zone)));
+        times.retain(|at| {
+            let own = (self.operations[*at].happened, self.operations[*at].zone);
+            seen.insert(own, ()).is_none()
+        });
         times
     }
 }
@@ -243,15 +257,16 @@ fn sort(parents: &mut [Vec<usize>]) -> Vec<usize> {
             children[*parent].push(at);
         }
     }
-    let mut left: BTreeSet<usize> = (0..parents.len()).collect();
-    let mut ready: Vec<usize> = left.iter().copied().filter(|at| waiting[*at] == 0).collect();
+    let mut left = vec![true; parents.len()];
+    let mut lowest = 0;
+    let mut ready: Vec<usize> = (0..left.len()).filter(|at| waiting[*at] == 0).collect();
     let mut order = Vec::with_capacity(parents.len());
     loop {
         while let Some(at) = ready.pop() {
-            left.remove(&at);
+            left[at] = false;
             order.push(at);
             for child in &children[at] {
-                if left.contains(child) && waiting[*child] > 0 {
+                if left[*child] && waiting[*child] > 0 {
                     waiting[*child] -= 1;
                     if waiting[*child] == 0 {
                         ready.push(*child);
@@ -259,10 +274,13 @@ fn sort(parents: &mut [Vec<usize>]) -> Vec<usize> {
                 }
             }
         }
-        let Some(&lowest) = left.first() else {
+        while lowest < left.len() && !left[lowest] {
+            lowest += 1;
+        }
+        if lowest == left.len() {
             return order;
-        };
-        parents[lowest].retain(|parent| !left.contains(parent));
+        }
+        parents[lowest].retain(|parent| !left[*parent]);
         waiting[lowest] = 0;
         ready.push(lowest);
     }
@@ -270,10 +288,10 @@ fn sort(parents: &mut [Vec<usize>]) -> Vec<usize> {
 
 /// The values that an operation gives each field.
 fn fields_of<'a>(stream: &'a Stream, kept: &Kept) -> Option<FieldMap<'a>> {
-    let mut fields = FieldMap::new();
+    let mut fields = FieldMap::default();
     for field in Fields::of(stream.payload(kept)) {
         let (number, value) = field.ok()?;
-        fields.entry(number).or_default().push(value);
+        fields.or_default(number).push(value);
     }
     Some(fields)
 }

@@ -2,14 +2,13 @@
 //! block holds a run of them, so a few numbers per block find every operation
 //! in it: folding needs no hashing.
 
-use std::collections::BTreeMap;
-
+use crate::few::Few;
 use crate::ids::{OpId, Writer};
 
 /// Ids to indexes, run by run.
 #[derive(Debug, Default)]
 pub(super) struct Runs {
-    writers: BTreeMap<Writer, Vec<Run>>,
+    writers: Few<Writer, Vec<Run>>,
 }
 
 /// Counters `first..first + count` stand at `index..index + count`.
@@ -63,7 +62,7 @@ impl Runs {
         if count == 0 {
             return;
         }
-        let runs = self.writers.entry(writer).or_default();
+        let runs = self.writers.or_default(writer);
         let at = runs.partition_point(|run| run.first < first);
         if let Some(before) = at.checked_sub(1).and_then(|before| runs.get_mut(before))
             && before.end() == u64::from(first)
@@ -78,6 +77,8 @@ impl Runs {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use proptest::prelude::*;
 

@@ -42,7 +42,7 @@ impl Record {
             });
             let mut saw = Vec::new();
             for (place, other) in setters.iter().enumerate() {
-                if ancestors[*at].contains(other) {
+                if ancestors[*at][*other] {
                     saw.push(place);
                 }
             }

@@ -1,11 +1,12 @@
 //! One scope's operations in memory: in one list, with the drafts they came in
 //! end to end in one arena, so that folding allocates nothing per operation.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::runs::Runs;
 use crate::block::{Code, Step, Steps};
 use crate::codec::DecodeError;
+use crate::few::Few;
 use crate::ids::{Member, OpId, Writer};
 use crate::op::{KindId, Touch};
 use crate::time::{Hlc, Zone};
@@ -57,14 +58,14 @@ pub(super) struct Stream {
     /// Operations that touch an entry, by the entry, in rising order.
     touching: BTreeMap<OpId, Vec<u32>>,
     /// Operations that create an entry, by kind, in rising order.
-    by_kind: BTreeMap<KindId, Vec<u32>>,
+    by_kind: Few<KindId, Vec<u32>>,
     arena: Vec<u8>,
     /// How many have not reached the server.
     unsent: usize,
     /// The latest clock of those that are not from the future.
     latest: Hlc,
     /// Ids under which other bytes came than before.
-    clashes: BTreeSet<OpId>,
+    clashes: Few<OpId, ()>,
 }
 
 /// How a block's own terms translate into the record's.
@@ -206,7 +207,7 @@ impl Stream {
     }
 
     pub(super) fn clashes(&self) -> impl Iterator<Item = OpId> {
-        self.clashes.iter().copied()
+        self.clashes.keys().copied()
     }
 
     /// Takes in the operations of a draft, all or none; its zones are these by
@@ -271,7 +272,7 @@ impl Stream {
                 KeptAct::Create(id) => {
                     let list = match kind.take() {
                         Some((known, list)) if known == id => list,
-                        _ => self.by_kind.entry(id).or_default(),
+                        _ => self.by_kind.or_default(id),
                     };
                     list.push(index);
                     kind = Some((id, list));
@@ -325,7 +326,7 @@ impl Stream {
             (old, again) => old.or(again).unwrap_or(NOT_YET),
         };
         if order.is_ne() {
-            self.clashes.insert(id);
+            self.clashes.insert(id, ());
         }
         if order.is_gt() {
             self.replace(known, again);
@@ -381,7 +382,7 @@ impl Stream {
     /// The list of operations that one with this act stands in.
     fn list(&mut self, act: KeptAct) -> Option<&mut Vec<u32>> {
         match act {
-            KeptAct::Create(kind) => Some(self.by_kind.entry(kind).or_default()),
+            KeptAct::Create(kind) => Some(self.by_kind.or_default(kind)),
             KeptAct::Change(touch) | KeptAct::Retract(touch) => {
                 let entry = self.touches.get(touch as usize)?.entry;
                 Some(self.touching.entry(entry).or_default())

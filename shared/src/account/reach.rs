@@ -9,6 +9,7 @@ use record::api::{AccountRole, Enrolled, Me, RecordCard, RecordOnly, RecordRole,
 
 use super::{Called, Signal, call};
 use crate::app::{self, Cmd};
+use crate::command::{ask, run};
 use crate::effects::network::Method;
 use crate::effects::store::{StoreOperation, StoreOutput};
 use crate::holding::{About, Holding, RecordSide};
@@ -80,7 +81,7 @@ pub fn look_if_due(cx: &mut Cx<'_>) -> Cmd {
         .filter(|held| held.about.writer != record::Writer::ME)
         .filter_map(|held| held.about.record)
         .collect();
-    Command::new(move |ctx| async move {
+    run(move |ctx| async move {
         let mut session = Some(session);
         let called = call::<Me>(&ctx, session.clone(), keep, Method::Get, paths::ME, &()).await;
         let Called::Done(Me { mut records, .. }) = called else {
@@ -148,8 +149,9 @@ pub(super) fn looked(mut cards: Vec<RecordCard>, cx: &mut Cx<'_>) -> Cmd {
         planned.iter().map(|(index, about)| (*index, about)).collect();
     let write = welcome::keep_records(&records);
     cx.open.looked.looking = true;
-    Command::request_from_shell(StoreOperation::Commit(vec![write]))
-        .then_send(move |output| app::Signal::Account(Signal::Reached(planned, output)))
+    ask(StoreOperation::Commit(vec![write]), move |output| {
+        app::Signal::Account(Signal::Reached(planned, output))
+    })
 }
 
 /// What may be reached is kept.

@@ -1,6 +1,5 @@
 //! A plan on one page, to print or to hand over as a file.
 
-use crux_core::Command;
 use record::EntryId;
 use record::kinds::{ActionPlan, Threshold};
 use record::state::Entry;
@@ -13,6 +12,7 @@ use super::wording::{
 };
 use super::{Intent, list, nothing};
 use crate::app::{Cmd, Signal};
+use crate::command::ask;
 use crate::effects::platform::{OutgoingFile, PlatformOperation};
 use crate::entry;
 use crate::event::Platform;
@@ -143,5 +143,5 @@ pub(super) fn hand_over(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
         content: page.into_bytes(),
     };
     // What is said of it afterwards is the same for every page that is handed over.
-    Command::request_from_shell(PlatformOperation::HandOver(file)).then_send(Signal::Medicines)
+    ask(PlatformOperation::HandOver(file), Signal::Medicines)
 }

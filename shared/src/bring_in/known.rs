@@ -2,9 +2,10 @@
 //! nothing: also what has since been corrected or retracted, because an entry
 //! that the person took back must not come again.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use jiff::civil::DateTime;
+use record::few::Few;
 use record::fields::Fields;
 use record::kinds::{DiaryNote, DoseTaken, Kind, Reading, Symptom, Tracker};
 use record::time::Happened;
@@ -68,7 +69,7 @@ pub fn key(wall: DateTime, item: &Item) -> Key {
 pub fn keys(record: &Record) -> HashSet<Key> {
     let mut keys = HashSet::new();
     let mut walls = Walls::default();
-    let trackers: HashMap<OpId, TrackerKey> = record
+    let trackers: Few<OpId, TrackerKey> = record
         .all::<Tracker>()
         .map(|entry| (entry.id.created_by(), TrackerKey::of(&entry.value)))
         .collect();
@@ -120,14 +121,14 @@ fn gather<K: Kind>(
 
 /// Wall times, each zone looked up once.
 #[derive(Default)]
-struct Walls(HashMap<String, Zone>);
+struct Walls(Few<String, Zone>);
 
 impl Walls {
     fn of(&mut self, happened: &Happened) -> DateTime {
         let name = happened.zone.name();
         let zone = match self.0.get(name) {
             Some(zone) => zone,
-            None => self.0.entry(name.to_owned()).or_insert(crate::when::zone(name)),
+            None => self.0.or_insert_with(name.to_owned(), || crate::when::zone(name)),
         };
         let at = jiff::Timestamp::from_second(happened.at);
         zone.to_datetime(at.unwrap_or(jiff::Timestamp::UNIX_EPOCH))

@@ -1,10 +1,11 @@
 //! Day by day, newest first, with all that was written down on each.
 
-use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use jiff::civil::Date;
+use record::few::Few;
 use record::kinds::{DiaryNote, Dose, DoseTaken, Reading, Symptom, Tracker};
+use record::sort;
 use record::state::Entry;
 use record::{EntryId, Kind, OpId, Record, Scope};
 
@@ -95,12 +96,7 @@ fn newest(record: &Record, before: Option<Key>) -> (Vec<Key>, bool) {
         all.retain(|key| *key < before);
     }
     let more = all.len() > ROWS;
-    if more {
-        // Only the newest need to be put in order.
-        all.select_nth_unstable_by_key(ROWS, |key| Reverse(*key));
-        all.truncate(ROWS);
-    }
-    all.sort_unstable_by_key(|key| Reverse(*key));
+    sort::newest(&mut all, ROWS);
     (all, more)
 }
 
@@ -119,15 +115,15 @@ fn gather<K: Kind>(record: &Record, all: &mut Vec<Key>) {
 
 fn days(view: View<'_>, holding: &Holding, found: &[Key]) -> Vec<(Date, Vec<TimelineItem>)> {
     let record = &holding.record;
-    let mut trackers: HashMap<EntryId, Option<Tracker>> = HashMap::new();
+    let mut trackers: Few<EntryId, Option<Tracker>> = Few::default();
     let mut days: Vec<(Date, Vec<TimelineItem>)> = Vec::new();
     for (_, id) in found {
         let line = match id.scope {
             Scope::Health => {
                 if let Some(entry) = record.get::<Reading>(*id) {
+                    let tracker = track::tracker_id(&entry.value);
                     let tracker = trackers
-                        .entry(track::tracker_id(&entry.value))
-                        .or_insert_with_key(|id| record.get(*id).map(|entry| entry.value));
+                        .or_insert_with(tracker, || record.get(tracker).map(|entry| entry.value));
                     let when = track::When::Time;
                     let line = track::reading_line(view, holding, tracker.as_ref(), &entry, when);
                     Some((entry.happened, line))

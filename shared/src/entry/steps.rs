@@ -1,7 +1,6 @@
 //! How an entry came to be what it is: who wrote and corrected it, and when.
 
-use std::collections::BTreeMap;
-
+use record::few::Few;
 use record::fields::{FieldNumber, Fields, Value};
 use record::kinds::Written;
 use record::op::Act;
@@ -45,7 +44,7 @@ pub(super) fn said<K: Told>(
     K::read_from(fields).ok().map(|value| value.text(words, record))
 }
 
-type State<'a> = BTreeMap<FieldNumber, (Writer, Vec<Value<'a>>)>;
+type State<'a> = Few<FieldNumber, (Writer, Vec<Value<'a>>)>;
 
 /// The operations on an entry, oldest first by their writers' clocks. One that
 /// this app cannot read is passed over.
@@ -59,11 +58,11 @@ pub(super) fn steps(words: &Words, record: &Record, id: EntryId, said: Said) -> 
         })
         .collect();
     sort::by_key(&mut held, |held| (held.id != entry, held.recorded, held.id));
-    let mut states: BTreeMap<OpId, State<'_>> = BTreeMap::new();
+    let mut states: Few<OpId, State<'_>> = Few::default();
     let mut steps = Vec::new();
     for held in held {
         // What the writer had seen, later writing over earlier.
-        let mut state = State::new();
+        let mut state = State::default();
         if let Act::Change(touch) | Act::Retract(touch) = &held.act {
             for seen in [&touch.entry].into_iter().chain(&touch.seen) {
                 if let Some(before) = states.get(seen) {
@@ -72,7 +71,7 @@ pub(super) fn steps(words: &Words, record: &Record, id: EntryId, said: Said) -> 
             }
         }
         let retracts = matches!(held.act, Act::Retract(_));
-        let mut set: BTreeMap<FieldNumber, Vec<Value<'_>>> = BTreeMap::new();
+        let mut set: Few<FieldNumber, Vec<Value<'_>>> = Few::default();
         let mut reason = String::new();
         for (number, value) in Fields::of(held.payload).flatten() {
             match value {
@@ -80,16 +79,17 @@ pub(super) fn steps(words: &Words, record: &Record, id: EntryId, said: Said) -> 
                     reason = String::from_utf8_lossy(bytes).into_owned();
                 }
                 _ if retracts => {}
-                _ => set.entry(number).or_default().push(value),
+                _ => set.or_default(number).push(value),
             }
         }
         for (number, values) in set {
             state.insert(number, (held.id.writer, values));
         }
-        let mut fields = state.iter().flat_map(|(number, (writer, values))| {
-            values.iter().map(move |value| (*number, *value, *writer))
-        });
-        let did = match said(&mut fields, words, record) {
+        let mut fields = Vec::new();
+        for (number, (writer, values)) in state.iter() {
+            fields.extend(values.iter().map(|value| (*number, *value, *writer)));
+        }
+        let did = match said(&mut fields.into_iter(), words, record) {
             _ if retracts => Did::CrossedOut(reason),
             Some(text) => Did::Wrote(text),
             None => continue,

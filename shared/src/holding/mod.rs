@@ -9,8 +9,6 @@ mod parked;
 pub mod slot;
 pub(crate) mod vouchers;
 
-use std::collections::BTreeMap;
-
 pub use parked::{Parked, Why};
 pub use vouchers::Vouchers;
 
@@ -18,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use record::api::TeamId;
 use record::block::{self, Header};
+use record::few::Few;
 use record::mutation::{self, Mutation};
 use record::rest::Row;
 use record::stream::{Cursor, Placed};
@@ -60,7 +59,7 @@ pub struct Holding {
     /// back to it (`record::sync::Response::safe`).
     pub safe: i64,
     /// How many rows of each stream lie as they came, to be packed some time.
-    pub loose: BTreeMap<Scope, u32>,
+    pub loose: Few<Scope, u32>,
     /// The last clock written with.
     pub clock: Hlc,
     /// False for a record that is held in memory only (a member of staff's
@@ -190,7 +189,7 @@ impl Holding {
             set_aside: Vec::new(),
             decided: 0,
             safe: 0,
-            loose: BTreeMap::new(),
+            loose: Few::default(),
             clock: Hlc::default(),
             kept: true,
             whole: false,
@@ -226,7 +225,7 @@ impl Holding {
                     let rested = Row::read(&row.body)?;
                     holding.record.apply_row(&rested)?;
                     if matches!(rested, Row::Blocks(_)) {
-                        *holding.loose.entry(scope).or_default() += 1;
+                        *holding.loose.or_default(scope) += 1;
                     }
                 }
                 Area::Pending if mutation::is(Mutation::PendingForgotten) => {}

@@ -14,6 +14,7 @@ use crux_core::render::render;
 use serde::{Deserialize, Serialize};
 
 use crate::app::{Cmd, Signal as AppSignal};
+use crate::command;
 use crate::effects::platform::{PlatformOperation, PlatformOutput, Unlocked, Unlocking};
 use crate::event::Event;
 use crate::help;
@@ -186,8 +187,7 @@ fn ask_to_open(then: Option<Pressed>, cx: &mut Cx<'_>) -> Cmd {
         return kept;
     }
     cx.open.lock = State::Locked { asking: true };
-    let asked = Command::request_from_shell(ask(cx))
-        .then_send(|output| AppSignal::Lock(Signal::Unlocked(output)));
+    let asked = command::ask(ask(cx), |output| AppSignal::Lock(Signal::Unlocked(output)));
     kept.and(asked)
 }
 
@@ -196,8 +196,9 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
     match intent {
         // Pressed twice: it is open.
         Intent::Unlock => Command::done(),
-        Intent::Turn(on) => Command::request_from_shell(ask(cx))
-            .then_send(move |output| AppSignal::Lock(Signal::Turned(on, output))),
+        Intent::Turn(on) => {
+            command::ask(ask(cx), move |output| AppSignal::Lock(Signal::Turned(on, output)))
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! What to ask the phone, and which of its readings are new.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
+use record::few::Few;
 use record::fields::Fields;
 use record::kinds::{Kind, Measure, Reading, Ref, Tracker, Unit};
 use record::time::{Happened, Zone};
@@ -99,7 +100,7 @@ fn key(tracker: &TrackerKey, at: i64, first: Decimal, second: Option<Decimal>) -
 
 /// All readings that a record has, or has had: as first written, and as corrected.
 fn keys(record: &Record) -> HashSet<Key> {
-    let trackers: HashMap<OpId, TrackerKey> = record
+    let trackers: Few<OpId, TrackerKey> = record
         .all::<Tracker>()
         .map(|entry| (entry.id.created_by(), TrackerKey::of(&entry.value)))
         .collect();

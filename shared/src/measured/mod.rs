@@ -17,6 +17,7 @@ use record::Scope;
 use serde::{Deserialize, Serialize};
 
 use crate::app::{Cmd, Signal as AppSignal};
+use crate::command;
 use crate::effects::platform::{HealthAnswer, PlatformOperation, PlatformOutput};
 use crate::holding::{Holding, RecordSide};
 use crate::model::{Cx, View};
@@ -84,7 +85,7 @@ fn ask(back: Back, cx: &mut Cx<'_>) -> Cmd {
     }
     cx.open.measured = State { asking: true, found: None };
     let query = look::query(back, cx.now.ms.div_euclid(1000));
-    Command::request_from_shell(PlatformOperation::Health(query)).then_send(AppSignal::Measured)
+    command::ask(PlatformOperation::Health(query), AppSignal::Measured)
 }
 
 /// The phone has answered.

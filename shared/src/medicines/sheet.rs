@@ -2,13 +2,13 @@
 //! taken, on one sheet, with when it was correct. Shown, printed by the browser,
 //! or handed over as a file that opens without this app.
 
-use crux_core::Command;
 use record::kinds::{Allergy, Medicine};
 use record::state::Entry;
 
 use super::wording::{dose_text, each, full_name, reacts_text};
 use super::{Intent, facts, list, nothing, rule};
 use crate::app::{Cmd, Signal};
+use crate::command::ask;
 use crate::effects::platform::{Handed, OutgoingFile, PlatformOperation, PlatformOutput};
 use crate::entry;
 use crate::event::Platform;
@@ -232,7 +232,7 @@ pub(super) fn hand_over(cx: &mut Cx<'_>) -> Cmd {
         media_type: "text/html".into(),
         content: page.into_bytes(),
     };
-    Command::request_from_shell(PlatformOperation::HandOver(file)).then_send(Signal::Medicines)
+    ask(PlatformOperation::HandOver(file), Signal::Medicines)
 }
 
 /// Says what became of the file.

@@ -20,6 +20,7 @@ use crux_core::render::render;
 use serde::{Deserialize, Serialize};
 
 use crate::app::{Cmd, Signal as AppSignal};
+use crate::command;
 use crate::effects::platform::{
     Notifications, Notified, Notifying, PlatformOperation, PlatformOutput, Widget,
 };
@@ -173,8 +174,7 @@ pub(crate) fn refreshed(cx: &mut Cx<'_>) -> Option<Cmd> {
 
 fn ask(operation: PlatformOperation, cx: &mut Cx<'_>) -> Cmd {
     cx.open.outside.telling += 1;
-    Command::request_from_shell(operation)
-        .then_send(|output| AppSignal::Outside(Signal::Told(output)))
+    command::ask(operation, |output| AppSignal::Outside(Signal::Told(output)))
 }
 
 /// Arms what comes next, where that has changed, and takes away what is done.
@@ -204,16 +204,18 @@ pub(crate) fn ask_for_reminders(cx: &Cx<'_>) -> Cmd {
     if !cx.launch.abilities.notifications {
         return Command::done();
     }
-    Command::request_from_shell(PlatformOperation::Notifications(Notifications::Ask))
-        .then_send(|output| AppSignal::Outside(Signal::Reminding(output)))
+    command::ask(PlatformOperation::Notifications(Notifications::Ask), |output| {
+        AppSignal::Outside(Signal::Reminding(output))
+    })
 }
 
 /// Carries out a press.
 pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
     match intent {
         Intent::TellMessages(true) => {
-            Command::request_from_shell(PlatformOperation::Notifications(Notifications::Ask))
-                .then_send(|output| AppSignal::Outside(Signal::Asked(output)))
+            command::ask(PlatformOperation::Notifications(Notifications::Ask), |output| {
+                AppSignal::Outside(Signal::Asked(output))
+            })
         }
         Intent::TellMessages(false) => {
             cx.open.settings.tell_messages = false;
@@ -222,8 +224,9 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
             settings::save(cx)
         }
         Intent::Exact(true) => {
-            Command::request_from_shell(PlatformOperation::Notifications(Notifications::AskExact))
-                .then_send(|output| AppSignal::Outside(Signal::Exact(output)))
+            command::ask(PlatformOperation::Notifications(Notifications::AskExact), |output| {
+                AppSignal::Outside(Signal::Exact(output))
+            })
         }
         Intent::Exact(false) => remind_exactly(false, cx),
         Intent::Quiet => quiet::open(cx),

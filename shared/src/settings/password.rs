@@ -8,6 +8,7 @@ use record::api::{NewPassword, Problem, ProblemCode, Secret, paths};
 use super::Signal;
 use crate::account::{Called, call};
 use crate::app::{Cmd, Signal as AppSignal};
+use crate::command::run;
 use crate::effects::network::Method;
 use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
@@ -41,7 +42,7 @@ pub(super) fn change(cx: &mut Cx<'_>) -> Cmd {
     // A member of staff's session is not kept on the device.
     let keep = cx.open.durable && !cx.open.staff.is_active();
     cx.open.saving = true;
-    Command::new(move |ctx| async move {
+    run(move |ctx| async move {
         let body = NewPassword { old: Secret::new(old), new: Secret::new(new) };
         let called = call::<()>(&ctx, session, keep, Method::Post, paths::PASSWORD, &body).await;
         ctx.send_event(AppSignal::Settings(Signal::Password(called)));

@@ -10,6 +10,7 @@ use record::api::paths;
 
 use crate::account::{self, call};
 use crate::app::{Cmd, Signal as AppSignal, after_saving};
+use crate::command::run;
 use crate::effects::keys::KeysOperation;
 use crate::effects::network::{HintsOperation, Method};
 use crate::effects::store::{StoreOperation, StoreOutput, StoreProblem};
@@ -75,7 +76,7 @@ fn leave(cx: &mut Cx<'_>) -> Cmd {
     let leaving = Box::new(Leaving { holdings: std::mem::take(&mut cx.open.holdings), session });
     let settings = cx.open.settings.of_device().keep();
     cx.open.saving = true;
-    Command::new(move |ctx| async move {
+    run(move |ctx| async move {
         if let StoreOutput::Failed(why) = ctx.request_from_shell(StoreOperation::Erase).await {
             ctx.send_event(tell(Signal::Stayed(leaving, why)));
             return;

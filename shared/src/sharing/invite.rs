@@ -9,6 +9,7 @@ use record::{Scope, Scopes};
 use super::{Intent, Screen, Signal, chosen, question, scope_names, scopes, values};
 use crate::account::{Called, call};
 use crate::app::{Cmd, Signal as AppSignal};
+use crate::command::run;
 use crate::effects::network::Method;
 use crate::holding::RecordSide;
 use crate::model::{Cx, View};
@@ -134,7 +135,7 @@ pub(super) fn ask(cx: &mut Cx<'_>) -> Cmd {
     };
     let session = cx.open.session.clone();
     cx.open.sharing.busy = true;
-    Command::new(move |ctx| async move {
+    run(move |ctx| async move {
         let called = call(&ctx, session, true, Method::Post, paths::INVITATIONS, &body).await;
         ctx.send_event(AppSignal::Sharing(Signal::Invited(Box::new(asked), Box::new(called))));
     })

@@ -7,6 +7,7 @@ use record::api::{Attention, Caseload, CaseloadPerson, paths};
 use super::{Intent, Screen, Signal, record as open_record};
 use crate::account::{Called, call};
 use crate::app::{Cmd, Signal as AppSignal};
+use crate::command::run;
 use crate::effects::network::Method;
 use crate::letters;
 use crate::messages::moment;
@@ -30,7 +31,7 @@ pub(super) fn refresh(cx: &mut Cx<'_>) -> Cmd {
     }
     cx.open.staff.fetching = true;
     let session = cx.open.session.clone();
-    Command::new(move |ctx| async move {
+    run(move |ctx| async move {
         let called = call::<Caseload>(&ctx, session, false, Method::Get, paths::CASELOAD, &());
         let called = called.await;
         ctx.send_event(AppSignal::Staff(Signal::Caseload(called)));

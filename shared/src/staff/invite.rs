@@ -9,6 +9,7 @@ use record::{Scope, Scopes};
 use super::{Intent, Screen, Signal};
 use crate::account::{Called, call};
 use crate::app::{Cmd, Signal as AppSignal};
+use crate::command::run;
 use crate::effects::network::Method;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
@@ -98,7 +99,7 @@ pub(super) fn ask(cx: &mut Cx<'_>) -> Cmd {
     };
     let session = cx.open.session.clone();
     cx.open.staff.busy = true;
-    Command::new(move |ctx| async move {
+    run(move |ctx| async move {
         let called = call(&ctx, session, false, Method::Post, paths::INVITATIONS, &body).await;
         ctx.send_event(AppSignal::Staff(Signal::Invited(asked, called)));
     })

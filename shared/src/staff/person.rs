@@ -2,6 +2,7 @@
 //! and the way to the rest.
 
 use record::kinds::{AboutMe, Reading, Tracker};
+use record::sort;
 use record::state::Entry;
 use record::{Scope, Scopes};
 
@@ -217,13 +218,10 @@ fn latest(holding: &Holding, view: View<'_>) -> Block {
 /// Times are cheap to read and values are not.
 fn newest(holding: &Holding, trackers: &[Entry<Tracker>]) -> Vec<Option<Entry<Reading>>> {
     let mut found: Vec<Option<Entry<Reading>>> = vec![None; trackers.len()];
-    let mut times: Vec<_> = holding.record.first_times::<Reading>().collect();
-    if times.len() > RECENT {
-        times.select_nth_unstable_by_key(RECENT, |(_, at)| std::cmp::Reverse(*at));
-        times.truncate(RECENT);
-    }
-    times.sort_unstable_by_key(|(_, at)| std::cmp::Reverse(*at));
-    for (id, _) in times {
+    let times = holding.record.first_times::<Reading>();
+    let mut times: Vec<_> = times.map(|(id, at)| (at, id)).collect();
+    sort::newest(&mut times, RECENT);
+    for (_, id) in times {
         if found.iter().all(Option::is_some) {
             break;
         }

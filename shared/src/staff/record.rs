@@ -9,6 +9,7 @@ use record::api::{Enrolled, OpenRecord, Opened, RecordOnly, paths};
 use super::{Intent, Screen, Signal, caseload};
 use crate::account::{self, Called, call};
 use crate::app::{Cmd, Signal as AppSignal};
+use crate::command::run;
 use crate::effects::network::Method;
 use crate::forms::Forms;
 use crate::holding::{About, Holding};
@@ -157,7 +158,7 @@ pub(super) fn ask(record: RecordId, cx: &mut Cx<'_>) -> Cmd {
     let Some(reason) = reason(cx) else { return Command::done() };
     let session = cx.open.session.clone();
     cx.open.staff.busy = true;
-    Command::new(move |ctx| async move {
+    run(move |ctx| async move {
         let body = OpenRecord { record, reason };
         let opened =
             call::<Opened>(&ctx, session.clone(), false, Method::Post, paths::OPEN, &body).await;

@@ -7,6 +7,7 @@ use record::api::paths;
 use super::{Intent, Screen, Signal, State, caseload, record as open_record};
 use crate::account::{self, call};
 use crate::app::{Cmd, Signal as AppSignal};
+use crate::command::run;
 use crate::effects::keys::KeysOperation;
 use crate::effects::network::{HintsOperation, Method};
 use crate::forms::Forms;
@@ -67,7 +68,7 @@ pub(super) fn leave(cx: &mut Cx<'_>) -> Cmd {
     cx.open.staff.busy = true;
     // The key is the device's: where somebody's own record is on it, it stays.
     let renew = cx.open.staff.aside.as_ref().is_none_or(|aside| aside.holdings.is_empty());
-    Command::new(move |ctx| async move {
+    run(move |ctx| async move {
         ctx.notify_shell(HintsOperation::Stop);
         let _ = call::<()>(&ctx, session, false, Method::Delete, paths::SESSIONS, &()).await;
         if renew {

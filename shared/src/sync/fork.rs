@@ -3,11 +3,9 @@
 //! server no longer knows it. It gets a new key where it was copied, and a new
 //! number; what it has not sent is written again under that. Both branches stay.
 
-use std::collections::BTreeMap;
-
-use crux_core::Command;
 use record::api::{DeviceKey, Enrolled, RecordOnly, Refresh, Secret, Session, paths};
 use record::block::{self, MAX_OPERATIONS};
+use record::few::Few;
 use record::mutation::{self, Mutation};
 use record::op::{Act, KindId, Operation};
 use record::rename::rename;
@@ -18,6 +16,7 @@ use super::take::Stranger;
 use super::{Problem, Signal, done, is_enrolled, later, next, reload, stop};
 use crate::account::{self, Called, call, send};
 use crate::app::{Cmd, Signal as AppSignal, after_saving};
+use crate::command::{ask, run};
 use crate::effects::clock::ClockOperation;
 use crate::effects::keys::{KeysOperation, KeysOutput};
 use crate::effects::network::Method;
@@ -54,7 +53,7 @@ pub(super) fn begin(why: Stranger, cx: &mut Cx<'_>) -> Option<Cmd> {
         .filter(|holding| is_enrolled(holding) && holding.kept)
         .filter_map(|holding| Some((holding.index, holding.about.record?)))
         .collect();
-    Some(Command::new(move |ctx| async move {
+    Some(run(move |ctx| async move {
         let nothing = || AppSignal::Sync(Signal::Forked(None));
         let key = match why {
             Stranger::Copied => KeysOperation::Renew,
@@ -132,8 +131,7 @@ fn keep(
     let records: Vec<(u32, &About)> = abouts.iter().map(|(index, about)| (*index, about)).collect();
     writes.push(keep_records(&records));
     cx.open.saving = true;
-    Command::request_from_shell(StoreOperation::Commit(writes))
-        .then_send(move |output| AppSignal::Sync(then(abouts, output)))
+    ask(StoreOperation::Commit(writes), move |output| AppSignal::Sync(then(abouts, output)))
 }
 
 /// The store could not; presses that waited for it go on.
@@ -173,8 +171,7 @@ pub(super) fn compare(index: u32, cx: &mut Cx<'_>) -> Cmd {
         return reload::after_this(Signal::Compare(index));
     }
     cx.open.saving = true;
-    Command::request_from_shell(StoreOperation::Open)
-        .then_send(move |output| AppSignal::Sync(Signal::ToCompare(index, output)))
+    ask(StoreOperation::Open, move |output| AppSignal::Sync(Signal::ToCompare(index, output)))
 }
 
 /// The store has answered: keeps what is written again, and the new number, as one.
@@ -350,7 +347,7 @@ fn under_new_names(
     let whole = |id: OpId| OpId { writer: id.writer.or(old), ..id };
     let new = operations.iter().map(|operation| operation.id).zip(next..);
     let new = new.map(|(id, counter)| (id, OpId { writer: Writer::ME, counter }));
-    let names: BTreeMap<OpId, OpId> =
+    let names: Few<OpId, OpId> =
         known.iter().copied().chain(new).map(|(id, name)| (whole(id), name)).collect();
     let name = |id: OpId| names.get(&whole(id)).copied().unwrap_or(whole(id));
     operations

@@ -2,7 +2,6 @@
 //! stream as they rest here, whoever wrote them, and its own word for those who
 //! did. The server finds out for itself which of them it has.
 
-use crux_core::Command;
 use record::block;
 use record::rest::Row;
 use record::stream::{Head, Placed};
@@ -12,6 +11,7 @@ use record::{DecodeError, Scope, Writer};
 use super::{Problem, Signal, done, fork, later, refuse, send, stop};
 use crate::account::authorized;
 use crate::app::{Cmd, Signal as AppSignal};
+use crate::command::{ask, run};
 use crate::effects::network::{Content, Method, NetworkOperation, NetworkOutput};
 use crate::effects::store::{LogRow, StoreOperation, StoreOutput, StoreProblem, Write};
 use crate::holding::slot::Area;
@@ -78,8 +78,7 @@ pub(super) fn begin(
         given: Vec::new(),
         begun: Vec::new(),
     });
-    Command::request_from_shell(operation)
-        .then_send(move |output| AppSignal::Sync(Signal::HealRows(healing, head, output)))
+    ask(operation, move |output| AppSignal::Sync(Signal::HealRows(healing, head, output)))
 }
 
 /// Here are the stream's rows: sends what the server lacks, a part at a time.
@@ -109,7 +108,7 @@ pub(super) fn rows(healing: Healing, head: Head, output: StoreOutput, cx: &mut C
         ..Request::default()
     };
     let vouched = holding.vouched(&authors(&blocks));
-    Command::new(move |ctx| async move {
+    run(move |ctx| async move {
         let mut healing = healing;
         let mut blocks = blocks.into_iter().peekable();
         while blocks.peek().is_some() {
@@ -208,8 +207,9 @@ pub(super) fn healed(healing: Option<Box<Healing>>, cx: &mut Cx<'_>) -> Cmd {
     let Ok(writes) = keep(holding, &healing) else {
         return stop(cx, Problem::Store(StoreProblem::Unreadable));
     };
-    Command::request_from_shell(StoreOperation::Commit(writes))
-        .then_send(move |output| AppSignal::Sync(Signal::HealKept(healing, output)))
+    ask(StoreOperation::Commit(writes), move |output| {
+        AppSignal::Sync(Signal::HealKept(healing, output))
+    })
 }
 
 fn keep(holding: &Holding, healing: &Healing) -> Result<Vec<Write>, DecodeError> {

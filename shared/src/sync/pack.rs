@@ -9,6 +9,7 @@ use record::rest::{self, Repacked};
 use super::send::PUSH_OPERATIONS;
 use super::{Signal, next};
 use crate::app::{Cmd, Signal as AppSignal};
+use crate::command::ask;
 use crate::effects::store::{StoreOperation, StoreOutput, Write};
 use crate::holding::Piece;
 use crate::holding::slot::Area;
@@ -31,10 +32,9 @@ pub(super) fn streams(cx: &mut Cx<'_>) -> Option<Cmd> {
     if let Some(holding) = cx.open.holding_by_index(index) {
         holding.loose.remove(&scope);
     }
-    Some(
-        Command::request_from_shell(StoreOperation::Rows { slot })
-            .then_send(move |output| AppSignal::Sync(Signal::Rows(index, scope, output))),
-    )
+    Some(ask(StoreOperation::Rows { slot }, move |output| {
+        AppSignal::Sync(Signal::Rows(index, scope, output))
+    }))
 }
 
 /// Here are the rows of a stream: keeps them packed. Whatever fails, nothing has
@@ -53,8 +53,7 @@ pub(super) fn rows(index: u32, scope: Scope, output: &StoreOutput, cx: &mut Cx<'
     let mut writes = vec![Write::Remove { slot, from, to }];
     let append = |(position, body)| Write::Append { slot, position, body };
     writes.extend(rows.into_iter().map(append));
-    Command::request_from_shell(StoreOperation::Commit(writes))
-        .then_send(|_| AppSignal::Sync(Signal::PackedRows))
+    ask(StoreOperation::Commit(writes), |_| AppSignal::Sync(Signal::PackedRows))
 }
 
 /// On a device that syncs with nobody, the outbox is all there is: many small
@@ -110,8 +109,9 @@ pub(super) fn outbox(cx: &mut Cx<'_>) -> Cmd {
     }
     // Presses wait until it is kept, so that nothing is written beside it.
     cx.open.saving = true;
-    Command::request_from_shell(StoreOperation::Commit(writes))
-        .then_send(move |output| AppSignal::Sync(Signal::Packed(index, pieces, output)))
+    ask(StoreOperation::Commit(writes), move |output| {
+        AppSignal::Sync(Signal::Packed(index, pieces, output))
+    })
 }
 
 /// Packed, or not: either way nothing of it is lost.

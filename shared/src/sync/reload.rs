@@ -1,10 +1,9 @@
 //! Reads a record anew from the store, after what is kept of it was rearranged:
 //! what stands in memory is then what a restart would find.
 
-use crux_core::Command;
-
 use super::{Problem, Signal, send, stop};
 use crate::app::{Cmd, Signal as AppSignal, after_saving};
+use crate::command::ask;
 use crate::effects::clock::ClockOperation;
 use crate::effects::store::{StoreOperation, StoreOutput, StoreProblem};
 use crate::holding::Holding;
@@ -17,14 +16,12 @@ pub(super) fn begin(cx: &mut Cx<'_>, index: u32) -> Cmd {
         return after_this(Signal::Reload(index));
     }
     cx.open.saving = true;
-    Command::request_from_shell(StoreOperation::Open)
-        .then_send(move |output| AppSignal::Sync(Signal::Reloaded(index, output)))
+    ask(StoreOperation::Open, move |output| AppSignal::Sync(Signal::Reloaded(index, output)))
 }
 
 /// Tries again soon: something is on its way to the store.
 pub(super) fn after_this(signal: Signal) -> Cmd {
-    Command::request_from_shell(ClockOperation::Wake { after: 50 })
-        .then_send(move |_| AppSignal::Sync(signal))
+    ask(ClockOperation::Wake { after: 50 }, move |_| AppSignal::Sync(signal))
 }
 
 /// The store has answered.

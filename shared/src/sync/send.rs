@@ -1,6 +1,5 @@
 //! From the outbox to the server.
 
-use crux_core::Command;
 use record::block::{self, MAX_OPERATIONS, SIGNATURE};
 use record::mutation::{self, Mutation};
 use record::op::Operation;
@@ -10,6 +9,7 @@ use record::{RecordId, Scope, Scopes};
 use super::{Problem, Signal, done, is_enrolled, later, reload, stop};
 use crate::account::authorized;
 use crate::app::{Cmd, Signal as AppSignal};
+use crate::command::{ask, run};
 use crate::effects::keys::{KeysOperation, KeysOutput};
 use crate::effects::network::{Content, Method, NetworkOperation};
 use crate::effects::store::{StoreOperation, StoreOutput, StoreProblem, Write};
@@ -49,7 +49,7 @@ pub(super) fn begin(index: u32, cx: &mut Cx<'_>) -> Cmd {
     if drafts.is_empty() || holding.about.next.is_some() {
         return push(index, cx);
     }
-    Command::new(move |ctx| async move {
+    run(move |ctx| async move {
         let mut signed = Vec::new();
         for (scope, pieces, draft) in drafts {
             let bytes = block::signing_bytes(record, &draft);
@@ -151,8 +151,9 @@ pub(super) fn keep(index: u32, signed: Vec<Signed>, cx: &mut Cx<'_>) -> Cmd {
             });
         }
     }
-    Command::request_from_shell(StoreOperation::Commit(writes))
-        .then_send(move |output| AppSignal::Sync(Signal::Pending(index, signed, output)))
+    ask(StoreOperation::Commit(writes), move |output| {
+        AppSignal::Sync(Signal::Pending(index, signed, output))
+    })
 }
 
 /// Kept: they are on their way.
@@ -184,7 +185,7 @@ fn push(index: u32, cx: &mut Cx<'_>) -> Cmd {
         return done(cx);
     };
     let body = request(holding, record).encode();
-    Command::new(move |ctx| async move {
+    run(move |ctx| async move {
         let request = NetworkOperation {
             method: Method::Post,
             path: record::api::paths::SYNC.to_owned(),

@@ -4,7 +4,6 @@
 //! without a hole, and reach the hash that the server says. A stream that does
 //! not is asked for afresh; what was written here is never touched by that.
 
-use crux_core::Command;
 use record::api::ProblemCode;
 use record::block;
 use record::mutation::{self, Mutation};
@@ -15,6 +14,7 @@ use record::{DecodeError, Scope};
 use super::{Problem, Signal, done, fork, heal, later, refuse, reload, send, stop, writers};
 use crate::account;
 use crate::app::{Cmd, Signal as AppSignal, drawn};
+use crate::command::ask;
 use crate::effects::network::NetworkOutput;
 use crate::effects::store::{StoreOperation, StoreOutput, Write};
 use crate::holding::slot::Area;
@@ -133,8 +133,9 @@ pub(super) fn answered(index: u32, output: Option<NetworkOutput>, cx: &mut Cx<'_
     }
     let writes = taking.writes.clone();
     let taking = Box::new(taking);
-    Command::request_from_shell(StoreOperation::Commit(writes))
-        .then_send(move |output| AppSignal::Sync(Signal::Taken(taking, output)))
+    ask(StoreOperation::Commit(writes), move |output| {
+        AppSignal::Sync(Signal::Taken(taking, output))
+    })
 }
 
 /// Works out what an answer changes; changes nothing yet.
@@ -381,7 +382,7 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
         }
         holding.cursors.retain(|(scope, _)| *scope != stream.scope);
         holding.cursors.push((stream.scope, stream.cursor));
-        *holding.loose.entry(stream.scope).or_default() += stream.rows;
+        *holding.loose.or_default(stream.scope) += stream.rows;
         for placed in stream.blocks {
             if let Ok((draft, _)) = block::unsigned(&placed.block) {
                 // Read whole in `take_part`.

@@ -1,9 +1,10 @@
 //! What has been written down today, of every kind, newest first.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use jiff::civil::Date;
+use record::few::Few;
 use record::kinds::{DiaryNote, Dose, DoseTaken, Reading, Symptom, Tracker};
 use record::state::Entry;
 use record::{EntryId, Kind, OpId, Record, Scope};
@@ -26,13 +27,12 @@ pub(super) fn items(view: View<'_>, holding: &Holding) -> Vec<TimelineItem> {
     let record = &holding.record;
     let today = view.today();
     let near = Near::of(record, view.now.ms.div_euclid(1000));
-    let mut trackers: HashMap<EntryId, Option<Tracker>> = HashMap::new();
+    let mut trackers: Few<EntryId, Option<Tracker>> = Few::default();
     let mut found: Vec<((i64, EntryId), TimelineItem)> = Vec::new();
 
     for entry in near.today::<Reading>(record, today) {
-        let tracker = trackers
-            .entry(track::tracker_id(&entry.value))
-            .or_insert_with_key(|id| record.get(*id).map(|entry| entry.value));
+        let id = track::tracker_id(&entry.value);
+        let tracker = trackers.or_insert_with(id, || record.get(id).map(|entry| entry.value));
         let line = track::reading_line(view, holding, tracker.as_ref(), &entry, track::When::Time);
         found.push((key(&entry), line));
     }

@@ -4,6 +4,7 @@
 use jiff::civil::{Date, DateTime};
 use record::Decimal;
 use record::kinds::{Measure, Reading, Tracker};
+use record::sort;
 use record::state::Entry;
 
 use super::names::{number_text, tracker_name};
@@ -51,7 +52,7 @@ pub(super) fn thinned(taken: &[Taken]) -> Thinned {
         return Thinned::No;
     }
     let mut days: Vec<Date> = taken.iter().map(|taken| taken.wall.date()).collect();
-    days.sort_unstable();
+    sort::by_key(&mut days, |day| *day);
     days.dedup();
     if days.len() <= MOST { Thinned::Days } else { Thinned::Weeks }
 }
@@ -193,7 +194,7 @@ fn gather(
 /// The middle one: of an even number, the lower of the two, so that it is a
 /// reading that was really taken.
 pub(super) fn middle(values: &mut [Decimal]) -> Decimal {
-    values.sort_by(|a, b| a.to_f64().total_cmp(&b.to_f64()));
+    sort::by(values, |a, b| a.to_f64().total_cmp(&b.to_f64()));
     values.get(values.len().saturating_sub(1) / 2).copied().unwrap_or_else(|| Decimal::whole(0))
 }
 

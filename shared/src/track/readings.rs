@@ -1,10 +1,11 @@
 //! Finding readings without reading each: ten years of them are looked over for
 //! one page, and only those on show are read in full.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Mutex;
 
 use jiff::civil::Date;
+use record::few::Few;
 use record::fields::Fields;
 use record::kinds::{Reading, Ref, Slot, Tracker};
 use record::op::Act;
@@ -33,7 +34,7 @@ pub(super) struct Readings {
     /// stands in its place, the stream was read afresh.
     created: (usize, Option<EntryId>),
     /// By time, oldest first: seconds since 1970, UTC.
-    by_tracker: HashMap<OpId, Vec<(i64, EntryId)>>,
+    by_tracker: Few<OpId, Vec<(i64, EntryId)>>,
 }
 
 /// Looks at the readings of a record.
@@ -51,7 +52,7 @@ pub(super) fn with<T>(view: View<'_>, holding: &Holding, look: impl FnOnce(&Read
         of,
         count: 0,
         created: (0, None),
-        by_tracker: HashMap::new(),
+        by_tracker: Few::default(),
     });
     readings.catch_up(record);
     let seen = look(&readings);
@@ -79,7 +80,7 @@ impl Readings {
                     if let Some(tracker) = tracker_of(held.payload, held.id) {
                         let OpId { writer, counter } = held.id;
                         let id = EntryId { scope: Scope::Health, writer, counter };
-                        self.by_tracker.entry(tracker).or_default().push((held.happened.at, id));
+                        self.by_tracker.or_default(tracker).push((held.happened.at, id));
                         grown.insert(tracker);
                         if ever.contains(&held.id) {
                             touched.insert(held.id);
@@ -93,7 +94,7 @@ impl Readings {
             }
         }
         if !touched.is_empty() {
-            for times in self.by_tracker.values_mut() {
+            for (_, times) in self.by_tracker.iter_mut() {
                 times.retain(|(_, id)| !touched.contains(&id.created_by()));
             }
         }
@@ -102,14 +103,12 @@ impl Readings {
             let entry = record.get::<Reading>(id).filter(|entry| entry.retracted.is_none());
             if let Some(entry) = entry {
                 let tracker = tracker_id(&entry.value).created_by();
-                self.by_tracker.entry(tracker).or_default().push((entry.happened.at, id));
+                self.by_tracker.or_default(tracker).push((entry.happened.at, id));
                 grown.insert(tracker);
             }
         }
         for tracker in grown {
-            if let Some(times) = self.by_tracker.get_mut(&tracker) {
-                times.sort_unstable();
-            }
+            sort::times(self.by_tracker.or_default(tracker));
         }
         if count > self.count {
             let mut ids = record.ids::<Reading>();

@@ -14,6 +14,7 @@ use serde::Serialize;
 use super::{CODE, CREATE, SIGN_IN, Signal, asks_to_share, keep_records};
 use crate::account::{self, Called, Ctx, call, send};
 use crate::app::{Cmd, Signal as AppSignal};
+use crate::command::{ask, run};
 use crate::effects::clock::ClockOperation;
 use crate::effects::keys::{KeysOperation, KeysOutput};
 use crate::effects::network::Method;
@@ -99,7 +100,7 @@ fn open_session<B: Serialize + Send + Sync + 'static>(
     body: impl FnOnce(DeviceKey) -> B + Send + 'static,
 ) -> Cmd {
     cx.open.welcome.busy = true;
-    Command::new(move |ctx| async move {
+    run(move |ctx| async move {
         let KeysOutput::Public(key) = ctx.request_from_shell(KeysOperation::Public).await else {
             return refuse(&ctx, form, Some(ProblemCode::DeviceKeyInvalid.into()));
         };
@@ -125,7 +126,7 @@ pub(super) fn accept(cx: &mut Cx<'_>) -> Cmd {
         return Command::done();
     };
     cx.open.welcome.busy = true;
-    Command::new(move |ctx| async move {
+    run(move |ctx| async move {
         finish(&ctx, CODE, session, Vec::new(), Some(code), Some(card)).await;
     })
 }
@@ -185,8 +186,9 @@ pub(super) fn joined(joined: Joined, cx: &mut Cx<'_>) -> Cmd {
     let writes = vec![keep_records(&records), joined.session.keep()];
     cx.open.welcome.busy = true;
     let joined = Box::new(joined);
-    Command::request_from_shell(StoreOperation::Commit(writes))
-        .then_send(move |output| AppSignal::Welcome(Signal::Kept(joined, output)))
+    ask(StoreOperation::Commit(writes), move |output| {
+        AppSignal::Welcome(Signal::Kept(joined, output))
+    })
 }
 
 /// All records of this device as they will be: each card's, and those that are

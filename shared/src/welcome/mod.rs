@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::{Called, send};
 use crate::app::{Cmd, Signal as AppSignal};
+use crate::command::{ask, run};
 use crate::effects::network::Method;
 use crate::effects::store::{StoreOperation, StoreOutput, Write};
 use crate::holding::{About, Holding, RecordSide};
@@ -127,8 +128,9 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
 fn alone(cx: &mut Cx<'_>) -> Cmd {
     let about = About { scopes: record::Scopes::ALL, ..About::default() };
     cx.open.welcome.busy = true;
-    Command::request_from_shell(StoreOperation::Commit(vec![keep_records(&[(0, &about)])]))
-        .then_send(move |output| AppSignal::Welcome(Signal::Begun(Box::new(about), output)))
+    ask(StoreOperation::Commit(vec![keep_records(&[(0, &about)])]), move |output| {
+        AppSignal::Welcome(Signal::Begun(Box::new(about), output))
+    })
 }
 
 /// What keeps the list of records on this device.
@@ -144,7 +146,7 @@ fn look(cx: &mut Cx<'_>) -> Cmd {
         return Command::done();
     };
     cx.open.welcome.busy = true;
-    Command::new(move |ctx| async move {
+    run(move |ctx| async move {
         let body = record::api::CodeOnly { code: code.clone() };
         let called = send(&ctx, Method::Post, record::api::paths::LOOK, &body).await;
         ctx.send_event(AppSignal::Welcome(Signal::Looked(Box::new((code, called)))));

@@ -5,6 +5,7 @@ use crux_core::Command;
 
 use super::{Intent, Signal as Mine};
 use crate::app::{Cmd, Signal as AppSignal};
+use crate::command::run;
 use crate::effects::keys::KeysOperation;
 use crate::effects::store::{StoreOperation, StoreOutput, StoreProblem};
 use crate::holding::Holding;
@@ -95,7 +96,7 @@ pub(super) fn erase(cx: &mut Cx<'_>) -> Cmd {
     let leaving = Box::new(Leaving(std::mem::take(&mut cx.open.holdings)));
     let settings = cx.open.settings.of_device().keep();
     cx.open.saving = true;
-    Command::new(move |ctx| async move {
+    run(move |ctx| async move {
         let signal = match ctx.request_from_shell(StoreOperation::Erase).await {
             StoreOutput::Failed(why) => Signal::Stayed(leaving, why),
             StoreOutput::Done | StoreOutput::Opened(_) | StoreOutput::Rows(_) => {

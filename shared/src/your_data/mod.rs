@@ -13,6 +13,7 @@ use crux_core::render::render;
 use serde::{Deserialize, Serialize};
 
 use crate::app::{Cmd, Signal as AppSignal, after_saving};
+use crate::command::ask;
 use crate::effects::platform::{Handed, OutgoingFile, PlatformOperation, PlatformOutput};
 use crate::model::{Cx, View};
 use crate::screen::{Notice, NoticeTone, Page};
@@ -124,6 +125,7 @@ fn hand_over(cx: &mut Cx<'_>) -> Cmd {
         media_type: "application/zip".into(),
         content,
     };
-    Command::request_from_shell(PlatformOperation::HandOver(file))
-        .then_send(move |output| AppSignal::YourData(Signal::Copied(counts, output)))
+    ask(PlatformOperation::HandOver(file), move |output| {
+        AppSignal::YourData(Signal::Copied(counts, output))
+    })
 }

@@ -2,8 +2,7 @@
 //! the person. A unit is never guessed where the same number would mean
 //! something else in another.
 
-use std::collections::HashMap;
-
+use record::few::Few;
 use record::kinds::{DiaryTopic, DoseUnit, Measure, Tracker, Unit};
 
 use super::item::TrackerKey;
@@ -109,7 +108,7 @@ pub enum Recognised {
 /// What the things of a file are: as said, else as recognised.
 #[derive(Clone, Debug, Default)]
 pub struct Meanings {
-    said: HashMap<Thing, Meaning>,
+    said: Few<Thing, Meaning>,
     own: Vec<TrackerKey>,
 }
 
@@ -122,7 +121,7 @@ impl Meanings {
             .map(TrackerKey::of)
             .filter(|key| key.measure == Measure::Own && key.name.is_some())
             .collect();
-        Self { said: HashMap::new(), own }
+        Self { said: Few::default(), own }
     }
 
     /// The person said so.

@@ -1,7 +1,6 @@
 //! Every operation of a record, to the last byte: what a program needs to build
 //! the record again, of kinds it knows and of kinds it does not.
 
-use std::collections::HashMap;
 use std::fmt::Write;
 
 use jiff::Timestamp;
@@ -11,7 +10,7 @@ use record::kinds::{Ref, Slot, spec};
 use record::op::Act;
 use record::state::Held;
 use record::sync::Side;
-use record::{KindId, OpId, Scope, Writer};
+use record::{OpId, Record, Scope, Writer};
 use serde::Serialize;
 
 use crate::holding::Holding;
@@ -122,19 +121,12 @@ pub(super) fn write(holding: &Holding, made: DateTime) -> Written {
     text.push_str(",\"operations\":[\n");
     let (mut operations, mut entries) = (0, 0);
     for scope in Scope::ALL {
-        let kinds: HashMap<OpId, KindId> = record
-            .history(scope)
-            .filter_map(|held| match held.act {
-                Act::Create(kind) => Some((held.id, kind)),
-                Act::Change(_) | Act::Retract(_) => None,
-            })
-            .collect();
         for held in record.history(scope) {
             entries += usize::from(matches!(held.act, Act::Create(_)));
             if operations > 0 {
                 text.push_str(",\n");
             }
-            text.push_str(&json::text(&operation(scope, held, &kinds)));
+            text.push_str(&json::text(&operation(record, scope, held)));
             operations += 1;
         }
     }
@@ -142,11 +134,11 @@ pub(super) fn write(holding: &Holding, made: DateTime) -> Written {
     Written { text, operations, entries }
 }
 
-fn operation(scope: Scope, held: Held<'_>, kinds: &HashMap<OpId, KindId>) -> Operation {
+fn operation(record: &Record, scope: Scope, held: Held<'_>) -> Operation {
     let (act, kind, touch) = match held.act {
         Act::Create(kind) => ("create", Some(kind), None),
-        Act::Change(touch) => ("change", kinds.get(&touch.entry).copied(), Some(touch)),
-        Act::Retract(touch) => ("retract", kinds.get(&touch.entry).copied(), Some(touch)),
+        Act::Change(touch) => ("change", record.kind_of(scope, touch.entry), Some(touch)),
+        Act::Retract(touch) => ("retract", record.kind_of(scope, touch.entry), Some(touch)),
     };
     let spec = kind.and_then(spec);
     let retracts = act == "retract";

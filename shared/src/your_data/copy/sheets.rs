@@ -2,11 +2,13 @@
 //! page.
 
 use record::Kind;
+use record::fields::FieldNumber;
 use record::kinds::{
     AboutMe, Card, CardOf, DiaryNote, DoseTaken, Forgotten, Look, Message, Outcome, Reading,
     Reminder, Share, Symptom, Tracker, Unit,
 };
-use record::state::{Conflict, Entry, HAPPENED, Version};
+use record::sort;
+use record::state::{Entry, HAPPENED, Retraction, Version};
 use record::time::Happened;
 use record::{EntryId, Scopes};
 
@@ -37,6 +39,21 @@ impl Sheet {
     pub(super) fn is_whole(&self) -> bool {
         self.written + self.unreadable == self.entries
     }
+}
+
+/// An entry in words, its kind forgotten.
+struct Told {
+    id: EntryId,
+    /// Its own columns: for some kinds, in several rows.
+    cells: Vec<Vec<String>>,
+    created: Version,
+    last: Version,
+    happened: Happened,
+    /// Fields with more than one value, and what each version says.
+    conflicts: Vec<(FieldNumber, Vec<(Version, String)>)>,
+    retracted: Option<Retraction>,
+    disputed: Option<Retraction>,
+    versions: usize,
 }
 
 /// When it was written down, by the writer's clock, where it happened.
@@ -83,7 +100,8 @@ pub(super) fn all(holding: &Holding, words: &Words) -> Vec<Sheet> {
 
 impl Making<'_> {
     /// A sheet of a kind: what `cells` gives for each entry (for some, several
-    /// rows), between its day and time and who wrote it.
+    /// rows), between its day and time and who wrote it. For each kind only what
+    /// needs its type: the rest is [`Self::rows`].
     pub(super) fn sheet<K: Kind>(
         &self,
         file: &'static str,
@@ -92,33 +110,41 @@ impl Making<'_> {
         cells: impl Fn(&Entry<K>) -> Vec<Vec<String>>,
         text: impl Fn(&K) -> String,
     ) -> Sheet {
-        let words = self.words;
         let record = &self.holding.record;
-        let entries: Vec<Entry<K>> = record.all().collect();
-        let (all, read) = (record.ids::<K>().count(), entries.len());
-        // Places are sorted and not entries: one copy of the algorithm serves all.
-        let key = |(at, entry): (usize, &Entry<K>)| (entry.happened.at, entry.id, at);
-        let mut order: Vec<(i64, EntryId, usize)> = entries.iter().enumerate().map(key).collect();
-        order.sort_unstable();
-        let unreadable = record.ids::<K>().filter(|id| record.get::<K>(*id).is_none()).count();
-        let mut rows = Vec::new();
-        for entry in order.iter().filter_map(|(_, _, at)| entries.get(*at)) {
-            let wall = when::wall(&entry.happened);
-            for cells in cells(entry) {
-                let mut row = vec![
-                    wall.date().to_string(),
-                    format!("{:02}:{:02}", wall.hour(), wall.minute()),
-                ];
-                row.extend(cells);
-                row.extend([
-                    entry.happened.zone.name().to_owned(),
-                    self.author(&entry.created),
-                    written(&entry.created),
-                    self.state(entry, &text),
-                ]);
-                rows.push(row);
+        let mut told = Vec::new();
+        for entry in record.all::<K>() {
+            let cells = cells(&entry);
+            let mut conflicts = Vec::new();
+            for conflict in entry.conflicts {
+                let mut values = Vec::new();
+                for (version, value) in conflict.values {
+                    values.push((version, text(&value)));
+                }
+                conflicts.push((conflict.field.number, values));
             }
+            told.push(Told {
+                id: entry.id,
+                cells,
+                created: entry.created,
+                last: entry.last,
+                happened: entry.happened,
+                conflicts,
+                retracted: entry.retracted,
+                disputed: entry.disputed,
+                versions: entry.versions,
+            });
         }
+        let (mut entries, mut unreadable) = (0, 0);
+        for id in record.ids::<K>() {
+            entries += 1;
+            unreadable += usize::from(record.get::<K>(id).is_none());
+        }
+        let (columns, written) = (self.columns(columns), told.len());
+        Sheet { file, title, columns, rows: self.rows(told), entries, unreadable, written }
+    }
+
+    fn columns(&self, columns: Vec<String>) -> Vec<String> {
+        let words = self.words;
         let mut names = vec![say!(words, "copy-date"), say!(words, "copy-time")];
         names.extend(columns);
         names.extend([
@@ -127,7 +153,31 @@ impl Making<'_> {
             say!(words, "copy-written"),
             say!(words, "copy-state"),
         ]);
-        Sheet { file, title, columns: names, rows, entries: all, unreadable, written: read }
+        names
+    }
+
+    /// In the order in which they happened.
+    fn rows(&self, mut told: Vec<Told>) -> Vec<Vec<String>> {
+        sort::by_key(&mut told, |entry| (entry.happened.at, entry.id));
+        let mut rows = Vec::new();
+        for entry in told {
+            let wall = when::wall(&entry.happened);
+            for cells in &entry.cells {
+                let mut row = vec![
+                    wall.date().to_string(),
+                    format!("{:02}:{:02}", wall.hour(), wall.minute()),
+                ];
+                row.extend_from_slice(cells);
+                row.extend([
+                    entry.happened.zone.name().to_owned(),
+                    self.author(&entry.created),
+                    written(&entry.created),
+                    self.state(&entry),
+                ]);
+                rows.push(row);
+            }
+        }
+        rows
     }
 
     fn author(&self, version: &Version) -> String {
@@ -152,7 +202,7 @@ impl Making<'_> {
     }
 
     /// What became of it: corrected, crossed out and why, or in two versions.
-    fn state<K>(&self, entry: &Entry<K>, text: impl Fn(&K) -> String) -> String {
+    fn state(&self, entry: &Told) -> String {
         let words = self.words;
         let mut parts = Vec::new();
         if let Some(retraction) = &entry.retracted {
@@ -166,21 +216,21 @@ impl Making<'_> {
             let (who, why) = (self.author(&disputed.by), disputed.reason.as_str());
             parts.push(say!(words, "copy-disputed", who = who, why = why));
         }
-        for conflict in &entry.conflicts {
-            parts.push(self.versions(conflict, &text));
+        for (field, values) in &entry.conflicts {
+            parts.push(self.versions(*field, values));
         }
         parts.join("; ")
     }
 
-    fn versions<K>(&self, conflict: &Conflict<K>, text: impl Fn(&K) -> String) -> String {
-        let said = conflict.values.iter().map(|(version, value)| {
-            let value = if conflict.field.number == HAPPENED.number {
+    fn versions(&self, field: FieldNumber, values: &[(Version, String)]) -> String {
+        let said = values.iter().map(|(version, text)| {
+            let author = self.author(version);
+            if field == HAPPENED.number {
                 let wall = when::wall(&version.happened);
-                format!("{} {:02}:{:02}", wall.date(), wall.hour(), wall.minute())
+                format!("{author}: {} {:02}:{:02}", wall.date(), wall.hour(), wall.minute())
             } else {
-                text(value)
-            };
-            format!("{}: {value}", self.author(version))
+                format!("{author}: {text}")
+            }
         });
         let all = said.collect::<Vec<_>>().join(" / ");
         say!(self.words, "copy-versions", versions = all)
