@@ -24,7 +24,9 @@ mod share;
 pub(crate) mod slot;
 mod supply;
 mod symptom;
+mod tell;
 mod threshold;
+mod told;
 mod tracker;
 
 pub use about_me::AboutMe;
@@ -47,7 +49,9 @@ pub use share::Share;
 pub use slot::{Ref, Slot};
 pub use supply::Supply;
 pub use symptom::Symptom;
+pub use tell::{Tell, TellOf};
 pub use threshold::{Gauge, Limits, Occasion, Threshold};
+pub use told::Told;
 pub use tracker::{Measure, Tracker, Unit};
 
 use crate::codec::DecodeError;
@@ -197,6 +201,8 @@ pub const KINDS: &[KindSpec] = &[
     Threshold::SPEC,
     Questionnaire::SPEC,
     QuestionnaireResponse::SPEC,
+    Told::SPEC,
+    Tell::SPEC,
 ];
 
 /// What is known of a kind, where anything is.

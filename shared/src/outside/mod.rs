@@ -6,6 +6,7 @@
 //! the shell was told last, and the shell is told the difference.
 
 mod plan;
+mod push;
 mod quiet;
 mod rely;
 mod reminders;
@@ -17,6 +18,7 @@ mod widget;
 
 use crux_core::Command;
 use crux_core::render::render;
+use record::api::Signs;
 use serde::{Deserialize, Serialize};
 
 use crate::app::{Cmd, Signal as AppSignal};
@@ -80,6 +82,8 @@ pub enum Intent {
     TellMessages(bool),
     /// Remind to the minute, or no longer.
     Exact(bool),
+    /// Be told while the app is closed, or no longer.
+    Push(bool),
 }
 
 /// What is remembered.
@@ -97,6 +101,10 @@ pub struct State {
     inexact: bool,
     /// Whether it last said that the app may notify.
     allowed: Option<Notifying>,
+    /// When something is due, as the server was told last in this run.
+    signed: Option<Signs>,
+    /// Whether the server is being told.
+    signing: bool,
 }
 
 impl State {
@@ -128,6 +136,8 @@ pub enum Signal {
     Told(PlatformOutput),
     /// Times go by another clock from now on.
     Moved,
+    /// Of being told while the app is closed.
+    Push(push::Signal),
 }
 
 /// The app has started.
@@ -159,7 +169,7 @@ pub(crate) fn refresh(cx: &mut Cx<'_>) -> Cmd {
     }
     let moved = travel::look(cx);
     let told = if cx.launch.abilities.notifications {
-        moved.and(unseen::tell_messages(cx)).and(arm(cx))
+        moved.and(unseen::tell_messages(cx)).and(arm(cx)).and(push::tell(cx))
     } else {
         moved
     };
@@ -221,6 +231,7 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
                 .then_send(|output| AppSignal::Outside(Signal::Exact(output)))
         }
         Intent::Exact(false) => remind_exactly(false, cx),
+        Intent::Push(on) => push::turn(on, cx),
         Intent::Quiet => quiet::open(cx),
         Intent::SaveQuiet => quiet::save(cx),
         Intent::NoQuiet => quiet::set(None, cx),
@@ -244,6 +255,7 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Asked(output) => (output, true),
         Signal::Reminding(output) => (output, false),
         Signal::Exact(output) => return exactly(&output, cx),
+        Signal::Push(signal) => return push::signal(signal, cx),
         Signal::Moved => return refresh(cx).and(render()),
         Signal::Told(output) => {
             cx.open.outside.telling = cx.open.outside.telling.saturating_sub(1);

@@ -68,6 +68,9 @@ pub struct Kept {
     pub snoozed: Vec<Snoozed>,
     /// Whether reminders come to the minute, where the platform allows it.
     pub exact: bool,
+    /// Whether the server tells this device when something is due while the app is
+    /// closed.
+    pub push: bool,
     /// When nothing is said aloud; none where there are no such hours.
     pub quiet: Option<Quiet>,
     /// When something that was said outside was last pressed, in milliseconds.
