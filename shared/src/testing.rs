@@ -16,8 +16,8 @@ use crate::effects::clock::{ClockOperation, Now};
 use crate::effects::keys::{KeysOperation, KeysOutput};
 use crate::effects::network::{NetworkOperation, NetworkOutput};
 use crate::effects::platform::{
-    Handed, HealthAnswer, Notified, OutgoingFile, PlatformOperation, PlatformOutput, Push, PutAside, Subscribed,
-    Unlocked,
+    Handed, HealthAnswer, Notified, OutgoingFile, PlatformOperation, PlatformOutput, Push,
+    PutAside, Subscribed, Unlocked,
 };
 use crate::effects::store::{LogRow, Opened, StoreOperation, StoreOutput, StoreProblem, Write};
 use crate::event::{Event, FieldInput, Launch};
@@ -271,7 +271,7 @@ impl Journey {
             panic!("the app is not open");
         };
         let agreed = self.model.now.agreed.take();
-        self.model.now = Now { agreed, ..now };
+        self.model.now = Now { agreed, day_start: self.model.now.day_start, ..now };
         let command = act(&mut Cx {
             words: &self.model.words,
             now: &self.model.now,
@@ -297,7 +297,7 @@ impl Journey {
     }
 
     fn now(&self) -> Now {
-        Now { ms: self.ms, zone: self.zone.clone(), agreed: None }
+        Now { ms: self.ms, zone: self.zone.clone(), agreed: None, day_start: 0 }
     }
 
     fn platform(&mut self, operation: &PlatformOperation) -> PlatformOutput {

@@ -17,6 +17,7 @@ mod look;
 mod medicine;
 mod message;
 mod outcome;
+mod own_day;
 mod questionnaire;
 mod reading;
 mod reminder;
@@ -42,6 +43,7 @@ pub use look::Look;
 pub use medicine::{Medicine, MedicineForm};
 pub use message::{Message, Seen};
 pub use outcome::{Outcome, What};
+pub use own_day::OwnDay;
 pub use questionnaire::{Answers, Questionnaire, QuestionnaireResponse};
 pub use reading::{Context, Reading};
 pub use reminder::Reminder;
@@ -203,6 +205,7 @@ pub const KINDS: &[KindSpec] = &[
     QuestionnaireResponse::SPEC,
     Told::SPEC,
     Tell::SPEC,
+    OwnDay::SPEC,
 ];
 
 /// What is known of a kind, where anything is.

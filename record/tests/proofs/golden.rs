@@ -8,9 +8,9 @@ use record::block;
 use record::kinds::{
     AboutMe, ActionPlan, Allergy, Amount, Answers, Card, CardOf, Condition, Context, DiaryNote,
     DiaryTopic, Dosage, Dose, DoseTaken, DoseUnit, Forgotten, Gauge, Kind, Limits, Look, Measure,
-    Medicine, MedicineForm, Message, Occasion, Outcome, Questionnaire, QuestionnaireResponse,
-    Reacts, Reading, Ref, Reminder, Seen, Share, Supply, Symptom, Tell, TellOf, Threshold, Told,
-    Tracker, Unit, What,
+    Medicine, MedicineForm, Message, Occasion, Outcome, OwnDay, Questionnaire,
+    QuestionnaireResponse, Reacts, Reading, Ref, Reminder, Seen, Share, Supply, Symptom, Tell,
+    TellOf, Threshold, Told, Tracker, Unit, What,
 };
 use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
@@ -501,6 +501,7 @@ fn whom_to_tell_and_who_was_told() {
             after: Some(60),
         },
     );
+    line(&mut all, &OwnDay { start: 240 });
     let bad_day = Tell { member: Member(3), of: TellOf::BadDay, which: None, after: None };
     line(&mut all, &bad_day);
     insta::assert_snapshot!(all);

@@ -111,6 +111,14 @@ push-unreachable = The server could not be asked
 push-unreachable-text = Nothing has changed. Try again when you have a network.
 push-says = Something is waiting for you in the app
 
+# A calendar file
+calendar-heading = In your calendar
+calendar-what = You can put the times of the next three months into a calendar that reminds you. It says only that it is time for something you wanted to do. What you change here later is not changed there: save a new file then.
+calendar-save = Save as a calendar file
+calendar-saved = Your calendar file was saved
+calendar-saved-text = Open it to add the times to your calendar.
+calendar-failed = The calendar file could not be saved. Try again.
+
 # Another zone
 travel-title = This device now goes by the clock of { $here }
 travel-line = Your reminders still go by the clock of { $there }. See what would change.

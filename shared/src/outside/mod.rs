@@ -5,6 +5,7 @@
 //! After whatever may have changed it, what should be shown is compared with what
 //! the shell was told last, and the shell is told the difference.
 
+mod calendar;
 mod plan;
 mod push;
 mod quiet;
@@ -29,13 +30,14 @@ use crate::event::Event;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{Block, Notice, NoticeTone, Page};
-use crate::settings;
 use crate::words::say;
+use crate::{settings, tell};
 
-pub(crate) use plan::{AGAIN, Asked, Plan, is_put_off};
+pub(crate) use plan::{AGAIN, Asked, Plan};
 pub use quiet::Quiet;
 pub(crate) use rely::pressed;
-pub(crate) use travel::{Moved, agreed, card as travel_card};
+pub(crate) use reminders::{Asking, Source, sources};
+pub(crate) use travel::{agreed, card as travel_card};
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
@@ -84,6 +86,8 @@ pub enum Intent {
     Exact(bool),
     /// Be told while the app is closed, or no longer.
     Push(bool),
+    /// Save the times as a calendar file.
+    Calendar,
 }
 
 /// What is remembered.
@@ -138,6 +142,8 @@ pub enum Signal {
     Moved,
     /// Of being told while the app is closed.
     Push(push::Signal),
+    /// What became of the calendar file.
+    Calendar(PlatformOutput),
 }
 
 /// The app has started.
@@ -169,14 +175,19 @@ pub(crate) fn refresh(cx: &mut Cx<'_>) -> Cmd {
     }
     let moved = travel::look(cx);
     let told = if cx.launch.abilities.notifications {
-        moved.and(unseen::tell_messages(cx)).and(arm(cx)).and(push::tell(cx))
+        moved
+            .and(unseen::tell_messages(cx))
+            .and(tell::carer::tell(cx))
+            .and(arm(cx))
+            .and(push::tell(cx))
     } else {
         moved
     };
+    let told = told.and(tell::due::refresh(cx));
     if cx.launch.abilities.widget { told.and(widget::draw(cx)) } else { told }
 }
 
-fn ask(operation: PlatformOperation, cx: &mut Cx<'_>) -> Cmd {
+pub(crate) fn ask(operation: PlatformOperation, cx: &mut Cx<'_>) -> Cmd {
     cx.open.outside.telling += 1;
     Command::request_from_shell(operation)
         .then_send(|output| AppSignal::Outside(Signal::Told(output)))
@@ -232,6 +243,7 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         }
         Intent::Exact(false) => remind_exactly(false, cx),
         Intent::Push(on) => push::turn(on, cx),
+        Intent::Calendar => calendar::hand_over(cx),
         Intent::Quiet => quiet::open(cx),
         Intent::SaveQuiet => quiet::save(cx),
         Intent::NoQuiet => quiet::set(None, cx),
@@ -255,6 +267,7 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Asked(output) => (output, true),
         Signal::Reminding(output) => (output, false),
         Signal::Exact(output) => return exactly(&output, cx),
+        Signal::Calendar(output) => return calendar::handed(&output, cx),
         Signal::Push(signal) => return push::signal(signal, cx),
         Signal::Moved => return refresh(cx).and(render()),
         Signal::Told(output) => {
@@ -303,6 +316,12 @@ fn exactly(output: &PlatformOutput, cx: &mut Cx<'_>) -> Cmd {
 fn denied(cx: &Cx<'_>) -> Notice {
     Notice::new(NoticeTone::Warning, say!(cx.words, "telling-denied"))
         .text(say!(cx.words, "telling-denied-text"))
+}
+
+/// Whether the person wants to hear nothing by itself just now.
+pub(crate) fn is_quiet(cx: &Cx<'_>) -> bool {
+    let seconds = cx.now.ms.div_euclid(1000);
+    cx.open.settings.quiet.is_some_and(|quiet| quiet.has(seconds, &cx.now.zone))
 }
 
 /// Whether reminders come to the minute: the person wants it, and the platform has

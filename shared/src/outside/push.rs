@@ -62,8 +62,7 @@ pub(super) fn turn(on: bool, cx: &mut Cx<'_>) -> Cmd {
         cx.open.settings.push = false;
         let forget = Command::new(move |ctx| async move {
             ctx.request_from_shell(PlatformOperation::Push(Push::Leave)).await;
-            let _ =
-                call::<()>(&ctx, Some(session), keep, Method::Delete, paths::PUSH, &()).await;
+            let _ = call::<()>(&ctx, Some(session), keep, Method::Delete, paths::PUSH, &()).await;
         });
         return settings::save(cx).and(forget).and(render());
     }
@@ -137,9 +136,8 @@ pub(super) fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
 /// Tells the server when something is due, where that has changed.
 pub(super) fn tell(cx: &mut Cx<'_>) -> Cmd {
     let view = cx.view();
-    let wanted = view.open.settings.push
-        && !view.open.outside.signing
-        && !view.open.sync.is_offline();
+    let wanted =
+        view.open.settings.push && !view.open.outside.signing && !view.open.sync.is_offline();
     let Some(session) = session(view).filter(|_| wanted).cloned() else {
         return Command::done();
     };

@@ -1,7 +1,7 @@
 //! Can I rely on these? What this device allows, what waits on it, when something
 //! last came, and a test. What is not known is said to be not known.
 
-use super::{Intent, Screen, State, ask, ask_for_reminders, push, quiet, refresh};
+use super::{Intent, Screen, State, ask, ask_for_reminders, calendar, push, quiet, refresh};
 use crate::app::Cmd;
 use crate::effects::platform::{
     Notification, Notifications, Notifying, PlatformOperation, Purpose, Telling,
@@ -99,6 +99,7 @@ pub(super) fn page(view: View<'_>) -> Page {
         blocks.push(Block::heading(say!(words, "rely-waiting")));
         blocks.extend(waiting(state, view));
     }
+    blocks.extend(calendar::blocks(view));
     Page {
         name: "outside.rely".into(),
         title: say!(words, "rely-title"),

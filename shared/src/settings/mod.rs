@@ -1,5 +1,6 @@
 //! Settings: how it looks, who is signed in, signing out, and what this is.
 
+mod day;
 mod pages;
 mod password;
 mod sign_out;
@@ -20,6 +21,7 @@ use crate::outside::Quiet;
 use crate::screen::{Block, Button, Buttons, Look, TextSize, Theme};
 use crate::{lock, reminders};
 
+pub(crate) use day::start as day_start;
 pub use pages::page;
 
 /// The places of this feature.
@@ -33,6 +35,8 @@ pub enum Screen {
     SignOut,
     /// What this is, and who made its parts.
     About,
+    /// When the day begins.
+    Day,
 }
 
 /// What its buttons do.
@@ -48,6 +52,10 @@ pub enum Intent {
     SignOut,
     /// Sign out and lose what has not been sent.
     SignOutAndLose,
+    /// Open the form about when the day begins.
+    Day,
+    /// Keep it.
+    SaveDay,
 }
 
 /// How the person wants things. Kept as JSON.
@@ -81,6 +89,10 @@ pub struct Kept {
     /// The day that the person last said was a bad one (`2026-11-29`), until they say
     /// that it is over.
     pub bad_day: Option<String>,
+    /// The last such day that chosen people were told of.
+    pub bad_day_told: Option<String>,
+    /// Of somebody one helps: the last sign that was told outside the app, in seconds.
+    pub sign_told: i64,
     /// What was pressed outside while the app was locked: done once it opens.
     pub then: Option<lock::Then>,
 }
@@ -141,6 +153,8 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Password => return password::change(cx),
         Intent::SignOut => return sign_out::gently(cx),
         Intent::SignOutAndLose => return sign_out::and_lose(cx),
+        Intent::Day => return day::open(cx),
+        Intent::SaveDay => return day::save(cx),
     }
     save(cx)
 }

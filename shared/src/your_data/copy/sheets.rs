@@ -4,7 +4,7 @@
 use record::Kind;
 use record::kinds::{
     AboutMe, Card, CardOf, DiaryNote, DoseTaken, Forgotten, Look, Message, Outcome, Reading,
-    Reminder, Share, Symptom, Tracker, Unit,
+    Reminder, Share, Symptom, Tell, Told, Tracker, Unit,
 };
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::Happened;
@@ -12,7 +12,7 @@ use record::{EntryId, Scopes};
 
 use crate::holding::Holding;
 use crate::words::{Words, say};
-use crate::{diary, reminders, sharing, track, when};
+use crate::{diary, reminders, sharing, tell, track, when};
 
 /// The entries of one kind.
 pub(super) struct Sheet {
@@ -78,6 +78,8 @@ pub(super) fn all(holding: &Holding, words: &Words) -> Vec<Sheet> {
         making.shares(),
         making.looks(),
         making.forgotten(),
+        making.tells(),
+        making.told(),
     ]
 }
 
@@ -451,6 +453,31 @@ impl Making<'_> {
                 let said = &entry.value;
                 vec![vec![said.who.clone(), sharing::scope_names(words, said.parts)]]
             },
+            |said| said.who.clone(),
+        )
+    }
+
+    fn tells(&self) -> Sheet {
+        let words = self.words;
+        self.sheet::<Tell>(
+            "who-is-told.csv",
+            say!(words, "tell-title"),
+            vec![say!(words, "copy-name"), say!(words, "copy-what")],
+            |entry| {
+                let (who, what) = tell::in_words(&entry.value, self.holding, words);
+                vec![vec![who, what]]
+            },
+            |said| tell::in_words(said, self.holding, words).1,
+        )
+    }
+
+    fn told(&self) -> Sheet {
+        let words = self.words;
+        self.sheet::<Told>(
+            "who-was-told.csv",
+            say!(words, "tell-told-title"),
+            vec![say!(words, "copy-name")],
+            |entry| vec![vec![entry.value.who.clone()]],
             |said| said.who.clone(),
         )
     }
