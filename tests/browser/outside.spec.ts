@@ -194,3 +194,23 @@ test("a push without a word is said in the device's own words, and once", async 
   await page.waitForTimeout(500);
   expect(await notified(page)).toEqual([]);
 });
+
+test("a time that is filled in by half is not taken for none", async ({ page }) => {
+  await alone(page);
+  await tab(page, "More").click();
+  await press(page, /^Reminders/);
+  await press(page, "Make a reminder");
+  await page.getByRole("radio", { name: "Something else" }).check();
+  await page.getByRole("textbox", { name: /own words/ }).fill("Stretch");
+  await page.getByLabel("At which time?").fill("08:00");
+  // The hour alone, as where AM or PM is still to be chosen: the browser calls it empty.
+  const second = page.getByLabel("And at").first();
+  await second.focus();
+  await page.keyboard.type("09");
+  await expect(main(page)).toContainText("Fill in the hour and the minutes");
+  await press(page, "Save");
+  await expect(main(page)).toContainText("Enter a time, such as 7:42");
+  await second.fill("09:30");
+  await press(page, "Save");
+  await expect(main(page)).toContainText("Every day at 8:00 and 9:30");
+});

@@ -475,9 +475,8 @@ test("every page of the app is without barriers, reached by keyboard and fits", 
   await tab(sam, "More").click();
   await press(sam, /^Reminders/);
   await press(sam, "Let somebody know");
-  await expect(sam.getByRole("button", { name: "Let somebody know" })).toBeVisible({ timeout: 30_000 });
   await walk.at(sam, "tell");
-  await press(sam, "Let somebody know");
+  await press(sam, "Choose somebody");
   await walk.at(sam, "tell.new");
   await press(sam, "Save");
   await walk.at(sam, "tell.new", "with errors");

@@ -64,6 +64,12 @@ pub async fn begin(books: &Books, caller: &Caller, asked: NewPush) -> Result<(),
                     scheduled: None,
                 },
             };
+            // What sessions left here that are over.
+            for (key, ()) in pen.list(Heard, &account)? {
+                if pen.get(Pushes, &key.1)?.is_none() {
+                    pen.remove(Heard, &key)?;
+                }
+            }
             pen.put(Heard, &(account, id), &())?;
             Ok(pen.put(Pushes, &id, &row)?)
         })

@@ -36,26 +36,8 @@ impl VapidKey {
     /// # Errors
     /// [`Refused::Store`]; [`Refused::Chance`].
     pub async fn of(books: &Books) -> Result<Self, Refused> {
-        let row = match books.read(|page| Ok::<_, Refused>(page.get(Vapid, &())?)).await? {
-            Some(row) => row,
-            None => {
-                let new = EcdsaKeyPair::generate_pkcs8(
-                    &ECDSA_P256_SHA256_FIXED_SIGNING,
-                    &SystemRandom::new(),
-                );
-                let new = VapidRow { pkcs8: new.map_err(|_| NoChance)?.as_ref().to_vec() };
-                books
-                    .write(move |pen| {
-                        // Another server over the same store may have been first.
-                        if let Some(row) = pen.get(Vapid, &())? {
-                            return Ok(row);
-                        }
-                        pen.put(Vapid, &(), &new)?;
-                        Ok::<_, Refused>(new)
-                    })
-                    .await?
-            }
-        };
+        let known = books.read(|page| Ok::<_, Refused>(page.get(Vapid, &())?)).await?;
+        let row = if let Some(row) = known { row } else { make(books).await? };
         let pair = EcdsaKeyPair::from_pkcs8(
             &ECDSA_P256_SHA256_FIXED_SIGNING,
             &row.pkcs8,
@@ -89,6 +71,22 @@ impl VapidKey {
         let signed = self.0.sign(&SystemRandom::new(), said.as_bytes()).map_err(|_| NoChance)?;
         Ok(format!("vapid t={said}.{}, k={}", base64url(signed.as_ref()), self.public()))
     }
+}
+
+/// Makes the key and keeps it.
+async fn make(books: &Books) -> Result<VapidRow, Refused> {
+    let new = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &SystemRandom::new());
+    let new = VapidRow { pkcs8: new.map_err(|_| NoChance)?.as_ref().to_vec() };
+    books
+        .write(move |pen| {
+            // Another server over the same store may have been first.
+            if let Some(row) = pen.get(Vapid, &())? {
+                return Ok(row);
+            }
+            pen.put(Vapid, &(), &new)?;
+            Ok(new)
+        })
+        .await
 }
 
 /// RFC 4648 §5, without padding.

@@ -102,18 +102,14 @@ async fn again(house: &House, username: &str) -> Session {
 /// What base64 for addresses says (RFC 4648 §5), read here by other means than the
 /// server writes it.
 fn unbase64(text: &str) -> Vec<u8> {
-    let mut bits = String::new();
-    for figure in text.bytes() {
-        let value = match figure {
-            b'A'..=b'Z' => figure - b'A',
-            b'a'..=b'z' => figure - b'a' + 26,
-            b'0'..=b'9' => figure - b'0' + 52,
-            b'-' => 62,
-            b'_' => 63,
-            _ => panic!("{text}"),
-        };
-        bits.push_str(&format!("{value:06b}"));
-    }
+    const FIGURES: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let bits: String = text
+        .chars()
+        .flat_map(|figure| {
+            let value = FIGURES.find(figure).expect("a figure of base64 for addresses");
+            (0..6).rev().map(move |bit| if value >> bit & 1 == 1 { '1' } else { '0' })
+        })
+        .collect();
     let whole = bits.len() / 8 * 8;
     (0..whole).step_by(8).map(|at| u8::from_str_radix(&bits[at..at + 8], 2).unwrap()).collect()
 }

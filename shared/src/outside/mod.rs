@@ -92,6 +92,7 @@ pub enum Intent {
 
 /// What is remembered.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is by itself true or not")]
 pub struct State {
     /// Whether the app is in front: who looks at it need not be told.
     pub in_front: bool,
@@ -109,6 +110,8 @@ pub struct State {
     signed: Option<Signs>,
     /// Whether the server is being told.
     signing: bool,
+    /// Whether this run has subscribed anew by itself.
+    renewed: bool,
 }
 
 impl State {

@@ -45,7 +45,7 @@ pub enum Begun {
 }
 
 /// Whether it can be offered: in a browser, to a person who is signed in.
-fn session<'a>(view: View<'a>) -> Option<&'a Kept> {
+fn session(view: View<'_>) -> Option<&Kept> {
     let can = view.launch.platform == Platform::Web && view.launch.abilities.notifications;
     let session = view.open.session.as_ref()?;
     (can && !session.ended && !view.open.staff.is_active()).then_some(session)
@@ -100,10 +100,12 @@ pub(super) fn turn(on: bool, cx: &mut Cx<'_>) -> Cmd {
 pub(super) fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
     match signal {
         Signal::Begun(begun) => {
-            cx.open.settings.push = begun == Begun::On;
+            // Subscribed anew by itself: nothing is new to the person.
+            let known = std::mem::replace(&mut cx.open.settings.push, begun == Begun::On);
             cx.open.outside.signed = None;
             let words = cx.words;
             cx.open.notice = Some(match begun {
+                Begun::On if known => return settings::save(cx).and(super::refresh(cx)),
                 Begun::On => Notice::new(NoticeTone::Success, say!(words, "push-on-now")),
                 Begun::Denied => super::denied(cx),
                 Begun::Unable => Notice::new(NoticeTone::Warning, say!(words, "push-unable"))
@@ -122,8 +124,11 @@ pub(super) fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
                     cx.open.outside.signed = Some(signs);
                     tell(cx)
                 }
-                // The push service let go of it: the page says that it is off.
+                // The push service let go of it. Once, it is asked for anew.
                 Called::Refused(problem) if problem.code == ProblemCode::PushUnknown => {
+                    if !std::mem::replace(&mut cx.open.outside.renewed, true) {
+                        return turn(true, cx);
+                    }
                     cx.open.settings.push = false;
                     settings::save(cx)
                 }

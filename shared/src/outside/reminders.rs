@@ -34,6 +34,7 @@ pub(crate) trait Source {
 }
 
 /// One time, and how it is asked for.
+#[expect(clippy::struct_excessive_bools, reason = "each is by itself true or not")]
 pub(crate) struct Asking {
     /// Of which reminder or medicine.
     pub(crate) which: OpId,

@@ -34,7 +34,7 @@ pub(crate) fn start(holding: &Holding) -> u16 {
 }
 
 /// Whether it can be chosen here: in one's own record.
-fn own<'a>(view: View<'a>) -> Option<&'a Holding> {
+fn own(view: View<'_>) -> Option<&Holding> {
     view.open.holding().filter(|held| {
         held.about.side == RecordSide::Person
             && held.may_write(Scope::Health)

@@ -61,6 +61,7 @@ pub enum Intent {
 /// How the person wants things. Kept as JSON.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Default)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is by itself true or not")]
 pub struct Kept {
     /// Light, dark or as the device says.
     pub theme: Theme,

@@ -165,13 +165,13 @@ pub fn allowed(holding: &Holding, now: i64) -> Vec<(Member, Grant)> {
         .collect()
 }
 
-/// The carers to whom the person shows anything now, who have joined: by number and
-/// name.
+/// The carers to whom the person shows anything now, by number and name: one who has
+/// not joined yet can be chosen, and hears of it from then on.
 #[must_use]
 pub fn carers(holding: &Holding, now: i64) -> Vec<(Member, String)> {
     all(holding, now)
         .into_iter()
-        .filter(|person| !person.team && person.joined && !person.grant.see.is_empty())
+        .filter(|person| !person.team && !person.grant.see.is_empty())
         .map(|person| (person.member, person.name))
         .collect()
 }

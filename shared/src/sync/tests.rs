@@ -347,7 +347,7 @@ fn a_new_device_does_not_say_that_all_is_here_before_it_is() {
     let mut phone = signed_in(&server);
     write(&mut phone, "from the phone");
     server.borrow_mut().trouble = Trouble::LostAnswer;
-    let mut laptop = signed_in(&server);
+    let laptop = signed_in(&server);
     assert_eq!(laptop.page().sync.state, SyncState::Waiting, "{}", laptop.text());
     assert!(laptop.text().contains("What was written before is still to come"));
     // A restart without a network does not make it so either.

@@ -38,7 +38,7 @@ fn remind(journey: &mut Journey, words: &str, at: &str) {
 
 fn let_joan_know(journey: &mut Journey, what: &str) {
     journey.press("More").press("Reminders").press("Let somebody know");
-    journey.press("Let somebody know").choose("What shall they hear of?", &[what]);
+    journey.press("Choose somebody").choose("What shall they hear of?", &[what]);
     journey.choose("Who?", &["2"]).press("Save");
 }
 
@@ -150,7 +150,7 @@ fn the_person_sees_that_somebody_was_told() {
 fn nothing_can_be_kept_without_whom_and_what() {
     let (mut journey, _) = rosa();
     journey.press("More").press("Reminders").press("Let somebody know");
-    journey.press("Let somebody know").press("Save");
+    journey.press("Choose somebody").press("Save");
     let text = journey.text();
     assert!(text.contains("Choose what they shall hear of"), "{text}");
     assert!(text.contains("Choose who shall hear of it"), "{text}");

@@ -35,11 +35,12 @@ fn turn(journey: &mut Journey, label: &str) -> String {
 }
 
 fn pushes(journey: &Journey) -> Vec<&Push> {
-    let push = |asked| match asked {
-        &PlatformOperation::Push(ref push) => Some(push),
+    let asked = journey.asked.iter();
+    let push = asked.filter_map(|asked| match asked {
+        PlatformOperation::Push(push) => Some(push),
         _ => None,
-    };
-    journey.asked.iter().filter_map(push).collect()
+    });
+    push.collect()
 }
 
 #[test]
@@ -135,10 +136,29 @@ fn what_cannot_be_says_why_and_what_to_do() {
         browser(|path| (path == paths::PUSH).then_some(NetworkOutput::Unreachable));
     let text = turn(&mut journey, "Wake this browser");
     assert!(text.contains("Try again when you have a network"), "{text}");
-    // The push service let go of it.
+    // The push service let go of it, and of what was asked for anew.
     let gone = || answer(404, &record::api::Problem::from(ProblemCode::PushUnknown));
     let (mut journey, _) = browser(move |path| (path == paths::SIGNS).then(gone));
     turn(&mut journey, "Wake this browser");
     journey.press("More").press("Reminders").press("Can I rely on these?");
     assert!(journey.text().contains("Yes, all the time"), "{}", journey.text());
+}
+
+#[test]
+fn a_subscription_that_the_push_service_let_go_of_is_made_anew_without_a_word() {
+    use std::sync::{Arc, Mutex};
+
+    let gone = Arc::new(Mutex::new(false));
+    let says = gone.clone();
+    let (mut journey, asked) = browser(move |path| {
+        let gone = path == paths::SIGNS && std::mem::take(&mut *says.lock().unwrap());
+        gone.then(|| answer(404, &record::api::Problem::from(ProblemCode::PushUnknown)))
+    });
+    turn(&mut journey, "Wake this browser");
+    *gone.lock().unwrap() = true;
+    remind(&mut journey, "Stretch", &["8:00"], &[]);
+    assert_eq!(posted::<NewPush>(&asked, paths::PUSH).len(), 2);
+    let told: Signs = posted(&asked, paths::SIGNS).pop().unwrap();
+    assert!(!told.signs.is_empty(), "and told when");
+    assert!(!journey.text().contains("is woken"), "{}", journey.text());
 }
