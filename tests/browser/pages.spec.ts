@@ -488,7 +488,7 @@ test("every page of the app is without barriers, reached by keyboard and fits", 
   await press(sam, "Today is a bad day");
   await walk.at(sam, "today", "a bad day that somebody hears of");
   await tab(ruth, "Today").click();
-  await expect(ruth.getByRole("main")).toContainText("Sam Okafor wanted you to know", { timeout: 60_000 });
+  await expect(ruth.getByRole("main")).toContainText("Sam Okafor wanted you to know", { timeout: 90_000 });
   await walk.at(ruth, "today", "told");
   await press(sam, "Back to my usual day");
   await tab(sam, "More").click();
