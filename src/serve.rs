@@ -8,6 +8,7 @@ use std::sync::Arc;
 use clap::Args;
 use server::clock::SystemClock;
 use server::http::{Config, Running, start};
+use server::signs::PushRule;
 use server::web::{AndroidApp, AppleApp, Apps};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
@@ -42,6 +43,14 @@ pub(crate) struct Serve {
     /// identifier and the app's. Several with commas between.
     #[arg(long, env = "WHAT_MATTERS_APPLE_APP", value_delimiter = ',', value_name = "TEAM.BUNDLE")]
     apple_app: Vec<AppleApp>,
+    /// Whom push services may turn to about what this server sends them, as
+    /// mailto:NAME@HOST or https://HOST. Apple's takes nothing without.
+    #[arg(long, env = "WHAT_MATTERS_PUSH_CONTACT", value_name = "ADDRESS")]
+    push_contact: Option<String>,
+    /// A push service besides those of the known browsers, as https://HOST. Several
+    /// with commas between.
+    #[arg(long, env = "WHAT_MATTERS_PUSH_SERVICE", value_delimiter = ',', value_name = "ORIGIN")]
+    push_service: Vec<String>,
     #[command(flatten)]
     backups: Backups,
     #[command(flatten)]
@@ -62,6 +71,7 @@ impl Serve {
             metrics: self.metrics,
             behind_proxy: self.behind_proxy,
             apps: Apps { android: self.android_app, apple: self.apple_app },
+            push: PushRule { contact: self.push_contact, services: self.push_service }.checked()?,
         };
         self.backups.begin(&books, place)?;
         let running = start(&config, books, Arc::new(SystemClock), ASSETS).await?;

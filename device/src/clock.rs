@@ -5,7 +5,7 @@ use shared::effects::clock::Now;
 /// The device's time now. The zone is empty where the platform does not say.
 pub(crate) fn now() -> Now {
     let zone = iana_time_zone::get_timezone().unwrap_or_default();
-    Now { ms: milliseconds(), zone, agreed: None }
+    Now { ms: milliseconds(), zone, agreed: None, day_start: 0 }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,7 +1,7 @@
 //! The care team's server.
 //!
 //! One folder per thing it does: [`accounts`], [`sessions`], [`invitations`],
-//! [`records`] (members, writers, consent), [`sync`], [`caseload`]. In each the
+//! [`records`] (members, writers, consent), [`sync`], [`caseload`], [`signs`]. In each the
 //! rules are pure: no HTTP, no clock, no engine; now and chance are handed in.
 //! [`store`] keeps what they keep, [`upkeep`] checks it and saves it; [`http`]
 //! lets the world in, and decides at the door who may.
@@ -22,6 +22,7 @@ pub mod operator;
 pub mod records;
 pub mod refused;
 pub mod sessions;
+pub mod signs;
 pub mod store;
 pub mod sync;
 pub mod upkeep;

@@ -22,7 +22,7 @@ use crate::words::say;
 use crate::{
     about_me, account, action_plan, bring_in, diary, entry, gallery, help, link, lock, measured,
     medicines, messages, more, opening, outside, questionnaires, reminders, settings, sharing,
-    staff, sync, today, track, welcome, your_data,
+    staff, sync, tell, today, track, welcome, your_data,
 };
 
 /// What an update asks for.
@@ -62,6 +62,8 @@ pub enum Signal {
     Lock(lock::Signal),
     /// For what is shown outside the app.
     Outside(outside::Signal),
+    /// For who is told of what.
+    Tell(tell::Signal),
     /// The phone has said what it measured.
     Measured(PlatformOutput),
     /// What became of a page that was handed over: of medicines, or a plan.
@@ -184,11 +186,16 @@ fn went_on(signal: Signal, model: &mut Model) -> Cmd {
         model.now = now.clone();
     }
     model.now.agreed = outside::agreed(open, &model.now.zone);
+    model.now.day_start = open.holding().map_or(0, settings::day_start);
     let mut cx = Cx { words: &model.words, now: &model.now, launch: &model.launch, open };
     let changes = outside::changes(&signal);
     let command = update_open(signal, &mut cx);
     let refreshed = if changes { outside::refreshed(&mut cx) } else { None };
-    [refreshed, model.settling.look(cx.open)].into_iter().flatten().fold(command, Cmd::and)
+    // What was just saved may say otherwise; the page is made from it.
+    let day_start = cx.open.holding().map_or(0, settings::day_start);
+    let settled = model.settling.look(cx.open);
+    model.now.day_start = day_start;
+    [refreshed, settled].into_iter().flatten().fold(command, Cmd::and)
 }
 
 /// Asks the store for everything.
@@ -245,6 +252,7 @@ fn update_open(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Staff(signal) => staff::signal(signal, cx),
         Signal::Lock(signal) => lock::signal(signal, cx),
         Signal::Outside(signal) => outside::signal(signal, cx),
+        Signal::Tell(signal) => tell::signal(signal, cx),
         Signal::Measured(output) => measured::answered(output, cx),
         Signal::Medicines(output) => medicines::handed(&output, cx),
         Signal::Kept(_)
@@ -375,6 +383,7 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Outside(intent) => outside::update(intent, cx),
         Intent::Measured(intent) => measured::update(intent, cx),
         Intent::Reminders(intent) => reminders::update(intent, cx),
+        Intent::Tell(intent) => tell::update(intent, cx),
         Intent::AboutMe(intent) => about_me::update(intent, cx),
         Intent::Questionnaires(intent) => questionnaires::update(intent, cx),
         Intent::Medicines(intent) => medicines::update(intent, cx),
@@ -410,6 +419,7 @@ fn view_open(view: View<'_>) -> Page {
         Screen::BringIn(screen) => bring_in::page(screen, view),
         Screen::Measured(screen) => measured::page(*screen, view),
         Screen::Reminders(screen) => reminders::page(screen, view),
+        Screen::Tell(screen) => tell::page(*screen, view),
         Screen::AboutMe(screen) => about_me::page(screen, view),
         Screen::Outside(screen) => outside::page(*screen, view),
         Screen::Questionnaires(screen) => questionnaires::page(screen, view),

@@ -42,6 +42,7 @@ pub mod settling;
 pub mod sharing;
 pub mod staff;
 pub mod sync;
+pub mod tell;
 pub mod today;
 pub mod track;
 pub mod welcome;

@@ -13,8 +13,8 @@ use crate::nav::Screen;
 use crate::screen::Notice;
 use crate::words::Words;
 use crate::{
-    bring_in, lock, measured, opening, outside, settings, settling, sharing, staff, sync, today,
-    track, welcome, when, your_data,
+    bring_in, lock, measured, opening, outside, settings, settling, sharing, staff, sync, tell,
+    today, track, welcome, when, your_data,
 };
 
 /// Everything.
@@ -94,6 +94,8 @@ pub struct Open {
     pub outside: outside::State,
     /// What the phone has measured.
     pub measured: measured::State,
+    /// Who is told of what, as the server knows it.
+    pub tell: tell::State,
 }
 
 /// What an update of a feature works with.
@@ -148,6 +150,7 @@ impl Open {
             lock: lock::State::default(),
             outside: outside::State::default(),
             measured: measured::State::default(),
+            tell: tell::State::default(),
         }
     }
 
@@ -221,6 +224,12 @@ impl Cx<'_> {
     pub fn today(&self) -> Date {
         today_of(self.now)
     }
+
+    /// The person's own day, which may begin after midnight.
+    #[must_use]
+    pub fn own_day(&self) -> Date {
+        when::own_day(self.now.ms.div_euclid(1000), self.now)
+    }
 }
 
 impl View<'_> {
@@ -235,6 +244,12 @@ impl View<'_> {
     #[must_use]
     pub fn today(&self) -> Date {
         today_of(self.now)
+    }
+
+    /// The person's own day, which may begin after midnight.
+    #[must_use]
+    pub fn own_day(&self) -> Date {
+        when::own_day(self.now.ms.div_euclid(1000), self.now)
     }
 }
 

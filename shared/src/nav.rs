@@ -10,8 +10,8 @@ use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
     about_me, action_plan, bring_in, diary, entry, lock, measured, medicines, messages, opening,
-    outside, questionnaires, reminders, settings, sharing, staff, sync, today, track, welcome,
-    your_data,
+    outside, questionnaires, reminders, settings, sharing, staff, sync, tell, today, track,
+    welcome, your_data,
 };
 
 /// The names of all pages ([`Page::name`](crate::screen::Page::name)), without
@@ -71,6 +71,7 @@ pub const PAGES: &[&str] = &[
     "reminders.one",
     "settings",
     "settings.about",
+    "settings.day",
     "settings.password",
     "settings.sign-out",
     "sharing",
@@ -87,6 +88,8 @@ pub const PAGES: &[&str] = &[
     "staff.person",
     "staff.sign-out",
     "staff.unsent",
+    "tell",
+    "tell.new",
     "today",
     "track",
     "track.chart",
@@ -160,6 +163,8 @@ pub enum Screen {
     Help,
     /// The care team's side.
     Staff(staff::Screen),
+    /// Who is told of what.
+    Tell(tell::Screen),
 }
 
 /// What a press does.
@@ -213,6 +218,8 @@ pub enum Intent {
     Opening(opening::Intent),
     /// Do what the feature says.
     Plans(action_plan::Intent),
+    /// Do what the feature says.
+    Tell(tell::Intent),
 }
 
 impl From<Intent> for Action {
@@ -269,6 +276,7 @@ impl Screen {
             | Self::AboutMe(_)
             | Self::Questionnaires(_)
             | Self::Plans(_)
+            | Self::Tell(_)
             | Self::BringIn(bring_in::Screen::Pick)
             | Self::Welcome(
                 welcome::Screen::Start
@@ -318,6 +326,7 @@ impl Screen {
             Self::YourData(_) => "your_data",
             Self::Help => "help",
             Self::Staff(_) => "staff",
+            Self::Tell(_) => "tell",
         }
     }
 }
@@ -368,6 +377,7 @@ pub fn filled_by(screen: &Screen) -> Option<Intent> {
             Intent::Track(track::Intent::CorrectSymptom(*id))
         }
         Screen::Diary(diary::Screen::Correct(id)) => Intent::Diary(diary::Intent::Correct(*id)),
+        Screen::Settings(settings::Screen::Day) => Intent::Settings(settings::Intent::Day),
         Screen::Outside(outside::Screen::Quiet) => Intent::Outside(outside::Intent::Quiet),
         Screen::Medicines(screen) => return medicines::filled_by(screen).map(Intent::Medicines),
         Screen::Plans(screen) => return action_plan::filled_by(screen).map(Intent::Plans),

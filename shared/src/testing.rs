@@ -16,8 +16,8 @@ use crate::effects::clock::{ClockOperation, Now};
 use crate::effects::keys::{KeysOperation, KeysOutput};
 use crate::effects::network::{NetworkOperation, NetworkOutput};
 use crate::effects::platform::{
-    Handed, HealthAnswer, Notified, OutgoingFile, PlatformOperation, PlatformOutput, PutAside,
-    Unlocked,
+    Handed, HealthAnswer, Notified, OutgoingFile, PlatformOperation, PlatformOutput, Push,
+    PutAside, Subscribed, Unlocked,
 };
 use crate::effects::store::{LogRow, Opened, StoreOperation, StoreOutput, StoreProblem, Write};
 use crate::event::{Event, FieldInput, Launch};
@@ -134,6 +134,8 @@ pub struct Journey {
     pub unlocking: Unlocked,
     /// How the platform stands to notifications.
     pub notified: Notified,
+    /// Where the platform's push service takes what is sent.
+    pub subscribed: Subscribed,
     /// What the platform's store of measurements has.
     pub health: HealthAnswer,
     /// The numbers told that nothing is under way, and how many requests the server
@@ -187,6 +189,7 @@ impl Journey {
             asked: Vec::new(),
             unlocking: Unlocked::Proved,
             notified: Notified::UNAVAILABLE,
+            subscribed: Subscribed::Nowhere,
             health: HealthAnswer::Unavailable,
             settled: Vec::new(),
             requests: 0,
@@ -268,7 +271,7 @@ impl Journey {
             panic!("the app is not open");
         };
         let agreed = self.model.now.agreed.take();
-        self.model.now = Now { agreed, ..now };
+        self.model.now = Now { agreed, day_start: self.model.now.day_start, ..now };
         let command = act(&mut Cx {
             words: &self.model.words,
             now: &self.model.now,
@@ -294,7 +297,7 @@ impl Journey {
     }
 
     fn now(&self) -> Now {
-        Now { ms: self.ms, zone: self.zone.clone(), agreed: None }
+        Now { ms: self.ms, zone: self.zone.clone(), agreed: None, day_start: 0 }
     }
 
     fn platform(&mut self, operation: &PlatformOperation) -> PlatformOutput {
@@ -312,6 +315,10 @@ impl Journey {
             PlatformOperation::Notifications(_) => PlatformOutput::Notifications(self.notified),
             PlatformOperation::Health(_) => PlatformOutput::Health(self.health.clone()),
             PlatformOperation::SetAside => PlatformOutput::SetAside(PutAside::Failed),
+            PlatformOperation::Push(Push::Subscribe(_)) => {
+                PlatformOutput::Push(self.subscribed.clone())
+            }
+            PlatformOperation::Push(Push::Leave) => PlatformOutput::Push(Subscribed::Nowhere),
             PlatformOperation::Widget(_)
             | PlatformOperation::HandOver(_)
             | PlatformOperation::Settled(_) => PlatformOutput::Widget,

@@ -4,6 +4,7 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::{SignedDuration, Timestamp};
 use record::time::{Happened, Zone};
 
+use crate::effects::clock::Now;
 use crate::words::{Words, say};
 use crate::zones;
 
@@ -23,6 +24,20 @@ pub fn wall(happened: &Happened) -> DateTime {
 #[must_use]
 pub fn wall_at(seconds: i64, zone_name: &str) -> DateTime {
     zone(zone_name).to_datetime(Timestamp::from_second(seconds).unwrap_or(Timestamp::UNIX_EPOCH))
+}
+
+/// The person's own day of an instant, by the wall where they are.
+#[must_use]
+pub fn own_day(seconds: i64, now: &Now) -> Date {
+    own_date(wall_at(seconds, &now.zone), now)
+}
+
+/// The person's own day of what a wall said.
+#[must_use]
+pub fn own_date(wall: DateTime, now: &Now) -> Date {
+    let minute = i32::from(wall.hour()) * 60 + i32::from(wall.minute());
+    let before = i32::from(minute < i32::from(now.day_start));
+    days_after(wall.date(), -before).unwrap_or(wall.date())
 }
 
 /// The instant of a wall time. One that daylight saving skips is the next valid

@@ -20,6 +20,7 @@ use server::http::{Config, Running, open_books, start};
 use server::operator;
 use server::refused::Refused;
 
+use server::signs::PushRule;
 use server::upkeep::Place;
 use server::web::Apps;
 
@@ -68,6 +69,7 @@ impl Demo {
             metrics: None,
             behind_proxy: false,
             apps: Apps::default(),
+            push: PushRule::default(),
         };
         let books = open_books(&config.data)?;
         let running = start(&config, books.clone(), Arc::new(SystemClock), ASSETS).await?;

@@ -149,3 +149,68 @@ test("a reminder comes when it is due, once although two tabs are open, and is g
   await press(second, "Done");
   await expect.poll(() => notified(page)).toEqual([]);
 });
+
+test("a push without a word is said in the device's own words, and once", async ({ browser }) => {
+  const [context, page] = await device(browser);
+  await alone(page);
+  await context.grantPermissions(["notifications"]);
+  // As it stands where this browser was subscribed: no push service can be reached here.
+  await page.evaluate(async () => {
+    const open = { token: '{"Tab":{"Today":"Day"}}' };
+    const said = (id: string, text: string) => ({
+      id, purpose: "Reminders", title: "What Matters", text, open, actions: [],
+    });
+    const telling = (id: string, text: string, after: number) => ({
+      notification: said(id, text), date: "", time: "", zone: null, exact: false,
+      at: Math.round(Date.now() / 1000) + after,
+    });
+    const kept = {
+      title: "What Matters",
+      text: "Something is waiting for you in the app",
+      tellings: [telling("now", "It is time", 0), telling("later", "Not yet", 3600)],
+    };
+    const cache = await caches.open("outside");
+    await cache.put("/outside.json", new Response(JSON.stringify(kept)));
+    await navigator.serviceWorker.ready;
+  });
+  const devtools = await context.newCDPSession(page);
+  const registered = new Promise<string>((resolve) => {
+    devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+      if (registrations[0]) resolve(registrations[0].registrationId);
+    });
+  });
+  await devtools.send("ServiceWorker.enable");
+  const registrationId = await registered;
+  const { origin } = new URL(page.url());
+  const push = () => devtools.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data: "" });
+  await push();
+  await expect.poll(() => notified(page)).toEqual(["now: What Matters: It is time"]);
+  // Put away, it is not said again; a page in front needs no words that say nothing.
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    for (const shown of await registration.getNotifications()) shown.close();
+  });
+  await push();
+  await page.waitForTimeout(500);
+  expect(await notified(page)).toEqual([]);
+});
+
+test("a time that is filled in by half is not taken for none", async ({ page }) => {
+  await alone(page);
+  await tab(page, "More").click();
+  await press(page, /^Reminders/);
+  await press(page, "Make a reminder");
+  await page.getByRole("radio", { name: "Something else" }).check();
+  await page.getByRole("textbox", { name: /own words/ }).fill("Stretch");
+  await page.getByLabel("At which time?").fill("08:00");
+  // The hour alone, as where AM or PM is still to be chosen: the browser calls it empty.
+  const second = page.getByLabel("And at").first();
+  await second.focus();
+  await page.keyboard.type("09");
+  await expect(main(page)).toContainText("Fill in the hour and the minutes");
+  await press(page, "Save");
+  await expect(main(page)).toContainText("Enter a time, such as 7:42");
+  await second.fill("09:30");
+  await press(page, "Save");
+  await expect(main(page)).toContainText("Every day at 8:00 and 9:30");
+});

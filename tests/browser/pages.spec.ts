@@ -369,6 +369,12 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await press(page, "Save");
   await walk.at(page, "outside.quiet", "with errors");
   await press(page, "Back");
+  await press(page, "Change when your day begins");
+  await walk.at(page, "settings.day");
+  await page.getByLabel("When does your day begin?").fill("13:00");
+  await press(page, "Save");
+  await walk.at(page, "settings.day", "with errors");
+  await press(page, "Back");
   await press(page, /^About What Matters/);
   await walk.at(page, "settings.about");
   await tab(page, "More").click();
@@ -464,6 +470,32 @@ test("every page of the app is without barriers, reached by keyboard and fits", 
   }
   await press(ruth, /^Who can see what/);
   await walk.at(ruth, "sharing", "carer");
+
+  // Sam lets her know of bad days, and today is one.
+  await tab(sam, "More").click();
+  await press(sam, /^Reminders/);
+  await press(sam, "Let somebody know");
+  await walk.at(sam, "tell");
+  await press(sam, "Choose somebody");
+  await walk.at(sam, "tell.new");
+  await press(sam, "Save");
+  await walk.at(sam, "tell.new", "with errors");
+  await sam.getByRole("radio", { name: "A bad day" }).check();
+  await sam.getByRole("radio", { name: "Ruth Okafor" }).check();
+  await press(sam, "Save");
+  await walk.at(sam, "tell", "of bad days");
+  await tab(sam, "Today").click();
+  await press(sam, "Today is a bad day");
+  await walk.at(sam, "today", "a bad day that somebody hears of");
+  await tab(ruth, "Today").click();
+  await expect(ruth.getByRole("main")).toContainText("Sam Okafor wanted you to know", { timeout: 90_000 });
+  await walk.at(ruth, "today", "told");
+  await press(sam, "Back to my usual day");
+  await tab(sam, "More").click();
+  await press(sam, /^Reminders/);
+  await press(sam, "Let somebody know");
+  await expect(sam.getByRole("main")).toContainText("Ruth Okafor was told", { timeout: 60_000 });
+  await walk.at(sam, "tell", "somebody was told");
 
   // She writes with no network; meanwhile it is no longer shared with her.
   await ruth.context().setOffline(true);

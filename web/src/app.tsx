@@ -1,7 +1,8 @@
 //! The app: the latest page of the core, drawn.
 
-import { useMemo, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
 
+import { showBadge, waiting } from "./core/badge";
 import { CoreContext, LanguageContext, SeenContext } from "./core/context";
 import type { CoreLink } from "./core/link";
 import { usePlatform } from "./core/platform";
@@ -18,6 +19,8 @@ export function App({ link }: { link: CoreLink }) {
     }),
     [link],
   );
+  const count = shown.kind === "page" ? waiting(shown.page.tabs) : 0;
+  useEffect(() => showBadge(count), [count]);
   usePlatform(link, shown.kind === "page" && shown.page.back !== null);
 
   switch (shown.kind) {

@@ -27,6 +27,7 @@ export const words = {
   day: "Day",
   month: "Month",
   year: "Year",
+  timeHalf: "Fill in the hour and the minutes, and AM or PM if your clock has it",
   pounds: "£",
   chooseFile: "Choose a file",
   chooseOther: "Choose another file",

@@ -13,6 +13,7 @@ mod invitation;
 pub mod paths;
 mod problem;
 mod records;
+mod signs;
 mod text;
 
 pub use account::{
@@ -22,7 +23,8 @@ pub use caseload::{Attention, Caseload, CaseloadPerson};
 pub use invitation::{CodeOnly, InvitationCard, InvitationMade, InvitationRole, NewInvitation};
 pub use problem::{Problem, ProblemCode};
 pub use records::{Enrolled, OpenRecord, Opened, RecordCard, RecordOnly, RecordRole, RecordTeam};
-pub use text::{AccountId, Code, DeviceKey, Secret, TeamId};
+pub use signs::{MAX_SIGNS, NewPush, PushKey, Sign, Signs, Tell, Tells};
+pub use text::{AccountId, Code, DeviceKey, Secret, SignName, TeamId};
 
 /// The media type of the JSON bodies.
 pub const JSON: &str = "application/json";

@@ -24,6 +24,13 @@ pub const ACCEPT: &str = "/api/v1/invitations/accept";
 pub const SYNC: &str = "/api/v1/sync";
 /// `GET` → server-sent events, each named `new` and empty.
 pub const HINTS: &str = "/api/v1/hints";
+/// `GET` → [`PushKey`](super::PushKey). `POST`: [`NewPush`](super::NewPush) → 204.
+/// `DELETE`: this device is no longer told → 204.
+pub const PUSH: &str = "/api/v1/push";
+/// `POST`: [`Signs`](super::Signs) → 204.
+pub const SIGNS: &str = "/api/v1/signs";
+/// `POST`: [`Tells`](super::Tells) → 204.
+pub const TELLS: &str = "/api/v1/tells";
 /// `GET` → [`Caseload`](super::Caseload).
 pub const CASELOAD: &str = "/api/v1/caseload";
 /// `GET` → the OpenAPI description of all of these.

@@ -94,6 +94,10 @@ problems! {
     InvitationUsed, 410, "This invitation has been used already. Ask for a new one.";
     /// Its 14 days are over.
     InvitationExpired, 410, "This invitation has run out. Ask for a new one.";
+    /// The device is not one that is told while its app is closed.
+    PushUnknown, 404, "This device is not told while the app is closed. Turn it on again.";
+    /// The push service is not one that the server sends to.
+    PushRefused, 422, "This browser’s push service is not one that the server knows. Use another browser, or keep the app open.";
     /// There is nothing at this address.
     NotFound, 404, "There is nothing at this address.";
     /// The address takes other verbs.

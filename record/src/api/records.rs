@@ -33,6 +33,10 @@ pub struct RecordCard {
     /// The care teams that look after this person.
     #[serde(default)]
     pub teams: Vec<RecordTeam>,
+    /// For a carer: when they were given signs lately that something which matters
+    /// was not answered, the last one last. Nothing else is known to the server.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signs: Vec<i64>,
 }
 
 /// As what somebody reaches a record.

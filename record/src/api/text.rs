@@ -173,6 +173,29 @@ hexadecimal!(
     16
 );
 
+hexadecimal!(
+    /// What a sign is called between the devices of one account.
+    SignName,
+    8
+);
+
+impl SignName {
+    /// Of what only the account's devices put together: nobody can read it back.
+    #[must_use]
+    pub fn of(parts: &[&[u8]]) -> Self {
+        use sha2::{Digest, Sha256};
+
+        let mut sha = Sha256::new();
+        for part in parts {
+            sha.update([u8::try_from(part.len()).unwrap_or(u8::MAX)]);
+            sha.update(part);
+        }
+        let mut name = [0; 8];
+        name.copy_from_slice(&sha.finalize()[..8]);
+        Self(name)
+    }
+}
+
 fn from_hexadecimal<const N: usize>(text: &str) -> Option<[u8; N]> {
     let figures = text.as_bytes();
     if figures.len() != 2 * N || !figures.iter().all(u8::is_ascii_hexdigit) {

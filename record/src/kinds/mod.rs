@@ -17,6 +17,7 @@ mod look;
 mod medicine;
 mod message;
 mod outcome;
+mod own_day;
 mod questionnaire;
 mod reading;
 mod reminder;
@@ -24,7 +25,9 @@ mod share;
 pub(crate) mod slot;
 mod supply;
 mod symptom;
+mod tell;
 mod threshold;
+mod told;
 mod tracker;
 
 pub use about_me::AboutMe;
@@ -40,6 +43,7 @@ pub use look::Look;
 pub use medicine::{Medicine, MedicineForm};
 pub use message::{Message, Seen};
 pub use outcome::{Outcome, What};
+pub use own_day::OwnDay;
 pub use questionnaire::{Answers, Questionnaire, QuestionnaireResponse};
 pub use reading::{Context, Reading};
 pub use reminder::Reminder;
@@ -47,7 +51,9 @@ pub use share::Share;
 pub use slot::{Ref, Slot};
 pub use supply::Supply;
 pub use symptom::Symptom;
+pub use tell::{Tell, TellOf};
 pub use threshold::{Gauge, Limits, Occasion, Threshold};
+pub use told::Told;
 pub use tracker::{Measure, Tracker, Unit};
 
 use crate::codec::DecodeError;
@@ -197,6 +203,9 @@ pub const KINDS: &[KindSpec] = &[
     Threshold::SPEC,
     Questionnaire::SPEC,
     QuestionnaireResponse::SPEC,
+    Told::SPEC,
+    Tell::SPEC,
+    OwnDay::SPEC,
 ];
 
 /// What is known of a kind, where anything is.

@@ -8,8 +8,9 @@ use record::block;
 use record::kinds::{
     AboutMe, ActionPlan, Allergy, Amount, Answers, Card, CardOf, Condition, Context, DiaryNote,
     DiaryTopic, Dosage, Dose, DoseTaken, DoseUnit, Forgotten, Gauge, Kind, Limits, Look, Measure,
-    Medicine, MedicineForm, Message, Occasion, Outcome, Questionnaire, QuestionnaireResponse,
-    Reacts, Reading, Ref, Reminder, Seen, Share, Supply, Symptom, Threshold, Tracker, Unit, What,
+    Medicine, MedicineForm, Message, Occasion, Outcome, OwnDay, Questionnaire,
+    QuestionnaireResponse, Reacts, Reading, Ref, Reminder, Seen, Share, Supply, Symptom, Tell,
+    TellOf, Threshold, Told, Tracker, Unit, What,
 };
 use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
@@ -488,6 +489,25 @@ fn the_servers_word_for_a_writer() {
 }
 
 #[test]
+fn whom_to_tell_and_who_was_told() {
+    let mut all = String::new();
+    line(&mut all, &Told { member: Member(3), who: "Ruth".to_owned() });
+    line(
+        &mut all,
+        &Tell {
+            member: Member(3),
+            of: TellOf::Reminder,
+            which: Some(Ref(op(2, 3))),
+            after: Some(60),
+        },
+    );
+    line(&mut all, &OwnDay { start: 240 });
+    let bad_day = Tell { member: Member(3), of: TellOf::BadDay, which: None, after: None };
+    line(&mut all, &bad_day);
+    insta::assert_snapshot!(all);
+}
+
+#[test]
 fn codes_of_scopes_and_kinds() {
     let mut all = String::new();
     for scope in Scope::ALL {
@@ -514,6 +534,7 @@ fn codes_of_scopes_and_kinds() {
     codes("condition", Condition::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("gauge", Gauge::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("occasion", Occasion::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("tell of", TellOf::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("card of", CardOf::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     insta::assert_snapshot!(all);
 }

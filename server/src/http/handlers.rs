@@ -219,6 +219,9 @@ pub(super) async fn sync(app: Arc<App>, by: Member, Pushed(asked): Pushed) -> An
     if !told.grew.is_empty() {
         app.hub.tell(standing.record, told.grew);
     }
+    if told.grew.has(record::Scope::Messages) {
+        super::signs::of_message(&app, standing.record, by.caller().account);
+    }
     answer.map(Pulled)
 }
 

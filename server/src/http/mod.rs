@@ -13,6 +13,7 @@ mod patience;
 mod policy;
 mod routes;
 mod serve;
+mod signs;
 
 pub use api::RouteCard;
 pub use routes::cards;
@@ -25,6 +26,7 @@ use crate::accounts::password::Passwords;
 use crate::caseload::Cache;
 use crate::clock::{Clock, Moment};
 use crate::metrics::Metrics;
+use crate::signs::Deliver;
 use crate::store::books::Books;
 use crate::web::{Apps, Asset};
 
@@ -35,6 +37,7 @@ pub(crate) struct App {
     pub(crate) limits: Limits,
     pub(crate) room: body::Room,
     pub(crate) hub: Arc<hints::Hub>,
+    pub(crate) deliver: Arc<Deliver>,
     pub(crate) caseload: Arc<Cache>,
     pub(crate) metrics: Metrics,
     pub(crate) clock: Arc<dyn Clock>,

@@ -10,7 +10,7 @@ use record::api::{Problem, ProblemCode, paths};
 use utoipa::openapi::OpenApi;
 
 use super::api::{RouteCard, Routes};
-use super::{App, answer, handlers, headers};
+use super::{App, answer, handlers, headers, signs};
 use crate::web;
 
 /// Where a monitor asks whether the server can do its work.
@@ -31,6 +31,11 @@ fn routes() -> Routes {
         .add("POST", paths::ACCEPT, "Accepts an invitation", handlers::accept)
         .add("POST", paths::SYNC, "Takes new blocks and gives what is lacking", handlers::sync)
         .add("GET", paths::HINTS, "Says, as events, that something is new", handlers::hints)
+        .add("GET", paths::PUSH, "Gives the key that push services know", signs::key)
+        .add("POST", paths::PUSH, "Tells this device while its app is closed", signs::begin)
+        .add("DELETE", paths::PUSH, "Tells it no longer", signs::end)
+        .add("POST", paths::SIGNS, "Says when this device is to be told", signs::set)
+        .add("POST", paths::TELLS, "Says when carers are to be given a sign", signs::tell)
         .add("GET", paths::CASELOAD, "Lists a team’s people and who waits", handlers::caseload)
         .add("GET", paths::OPENAPI, "Describes this API", handlers::describe)
         .add("GET", HEALTH, "Says whether the server can do its work", handlers::health)

@@ -19,12 +19,13 @@ use tower::ServiceExt;
 
 use super::asker::Peer;
 use super::patience::Patient;
-use super::{App, hints, routes};
+use super::{App, hints, routes, signs};
 use crate::chance::{Chance, SystemChance};
 use crate::clock::{Clock, Moment, RisingClock};
 use crate::keys::{KeyError, Keys};
 use crate::metrics::{self, Metrics};
 use crate::sessions;
+use crate::signs::{Deliver, PushRule};
 use crate::store::books::{Books, Read};
 use crate::store::tables::{Meta, MetaRow};
 use crate::store::{PostgresOptions, StoreError};
@@ -63,6 +64,8 @@ pub struct Config {
     pub behind_proxy: bool,
     /// The phones' apps that links to this server open.
     pub apps: Apps,
+    /// To whom it sends pushes, and as whom.
+    pub push: PushRule,
 }
 
 /// Why the server did not start.
@@ -205,6 +208,7 @@ pub async fn start(
         limits: crate::accounts::limits::Limits::default(),
         room: super::body::Room::default(),
         hub,
+        deliver: Deliver::new(config.push.clone()),
         caseload: Arc::default(),
         metrics: Metrics::default(),
         clock,
@@ -226,6 +230,7 @@ pub async fn start(
     let hub = Arc::clone(&app.hub);
     tasks.push(tokio::spawn(sweep(Arc::clone(&app), stopping.clone())));
     tasks.push(tokio::spawn(gather(Arc::clone(&app), stopping.clone())));
+    tasks.push(tokio::spawn(signs::give(Arc::clone(&app), stopping.clone())));
     let router = routes::router(app);
     tasks.push(tokio::spawn(serve(listener, router, stopping, Some(hub))));
     Ok(Running { address, metrics, stop, tasks })
@@ -343,6 +348,6 @@ async fn gather(app: Arc<App>, mut stopping: watch::Receiver<bool>) {
 }
 
 /// Waits until the server is told to stop.
-async fn told(stopping: &mut watch::Receiver<bool>) {
+pub(super) async fn told(stopping: &mut watch::Receiver<bool>) {
     let _ = stopping.wait_for(|stop| *stop).await;
 }

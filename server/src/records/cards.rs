@@ -8,6 +8,7 @@ use crate::accounts::AccountKind;
 use crate::clock::Moment;
 use crate::refused::Refused;
 use crate::sessions::Caller;
+use crate::signs::tells;
 use crate::store::StoreError;
 use crate::store::books::Read;
 use crate::store::tables::{Accounts, Devices, Reaches, Records, Teams};
@@ -33,7 +34,7 @@ pub fn cards(read: &impl Read, caller: &Caller, now: Moment) -> Result<Vec<Recor
     let mut cards = Vec::with_capacity(records.len());
     for record in records {
         match access::standing(read, caller, record, now) {
-            Ok(standing) => cards.push(card(read, caller, &standing)?),
+            Ok(standing) => cards.push(card(read, caller, &standing, now)?),
             // Consent may have ended since it was opened.
             Err(Refused::Rule(_)) => {}
             Err(error) => return Err(error),
@@ -50,6 +51,7 @@ pub(super) fn card(
     read: &impl Read,
     caller: &Caller,
     standing: &Standing,
+    now: Moment,
 ) -> Result<RecordCard, Refused> {
     let row = read.get(Records, &standing.record)?.ok_or(StoreError::Damaged)?;
     let person = read.get(Accounts, &row.person)?.ok_or(StoreError::Damaged)?;
@@ -71,5 +73,9 @@ pub(super) fn card(
         adds: standing.add,
         writer: read.get(Devices, &(standing.record, caller.device.0, caller.account))?,
         teams,
+        signs: match standing.role {
+            Role::Carer => tells::given(read, standing.record, standing.member, now)?,
+            Role::Person | Role::Staff => Vec::new(),
+        },
     })
 }

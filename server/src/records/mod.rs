@@ -118,6 +118,26 @@ pub struct WriterRow {
     pub served: u64,
 }
 
+impl MemberRow {
+    /// The account of a carer who has accepted.
+    #[must_use]
+    pub fn carer(&self) -> Option<AccountId> {
+        match self {
+            Self::Carer { account, .. } => *account,
+            _ => None,
+        }
+    }
+
+    /// As the person calls a carer.
+    #[must_use]
+    pub fn called(&self) -> Option<&str> {
+        match self {
+            Self::Carer { name, .. } => Some(name),
+            _ => None,
+        }
+    }
+}
+
 impl RecordRow {
     /// The key under which its blocks rest.
     ///

@@ -49,5 +49,5 @@ pub fn open(
     session.opened.push((standing.record, until));
     pen.put(Sessions, &caller.session, &session)?;
     let standing = Standing { open: true, ..*standing };
-    Ok(Opened { record: cards::card(pen, caller, &standing)?, until: until.seconds() })
+    Ok(Opened { record: cards::card(pen, caller, &standing, now)?, until: until.seconds() })
 }

@@ -21,7 +21,7 @@ use crate::clock::Moment;
 use crate::refused::Refused;
 use crate::store::StoreError;
 use crate::store::books::{Pen, Read};
-use crate::store::tables::{Accounts, Sessions};
+use crate::store::tables::{Accounts, Pushes, Sessions};
 use rules::Turn;
 
 /// A session.
@@ -124,7 +124,7 @@ pub fn refresh(
         return Ok(Err(ProblemCode::SessionEnded));
     };
     if !rules::is_of(&row, pen.get(Accounts, &row.account)?.as_ref()) {
-        pen.remove(Sessions, &token.session)?;
+        remove(pen, token.session)?;
         return Ok(Err(ProblemCode::SessionEnded));
     }
     let keys = pen.keys();
@@ -136,7 +136,7 @@ pub fn refresh(
         Turn::Next => rules::next(row, &pair, now),
         Turn::Again => row,
         Turn::Dead => {
-            pen.remove(Sessions, &token.session)?;
+            remove(pen, token.session)?;
             return Ok(Err(ProblemCode::SessionEnded));
         }
     };
@@ -182,7 +182,13 @@ pub fn holder(read: &impl Read, tokens: &Tokens, now: Moment) -> Result<Caller, 
 /// # Errors
 /// [`Refused::Store`].
 pub fn end(pen: &mut Pen<'_>, session: SessionId) -> Result<(), Refused> {
-    Ok(pen.remove(Sessions, &session)?)
+    Ok(remove(pen, session)?)
+}
+
+/// A session that is over tells its device nothing more.
+fn remove(pen: &mut Pen<'_>, session: SessionId) -> Result<(), StoreError> {
+    pen.remove(Pushes, &session)?;
+    pen.remove(Sessions, &session)
 }
 
 /// Takes a session over a change of password.
@@ -221,7 +227,7 @@ pub fn sweep(pen: &mut Pen<'_>, ended: &[SessionId], now: Moment) -> Result<(), 
         if let Some(row) = pen.get(Sessions, id)?
             && is_over(pen, &row, now)?
         {
-            pen.remove(Sessions, id)?;
+            remove(pen, *id)?;
         }
     }
     Ok(())

@@ -71,7 +71,15 @@ fn prefix(table: TableId) -> Option<usize> {
         | TableId::Patients => Some(16),
         // What the operator's commands change beside the server, and what is
         // looked at once.
-        TableId::Usernames | TableId::Devices | TableId::Invitations | TableId::Teams => None,
+        TableId::Usernames
+        | TableId::Devices
+        | TableId::Invitations
+        | TableId::Teams
+        | TableId::Pushes
+        | TableId::Heard
+        | TableId::Tellings
+        | TableId::Due
+        | TableId::Vapid => None,
     }
 }
 

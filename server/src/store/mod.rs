@@ -63,11 +63,21 @@ pub enum TableId {
     Teams = 13,
     /// Which records a team looks after.
     Patients = 14,
+    /// Devices that are told while their app is closed, by session.
+    Pushes = 15,
+    /// Their sessions, by account.
+    Heard = 16,
+    /// Signs that carers are to be given, by record.
+    Tellings = 17,
+    /// What is due, by its time.
+    Due = 18,
+    /// The key by which push services know the server.
+    Vapid = 19,
 }
 
 impl TableId {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 19] = [
         Self::Meta,
         Self::Accounts,
         Self::Usernames,
@@ -82,6 +92,11 @@ impl TableId {
         Self::Invitations,
         Self::Teams,
         Self::Patients,
+        Self::Pushes,
+        Self::Heard,
+        Self::Tellings,
+        Self::Due,
+        Self::Vapid,
     ];
 }
 

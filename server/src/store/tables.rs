@@ -10,6 +10,10 @@ use crate::invitations::InvitationRow;
 use crate::keys::Keys;
 use crate::records::{GrantsRow, MemberRow, RecordRow, TeamId, TeamRow, WriterRow};
 use crate::sessions::{SessionId, SessionRow};
+use crate::signs::DueKey;
+use crate::signs::push::PushRow;
+use crate::signs::tells::TellingsRow;
+use crate::signs::vapid::VapidRow;
 use crate::sync::StreamRow;
 
 /// A table whose keys and rows have types.
@@ -95,6 +99,16 @@ tables! {
     Teams(TeamId) -> TeamRow;
     /// The records that a team looks after, and the member that it is there.
     Patients((TeamId, RecordId)) -> Member;
+    /// Devices that are told while their app is closed.
+    Pushes(SessionId) -> PushRow;
+    /// The sessions of an account whose devices are, or were.
+    Heard((AccountId, SessionId)) -> ();
+    /// Signs that carers are to be given, and were.
+    Tellings(RecordId) -> TellingsRow;
+    /// What is due.
+    Due(DueKey) -> ();
+    /// The key by which push services know the server.
+    Vapid(()) -> VapidRow;
 }
 
 /// Opens a row of a table.
@@ -250,6 +264,12 @@ impl ReadKey for (AccountId, RecordId) {
 impl ReadKey for (TeamId, RecordId) {
     fn read(bytes: &[u8]) -> Option<Self> {
         Some((TeamId(*bytes.first_chunk()?), RecordId(tail(bytes)?)))
+    }
+}
+
+impl ReadKey for (AccountId, SessionId) {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        Some((AccountId(*bytes.first_chunk()?), SessionId(tail(bytes)?)))
     }
 }
 

@@ -6,7 +6,7 @@
 //! words under known counters are told apart, for they mean a copied device.
 
 use record::block::{self, Header, Operations};
-use record::kinds::{Forgotten, Kind, Look};
+use record::kinds::{Forgotten, Kind, Look, Told};
 use record::mutation::{self, Mutation};
 use record::op::Act;
 use record::stream::Head;
@@ -123,11 +123,11 @@ pub(super) fn readable(draft: &[u8], header: Header) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Who looked and which device has forgotten is the server's to say, and nobody's to change.
+/// Who looked, who was told and which device has forgotten is the server's to say, and nobody's to change.
 fn is_the_servers(scope: Scope, act: &Act) -> bool {
     let of_server = |writer| scope == Scope::Sharing && writer == Writer::SERVER;
     match act {
-        Act::Create(kind) => [Look::SPEC.id, Forgotten::SPEC.id].contains(kind),
+        Act::Create(kind) => [Look::SPEC.id, Forgotten::SPEC.id, Told::SPEC.id].contains(kind),
         Act::Change(touch) | Act::Retract(touch) => of_server(touch.entry.writer),
     }
 }

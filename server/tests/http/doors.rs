@@ -1,8 +1,8 @@
 //! Every route, as nobody and as the wrong person.
 
 use record::api::{
-    Code, CodeOnly, InvitationRole, NewInvitation, NewPassword, OpenRecord, Problem, ProblemCode,
-    RecordOnly, Secret, paths,
+    Code, CodeOnly, InvitationRole, NewInvitation, NewPassword, NewPush, OpenRecord, Problem,
+    ProblemCode, RecordOnly, Secret, Signs, Tells, paths,
 };
 use record::{RecordId, Scopes};
 use reqwest::{Method, StatusCode};
@@ -36,6 +36,9 @@ fn body(path: &str, record: RecordId) -> Vec<u8> {
             old: Secret::new("not this one"),
             new: Secret::new("a shed in June"),
         }),
+        paths::PUSH => json(&NewPush { endpoint: "https://web.push.apple.com/nobody".into() }),
+        paths::SIGNS => json(&Signs::default()),
+        paths::TELLS => json(&Tells { record, tells: Vec::new(), over: Vec::new() }),
         paths::SYNC => {
             record::sync::Request { record, ..record::sync::Request::default() }.encode()
         }
@@ -101,7 +104,9 @@ async fn the_wrong_person_gets_nowhere() {
         match path {
             paths::OPEN | paths::CASELOAD if is_eve => Some(ProblemCode::NotAllowed),
             paths::INVITATIONS => Some(ProblemCode::NotAllowed),
-            paths::ENROL | paths::OPEN | paths::SYNC => Some(ProblemCode::RecordUnknown),
+            paths::ENROL | paths::OPEN | paths::SYNC | paths::TELLS => {
+                Some(ProblemCode::RecordUnknown)
+            }
             paths::PASSWORD => Some(ProblemCode::PasswordWrong),
             paths::ACCEPT => Some(ProblemCode::InvitationUnknown),
             _ => None,

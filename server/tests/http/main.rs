@@ -10,5 +10,6 @@ mod files;
 mod hints;
 mod invitations;
 mod sessions;
+mod signs;
 mod support;
 mod sync;

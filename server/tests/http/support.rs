@@ -20,6 +20,7 @@ use server::clock::{Clock, MovedClock};
 use server::http::{Config, Running, open_books, start};
 use server::operator;
 use server::refused::Refused;
+use server::signs::PushRule;
 use server::store::books::Books;
 use server::web::Apps;
 
@@ -65,6 +66,7 @@ pub(crate) fn config(data: PathBuf) -> Config {
         metrics: Some(anywhere),
         behind_proxy: false,
         apps: Apps::default(),
+        push: PushRule::default(),
     }
 }
 
@@ -73,11 +75,24 @@ impl House {
         Self::open_at(tempfile::tempdir().unwrap()).await
     }
 
+    /// One that sends pushes to this service as well.
+    pub(crate) async fn open_pushing_to(service: &str) -> Self {
+        let rule = PushRule {
+            contact: Some("mailto:it@practice.example".into()),
+            services: vec![service.into()],
+        };
+        Self::open_with(tempfile::tempdir().unwrap(), rule).await
+    }
+
     pub(crate) async fn open_at(folder: tempfile::TempDir) -> Self {
+        Self::open_with(folder, PushRule::default()).await
+    }
+
+    async fn open_with(folder: tempfile::TempDir, push: PushRule) -> Self {
         // Fails where another test was first.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let clock = Arc::new(MovedClock::default());
-        let config = config(folder.path().to_owned());
+        let config = Config { push, ..config(folder.path().to_owned()) };
         let books = open_books(&config.data).unwrap();
         let ticking: Arc<dyn Clock> = clock.clone();
         let running = start(&config, books.clone(), ticking, &[]).await.unwrap();

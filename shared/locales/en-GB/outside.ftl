@@ -66,6 +66,7 @@ quiet-are = From { $from } to { $to } this device says nothing by itself, except
 rely-title = Can I rely on these?
 rely-link = Can I rely on these?
 rely-browser = A browser cannot be relied on for reminders. They come only while this app is open in it. For times that matter, use another alarm as well.
+rely-push = A browser may bring reminders late, or not at all. For times that matter, use another alarm as well.
 rely-android = Some phones stop apps to save their battery, and then nothing comes. In the device's own settings, let this app run without limits on its battery. For times that matter, use another alarm as well.
 rely-ios = Nothing comes while this device is off, and a focus or silent mode can hide or mute it. For times that matter, use another alarm as well.
 rely-other = This device may not show reminders on time. For times that matter, use another alarm as well.
@@ -77,6 +78,7 @@ rely-exact-not-chosen = Not chosen. They may come some minutes late. You can cha
 rely-exact-denied = You chose this, but the device does not allow it. They may come some minutes late.
 rely-open = Does the app have to be open?
 rely-open-browser = Yes, all the time
+rely-open-push = No. The server says when, without knowing what. It needs a network, and the browser itself must be running.
 rely-open-phone = No. But the device keeps only the next 30, so open the app every few days.
 rely-came = When one last came
 rely-came-at = You pressed on one: { $when }. One that nobody presses is not noticed by the app.
@@ -94,6 +96,28 @@ rely-waiting-more = { $count ->
     [one] And one more: { $last }.
    *[other] And { $count } more. The last one: { $last }.
 }
+
+# While the app is closed
+push-heading = When the app is closed
+push-what = Your care team’s server can wake this browser when it is time. The server is told when, and never what for. What your screen then shows is made on this device.
+push-account = With an account, the server can wake this browser when it is time. Without one, reminders come only while the app is open.
+push-on = Wake this browser
+push-off = Only while the app is open
+push-on-now = This browser is woken when it is time
+push-off-now = Reminders come only while the app is open
+push-unable = This browser cannot be woken by the server
+push-unable-text = Reminders come while the app is open in it. For times that matter, use another alarm as well.
+push-unreachable = The server could not be asked
+push-unreachable-text = Nothing has changed. Try again when you have a network.
+push-says = Something is waiting for you in the app
+
+# A calendar file
+calendar-heading = In your calendar
+calendar-what = You can put the times of the next three months into a calendar that reminds you. It says only that it is time for something you wanted to do. What you change here later is not changed there: save a new file then.
+calendar-save = Save as a calendar file
+calendar-saved = Your calendar file was saved
+calendar-saved-text = Open it to add the times to your calendar.
+calendar-failed = The calendar file could not be saved. Try again.
 
 # Another zone
 travel-title = This device now goes by the clock of { $here }

@@ -17,6 +17,7 @@ reminders-unnamed = A reminder
 reminders-how-phone = They come on this device’s screen, and stand on Today. A phone may bring them some minutes late.
 reminders-how-exact = They come on this device’s screen to the minute, and stand on Today.
 reminders-how-choice = They come on this device’s screen, and stand on Today. This device may bring them some minutes late. If minutes matter, choose “To the minute” under Settings.
+reminders-how-push = The server wakes this browser when it is time. They stand on Today as well. For times that matter, use another alarm too.
 reminders-how-browser = They come while the app is open in your browser, and stand on Today. For times that matter, use another alarm as well.
 reminders-how-today = This device cannot show them by itself. They stand on Today.
 

@@ -72,3 +72,12 @@ settings-credits-text = These parts were made by others, who let everyone use th
 settings-credit-type = Atkinson Hyperlegible Next, letters made to be easy to read, by the Braille Institute of America (SIL Open Font License 1.1)
 settings-credit-icons = Tabler Icons, by Paweł Kuna (MIT licence)
 settings-credit-manual = Page parts of the NHS.UK frontend library (MIT licence)
+
+# When the person's day begins
+day-heading = When your day begins
+day-is = Your day begins at { $time }.
+day-change = Change when your day begins
+day-what = If you go to bed after midnight, your day can begin later. What you do before then belongs to the evening before: on Today, in your diary, and in the times that you set from now on.
+day-start = When does your day begin?
+day-start-hint = For example 4:00. Midnight is 0:00.
+day-start-wrong = Enter a time from 0:00 to 12:00

@@ -140,6 +140,7 @@ pub fn about(card: &RecordCard, old: &About) -> About {
             .collect(),
         former: old.former.clone(),
         next: old.next,
+        signs: card.signs.clone(),
     };
     if let Some(writer) = card.writer {
         about.give(writer);

@@ -21,6 +21,10 @@ const AT_MOST_EVERY: i64 = 10_000;
 /// Again after so many, where nothing says anything.
 const AT_LEAST_EVERY: i64 = 15 * 60_000;
 
+/// Again after so many, for somebody who helps: a sign that they were given is in no
+/// stream, and whoever has just joined hears no hints about the record yet.
+const HELPING_EVERY: i64 = 55_000;
+
 /// When the server was last asked.
 #[derive(Default, Clone, Copy, Debug)]
 pub struct Looked {
@@ -62,7 +66,10 @@ pub fn look_if_due(cx: &mut Cx<'_>) -> Cmd {
     let Looked { at, looking, wanted } = cx.open.looked;
     // A clock that was put back counts as time that has passed.
     let since = at.map_or(i64::MAX, |at| if now < at { i64::MAX } else { now - at });
-    let due = since >= AT_LEAST_EVERY || (wanted && since >= AT_MOST_EVERY);
+    let helps = cx.open.holdings.iter().any(|held| held.about.side == RecordSide::Carer);
+    let due = since >= AT_LEAST_EVERY
+        || (helps && since >= HELPING_EVERY)
+        || (wanted && since >= AT_MOST_EVERY);
     let signed_in = cx.open.session.as_ref().filter(|session| !session.ended).cloned();
     // To a member of staff, only what they have opened is told; that is no news.
     let Some(session) = signed_in.filter(|session| session.account.role == AccountRole::Person)

@@ -21,6 +21,7 @@ fn card(scopes: Scopes) -> RecordCard {
         adds: Scopes::NONE,
         writer: Some(Writer(4)),
         teams: Vec::new(),
+        signs: Vec::new(),
     }
 }
 

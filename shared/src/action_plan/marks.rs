@@ -179,7 +179,7 @@ pub(crate) fn today_blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
     };
     for tracker in track::trackers(record).0 {
         let Some(latest) = track::latest_reading(view, holding, tracker.id) else { continue };
-        if when::wall(&latest.happened).date() != view.today() {
+        if when::own_date(when::wall(&latest.happened), view.now) != view.own_day() {
             continue;
         }
         let falls = plans.reading(view, holding, &tracker.value, &Taken::of(&latest));
@@ -188,7 +188,9 @@ pub(crate) fn today_blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
     let now = view.now.ms.div_euclid(1000);
     for (id, _) in record.first_times::<Symptom>().filter(|(_, at)| now - at < 2 * 86_400) {
         let Some(entry) = record.get::<Symptom>(id) else { continue };
-        if entry.retracted.is_none() && when::wall(&entry.happened).date() == view.today() {
+        if entry.retracted.is_none()
+            && when::own_date(when::wall(&entry.happened), view.now) == view.own_day()
+        {
             let said = track::symptom_text(words, &entry.value);
             add(&plans.symptom(&entry.value), said, entry.id);
         }

@@ -63,7 +63,7 @@ pub(super) fn page(before: Option<Key>, view: View<'_>) -> Page {
     }
     let last = found.last().copied();
     for (day, items) in days(view, holding, &found) {
-        blocks.push(Block::heading(when::near_day(words, day, view.today())));
+        blocks.push(Block::heading(when::near_day(words, day, view.own_day())));
         blocks.push(Block::Timeline(Timeline { items, more: None }));
     }
     if let (true, Some((at, id))) = (more, last) {
@@ -146,7 +146,7 @@ fn days(view: View<'_>, holding: &Holding, found: &[Key]) -> Vec<(Date, Vec<Time
             _ => record.get::<DiaryNote>(*id).map(|e| line(view, holding, e)),
         };
         let Some((happened, item)) = line else { continue };
-        let day = when::wall(&happened).date();
+        let day = when::own_date(when::wall(&happened), view.now);
         match days.last_mut() {
             Some((last, items)) if *last == day => items.push(item),
             _ => days.push((day, vec![item])),

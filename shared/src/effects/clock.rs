@@ -27,6 +27,10 @@ pub struct Now {
     /// it is filled in from what the person has agreed to.
     #[serde(default)]
     pub agreed: Option<String>,
+    /// When the person's day begins, in minutes after midnight. No clock says this
+    /// either: it is filled in from the record on show.
+    #[serde(default)]
+    pub day_start: u16,
 }
 
 impl Now {

@@ -97,6 +97,9 @@ pub struct About {
     /// as what it has not sent is compared with what the server has (`sync::fork`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<Writer>,
+    /// For a carer: when they were given signs lately that still say something.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signs: Vec<i64>,
 }
 
 impl About {

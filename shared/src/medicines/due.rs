@@ -22,7 +22,7 @@ pub(super) const WINDOW: Window = Window { early: 60, due: 60, expires: 360 };
 const REACH: i64 = 4 * 86_400;
 
 /// Stands before the name of a time, so that no reminder has the same.
-const MARK: char = 'm';
+pub(crate) const MARK: char = 'm';
 
 /// The medicines that have, or had, times, each with all the rules that it had.
 pub(crate) struct Medicines {
@@ -132,7 +132,7 @@ impl Medicines {
     pub(crate) fn today(&self, answers: &Answers, now: &Now) -> Vec<Standing<'_>> {
         let seconds = now.ms.div_euclid(1000);
         let device = when::zone(now.going_by());
-        let today = when::wall_at(seconds, &now.zone).date();
+        let today = when::own_day(seconds, now);
         let (from, to) = days_around(now);
         let mut standing: Vec<Standing<'_>> = Vec::new();
         for one in &self.all {
@@ -141,7 +141,7 @@ impl Medicines {
                     continue;
                 }
                 let standing_now = one.standing(occurrence, answers, seconds);
-                let here = when::wall_at(occurrence.at, &now.zone).date() == today;
+                let here = when::own_day(occurrence.at, now) == today;
                 if here || standing_now.is_open() {
                     standing.push(standing_now);
                 }
@@ -151,11 +151,18 @@ impl Medicines {
         standing
     }
 
-    /// The next times to ask for, soonest first, at most so many.
+    /// The next times to ask for, soonest first, at most so many; those that are not
+    /// told outside the app too, where `silent`.
     #[must_use]
-    pub(crate) fn next(&self, answers: &Answers, now: &Now, most: usize) -> Vec<Standing<'_>> {
+    pub(crate) fn next(
+        &self,
+        answers: &Answers,
+        now: &Now,
+        most: usize,
+        silent: bool,
+    ) -> Vec<Standing<'_>> {
         let device = when::zone(now.going_by());
-        let asked = self.all.iter().filter(|one| one.entry.value.silent != Some(true));
+        let asked = self.all.iter().filter(|one| silent || one.entry.value.silent != Some(true));
         let schedules: Vec<Schedule> = asked.map(|one| one.schedule.clone()).collect();
         let seconds = now.ms.div_euclid(1000);
         let settled = |key: &OccurrenceKey| answers.has(key) || self.is_over(key);

@@ -4,9 +4,9 @@ use record::kinds::{DoseUnit, Medicine};
 use record::schedule::{At, Days, End, Rule, Step, Trouble, When};
 
 use super::wording::{dosage_text, span, step_dosage};
-use crate::reminders::{WEEK, bit, list, place_of, time};
+use crate::reminders::{WEEK, bit, is_lost, list, place_of, time};
+use crate::when;
 use crate::words::{Words, say};
-use crate::{when, zones};
 
 /// When it is taken, or why that is not known here; none where it has no times.
 #[must_use]
@@ -18,11 +18,6 @@ pub(crate) fn text(words: &Words, medicine: &Medicine) -> Option<String> {
         Err(why) => trouble(words, why),
     };
     Some(said)
-}
-
-/// Whether it is pinned to a zone that is not known here: then it asks for nothing.
-fn is_lost(rule: &Rule) -> bool {
-    rule.terms().zone.as_ref().is_some_and(|zone| zones::get(zone.name()).is_none())
 }
 
 /// Why a rule is silent.

@@ -68,6 +68,7 @@ pub(crate) fn holding(index: u32) -> Holding {
             }],
             former: Vec::new(),
             next: None,
+            signs: Vec::new(),
         },
     );
     holding.whole = true;

@@ -6,6 +6,8 @@
 pub(crate) mod fixture;
 mod page;
 #[cfg(test)]
+pub(crate) mod served;
+#[cfg(test)]
 mod tests;
 mod thread;
 

@@ -5,7 +5,9 @@
 //! After whatever may have changed it, what should be shown is compared with what
 //! the shell was told last, and the shell is told the difference.
 
+mod calendar;
 mod plan;
+mod push;
 mod quiet;
 mod rely;
 mod reminders;
@@ -17,6 +19,7 @@ mod widget;
 
 use crux_core::Command;
 use crux_core::render::render;
+use record::api::Signs;
 use serde::{Deserialize, Serialize};
 
 use crate::app::{Cmd, Signal as AppSignal};
@@ -28,13 +31,14 @@ use crate::event::Event;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{Block, Notice, NoticeTone, Page};
-use crate::settings;
 use crate::words::say;
+use crate::{settings, tell};
 
-pub(crate) use plan::{AGAIN, Asked, Plan, is_put_off};
+pub(crate) use plan::{AGAIN, Asked, Plan};
 pub use quiet::Quiet;
 pub(crate) use rely::pressed;
-pub(crate) use travel::{Moved, agreed, card as travel_card};
+pub(crate) use reminders::{Asking, Source, sources};
+pub(crate) use travel::{agreed, card as travel_card};
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
@@ -81,10 +85,15 @@ pub enum Intent {
     TellMessages(bool),
     /// Remind to the minute, or no longer.
     Exact(bool),
+    /// Be told while the app is closed, or no longer.
+    Push(bool),
+    /// Save the times as a calendar file.
+    Calendar,
 }
 
 /// What is remembered.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is by itself true or not")]
 pub struct State {
     /// Whether the app is in front: who looks at it need not be told.
     pub in_front: bool,
@@ -98,6 +107,12 @@ pub struct State {
     inexact: bool,
     /// Whether it last said that the app may notify.
     allowed: Option<Notifying>,
+    /// When something is due, as the server was told last in this run.
+    signed: Option<Signs>,
+    /// Whether the server is being told.
+    signing: bool,
+    /// Whether this run has subscribed anew by itself.
+    renewed: bool,
 }
 
 impl State {
@@ -129,6 +144,10 @@ pub enum Signal {
     Told(PlatformOutput),
     /// Times go by another clock from now on.
     Moved,
+    /// Of being told while the app is closed.
+    Push(push::Signal),
+    /// What became of the calendar file.
+    Calendar(PlatformOutput),
 }
 
 /// The app has started.
@@ -147,7 +166,9 @@ pub(crate) fn changes(signal: &AppSignal) -> bool {
         | AppSignal::Welcome(_)
         | AppSignal::Settings(_)
         | AppSignal::YourData(_) => true,
-        AppSignal::At(_, event) => matches!(**event, Event::Resume | Event::Left | Event::Background),
+        AppSignal::At(_, event) => {
+            matches!(**event, Event::Resume | Event::Left | Event::Background)
+        }
         _ => false,
     }
 }
@@ -164,15 +185,21 @@ pub(crate) fn refreshed(cx: &mut Cx<'_>) -> Option<Cmd> {
     if cx.open.staff.is_active() {
         return None;
     }
-    let moved = travel::look(cx);
-    let abilities = cx.launch.abilities;
-    let messages = abilities.notifications.then(|| unseen::tell_messages(cx));
-    let armed = abilities.notifications.then(|| arm(cx));
-    let drawn = abilities.widget.then(|| widget::draw(cx));
-    [moved, messages, armed, drawn].into_iter().flatten().reduce(Cmd::and)
+    let mut told = vec![travel::look(cx)];
+    if cx.launch.abilities.notifications {
+        told.push(Some(unseen::tell_messages(cx)));
+        told.push(Some(tell::carer::tell(cx)));
+        told.push(Some(arm(cx)));
+        told.push(Some(push::tell(cx)));
+    }
+    told.push(tell::due::refresh(cx));
+    if cx.launch.abilities.widget {
+        told.push(Some(widget::draw(cx)));
+    }
+    told.into_iter().flatten().reduce(Cmd::and)
 }
 
-fn ask(operation: PlatformOperation, cx: &mut Cx<'_>) -> Cmd {
+pub(crate) fn ask(operation: PlatformOperation, cx: &mut Cx<'_>) -> Cmd {
     cx.open.outside.telling += 1;
     command::ask(operation, |output| AppSignal::Outside(Signal::Told(output)))
 }
@@ -229,6 +256,8 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
             })
         }
         Intent::Exact(false) => remind_exactly(false, cx),
+        Intent::Push(on) => push::turn(on, cx),
+        Intent::Calendar => calendar::hand_over(cx),
         Intent::Quiet => quiet::open(cx),
         Intent::SaveQuiet => quiet::save(cx),
         Intent::NoQuiet => quiet::set(None, cx),
@@ -252,6 +281,8 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Asked(output) => (output, true),
         Signal::Reminding(output) => (output, false),
         Signal::Exact(output) => return exactly(&output, cx),
+        Signal::Calendar(output) => return calendar::handed(&output, cx),
+        Signal::Push(signal) => return push::signal(signal, cx),
         Signal::Moved => return refresh(cx).and(render()),
         Signal::Told(output) => {
             cx.open.outside.telling = cx.open.outside.telling.saturating_sub(1);
@@ -299,6 +330,12 @@ fn exactly(output: &PlatformOutput, cx: &mut Cx<'_>) -> Cmd {
 fn denied(cx: &Cx<'_>) -> Notice {
     Notice::new(NoticeTone::Warning, say!(cx.words, "telling-denied"))
         .text(say!(cx.words, "telling-denied-text"))
+}
+
+/// Whether the person wants to hear nothing by itself just now.
+pub(crate) fn is_quiet(cx: &Cx<'_>) -> bool {
+    let seconds = cx.now.ms.div_euclid(1000);
+    cx.open.settings.quiet.is_some_and(|quiet| quiet.has(seconds, &cx.now.zone))
 }
 
 /// Whether reminders come to the minute: the person wants it, and the platform has

@@ -33,7 +33,7 @@ impl Asked {
         let now = view.now.ms.div_euclid(1000);
         let settings = &view.open.settings;
         let quiet = settings.quiet.filter(|_| !self.important);
-        let day = |at| when::wall_at(at, &view.now.zone).date().to_string();
+        let day = |at| when::own_day(at, view.now).to_string();
         let bad = settings.bad_day.as_ref().filter(|_| !self.on_bad_days);
         let mut moments: Vec<(i64, i64)> = Vec::new();
         if bad.is_some_and(|bad| *bad == day(self.at)) {

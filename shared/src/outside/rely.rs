@@ -1,7 +1,7 @@
 //! Can I rely on these? What this device allows, what waits on it, when something
 //! last came, and a test. What is not known is said to be not known.
 
-use super::{Intent, Screen, State, ask, ask_for_reminders, quiet, refresh};
+use super::{Intent, Screen, State, ask, ask_for_reminders, calendar, push, quiet, refresh};
 use crate::app::Cmd;
 use crate::effects::platform::{
     Notification, Notifications, Notifying, PlatformOperation, Purpose, Telling,
@@ -95,9 +95,11 @@ pub(super) fn page(view: View<'_>) -> Page {
         };
         let test = Button::primary(label, Press::Outside(Intent::Test));
         blocks.push(Block::buttons(vec![test]));
+        blocks.extend(push::blocks(view));
         blocks.push(Block::heading(say!(words, "rely-waiting")));
         blocks.extend(waiting(state, view));
     }
+    blocks.extend(calendar::blocks(view));
     Page {
         name: "outside.rely".into(),
         title: say!(words, "rely-title"),
@@ -111,6 +113,7 @@ fn trust(view: View<'_>) -> String {
     let words = view.words;
     match view.launch.platform {
         _ if !view.launch.abilities.notifications => say!(words, "reminders-how-today"),
+        Platform::Web if view.open.settings.push => say!(words, "rely-push"),
         Platform::Web => say!(words, "rely-browser"),
         Platform::Android => say!(words, "rely-android"),
         Platform::Ios => say!(words, "rely-ios"),
@@ -140,6 +143,7 @@ fn rows(view: View<'_>) -> Vec<SummaryRow> {
         rows.push(SummaryRow::new(say!(words, "exact-heading"), exact));
     }
     let open = match view.launch.platform {
+        Platform::Web if view.open.settings.push => say!(words, "rely-open-push"),
         Platform::Web => say!(words, "rely-open-browser"),
         _ => say!(words, "rely-open-phone"),
     };

@@ -1,29 +1,70 @@
-//! The reminders that a phone keeps for later: the next thirty, of all records of
-//! one's own on this device, and those that were put off.
+//! What a platform keeps for later: the next thirty times, of all records of one's own
+//! on this device, and those that were put off. Reminders and medicines are asked for
+//! alike ([`Source`]).
 
-use record::schedule::OccurrenceKey;
+use jiff::civil::DateTime;
+use record::OpId;
 
 use super::plan::{Asked, Plan, is_put_off};
 use super::travel::Moved;
 use crate::effects::clock::Now;
 use crate::effects::platform::{Notification, NotificationAction, Purpose, Telling};
 use crate::holding::{Holding, RecordSide};
-use crate::medicines;
 use crate::model::View;
 use crate::nav::Intent as Press;
-use crate::reminders::due::{Answers, Reminders, Standing, named};
-use crate::reminders::{Answer, Intent, Time, label};
-use crate::screen::Action;
-use crate::settings::Snoozed;
-use crate::when;
+use crate::reminders::Time;
 use crate::words::{Words, say};
+use crate::{medicines, reminders, when};
 
 /// As many as are armed: half of what iOS keeps, so that other things have room.
 pub(super) const MOST: usize = 30;
 
-/// The id of what is said of one time.
-fn id(record: u32, key: &OccurrenceKey) -> String {
-    format!("reminder.{record}.{}", key.to_text())
+/// What has times that the person is asked for. One by one behind this, so that what
+/// is done with them is there once.
+pub(crate) trait Source {
+    /// Today's times, and yesterday's that can still be done.
+    fn today(&self, now: &Now) -> Vec<Asking>;
+
+    /// The next times that nobody has answered yet, soonest first, at most so many;
+    /// those that are not told outside the app too, where `silent`.
+    fn next(&self, now: &Now, most: usize, silent: bool) -> Vec<Asking>;
+
+    /// One time by its name: also of a rule that was amended since.
+    fn find(&self, name: &str, now: &Now) -> Option<Asking>;
+}
+
+/// One time, and how it is asked for.
+#[expect(clippy::struct_excessive_bools, reason = "each is by itself true or not")]
+pub(crate) struct Asking {
+    /// Of which reminder or medicine.
+    pub(crate) which: OpId,
+    /// What an id of it begins with.
+    pub(crate) kind: &'static str,
+    /// Its name in the record.
+    pub(crate) name: String,
+    /// What it is, in words.
+    pub(crate) label: String,
+    /// When, and how insistently.
+    pub(crate) asked: Asked,
+    /// The same by the clock of the rule.
+    pub(crate) wall: DateTime,
+    /// The zone that its rule is pinned to.
+    pub(crate) pinned: Option<String>,
+    /// Whether it goes by the clock wherever the person is.
+    pub(crate) floats: bool,
+    /// Whether it needs no asking any more.
+    pub(crate) answered: bool,
+    /// Whether it is not told outside the app.
+    pub(crate) silent: bool,
+    /// Whether a locked screen may show what it is.
+    pub(crate) shown: bool,
+    /// Whether it comes to the minute, where the person wants that.
+    pub(crate) exact: bool,
+    /// What opens it.
+    pub(crate) open: Press,
+    /// Its buttons: what they say, what they do, and whether the app comes to the
+    /// front for it.
+    pub(crate) actions: Vec<(String, Press, bool)>,
 }
 
 /// What is to be said later, and the ids of what needs no saying any more.
@@ -35,6 +76,18 @@ pub(super) struct Later {
     pub(super) over: Vec<String>,
 }
 
+/// All that has times in a record; nothing where there is nothing of the kind.
+pub(crate) fn sources<'a>(
+    holding: &'a Holding,
+    now: &Now,
+    words: &'a Words,
+) -> Vec<Box<dyn Source + 'a>> {
+    let mut sources: Vec<Box<dyn Source + 'a>> = Vec::new();
+    sources.extend(medicines::telling::source(holding, now, words));
+    sources.extend(reminders::source(holding, now, words));
+    sources
+}
+
 /// From all records of one's own; when to order, from those of others too.
 pub(super) fn later(view: View<'_>) -> Later {
     let mut plan = Plan::default();
@@ -43,28 +96,8 @@ pub(super) fn later(view: View<'_>) -> Later {
         if holding.about.side != RecordSide::Person {
             continue;
         }
-        medicines::telling::times(holding, view, MOST + 1, &mut plan);
-        let reminders = Reminders::of(&holding.record);
-        if reminders.is_empty() {
-            continue;
-        }
-        let answers = reminders.answers(&holding.record, view.now);
-        plan.tellings.extend(put_off(&reminders, &answers, holding, view));
-        let now = view.now.ms.div_euclid(1000);
-        let today = reminders.today(&answers, view.now);
-        let (over, open): (Vec<_>, Vec<_>) = today
-            .into_iter()
-            .filter(|one| one.occurrence.at <= now || answers.has(&one.occurrence.key))
-            .partition(|one| answers.has(&one.occurrence.key) || one.occurrence.expires <= now);
-        for one in over {
-            let insist = one.reminder.value.insist == Some(true);
-            plan.take_back(id(holding.index, &one.occurrence.key), insist);
-        }
-        let next = reminders.next(&answers, view.now, MOST + 1);
-        for one in open.iter().chain(&next) {
-            if !is_put_off(&time(one, holding), view) {
-                plan.tell(asked(one), view, |at| telling(one, at, holding, view));
-            }
+        for source in sources(holding, view.now, view.words) {
+            times(&*source, holding.index, view, &mut plan);
         }
     }
     let over = std::mem::take(&mut plan.over);
@@ -76,106 +109,105 @@ pub(super) fn later(view: View<'_>) -> Later {
     Later { tellings, over }
 }
 
-fn time(one: &Standing<'_>, holding: &Holding) -> Time {
-    Time { record: holding.index, key: one.occurrence.key.to_text() }
+/// The next times, those of today that are still open, those that were put off, and
+/// the ids of those that need no saying any more.
+fn times(source: &dyn Source, record: u32, view: View<'_>, plan: &mut Plan) {
+    plan.tellings.extend(put_off(source, record, view));
+    let now = view.now.ms.div_euclid(1000);
+    let mut open = Vec::new();
+    for one in source.today(view.now) {
+        if one.answered || one.asked.expires <= now {
+            if one.answered || one.asked.at <= now {
+                plan.take_back(id(&one, record), one.asked.insist);
+            }
+        } else if one.asked.at <= now && !one.silent {
+            open.push(one);
+        }
+    }
+    open.extend(source.next(view.now, MOST + 1, false));
+    for one in &open {
+        if !is_put_off(&time(one, record), view) {
+            plan.tell(one.asked, view, |at| telling(one, at, record, view));
+        }
+    }
 }
 
-fn asked(one: &Standing<'_>) -> Asked {
-    let reminder = &one.reminder.value;
-    Asked {
-        at: one.occurrence.at,
-        expires: one.occurrence.expires,
-        important: reminder.important == Some(true),
-        insist: reminder.insist == Some(true),
-        on_bad_days: reminder.important == Some(true),
-    }
+/// The id of what is said of one time.
+fn id(one: &Asking, record: u32) -> String {
+    // As reminders have it; what medicines are called begins with a mark of its own.
+    format!("{}.{record}.{}", one.kind, one.name.trim_start_matches(medicines::due::MARK))
+}
+
+fn time(one: &Asking, record: u32) -> Time {
+    Time { record, key: one.name.clone() }
 }
 
 /// Each time of the next days, as it is by each of two clocks.
 pub(super) fn moved(holding: &Holding, clocks: [&Now; 2], words: &Words) -> Vec<Moved> {
-    let reminders = Reminders::of(&holding.record);
     let mut all: Vec<Moved> = Vec::new();
-    for now in clocks {
-        let answers = reminders.answers(&holding.record, now);
-        for one in reminders.next(&answers, now, MOST) {
-            let key = one.occurrence.key;
-            let find = |now| Some(reminders.find(&key, &answers, now)?.occurrence.at);
-            all.push(Moved {
-                what: label(words, &holding.record, &one.reminder.value),
-                key: key.to_text(),
-                before: find(clocks[0]).unwrap_or(one.occurrence.at),
-                after: find(clocks[1]).unwrap_or(one.occurrence.at),
-            });
+    for source in sources(holding, clocks[1], words) {
+        for now in clocks {
+            for one in source.next(now, MOST, false) {
+                let find = |now| Some(source.find(&one.name, now)?.asked.at);
+                all.push(Moved {
+                    before: find(clocks[0]).unwrap_or(one.asked.at),
+                    after: find(clocks[1]).unwrap_or(one.asked.at),
+                    what: one.label,
+                    key: one.name,
+                });
+            }
         }
     }
     all
 }
 
-fn put_off(
-    reminders: &Reminders,
-    answers: &Answers,
-    holding: &Holding,
-    view: View<'_>,
-) -> Vec<Telling> {
-    let here = |one: &&Snoozed| one.until_ms > view.now.ms && one.time.record == holding.index;
-    let asked = view.open.settings.snoozed.iter().filter(here);
-    asked
-        .filter_map(|put_off| {
-            let key = named(&holding.record, &put_off.time.key).filter(|key| !answers.has(key))?;
-            let one = reminders.find(&key, answers, view.now)?;
-            // Once the next one comes, this one is not asked for any more.
-            let at = put_off.until_ms.div_euclid(1000);
-            (at < one.occurrence.expires).then(|| telling(&one, at, holding, view))
-        })
-        .collect()
+fn put_off(source: &dyn Source, record: u32, view: View<'_>) -> Vec<Telling> {
+    let mut tellings = Vec::new();
+    for put_off in &view.open.settings.snoozed {
+        if put_off.until_ms <= view.now.ms || put_off.time.record != record {
+            continue;
+        }
+        // Once the next one comes, this one is not asked for any more.
+        let at = put_off.until_ms.div_euclid(1000);
+        if let Some(one) = source.find(&put_off.time.key, view.now)
+            && !one.answered
+            && at < one.asked.expires
+        {
+            tellings.push(telling(&one, at, record, view));
+        }
+    }
+    tellings
 }
 
-fn telling(one: &Standing<'_>, at: i64, holding: &Holding, view: View<'_>) -> Telling {
+fn telling(one: &Asking, at: i64, record: u32, view: View<'_>) -> Telling {
     let words = view.words;
-    let time = time(one, holding);
-    let reminder = &one.reminder.value;
-    let text = if reminder.discreet == Some(false) {
-        label(words, &holding.record, reminder)
-    } else {
-        say!(words, "telling-reminder")
-    };
-    let action = |label: String, press: Press, opens| NotificationAction {
-        label,
-        action: Action::from(press),
-        opens,
-    };
-    let mut actions = Vec::new();
-    if reminder.about.is_some() {
-        let write = Press::Reminders(Intent::Write(time.clone()));
-        actions.push(action(say!(words, "reminders-write"), write, true));
-    } else {
-        let done = Intent::Answer { time: time.clone(), what: Answer::Done, again: false };
-        actions.push(action(say!(words, "reminders-did"), Press::Reminders(done), false));
-    }
-    let again = Press::Reminders(Intent::Later(time.clone()));
-    actions.push(action(say!(words, "reminders-in-a-while"), again, false));
-    // What was put off is an instant; what is pinned keeps its own zone's clock.
-    let pinned = reminder.rule.read().ok().and_then(|rule| rule.terms().zone.clone());
-    let pinned = pinned.map(|zone| zone.name().to_owned());
-    // So does what floats, until the person has agreed to another clock.
-    let zone = pinned.or_else(|| view.now.agreed.clone()).filter(|_| at == one.occurrence.at);
+    let text = if one.shown { one.label.clone() } else { say!(words, "telling-reminder") };
+    // What was put off is an instant; what is pinned keeps its own zone's clock. So
+    // does what floats, until the person has agreed to another clock.
+    let zone = one.pinned.clone().or_else(|| view.now.agreed.clone());
+    let zone = zone.filter(|_| at == one.asked.at);
     let wall = match &zone {
-        Some(_) => one.occurrence.wall,
+        Some(_) => one.wall,
         None => when::wall_at(at, &view.now.zone),
+    };
+    let action = |(label, press, opens): &(String, Press, bool)| NotificationAction {
+        label: label.clone(),
+        action: press.clone().into(),
+        opens: *opens,
     };
     Telling {
         notification: Notification {
-            id: id(holding.index, &one.occurrence.key),
+            id: id(one, record),
             purpose: Purpose::Reminders,
             title: say!(words, "app-name"),
             text,
-            open: Press::Reminders(Intent::Open(time)).into(),
-            actions,
+            open: one.open.clone().into(),
+            actions: one.actions.iter().map(action).collect(),
         },
         date: wall.date().to_string(),
         time: format!("{:02}:{:02}", wall.hour(), wall.minute()),
         zone,
         at,
-        exact: view.open.settings.exact,
+        exact: one.exact && view.open.settings.exact,
     }
 }

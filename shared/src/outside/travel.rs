@@ -18,7 +18,7 @@ use crate::screen::{
     Table,
 };
 use crate::words::say;
-use crate::{medicines, settings, when, zones};
+use crate::{settings, when, zones};
 
 /// How far ahead is shown, in seconds.
 const AHEAD: i64 = 48 * 3600;
@@ -53,8 +53,7 @@ fn ahead(view: View<'_>) -> Vec<Moved> {
             continue;
         }
         let clocks = [view.now, &here];
-        let mut found = medicines::telling::moved(holding, clocks, reminders::MOST);
-        found.extend(reminders::moved(holding, clocks, view.words));
+        let mut found = reminders::moved(holding, clocks, view.words);
         found.retain(|one| {
             (one.before - now).min(one.after - now) <= AHEAD
                 && seen.insert((holding.index, one.key.clone()))

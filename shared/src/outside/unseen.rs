@@ -2,7 +2,7 @@
 
 use crux_core::Command;
 
-use super::ask;
+use super::{ask, is_quiet};
 use crate::app::Cmd;
 use crate::effects::platform::{Notification, Notifications, PlatformOperation, Purpose};
 use crate::model::Cx;
@@ -22,9 +22,7 @@ pub(super) fn tell_messages(cx: &mut Cx<'_>) -> Cmd {
     }
     let on = cx.open.settings.tell_messages;
     // In quiet hours they wait: the first look after them tells of all.
-    let seconds = cx.now.ms.div_euclid(1000);
-    let quiet = cx.open.settings.quiet.is_some_and(|quiet| quiet.has(seconds, &cx.now.zone));
-    if on && quiet && unseen > told && !cx.open.outside.in_front {
+    if on && is_quiet(cx) && unseen > told && !cx.open.outside.in_front {
         return Command::done();
     }
     cx.open.settings.told = unseen;

@@ -139,13 +139,13 @@ impl Reminders {
     pub(crate) fn today(&self, answers: &Answers, now: &Now) -> Vec<Standing<'_>> {
         let seconds = now.ms.div_euclid(1000);
         let device = when::zone(now.going_by());
-        let today = when::wall_at(seconds, &now.zone).date();
+        let today = when::own_day(seconds, now);
         let (from, to) = days_around(now);
         let mut standing: Vec<Standing<'_>> = Vec::new();
         for (reminder, schedule) in &self.all {
             for occurrence in schedule.occurrences(from, to, &device) {
                 let state = answers.state(&occurrence, seconds);
-                let here = when::wall_at(occurrence.at, &now.zone).date() == today;
+                let here = when::own_day(occurrence.at, now) == today;
                 if here || matches!(state, State::Due | State::Late) {
                     standing.push(Standing { reminder, occurrence, state });
                 }

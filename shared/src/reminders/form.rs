@@ -70,7 +70,7 @@ pub(super) fn can_say(reminder: &Reminder) -> bool {
     matches!(days, Days::Every(1) | Days::Weeks { every: 1, .. })
         && matches!(steps.as_slice(), [step] if plain(step))
         && terms.end == End::Open
-        && (terms.day_start, terms.window) == (0, WINDOW)
+        && terms.window == WINDOW
 }
 
 /// The zone that a rule is, or would be, pinned to.
@@ -230,7 +230,7 @@ type Errors = Vec<(&'static str, String)>;
 fn read_rule(
     words: &Words,
     draft: &Draft,
-    zone: &str,
+    (zone, day_start): (&str, u16),
     (first, from): (Date, Date),
 ) -> Result<Rule, Errors> {
     let mut errors = Errors::new();
@@ -265,7 +265,7 @@ fn read_rule(
     let steps = vec![Step { days: 0, times }];
     let when = When::Calendar { days, steps };
     let end = End::Open;
-    let rule = Rule::new(Terms { when, zone, first, from, end, day_start: 0, window: WINDOW });
+    let rule = Rule::new(Terms { when, zone, first, from, end, day_start, window: WINDOW });
     // The form can say nothing else that cannot be: the device's own day is wrong.
     rule.map_err(|_| vec![("time1", say!(words, "reminders-rule-not"))])
 }
@@ -299,7 +299,7 @@ pub(super) fn save(changing: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
         }
         Ok(_) => {}
     }
-    let today = cx.today();
+    let today = cx.own_day();
     // A change begins tomorrow: what was done or asked today is not asked again.
     let days = match before.as_ref().and_then(|entry| rule_of(&entry.value)) {
         Some(rule) => {
@@ -309,7 +309,7 @@ pub(super) fn save(changing: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
         None => (today, today),
     };
     let zone = home(before.as_ref().map(|entry| &entry.value), &cx.now.zone);
-    let rule = read_rule(words, &draft, &zone, days);
+    let rule = read_rule(words, &draft, (&zone, cx.now.day_start), days);
     let (about, rule) = match (about, rule) {
         (Ok(about), Ok(rule)) if errors.is_empty() => (about, rule),
         (_, rule) => {

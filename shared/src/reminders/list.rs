@@ -7,13 +7,13 @@ use record::{EntryId, Scope};
 use super::{Intent, Screen, form, nothing, wording};
 use crate::app::Cmd;
 use crate::event::Platform;
-use crate::holding::Holding;
+use crate::holding::{Holding, RecordSide};
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
-use crate::outside;
 use crate::saving::{self, Act, Go};
 use crate::screen::{Block, Button, Card, CardLayout, Cards, Icon, Page};
 use crate::words::say;
+use crate::{outside, tell};
 
 /// The page.
 pub(super) fn page(view: View<'_>) -> Page {
@@ -46,7 +46,12 @@ pub(super) fn page(view: View<'_>) -> Page {
     }
     blocks.push(Block::small(how_they_come(view)));
     let rely = Place::Outside(outside::Screen::Rely);
-    blocks.push(Block::buttons(vec![Button::quiet(say!(words, "rely-link"), rely)]));
+    let mut buttons = vec![Button::quiet(say!(words, "rely-link"), rely)];
+    if holding.about.side == RecordSide::Person && view.open.session.is_some() {
+        let tell = Place::Tell(tell::Screen::All);
+        buttons.push(Button::quiet(say!(words, "tell-title"), tell));
+    }
+    blocks.push(Block::buttons(buttons));
     if !away.is_empty() {
         blocks.push(Block::heading(say!(words, "reminders-away")));
         let cards = away.iter().map(|entry| card(entry, holding, view)).collect();
@@ -59,6 +64,7 @@ pub(super) fn page(view: View<'_>) -> Page {
 fn how_they_come(view: View<'_>) -> String {
     let can = view.launch.abilities.notifications;
     match view.launch.platform {
+        Platform::Web if can && view.open.settings.push => say!(view.words, "reminders-how-push"),
         Platform::Web if can => say!(view.words, "reminders-how-browser"),
         _ if can && outside::is_exact(view) => say!(view.words, "reminders-how-exact"),
         _ if can && view.launch.abilities.exact => say!(view.words, "reminders-how-choice"),

@@ -9,6 +9,7 @@
 //! reminder; `one` for answering. What is said on a lock screen:
 //! [`crate::outside`].
 
+mod asking;
 pub(crate) mod due;
 mod form;
 mod list;
@@ -28,10 +29,12 @@ use crate::model::{Cx, View};
 use crate::nav::Screen as Place;
 use crate::screen::Page;
 
+pub(crate) use asking::source;
 pub(crate) use one::put_off;
 pub(crate) use today::blocks as today_blocks;
 pub(crate) use wording::{
-    WEEK, bit, label, list, of_outcome, outcome_text, place as place_of, slot_text, time, times,
+    WEEK, bit, is_lost, label, list, of_outcome, outcome_text, place as place_of, slot_text, time,
+    times,
 };
 
 /// The places of this feature.

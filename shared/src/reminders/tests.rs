@@ -212,7 +212,7 @@ fn later_asks_again_and_only_on_this_device() {
 }
 
 #[test]
-fn a_reading_answers_the_reminder_of_its_tracker() {
+fn track_and_graph_270_a_reading_answers_the_reminder_of_its_tracker() {
     let mut journey = person();
     journey.press("Track").press("Choose what to follow");
     let glucose = pilot::choices(
@@ -260,7 +260,7 @@ fn a_change_begins_tomorrow_and_asks_for_nothing_twice() {
 }
 
 #[test]
-fn an_ill_day_is_not_known_and_nothing_more() {
+fn uhabits_88_an_ill_day_is_not_known_and_nothing_more() {
     let mut journey = person();
     remind(&mut journey, "Stretch", &["8:00"]);
     journey.ms += 20 * HOUR;
@@ -278,7 +278,7 @@ fn an_ill_day_is_not_known_and_nothing_more() {
 }
 
 #[test]
-fn on_a_journey_the_wall_decides_and_what_was_answered_stays_answered() {
+fn carekit_626_on_a_journey_the_wall_decides_and_what_was_answered_stays_answered() {
     let mut journey = person();
     remind(&mut journey, "Stretch", &["8:00"]);
     today(&mut journey);
@@ -392,7 +392,7 @@ fn a_platform_that_still_has_what_is_gone_is_told_at_the_next_start() {
 }
 
 #[test]
-fn what_was_put_off_is_not_asked_again_once_the_next_one_comes() {
+fn medtimer_1136_what_was_put_off_is_not_asked_again_once_the_next_one_comes() {
     let mut journey = person();
     remind(&mut journey, "Stretch", &["7:30", "7:50"]);
     today(&mut journey);
@@ -433,7 +433,31 @@ fn a_rule_that_the_form_cannot_say_is_not_changed_by_it() {
 }
 
 #[test]
-fn a_change_made_abroad_does_not_move_what_is_pinned_to_home() {
+fn a_zone_that_is_not_known_here_is_said_and_asks_for_nothing() {
+    let mut journey = person();
+    remind(&mut journey, "Stretch", &["8:00"]);
+    let id = journey.holding(|holding| holding.record.ids::<Reminder>().next().unwrap());
+    journey.act(|cx| {
+        let holding = cx.open.holding().unwrap();
+        let old = holding.record.get::<Reminder>(id).unwrap();
+        let mut terms = old.value.rule.read().unwrap().terms().clone();
+        terms.zone = Some(record::time::Zone::new("Mars/Olympus"));
+        let rule = RuleBytes::of(&Rule::new(terms).unwrap());
+        let new = Reminder { rule, ..old.value.clone() };
+        let mut act = Act::new(holding, cx.now);
+        act.change(holding, id, &old.value, &new, old.happened.clone());
+        act.save(cx, Go::Stay, None)
+    });
+    journey.press("More").press("Reminders");
+    let text = journey.text();
+    assert!(text.contains("Its time zone is not known here"), "{text}");
+    assert!(!text.contains("Every day at"), "what does not come is not promised: {text}");
+    journey.later(1);
+    assert!(armed(&journey).is_empty());
+}
+
+#[test]
+fn medtimer_759_a_change_made_abroad_does_not_move_what_is_pinned_to_home() {
     let mut journey = person();
     journey.press("More").press("Reminders").press("Make a reminder");
     journey.choose("What shall we remind you of?", &["own"]);

@@ -7,7 +7,7 @@ use record::{EntryId, OpId, Record, Scope};
 
 use crate::screen::{Tag, Tone};
 use crate::words::{Words, say};
-use crate::{track, when};
+use crate::{track, when, zones};
 
 /// What it is: the person's own words, or the name of the tracker.
 #[must_use]
@@ -29,6 +29,7 @@ pub(crate) fn label(words: &Words, record: &Record, reminder: &Reminder) -> Stri
 #[must_use]
 pub(crate) fn times(words: &Words, reminder: &Reminder) -> String {
     match reminder.rule.read() {
+        Ok(said) if is_lost(&said) => trouble(words, Trouble::UnknownZone),
         Ok(said) => rule(words, &said),
         Err(why) => trouble(words, why),
     }
@@ -88,6 +89,12 @@ fn rule(words: &Words, rule: &Rule) -> String {
         }
         None => said,
     }
+}
+
+/// Whether it is pinned to a zone that is not known here: then it asks for nothing.
+#[must_use]
+pub(crate) fn is_lost(rule: &Rule) -> bool {
+    rule.terms().zone.as_ref().is_some_and(|zone| zones::get(zone.name()).is_none())
 }
 
 /// Why a rule is silent.

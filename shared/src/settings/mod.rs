@@ -1,5 +1,6 @@
 //! Settings: how it looks, who is signed in, signing out, and what this is.
 
+mod day;
 mod pages;
 mod password;
 mod sign_out;
@@ -20,6 +21,7 @@ use crate::outside::Quiet;
 use crate::screen::{Block, Button, Buttons, Look, TextSize, Theme};
 use crate::{lock, reminders};
 
+pub(crate) use day::start as day_start;
 pub use pages::page;
 
 /// The places of this feature.
@@ -33,6 +35,8 @@ pub enum Screen {
     SignOut,
     /// What this is, and who made its parts.
     About,
+    /// When the day begins.
+    Day,
 }
 
 /// What its buttons do.
@@ -48,11 +52,16 @@ pub enum Intent {
     SignOut,
     /// Sign out and lose what has not been sent.
     SignOutAndLose,
+    /// Open the form about when the day begins.
+    Day,
+    /// Keep it.
+    SaveDay,
 }
 
 /// How the person wants things. Kept as JSON.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Default)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is by itself true or not")]
 pub struct Kept {
     /// Light, dark or as the device says.
     pub theme: Theme,
@@ -68,6 +77,9 @@ pub struct Kept {
     pub snoozed: Vec<Snoozed>,
     /// Whether reminders come to the minute, where the platform allows it.
     pub exact: bool,
+    /// Whether the server tells this device when something is due while the app is
+    /// closed.
+    pub push: bool,
     /// When nothing is said aloud; none where there are no such hours.
     pub quiet: Option<Quiet>,
     /// When something that was said outside was last pressed, in milliseconds.
@@ -78,6 +90,10 @@ pub struct Kept {
     /// The day that the person last said was a bad one (`2026-11-29`), until they say
     /// that it is over.
     pub bad_day: Option<String>,
+    /// The last such day that chosen people were told of.
+    pub bad_day_told: Option<String>,
+    /// Of somebody one helps: the last sign that was told outside the app, in seconds.
+    pub sign_told: i64,
     /// What was pressed outside while the app was locked: done once it opens.
     pub then: Option<lock::Then>,
 }
@@ -138,6 +154,8 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Password => return password::change(cx),
         Intent::SignOut => return sign_out::gently(cx),
         Intent::SignOutAndLose => return sign_out::and_lose(cx),
+        Intent::Day => return day::open(cx),
+        Intent::SaveDay => return day::save(cx),
     }
     save(cx)
 }

@@ -1,6 +1,6 @@
 //! The pages of the settings.
 
-use super::{Intent, Screen, password, sign_out};
+use super::{Intent, Screen, day, password, sign_out};
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{
@@ -18,6 +18,7 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
         Screen::Password => password::page(view),
         Screen::SignOut => sign_out(view),
         Screen::About => about(view),
+        Screen::Day => day::page(view),
     }
 }
 
@@ -57,6 +58,7 @@ fn all(view: View<'_>) -> Page {
     ];
     blocks.extend(lock::choice(view));
     blocks.extend(outside::choice(view));
+    blocks.extend(day::choice(view));
     blocks.push(Block::heading(say!(words, "settings-account")));
     blocks.extend(account(view));
     blocks.push(Block::heading(say!(words, "settings-about-title")));

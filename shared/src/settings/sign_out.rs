@@ -13,6 +13,7 @@ use crate::app::{Cmd, Signal as AppSignal, after_saving};
 use crate::command::run;
 use crate::effects::keys::KeysOperation;
 use crate::effects::network::{HintsOperation, Method};
+use crate::effects::platform::{PlatformOperation, Push};
 use crate::effects::store::{StoreOperation, StoreOutput, StoreProblem};
 use crate::holding::Holding;
 use crate::letters;
@@ -76,6 +77,7 @@ fn leave(cx: &mut Cx<'_>) -> Cmd {
     let leaving = Box::new(Leaving { holdings: std::mem::take(&mut cx.open.holdings), session });
     let settings = cx.open.settings.of_device().keep();
     cx.open.saving = true;
+    let pushed = cx.open.settings.push;
     run(move |ctx| async move {
         if let StoreOutput::Failed(why) = ctx.request_from_shell(StoreOperation::Erase).await {
             ctx.send_event(tell(Signal::Stayed(leaving, why)));
@@ -85,6 +87,10 @@ fn leave(cx: &mut Cx<'_>) -> Cmd {
         let _ = ctx.request_from_shell(StoreOperation::Commit(vec![settings])).await;
         let _ = ctx.request_from_shell(KeysOperation::Renew).await;
         ctx.notify_shell(HintsOperation::Stop);
+        if pushed {
+            // The server's side ends with the session.
+            ctx.request_from_shell(PlatformOperation::Push(Push::Leave)).await;
+        }
         let session = leaving.session;
         let _ = call::<()>(&ctx, session, false, Method::Delete, paths::SESSIONS, &()).await;
         ctx.send_event(tell(Signal::Left));

@@ -164,3 +164,21 @@ pub fn allowed(holding: &Holding, now: i64) -> Vec<(Member, Grant)> {
         .map(|person| (person.member, person.grant))
         .collect()
 }
+
+/// The carers to whom the person shows anything now, by number and name: one who has
+/// not joined yet can be chosen, and hears of it from then on.
+#[must_use]
+pub fn carers(holding: &Holding, now: i64) -> Vec<(Member, String)> {
+    all(holding, now)
+        .into_iter()
+        .filter(|person| !person.team && !person.grant.see.is_empty())
+        .map(|person| (person.member, person.name))
+        .collect()
+}
+
+/// What the person calls a member.
+#[must_use]
+pub fn called(holding: &Holding, member: Member) -> String {
+    let all = all(holding, 0);
+    all.into_iter().find(|person| person.member == member).map_or_else(String::new, |it| it.name)
+}

@@ -9,7 +9,7 @@ use crate::screen::{
     Block, Button, Icon, Link, Page, SummaryList, SummaryRow, Tag, Timeline, Tone,
 };
 use crate::words::{Words, say};
-use crate::{welcome, when};
+use crate::{tell, welcome, when};
 
 /// Everybody, and who looked last.
 pub(super) fn all(view: View<'_>) -> Page {
@@ -50,6 +50,11 @@ pub(super) fn all(view: View<'_>) -> Page {
             items,
             more: Some(Button::quiet(say!(words, "sharing-looks-all"), all)),
         }));
+    }
+    let items = tell::told(holding, view);
+    if !items.is_empty() {
+        page.blocks.push(Block::heading(say!(words, "tell-told-title")));
+        page.blocks.push(Block::Timeline(Timeline { items, more: None }));
     }
     let items = looks::forgotten(holding, view);
     if !items.is_empty() {

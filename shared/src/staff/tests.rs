@@ -123,6 +123,7 @@ fn card() -> RecordCard {
             member: TEAM,
             team: Team { id: None, name: "Riverside Practice".into(), reply_hours: 48 },
         }],
+        signs: Vec::new(),
     }
 }
 

@@ -26,7 +26,7 @@ use crate::app::{Cmd, Signal as AppSignal, drawn};
 use crate::effects::clock::Now;
 use crate::effects::network::{Hint, HintsOperation, NetworkOutput};
 use crate::effects::store::{StoreOutput, StoreProblem};
-use crate::holding::{About, Holding};
+use crate::holding::{About, Holding, RecordSide};
 use crate::model::{Cx, Open};
 use crate::{account, staff};
 
@@ -185,7 +185,12 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Reload(index) => reload::begin(cx, index),
         Signal::Reloaded(index, output) => reload::reloaded(index, &output, cx),
         Signal::Hint(Hint::Open) => Command::done(),
-        Signal::Hint(Hint::New) => kick(cx).and(staff::hinted(cx)),
+        Signal::Hint(Hint::New) => {
+            // A carer's sign is in no stream.
+            let helps = cx.open.holdings.iter().any(|held| held.about.side == RecordSide::Carer);
+            let looked = if helps { account::look_soon(cx) } else { Command::done() };
+            kick(cx).and(looked).and(staff::hinted(cx))
+        }
         Signal::Hint(Hint::Closed) => {
             cx.open.sync.listening = false;
             Command::done()

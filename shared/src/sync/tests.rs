@@ -105,6 +105,7 @@ impl Small {
                         adds: Scopes::ALL,
                         writer: None,
                         teams: Vec::new(),
+                        signs: Vec::new(),
                     }],
                 };
                 answer(200, serde_json::to_vec(&session).unwrap())

@@ -1,5 +1,5 @@
 //! A bad day: three big buttons, no scores, nothing counted. It is this device's own
-//! affair: nobody is told. Quiet lasts for the day on which it was said, so that
+//! affair: nobody is told, except whom the person chose ([`crate::tell`]). Quiet lasts for the day on which it was said, so that
 //! nothing stays silent because it was forgotten.
 
 use record::Scope;
@@ -13,7 +13,7 @@ use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{self, Act, Go};
 use crate::screen::{Block, Button, Card, CardLayout, Cards, Icon, Notice, NoticeTone};
 use crate::words::say;
-use crate::{diary, medicines, outside, reminders, settings};
+use crate::{diary, medicines, outside, reminders, settings, tell};
 
 /// Whether it can be said of this record: one's own, that one may write in.
 fn may(holding: &Holding) -> bool {
@@ -32,7 +32,7 @@ pub(super) fn blocks(view: View<'_>, holding: &Holding) -> Option<Vec<Block>> {
     let words = view.words;
     let back = |label| Button::secondary(label, Press::Today(Intent::BadDay(false)));
     let mut blocks = Vec::new();
-    let today = *said == view.today().to_string();
+    let today = *said == view.own_day().to_string();
     if today {
         blocks.push(Block::lede(say!(words, "bad-day-lede")));
     } else {
@@ -71,7 +71,13 @@ pub(super) fn blocks(view: View<'_>, holding: &Holding) -> Option<Vec<Block>> {
         buttons.push(back(say!(words, "bad-day-over")));
     }
     blocks.push(Block::buttons(buttons));
-    blocks.push(Block::small(say!(words, "bad-day-quiet")));
+    if tell::is_told_of_bad_days(holding, view.now.ms) {
+        let place = Place::Tell(tell::Screen::All);
+        blocks.push(Block::small(say!(words, "bad-day-quiet-told")));
+        blocks.push(Block::buttons(vec![Button::quiet(say!(words, "tell-bad-day-stop"), place)]));
+    } else {
+        blocks.push(Block::small(say!(words, "bad-day-quiet")));
+    }
     Some(blocks)
 }
 
@@ -80,7 +86,12 @@ pub(super) fn turn(on: bool, cx: &mut Cx<'_>) -> Cmd {
     if on && !cx.open.holding().is_some_and(may) {
         return Cmd::done();
     }
-    cx.open.settings.bad_day = on.then(|| cx.today().to_string());
+    cx.open.settings.bad_day = on.then(|| cx.own_day().to_string());
+    let is_told = |held| tell::is_told_of_bad_days(held, cx.now.ms);
+    if on && cx.open.holding().is_some_and(is_told) {
+        let title = say!(cx.words, "tell-bad-day-now");
+        cx.open.notice = Some(Notice::new(NoticeTone::Info, title));
+    }
     if !on {
         let title = say!(cx.words, "bad-day-back");
         cx.open.notice = Some(Notice::new(NoticeTone::Info, title));

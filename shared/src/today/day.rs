@@ -11,7 +11,9 @@ use crate::nav::Screen as Place;
 use crate::opening::help_button;
 use crate::screen::{Block, Card, CardLayout, Cards, Icon, Page, Timeline};
 use crate::words::{Words, say};
-use crate::{action_plan, bring_in, diary, medicines, messages, outside, reminders, track, when};
+use crate::{
+    action_plan, bring_in, diary, medicines, messages, outside, reminders, tell, track, when,
+};
 
 /// How many trackers stand on the page; the rest are on Track.
 const TRACKERS: usize = 6;
@@ -19,7 +21,7 @@ const TRACKERS: usize = 6;
 /// The page.
 pub(super) fn page(view: View<'_>) -> Page {
     let words = view.words;
-    let today = view.today();
+    let today = view.own_day();
     let date = when::long_day(words, today, today);
     let mut page = Page {
         name: "today".into(),
@@ -49,6 +51,7 @@ pub(super) fn page(view: View<'_>) -> Page {
                 .opens(Place::Messages(messages::Screen::Thread))
         }]));
     }
+    blocks.extend(tell::carer::card(view, holding));
     blocks.extend(action_plan::today_blocks(view, holding));
     blocks.extend(outside::travel_card(view).filter(|_| mine));
     if let Some(bad) = bad_day::blocks(view, holding) {

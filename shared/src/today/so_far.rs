@@ -3,12 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use jiff::civil::Date;
 use record::few::Few;
 use record::kinds::{DiaryNote, Dose, DoseTaken, Reading, Symptom, Tracker};
 use record::state::Entry;
 use record::{EntryId, Kind, OpId, Record, Scope};
 
+use crate::effects::clock::Now;
 use crate::holding::Holding;
 use crate::model::View;
 use crate::screen::TimelineItem;
@@ -25,29 +25,28 @@ const REACH: i64 = (24 + 26) * 3600;
 /// The lines.
 pub(super) fn items(view: View<'_>, holding: &Holding) -> Vec<TimelineItem> {
     let record = &holding.record;
-    let today = view.today();
     let near = Near::of(record, view.now.ms.div_euclid(1000));
     let mut trackers: Few<EntryId, Option<Tracker>> = Few::default();
     let mut found: Vec<((i64, EntryId), TimelineItem)> = Vec::new();
 
-    for entry in near.today::<Reading>(record, today) {
+    for entry in near.today::<Reading>(record, view.now) {
         let id = track::tracker_id(&entry.value);
         let tracker = trackers.or_insert_with(id, || record.get(id).map(|entry| entry.value));
         let line = track::reading_line(view, holding, tracker.as_ref(), &entry, track::When::Time);
         found.push((key(&entry), line));
     }
-    for entry in near.today::<Symptom>(record, today) {
+    for entry in near.today::<Symptom>(record, view.now) {
         let line = track::symptom_line(view, holding, &entry, track::When::Time);
         found.push((key(&entry), line));
     }
-    for entry in near.today::<DoseTaken>(record, today) {
+    for entry in near.today::<DoseTaken>(record, view.now) {
         found.push((key(&entry), diary::line(view, holding, entry).1));
     }
-    for entry in near.today::<Dose>(record, today) {
+    for entry in near.today::<Dose>(record, view.now) {
         let line = medicines::dose_line(view, holding, &entry, track::When::Time);
         found.push((key(&entry), line));
     }
-    for entry in near.today::<DiaryNote>(record, today) {
+    for entry in near.today::<DiaryNote>(record, view.now) {
         found.push((key(&entry), diary::line(view, holding, entry).1));
     }
     sort::by_key(&mut found, |(key, _)| Reverse(*key));
@@ -77,8 +76,9 @@ impl Near {
     fn today<'a, K: Kind + 'a>(
         &'a self,
         record: &'a Record,
-        today: Date,
+        now: &'a Now,
     ) -> impl Iterator<Item = Entry<K>> + 'a {
+        let today = when::own_day(self.now, now);
         record
             .first_times::<K>()
             .filter(|(id, at)| {
@@ -87,7 +87,8 @@ impl Near {
             })
             .filter_map(|(id, _)| record.get::<K>(id))
             .filter(move |entry| {
-                entry.retracted.is_none() && when::wall(&entry.happened).date() == today
+                entry.retracted.is_none()
+                    && when::own_date(when::wall(&entry.happened), now) == today
             })
     }
 }

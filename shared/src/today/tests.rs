@@ -10,6 +10,7 @@ use crate::saving;
 use crate::testing::{Journey, MORNING};
 
 mod bad_day;
+mod own_day;
 
 fn begun() -> Journey {
     let mut journey = Journey::default();

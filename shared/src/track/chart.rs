@@ -149,11 +149,11 @@ fn chart(
     let today = view.today();
     let zone = Zone::new(&view.now.zone);
     let taken = taken(&holding.record, all, (range.start(today), zone.name()));
-    let how = points::thinned(&taken);
+    let how = points::thinned(&taken, view.now);
     let across = axis::across(words, range, today);
     let lines: Vec<points::Line> = points::parts(words, &tracker.value)
         .iter()
-        .map(|part| points::line(words, &tracker.value, part, &taken, (how, today)))
+        .map(|part| points::line(words, &tracker.value, part, &taken, (how, today, view.now)))
         .collect();
     let name = tracker_name(words, &tracker.value);
     let unit = unit_text(words, &tracker.value);

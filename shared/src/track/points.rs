@@ -8,6 +8,7 @@ use record::sort;
 use record::state::Entry;
 
 use super::names::{number_text, tracker_name};
+use crate::effects::clock::Now;
 use crate::screen::{Cell, Column, Point, Row, Series, Table, Tone};
 use crate::when;
 use crate::words::{Words, say};
@@ -47,11 +48,11 @@ pub(super) fn parts(words: &Words, tracker: &Tracker) -> Vec<(String, Part)> {
 }
 
 /// How many readings have to be gathered for at most [`MOST`] points.
-pub(super) fn thinned(taken: &[Taken]) -> Thinned {
+pub(super) fn thinned(taken: &[Taken], now: &Now) -> Thinned {
     if taken.len() <= MOST {
         return Thinned::No;
     }
-    let mut days: Vec<Date> = taken.iter().map(|taken| taken.wall.date()).collect();
+    let mut days: Vec<Date> = taken.iter().map(|taken| when::own_date(taken.wall, now)).collect();
     sort::by_key(&mut days, |day| *day);
     days.dedup();
     if days.len() <= MOST { Thinned::Days } else { Thinned::Weeks }
@@ -88,7 +89,7 @@ pub(super) fn line(
     tracker: &Tracker,
     (name, part): &(String, Part),
     taken: &[Taken],
-    (how, today): (Thinned, Date),
+    (how, today, now): (Thinned, Date, &Now),
 ) -> Line {
     let values =
         taken.iter().rev().filter_map(|taken| Some((taken.wall, part(&taken.entry.value)?)));
@@ -108,7 +109,7 @@ pub(super) fn line(
                 Dot { x: minutes(wall), y: value.to_f64(), value: value_text, when, label }
             })
             .collect(),
-        Thinned::Days | Thinned::Weeks => gather(values, how)
+        Thinned::Days | Thinned::Weeks => gather(values, (how, now))
             .into_iter()
             .map(|(first, mut values)| {
                 let value = middle(&mut values);
@@ -168,14 +169,14 @@ pub(super) fn minutes(wall: DateTime) -> f64 {
     when::day_minutes(wall.date()) + f64::from(wall.hour()) * 60.0 + f64::from(wall.minute())
 }
 
-/// By day or by week (from Monday), in rising order.
+/// By the person's day or by week (from Monday), in rising order.
 fn gather(
     values: impl Iterator<Item = (DateTime, Decimal)>,
-    how: Thinned,
+    (how, now): (Thinned, &Now),
 ) -> Vec<(Date, Vec<Decimal>)> {
     let mut groups: Vec<(Date, Vec<Decimal>)> = Vec::new();
     for (wall, value) in values {
-        let date = wall.date();
+        let date = when::own_date(wall, now);
         let first = match how {
             Thinned::Weeks => {
                 let since = i32::from(date.weekday().to_monday_zero_offset());
@@ -210,15 +211,18 @@ mod tests {
     }
 
     #[test]
-    fn a_week_begins_on_monday() {
-        let at = |day| DateTime::constant(2026, 11, day, 8, 0, 0, 0);
-        let groups = gather(
-            [(at(21), Decimal::whole(1)), (at(22), Decimal::whole(2)), (at(23), Decimal::whole(3))]
-                .into_iter(),
-            Thinned::Weeks,
-        );
-        let firsts: Vec<String> = groups.iter().map(|(first, _)| first.to_string()).collect();
-        assert_eq!(firsts, ["2026-11-16", "2026-11-23"]);
-        assert_eq!(groups[0].1.len(), 2);
+    fn a_week_begins_on_monday_and_a_night_is_of_the_day_before_where_that_is_so() {
+        let at = |day, hour| DateTime::constant(2026, 11, day, hour, 0, 0, 0);
+        let firsts = |how, day_start| -> Vec<String> {
+            let now = Now { day_start, ..Now::default() };
+            let taken = [at(21, 8), at(22, 8), at(23, 2), at(23, 8)];
+            let values = taken.into_iter().map(|at| (at, Decimal::whole(1)));
+            let groups = gather(values, (how, &now));
+            groups.iter().map(|(first, all)| format!("{first}: {}", all.len())).collect()
+        };
+        assert_eq!(firsts(Thinned::Weeks, 0), ["2026-11-16: 2", "2026-11-23: 2"]);
+        assert_eq!(firsts(Thinned::Weeks, 240), ["2026-11-16: 3", "2026-11-23: 1"]);
+        let days = ["2026-11-21: 1", "2026-11-22: 2", "2026-11-23: 1"];
+        assert_eq!(firsts(Thinned::Days, 240), days);
     }
 }

@@ -3,7 +3,8 @@
 use record::Kind;
 use record::kinds::{
     AboutMe, ActionPlan, Allergy, Card, DiaryNote, Dose, DoseTaken, Forgotten, Look, Medicine,
-    Message, Outcome, Reading, Reminder, Share, Supply, Symptom, Threshold, Tracker,
+    Message, Outcome, OwnDay, Reading, Reminder, Share, Supply, Symptom, Tell, Threshold, Told,
+    Tracker,
 };
 use record::{Record, Scope};
 
@@ -92,11 +93,18 @@ fn counts(words: &Words, record: &Record) -> [(String, usize); 12] {
         (say!(words, "your-data-notes"), count::<DiaryNote>(record)),
         (say!(words, "your-data-messages"), count::<Message>(record)),
         (say!(words, "your-data-trackers"), count::<Tracker>(record)),
-        (say!(words, "reminders-title"), count::<Reminder>(record) + count::<Outcome>(record)),
+        (
+            say!(words, "reminders-title"),
+            count::<Reminder>(record) + count::<Outcome>(record) + count::<OwnDay>(record),
+        ),
         (say!(words, "your-data-about"), count::<AboutMe>(record) + count::<Card>(record)),
         (
             say!(words, "your-data-sharing"),
-            count::<Share>(record) + count::<Look>(record) + count::<Forgotten>(record),
+            count::<Share>(record)
+                + count::<Look>(record)
+                + count::<Forgotten>(record)
+                + count::<Tell>(record)
+                + count::<Told>(record),
         ),
         (say!(words, "your-data-unknown"), record.unknown()),
     ]

@@ -123,7 +123,7 @@ fn kinds_of_a_newer_app_are_in_the_copy_to_the_last_byte() {
     // A reading that names no tracker: this app cannot read it.
     let broken = operation(2, Act::Create(<Reading as record::Kind>::SPEC.id), Vec::new());
     holding.record.write(Scope::Health, &[newer, broken]).unwrap();
-    let now = Now { ms: MORNING, zone: "Europe/London".into(), agreed: None };
+    let now = Now { ms: MORNING, zone: "Europe/London".into(), agreed: None, day_start: 0 };
     let (content, counts) = archive(&holding, &Words::default(), &now).unwrap();
     assert_eq!(counts, Counts { entries: 2, operations: 2, files: 4 });
     let files = unpack(&content);
@@ -153,7 +153,7 @@ fn everything_is_removed_only_where_that_was_typed() {
 #[test]
 fn thousands_of_readings_make_a_copy_that_adds_up() {
     let mut holding = Holding::new(0, About::default());
-    let now = Now { ms: MORNING, zone: "Europe/London".into(), agreed: None };
+    let now = Now { ms: MORNING, zone: "Europe/London".into(), agreed: None, day_start: 0 };
     let tracker = crate::bring_in::parse::item::TrackerKey::ready_made(
         record::kinds::Measure::Glucose,
         record::kinds::Unit::MmolPerLitre,
@@ -267,7 +267,7 @@ fn what_was_put_away_is_still_in_the_copy() {
     assert!(!journey.text().contains("Kept for you to decide"), "{}", journey.text());
     journey.press("Save a copy");
     let (content, _) = journey.holding(|holding| {
-        let now = Now { ms: MORNING, zone: "Europe/London".into(), agreed: None };
+        let now = Now { ms: MORNING, zone: "Europe/London".into(), agreed: None, day_start: 0 };
         archive(holding, &Words::default(), &now).unwrap()
     });
     let set_aside = text(&unpack(&content), "set-aside.json");

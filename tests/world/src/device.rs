@@ -217,7 +217,7 @@ impl Device {
     }
 
     fn now(&self, now: i64) -> Now {
-        Now { ms: now + self.skew, zone: ZONES[self.zone].to_owned(), agreed: None }
+        Now { ms: now + self.skew, zone: ZONES[self.zone].to_owned(), agreed: None, day_start: 0 }
     }
 
     /// Tells the core something.

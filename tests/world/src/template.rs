@@ -117,7 +117,10 @@ pub fn disk(session: &Session, now: i64) -> Disk {
     let about = |card: &RecordCard| account::about(card, &About::default());
     let records: Vec<(u32, About)> =
         (0..).zip(&session.records).map(|(index, card)| (index, about(card))).collect();
-    let kept = Kept::from_session(session, &Now { ms: now, zone: String::new(), agreed: None });
+    let kept = Kept::from_session(
+        session,
+        &Now { ms: now, zone: String::new(), agreed: None, day_start: 0 },
+    );
     disk.content
         .values
         .insert(opening::RECORDS.into(), serde_json::to_vec(&records).unwrap_or_default());

@@ -3,6 +3,7 @@
 import type { PlatformOperation, PlatformOutput } from "../generated/types";
 import { handOver } from "./files";
 import { notify } from "./notifications";
+import { push } from "./push";
 
 /** Does it. A file's content comes beside its name, as the bytes would be long as JSON. */
 export async function carryOut(
@@ -13,6 +14,7 @@ export async function carryOut(
   if (operation === "SetAside") return { SetAside: "Failed" };
   if ("HandOver" in operation) return { HandOver: handOver(operation.HandOver, content) };
   if ("Notifications" in operation) return { Notifications: await notify(operation.Notifications) };
+  if ("Push" in operation) return { Push: await push(operation.Push) };
   if ("Unlock" in operation) return { Unlock: "Unavailable" };
   if ("Health" in operation) return { Health: "Unavailable" };
   // And tells what only a shell asked for that the system may stop.

@@ -1,13 +1,12 @@
 //! Notifications, as far as a browser has them: through the service worker while
 //! the app is open in some tab. What is said later is said by this tab.
 
-import type { Action, Notification as Said, Notifications, Notified, Telling } from "../generated/types";
+import type { Notification as Said, Notifications, Notified, Telling } from "../generated/types";
+import { keepArmed } from "./push";
+import { showBy } from "./show";
 
 /** Whether this browser can notify at all. */
 export const canNotify = (): boolean => "Notification" in window && "serviceWorker" in navigator;
-
-/** What the service worker keeps beside a notification, and says when it is pressed. */
-export type Pressed = { open: Action; actions: Action[] };
 
 /** What waits to be said; replaced as a whole. */
 let armed: ReturnType<typeof setTimeout>[] = [];
@@ -31,6 +30,7 @@ export async function notify(what: Notifications): Promise<Notified> {
       await clear(what.Clear);
     } else {
       arm(what.Arm);
+      await keepArmed(what.Arm);
     }
   } catch {
     // A browser that forbids it says so below.
@@ -46,16 +46,7 @@ function allowed(): Notified["allowed"] {
 
 async function show(said: Said): Promise<void> {
   if (allowed() !== "Allowed") return;
-  const registration = await navigator.serviceWorker.ready;
-  const data: Pressed = { open: said.open, actions: said.actions.map(({ action }) => action) };
-  await registration.showNotification(said.title, {
-    body: said.text,
-    tag: said.id,
-    icon: "/icons/mark-192.png",
-    data,
-    // Browsers know actions only of a service worker's notifications; the DOM's types do not.
-    ...{ actions: said.actions.map(({ label }, at) => ({ action: String(at), title: label })) },
-  });
+  await showBy(await navigator.serviceWorker.ready, said);
 }
 
 async function clear(ids: string[]): Promise<void> {

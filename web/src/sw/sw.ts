@@ -1,8 +1,10 @@
 //! The service worker: what the build made is kept at the first visit and served
-//! from then on, network or not. It touches nothing else: no request to the
-//! server's programming interface, nothing of the record.
+//! from then on, network or not. It makes no request to the server's programming
+//! interface and holds nothing of the record; of reminders it knows what a locked screen
+//! shows, where the person wants to be woken.
 
-import type { Pressed } from "../core/notifications";
+import { dueAt, keep, read } from "../core/push";
+import { type Pressed, showBy } from "../core/show";
 
 /** Put in by the build. */
 declare const __WHAT_MATTERS_BUILD__: { version: string; files: string[] };
@@ -47,10 +49,41 @@ worker.addEventListener("notificationclick", (event) => {
     (async () => {
       const tabs = await worker.clients.matchAll({ type: "window" });
       const tab = (await tabs[0]?.focus()) ?? (await worker.clients.openWindow("/"));
-      tab?.postMessage({ press });
+      if (press) tab?.postMessage({ press });
     })(),
   );
 });
+
+/**
+ * The server says, without a word, that something is due. What it is stands on this
+ * device, as it was armed last; what is not there is said in words that say nothing.
+ */
+worker.addEventListener("push", (event) => event.waitUntil(woken()));
+
+async function woken(): Promise<void> {
+  const kept = await read();
+  if (!kept) return;
+  const due = dueAt(kept.tellings, Date.now());
+  for (const { notification } of due) {
+    const shown = await worker.registration.getNotifications({ tag: notification.id });
+    // A tab that is open said it already.
+    if (shown.length === 0) await showBy(worker.registration, notification);
+  }
+  // Each is said once, also where it was put away since.
+  await keep({ ...kept, tellings: kept.tellings.filter((one) => !due.includes(one)) });
+  const tabs = await worker.clients.matchAll({ type: "window" });
+  const seen = tabs.some((tab) => tab.visibilityState === "visible");
+  if (due.length === 0 && !seen) {
+    await worker.registration.showNotification(kept.title, {
+      body: kept.text,
+      tag: "woken",
+      icon: "/icons/mark-192.png",
+      data: { open: null, actions: [] } satisfies Pressed,
+    });
+  }
+  const icon = navigator as { setAppBadge?(): Promise<void> };
+  if (!seen) await icon.setAppBadge?.().catch(() => {});
+}
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;

@@ -118,6 +118,7 @@ private final class Shell: CoreShell, @unchecked Sendable {
         case .widget: return .widget
         case .health: return .health(.unavailable)
         case .settled: return .settled
+        case .push: return .push(.nowhere)
         case .setAside: return .setAside(.failed)
         }
     }

@@ -36,6 +36,8 @@ extension Device {
             settling.hear(number)
             return .settled
         case .setAside: return .setAside(await setAside())
+        // A phone says by itself what it was given to say.
+        case .push: return .push(.nowhere)
         }
     }
 }

@@ -15,7 +15,7 @@ import Testing
             .notifications(.ask),
             .widget(Model.Widget(title: "", line: nil, buttons: [])),
             .health(Model.HealthQuery(measures: [.glucose], from: 0, most: 1)),
-            .settled(3), .setAside,
+            .settled(3), .setAside, .push(.leave),
         ]
         let known = variants { try Model.PlatformOperation.bincodeDeserialize(input: $0) }.count
         #expect(Set(operations.map(caseName)).count == known)

@@ -246,8 +246,12 @@ fn a_core_that_died_goes_on_with_what_was_typed() {
 #[test]
 fn all_of_it_is_in_the_copy_that_the_person_keeps() {
     let journey = asthma();
-    let now =
-        crate::effects::clock::Now { ms: journey.ms, zone: journey.zone.clone(), agreed: None };
+    let now = crate::effects::clock::Now {
+        ms: journey.ms,
+        zone: journey.zone.clone(),
+        agreed: None,
+        day_start: 0,
+    };
     let words = crate::words::Words::default();
     let (archive, _) =
         journey.holding(|holding| crate::your_data::archive(holding, &words, &now).unwrap());

@@ -10,6 +10,7 @@ mod files;
 mod health;
 mod lock;
 mod notifications;
+mod push;
 mod widget;
 
 use crux_core::capability::Operation;
@@ -23,6 +24,7 @@ pub use lock::{Unlocked, Unlocking};
 pub use notifications::{
     Notification, NotificationAction, Notifications, Notified, Notifying, Purpose, Telling,
 };
+pub use push::{Push, Subscribed, Subscribing};
 pub use widget::{Widget, WidgetButton};
 
 /// What the shell is asked to do.
@@ -44,6 +46,8 @@ pub enum PlatformOperation {
     /// Put all that is on this device where a new core does not find it, deleting
     /// nothing, and start one. The person has been asked twice.
     SetAside,
+    /// Being told while the app is closed.
+    Push(Push),
 }
 
 /// What became of it.
@@ -64,6 +68,8 @@ pub enum PlatformOutput {
     Settled,
     /// Of what cannot be opened.
     SetAside(PutAside),
+    /// Of being told while the app is closed.
+    Push(Subscribed),
 }
 
 impl Operation for PlatformOperation {
@@ -82,6 +88,7 @@ impl PlatformOperation {
             Self::Health(_) => PlatformOutput::Health(HealthAnswer::Unavailable),
             Self::Settled(_) => PlatformOutput::Settled,
             Self::SetAside => PlatformOutput::SetAside(PutAside::Failed),
+            Self::Push(_) => PlatformOutput::Push(Subscribed::Nowhere),
         }
     }
 }

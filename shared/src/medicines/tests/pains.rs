@@ -223,6 +223,7 @@ fn flaredown_406_a_medicine_without_a_dose_is_exported_like_any_other() {
             ms: crate::testing::MORNING,
             zone: "UTC".into(),
             agreed: None,
+            day_start: 0,
         };
         let (_, counts) = crate::your_data::archive(holding, &words, &now).unwrap();
         (counts, holding.record.count(Scope::Medicines))

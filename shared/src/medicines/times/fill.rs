@@ -123,7 +123,7 @@ pub(crate) fn can_say(medicine: &Medicine) -> bool {
         When::AsNeeded { gap, .. } => gap.is_none_or(minutes),
         When::Elapsed { every, .. } => minutes(*every),
     };
-    said && (terms.day_start, terms.window) == (0, WINDOW)
+    said && terms.window == WINDOW
 }
 
 /// Whether it has one step without an end, and at each of its times a dose.

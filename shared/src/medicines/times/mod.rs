@@ -136,7 +136,8 @@ pub(super) fn save(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(entry) = entry else { return nothing() };
     let name = form(holding, id);
     let draft = cx.open.forms.get(&name);
-    let rule = match read::read(words, &draft, &entry.value, (cx.today(), &cx.now.zone)) {
+    let day = (cx.own_day(), cx.now.day_start, cx.now.zone.as_str());
+    let rule = match read::read(words, &draft, &entry.value, day) {
         Ok(rule) => rule,
         Err(errors) => {
             cx.open.forms.refuse(&name, errors);

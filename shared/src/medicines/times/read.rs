@@ -153,7 +153,7 @@ pub(super) fn read(
     words: &Words,
     draft: &Draft,
     medicine: &Medicine,
-    (today, here): (Date, &str),
+    (today, day_start, here): (Date, u16, &str),
 ) -> Result<Option<Rule>, Errors> {
     let mut typed = Typed::new(words, draft);
     let when = when(words, draft, &mut typed);
@@ -181,8 +181,10 @@ pub(super) fn read(
     }
     let zone = pinned.then(|| Zone::new(&zone));
     let asked = matches!(when, When::Elapsed { .. });
+    // What is counted from the last knows of no day.
+    let day_start = if asked { 0 } else { day_start };
     typed.done()?;
-    let terms = Terms { when, zone, first, from, end, day_start: 0, window: WINDOW };
+    let terms = Terms { when, zone, first, from, end, day_start, window: WINDOW };
     Rule::new(terms).map(Some).map_err(|why| {
         vec![match refusal(words, why) {
             // Every so many hours is asked for under another name.

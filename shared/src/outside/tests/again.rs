@@ -19,7 +19,7 @@ fn again(journey: &Journey) -> Vec<&Telling> {
 }
 
 #[test]
-fn who_wants_it_is_asked_again_until_there_is_an_answer() {
+fn did_i_take_my_meds_64_who_wants_it_is_asked_again_until_there_is_an_answer() {
     let mut journey = person();
     remind(&mut journey, "Stretch", &["8:00"], &AGAIN);
     let first = ["22 08:00", "22 08:10", "22 08:20", "22 08:30", "22 08:40", "22 08:50"];

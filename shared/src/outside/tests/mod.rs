@@ -1,4 +1,6 @@
 mod again;
+mod calendar;
+mod push;
 mod quiet;
 mod rely;
 mod travel;

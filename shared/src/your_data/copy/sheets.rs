@@ -5,7 +5,7 @@ use record::Kind;
 use record::fields::FieldNumber;
 use record::kinds::{
     AboutMe, Card, CardOf, DiaryNote, DoseTaken, Forgotten, Look, Message, Outcome, Reading,
-    Reminder, Share, Symptom, Tracker, Unit,
+    Reminder, Share, Symptom, Tell, Told, Tracker, Unit,
 };
 use record::sort;
 use record::state::{Entry, HAPPENED, Retraction, Version};
@@ -14,7 +14,7 @@ use record::{EntryId, Scopes};
 
 use crate::holding::Holding;
 use crate::words::{Words, say};
-use crate::{diary, reminders, sharing, track, when};
+use crate::{diary, reminders, sharing, tell, track, when};
 
 /// The entries of one kind.
 pub(super) struct Sheet {
@@ -42,7 +42,7 @@ impl Sheet {
 }
 
 /// An entry in words, its kind forgotten.
-struct Told {
+struct InWords {
     id: EntryId,
     /// Its own columns: for some kinds, in several rows.
     cells: Vec<Vec<String>>,
@@ -95,6 +95,8 @@ pub(super) fn all(holding: &Holding, words: &Words) -> Vec<Sheet> {
         making.shares(),
         making.looks(),
         making.forgotten(),
+        making.tells(),
+        making.told(),
     ]
 }
 
@@ -122,7 +124,7 @@ impl Making<'_> {
                 }
                 conflicts.push((conflict.field.number, values));
             }
-            told.push(Told {
+            told.push(InWords {
                 id: entry.id,
                 cells,
                 created: entry.created,
@@ -157,7 +159,7 @@ impl Making<'_> {
     }
 
     /// In the order in which they happened.
-    fn rows(&self, mut told: Vec<Told>) -> Vec<Vec<String>> {
+    fn rows(&self, mut told: Vec<InWords>) -> Vec<Vec<String>> {
         sort::by_key(&mut told, |entry| (entry.happened.at, entry.id));
         let mut rows = Vec::new();
         for entry in told {
@@ -202,7 +204,7 @@ impl Making<'_> {
     }
 
     /// What became of it: corrected, crossed out and why, or in two versions.
-    fn state(&self, entry: &Told) -> String {
+    fn state(&self, entry: &InWords) -> String {
         let words = self.words;
         let mut parts = Vec::new();
         if let Some(retraction) = &entry.retracted {
@@ -501,6 +503,31 @@ impl Making<'_> {
                 let said = &entry.value;
                 vec![vec![said.who.clone(), sharing::scope_names(words, said.parts)]]
             },
+            |said| said.who.clone(),
+        )
+    }
+
+    fn tells(&self) -> Sheet {
+        let words = self.words;
+        self.sheet::<Tell>(
+            "who-is-told.csv",
+            say!(words, "tell-title"),
+            vec![say!(words, "copy-name"), say!(words, "copy-what")],
+            |entry| {
+                let (who, what) = tell::in_words(&entry.value, self.holding, words);
+                vec![vec![who, what]]
+            },
+            |said| tell::in_words(said, self.holding, words).1,
+        )
+    }
+
+    fn told(&self) -> Sheet {
+        let words = self.words;
+        self.sheet::<Told>(
+            "who-was-told.csv",
+            say!(words, "tell-told-title"),
+            vec![say!(words, "copy-name")],
+            |entry| vec![vec![entry.value.who.clone()]],
             |said| said.who.clone(),
         )
     }

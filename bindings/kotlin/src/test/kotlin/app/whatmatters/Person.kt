@@ -27,6 +27,7 @@ import app.whatmatters.types.PutAside
 import app.whatmatters.types.Question
 import app.whatmatters.types.Requests
 import app.whatmatters.types.ShellEffect
+import app.whatmatters.types.Subscribed
 import app.whatmatters.types.Target
 import app.whatmatters.types.Unlocked
 import java.nio.file.Path
@@ -61,6 +62,7 @@ class Person(directory: Path?, server: String?) : AutoCloseable {
         is PlatformOperation.Widget -> PlatformOutput.Widget
         is PlatformOperation.Health -> PlatformOutput.Health(HealthAnswer.Unavailable)
         is PlatformOperation.Settled -> PlatformOutput.Settled
+        is PlatformOperation.Push -> PlatformOutput.Push(Subscribed.Nowhere)
         is PlatformOperation.SetAside -> PlatformOutput.SetAside(PutAside.FAILED)
     }
 

@@ -36,6 +36,8 @@ internal class Answers(private val platform: PlatformPort, private val settled: 
         is PlatformOperation.Health ->
             PlatformOutput.Health(or(HealthAnswer.Unavailable) { platform.health(asked.value) })
         is PlatformOperation.Settled -> PlatformOutput.Settled.also { settled(asked.value) }
+        // A phone says by itself what it was given to say.
+        is PlatformOperation.Push -> PlatformOutput.Push(Subscribed.Nowhere)
         is PlatformOperation.SetAside -> PlatformOutput.SetAside(or(PutAside.FAILED) { platform.setAside() })
     }
 
