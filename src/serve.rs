@@ -44,10 +44,10 @@ pub(crate) struct Serve {
     #[arg(long, env = "WHAT_MATTERS_APPLE_APP", value_delimiter = ',', value_name = "TEAM.BUNDLE")]
     apple_app: Vec<AppleApp>,
     /// Whom push services may turn to about what this server sends them, as
-    /// mailto:NAME@HOST or https://HOST. Apple's takes nothing without.
+    /// `mailto:NAME@HOST` or `https://HOST`. Apple's takes nothing without.
     #[arg(long, env = "WHAT_MATTERS_PUSH_CONTACT", value_name = "ADDRESS")]
     push_contact: Option<String>,
-    /// A push service besides those of the known browsers, as https://HOST. Several
+    /// A push service besides those of the known browsers, as `https://HOST`. Several
     /// with commas between.
     #[arg(long, env = "WHAT_MATTERS_PUSH_SERVICE", value_delimiter = ',', value_name = "ORIGIN")]
     push_service: Vec<String>,

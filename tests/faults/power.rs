@@ -12,6 +12,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use server::clock::SystemClock;
 use server::http::{Config, open_books, start};
+use server::signs::PushRule;
 use server::web::Apps;
 
 use crate::people::{Before, Door, Person};
@@ -200,6 +201,7 @@ async fn opened_again(before: &Before, house: &House, sam: &mut Person, count: u
         metrics: None,
         behind_proxy: false,
         apps: Apps::default(),
+        push: PushRule::default(),
     };
     let books = open_books(&config.data)
         .unwrap_or_else(|error| panic!("{count} calls, {kept:?}: it does not open: {error}"));
