@@ -120,3 +120,25 @@ fn a_second_device_and_the_first_come_to_the_same() {
         who.wait("sent", |page| page.sync.state == SyncState::Sent).unwrap();
     }
 }
+
+#[test]
+fn a_new_account_with_nothing_written_opens_without_a_network_as_it_is() {
+    let (data, device) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (program, address) = demonstration(data.path());
+    let start = || {
+        Pilot::start(Config {
+            storage: Storage::Directory(device.path().to_owned()),
+            key: SealingKey::new([4; 32]),
+            server: ServerAddress::new(&address).ok(),
+        })
+        .unwrap()
+    };
+    let new = start();
+    new.press("Create an account").unwrap().type_in("Your name", "Rosa").unwrap();
+    new.type_in("Username", "rosa").unwrap().type_in("Choose a password", PASSWORD).unwrap();
+    new.press("Create an account").unwrap();
+    new.wait("all is there", |page| page.sync.state == SyncState::Sent).unwrap();
+    drop(new);
+    drop(program);
+    start().wait("all is there", |page| page.sync.state == SyncState::Sent).unwrap();
+}

@@ -10,6 +10,7 @@ use record::block::{self, BlockError, MAX_OPERATIONS};
 use record::kinds::Kind;
 use record::mutation::{self, Mutation};
 use record::op::{Act as Doing, Operation};
+use record::state::Entry;
 use record::time::{Happened, Hlc, Zone};
 use record::{EntryId, Member, OpId, Scope};
 
@@ -150,6 +151,26 @@ impl Act {
     ) {
         let touch = holding.record.touch(id);
         self.push(id.scope, Doing::Change(touch), happened, new.payload_from(old, self.me));
+    }
+
+    /// Begins an entry, or changes the one that is there where it says something else;
+    /// when it happened stays.
+    pub fn set<K: Kind + PartialEq>(
+        &mut self,
+        holding: &Holding,
+        before: Option<&Entry<K>>,
+        new: &K,
+    ) {
+        match before {
+            Some(before) if before.value == *new => {}
+            Some(before) => {
+                self.change(holding, before.id, &before.value, new, before.happened.clone());
+            }
+            None => {
+                let now = self.happened_now();
+                self.create(new, now);
+            }
+        }
     }
 
     /// Says that an entry no longer holds, and why.

@@ -49,5 +49,6 @@ bad-day-right = I’m all right for now
 bad-day-right-line = Puts this in your diary, for you and those you share it with
 bad-day-right-note = A bad day. All right for now.
 bad-day-note = Write a note
+bad-day-note-line = A few words in your diary, if you feel like it
 bad-day-quiet = Today this device reminds you only of medicines, and of what you want to be told all the same. The app tells nobody that today is a bad day.
 bad-day-back = Good to see you. There is nothing to catch up on.

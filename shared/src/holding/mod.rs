@@ -261,7 +261,8 @@ impl Holding {
         }
         sort::by_key(&mut holding.set_aside, |aside| aside.number);
         holding.clock = holding.record.latest_clock();
-        holding.whole = !holding.cursors.is_empty();
+        // Who else writes is said of every record, also of an empty one.
+        holding.whole = !holding.cursors.is_empty() || !holding.writers.is_empty();
         holding.all_writers = holding.lacks_writers();
         Ok(holding)
     }

@@ -107,16 +107,7 @@ pub(super) fn save(id: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     };
     let allergy = Allergy { to, sort, reaction, noticed };
     let mut act = Act::new(holding, cx.now);
-    let now = act.happened_now();
-    match &before {
-        Some(before) if before.value == allergy => {}
-        Some(before) => {
-            act.change(holding, before.id, &before.value, &allergy, before.happened.clone());
-        }
-        None => {
-            act.create(&allergy, now);
-        }
-    }
+    act.set(holding, before.as_ref(), &allergy);
     act.finish_form(&name);
     let notice = (!act.is_empty()).then(|| saving::notice(cx.open, words, holding));
     act.save(cx, Go::Back, notice)

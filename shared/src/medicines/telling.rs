@@ -4,7 +4,6 @@
 
 use jiff::civil::Time as Clock;
 use record::kinds::Medicine;
-use record::schedule::Promise;
 
 use super::due::{self, Answers, Medicines, Standing, named};
 use super::stock::Stock;
@@ -15,7 +14,7 @@ use crate::effects::platform::{Notification, Purpose, Telling};
 use crate::holding::Holding;
 use crate::model::View;
 use crate::nav::Intent as Press;
-use crate::outside::{Asked, Asking, Plan, Source};
+use crate::outside::{Asked, Asking, Plan, RuleClock, Source};
 use crate::reminders::Time;
 use crate::when;
 use crate::words::{Words, say};
@@ -89,8 +88,7 @@ impl Asks<'_> {
                 on_bad_days: true,
             },
             wall: one.occurrence.wall,
-            floats: rule.as_ref().is_some_and(|rule| rule.promise() == Promise::Floating),
-            pinned: rule.and_then(|rule| Some(rule.terms().zone.as_ref()?.name().to_owned())),
+            clock: RuleClock::of(rule.as_ref()),
             answered: self.answers.has(&key),
             silent: medicine.silent == Some(true),
             shown: medicine.discreet == Some(false),

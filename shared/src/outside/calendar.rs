@@ -8,8 +8,9 @@
 
 use record::api::SignName;
 
-use super::{Signal, reminders};
+use super::{RuleClock, Signal, reminders};
 use crate::app::{Cmd, Signal as AppSignal};
+use crate::command::ask;
 use crate::effects::platform::{Handed, OutgoingFile, PlatformOperation, PlatformOutput};
 use crate::holding::RecordSide;
 use crate::model::{Cx, View};
@@ -50,8 +51,7 @@ pub(super) fn hand_over(cx: &mut Cx<'_>) -> Cmd {
         media_type: "text/calendar".into(),
         content: content.into_bytes(),
     };
-    Cmd::request_from_shell(PlatformOperation::HandOver(file))
-        .then_send(|output| AppSignal::Outside(Signal::Calendar(output)))
+    ask(PlatformOperation::HandOver(file), |output| AppSignal::Outside(Signal::Calendar(output)))
 }
 
 /// Says what became of it.
@@ -97,7 +97,10 @@ fn calendar(view: View<'_>) -> Option<String> {
                 put(&format!("UID:{uid}@what-matters"));
                 put(&format!("DTSTAMP:{}", utc(now)));
                 // An instant where the rule has a clock of its own, or none.
-                let start = if one.floats { stamp(one.wall) } else { utc(one.asked.at) };
+                let start = match one.clock {
+                    RuleClock::Floating => stamp(one.wall),
+                    RuleClock::Instant(_) => utc(one.asked.at),
+                };
                 put(&format!("DTSTART:{start}"));
                 put("DURATION:PT15M");
                 put("TRANSP:TRANSPARENT");

@@ -37,7 +37,7 @@ use crate::{settings, tell};
 pub(crate) use plan::{AGAIN, Asked, Plan};
 pub use quiet::Quiet;
 pub(crate) use rely::pressed;
-pub(crate) use reminders::{Asking, Source, sources};
+pub(crate) use reminders::{Asking, RuleClock, Source, sources};
 pub(crate) use travel::{agreed, card as travel_card};
 
 /// The places of this feature.

@@ -10,6 +10,7 @@ use record::api::{NewPush, ProblemCode, PushKey, Sign, SignName, Signs, paths};
 use super::{Quiet, Signal as Own};
 use crate::account::{Called, Kept, call};
 use crate::app::{Cmd, Signal as AppSignal};
+use crate::command::run;
 use crate::effects::network::Method;
 use crate::effects::platform::{
     Notifications, Notified, Notifying, PlatformOperation, PlatformOutput, Push, Subscribed,
@@ -60,14 +61,14 @@ pub(super) fn turn(on: bool, cx: &mut Cx<'_>) -> Cmd {
         cx.open.notice = Some(Notice::new(NoticeTone::Success, title));
         cx.open.outside.signed = None;
         cx.open.settings.push = false;
-        let forget = Command::new(move |ctx| async move {
+        let forget = run(move |ctx| async move {
             ctx.request_from_shell(PlatformOperation::Push(Push::Leave)).await;
             let _ = call::<()>(&ctx, Some(session), keep, Method::Delete, paths::PUSH, &()).await;
         });
         return settings::save(cx).and(forget).and(render());
     }
     let (title, text) = (say!(cx.words, "app-name"), say!(cx.words, "push-says"));
-    Command::new(move |ctx| async move {
+    run(move |ctx| async move {
         let begun = async {
             let ask = PlatformOperation::Notifications(Notifications::Ask);
             let PlatformOutput::Notifications(Notified { allowed: Notifying::Allowed, .. }) =
@@ -152,7 +153,7 @@ pub(super) fn tell(cx: &mut Cx<'_>) -> Cmd {
     }
     cx.open.outside.signing = true;
     let keep = cx.open.durable;
-    Command::new(move |ctx| async move {
+    run(move |ctx| async move {
         let told = call::<()>(&ctx, Some(session), keep, Method::Post, paths::SIGNS, &signs).await;
         ctx.send_event(AppSignal::Outside(Own::Push(Signal::Told(told, signs))));
     })

@@ -4,6 +4,7 @@
 
 use jiff::civil::DateTime;
 use record::OpId;
+use record::schedule::{Promise, Rule};
 
 use super::plan::{Asked, Plan, is_put_off};
 use super::travel::Moved;
@@ -33,6 +34,35 @@ pub(crate) trait Source {
     fn find(&self, name: &str, now: &Now) -> Option<Asking>;
 }
 
+/// By which clock a rule goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum RuleClock {
+    /// By the clock wherever the person is.
+    Floating,
+    /// By the clock of this zone, or by a time that has passed since the last.
+    Instant(Option<String>),
+}
+
+impl RuleClock {
+    /// That of a rule; one that cannot be read has none.
+    pub(crate) fn of(rule: Option<&Rule>) -> Self {
+        match rule {
+            Some(rule) if rule.promise() == Promise::Floating => Self::Floating,
+            rule => {
+                let zone = rule.and_then(|rule| rule.terms().zone.as_ref());
+                Self::Instant(zone.map(|zone| zone.name().to_owned()))
+            }
+        }
+    }
+
+    fn zone(&self) -> Option<String> {
+        match self {
+            Self::Floating => None,
+            Self::Instant(zone) => zone.clone(),
+        }
+    }
+}
+
 /// One time, and how it is asked for.
 #[expect(clippy::struct_excessive_bools, reason = "each is by itself true or not")]
 pub(crate) struct Asking {
@@ -48,10 +78,8 @@ pub(crate) struct Asking {
     pub(crate) asked: Asked,
     /// The same by the clock of the rule.
     pub(crate) wall: DateTime,
-    /// The zone that its rule is pinned to.
-    pub(crate) pinned: Option<String>,
-    /// Whether it goes by the clock wherever the person is.
-    pub(crate) floats: bool,
+    /// By which clock its rule goes.
+    pub(crate) clock: RuleClock,
     /// Whether it needs no asking any more.
     pub(crate) answered: bool,
     /// Whether it is not told outside the app.
@@ -184,7 +212,7 @@ fn telling(one: &Asking, at: i64, record: u32, view: View<'_>) -> Telling {
     let text = if one.shown { one.label.clone() } else { say!(words, "telling-reminder") };
     // What was put off is an instant; what is pinned keeps its own zone's clock. So
     // does what floats, until the person has agreed to another clock.
-    let zone = one.pinned.clone().or_else(|| view.now.agreed.clone());
+    let zone = one.clock.zone().or_else(|| view.now.agreed.clone());
     let zone = zone.filter(|_| at == one.asked.at);
     let wall = match &zone {
         Some(_) => one.wall,

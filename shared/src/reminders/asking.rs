@@ -1,13 +1,13 @@
 //! Reminders as they are asked for outside the app, for [`crate::outside`].
 
-use record::schedule::{OccurrenceKey, Promise};
+use record::schedule::OccurrenceKey;
 
 use super::due::{Answers, Reminders, Standing, named};
 use super::{Answer, Intent, Time, label};
 use crate::effects::clock::Now;
 use crate::holding::Holding;
 use crate::nav::Intent as Press;
-use crate::outside::{Asked, Asking, Source};
+use crate::outside::{Asked, Asking, RuleClock, Source};
 use crate::words::{Words, say};
 
 struct Asks<'a> {
@@ -75,8 +75,7 @@ impl Asks<'_> {
                 on_bad_days: important,
             },
             wall: one.occurrence.wall,
-            floats: rule.as_ref().is_some_and(|rule| rule.promise() == Promise::Floating),
-            pinned: rule.and_then(|rule| Some(rule.terms().zone.as_ref()?.name().to_owned())),
+            clock: RuleClock::of(rule.as_ref()),
             answered: self.answers.has(&key),
             silent: false,
             shown: reminder.discreet == Some(false),

@@ -203,7 +203,10 @@ fn about_field(holding: &Holding, view: View<'_>) -> Field {
             choice(value_of(entry.id), label, Some(track::icon_of(&entry.value)))
         })
         .collect();
-    choices.push(choice(OWN, say!(words, "reminders-about-own"), Some(Icon::Star)));
+    let only = choices.is_empty();
+    let own = choice(OWN, say!(words, "reminders-about-own"), Some(Icon::Star));
+    // Where there is nothing else to choose, it need not be chosen.
+    choices.push(Choice { chosen: only, ..own });
     let question = Question::new("about", say!(words, "reminders-about"));
     Field::Choice(ChoiceField { question, choices })
 }
@@ -328,16 +331,7 @@ pub(super) fn save(changing: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
         insist: (draft.choice("insist") == Some(AGAIN)).then_some(true),
     };
     let mut act = Act::new(holding, cx.now);
-    let now = act.happened_now();
-    match &before {
-        Some(before) if before.value == reminder => {}
-        Some(before) => {
-            act.change(holding, before.id, &before.value, &reminder, before.happened.clone());
-        }
-        None => {
-            act.create(&reminder, now);
-        }
-    }
+    act.set(holding, before.as_ref(), &reminder);
     act.finish_form(&name);
     let notice = saving::notice(cx.open, words, holding);
     let asked = outside::ask_for_reminders(cx);
@@ -346,11 +340,12 @@ pub(super) fn save(changing: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
 
 /// The tracker that was chosen, or none for something else; wrong where nothing was.
 fn read_about(holding: &Holding, draft: &Draft) -> Result<Option<Ref>, ()> {
-    let chosen = draft.choice("about").ok_or(())?;
+    let (shown, _) = track::trackers(&holding.record);
+    let only = shown.is_empty().then_some(OWN);
+    let chosen = draft.choice("about").or(only).ok_or(())?;
     if chosen == OWN {
         return Ok(None);
     }
-    let (shown, _) = track::trackers(&holding.record);
     let tracker = shown.iter().find(|entry| value_of(entry.id) == chosen).ok_or(())?;
     let EntryId { writer, counter, .. } = tracker.id;
     Ok(Some(Ref(OpId { writer, counter })))

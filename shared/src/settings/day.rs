@@ -103,16 +103,9 @@ pub(super) fn save(cx: &mut Cx<'_>) -> Cmd {
     let before = holding.record.current::<OwnDay>();
     let before = before.max_by_key(|entry| (entry.created.recorded, entry.id));
     let mut act = Act::new(holding, cx.now);
-    let now = act.happened_now();
-    match before {
-        Some(before) if before.value == new => {}
-        Some(before) => {
-            act.change(holding, before.id, &before.value, &new, before.happened.clone());
-        }
-        None if start == 0 => {}
-        None => {
-            act.create(&new, now);
-        }
+    // Midnight is what holds where nothing was said.
+    if before.is_some() || start > 0 {
+        act.set(holding, before.as_ref(), &new);
     }
     act.finish_form(FORM);
     let notice = saving::notice(cx.open, cx.words, holding);

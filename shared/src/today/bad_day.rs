@@ -59,11 +59,22 @@ pub(super) fn blocks(view: View<'_>, holding: &Holding) -> Option<Vec<Block>> {
                 .opens(Press::Today(Intent::AllRight)),
         );
     }
+    // The third of three, where no medicine is.
+    let note = holding.may_write(Scope::Diary);
+    let note_first = note && cards.len() < 3;
+    if note_first {
+        cards.push(
+            Card::new(say!(words, "bad-day-note"))
+                .line(say!(words, "bad-day-note-line"))
+                .icon(Icon::Diary)
+                .opens(Place::Diary(diary::Screen::Write)),
+        );
+    }
     blocks.push(Block::Cards(Cards { layout: CardLayout::Column, cards }));
     blocks.extend(below);
     blocks.extend(reminders::today_blocks(view, holding, true));
     let mut buttons = Vec::new();
-    if holding.may_write(Scope::Diary) {
+    if note && !note_first {
         let label = say!(words, "bad-day-note");
         buttons.push(Button::quiet(label, Place::Diary(diary::Screen::Write)));
     }
