@@ -28,9 +28,9 @@ tell-stop = Stop
 tell-stop-spoken = Stop telling { $who } of { $what }
 tell-told-title = Who was told
 tell-told = { $who } was told
-tell-bad-day-now = Whom you chose is told that they may want to get in touch
+tell-bad-day-now = The people you chose are told that you may like to hear from them, once this device has a network
 tell-bad-day-stop = Who is told
-bad-day-quiet-told = Today this device reminds you only of medicines, and of what you want to be told all the same. Whom you chose is told that they may want to get in touch.
+bad-day-quiet-told = Today this device reminds you only of medicines, and of what you want to be told all the same. The people you chose are told that you may like to hear from them, once this device has a network.
 
 # To the carer
 tell-carer-unanswered = { $name } has not answered a reminder that matters

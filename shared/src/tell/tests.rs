@@ -121,7 +121,7 @@ fn a_bad_day_is_told_once_to_whom_the_person_chose_and_to_nobody_else() {
     assert!(last(&asked).tells.is_empty(), "today is none");
     journey.press("Today").press("Today is a bad day");
     let text = journey.text();
-    assert!(text.contains("Whom you chose is told that they may want to get in touch"), "{text}");
+    assert!(text.contains("The people you chose are told that you may like to hear from them, once this device has a network"), "{text}");
     let told: Vec<Tells> = posted(&asked, paths::TELLS);
     let said: Vec<_> = told.iter().flat_map(|tells| &tells.tells).collect();
     assert_eq!(said.len(), 1, "{said:?}");
