@@ -47,12 +47,17 @@ worker.addEventListener("notificationclick", (event) => {
   const press = (event.action && actions[Number(event.action)]) || open;
   event.waitUntil(
     (async () => {
-      const tabs = await worker.clients.matchAll({ type: "window" });
+      const tabs = await windows();
       const tab = (await tabs[0]?.focus()) ?? (await worker.clients.openWindow("/"));
       if (press) tab?.postMessage({ press });
     })(),
   );
 });
+
+/** The app's windows: also one that was open before this worker took over. */
+function windows(): Promise<readonly WindowClient[]> {
+  return worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+}
 
 /**
  * The server says, without a word, that something is due. What it is stands on this
@@ -71,7 +76,7 @@ async function woken(): Promise<void> {
   }
   // Each is said once, also where it was put away since.
   await keep({ ...kept, tellings: kept.tellings.filter((one) => !due.includes(one)) });
-  const tabs = await worker.clients.matchAll({ type: "window" });
+  const tabs = await windows();
   const seen = tabs.some((tab) => tab.visibilityState === "visible");
   if (due.length === 0 && !seen) {
     await worker.registration.showNotification(kept.title, {
