@@ -62,9 +62,9 @@ bindings: types
 $(WASM): types FORCE
 	$(call say,The core for the browser)
 	scripts/module compile
-web/wasm/core_bg.wasm: $(WASM) scripts/module scripts/order.mjs
+web/wasm/core_bg.wasm: $(WASM) scripts/module scripts/split.mjs scripts/order.mjs
 	$(BINDGEN) web $(WASM) web/wasm
-	scripts/module shrink web/wasm/core_bg.wasm web/wasm/core_bg.wasm
+	scripts/module shrink web/wasm/core_bg.wasm web/wasm/core_bg.wasm web/wasm/rest.wasm
 web/dist/index.html: web/wasm/core_bg.wasm $(WEB_SOURCES)
 	$(call say,The web app)
 	cd web && npm run --silent build
@@ -115,7 +115,7 @@ test-ios: setup-test bindings program
 	scripts/with-server scripts/swift ios
 test-web: web
 	$(call say,The web app: types and units and what a browser loads)
-	scripts/module check web/wasm/core_bg.wasm
+	scripts/module check web/wasm/core_bg.wasm web/wasm/rest.wasm
 	cd web && npm run --silent check && npm test
 test-browser: setup-test program
 	$(call say,The browser)

@@ -88,6 +88,8 @@ function imported(module) {
         limits();
       } else if (kind === 2) {
         limits();
+      } else if (kind === 3) {
+        at += 2;
       } else {
         throw new Error(`an import of kind ${kind} is not one that the core has`);
       }

@@ -21,6 +21,47 @@ test("the first page is without barriers", async ({ page }) => {
   await expectNoBarriers(page);
 });
 
+test.describe("the core in two parts", () => {
+  // A service worker would fetch them past the routes of the test.
+  test.use({ serviceWorkers: "block" });
+
+  test("the first page of a first visit waits for half of it, and a press for the rest", async ({ page }) => {
+    let workers = 0;
+    page.on("worker", () => (workers += 1));
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    let asked = 0;
+    await page.route("**/rest-*.wasm", async (route) => {
+      asked += 1;
+      // A line that breaks off, and is tried again.
+      if (asked === 1) return route.abort();
+      await held;
+      return route.continue();
+    });
+    await page.goto("/");
+    const begin = page.getByRole("button", { name: "on this device" }).first();
+    await expect(begin).toBeVisible();
+    await expect.poll(() => asked).toBe(2);
+    await begin.click();
+    await page.waitForTimeout(500);
+    await expect(begin).toBeVisible();
+    release();
+    await expect(tab(page, "Today")).toHaveAttribute("aria-current", "page");
+    // Nothing of the rest was run before it was there: that ends a worker.
+    expect(workers).toBe(1);
+  });
+
+  test("a visit that goes on waits for both, and says so where one cannot be had", async ({ page }) => {
+    await begin(page);
+    await page.route("**/rest-*.wasm", (route) => route.fulfill({ status: 404 }));
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("What Matters could not start");
+    await page.unroute("**/rest-*.wasm");
+    await page.reload();
+    await expect(tab(page, "Today")).toHaveAttribute("aria-current", "page");
+  });
+});
+
 test("a new page takes the focus to its title", async ({ page }) => {
   await begin(page);
   await tab(page, "More").click();

@@ -11,15 +11,15 @@ const NAME = "sealing";
 
 type Kept = { wrapper: CryptoKey; nonce: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer };
 
-/** The sealing key, made at the first asking. */
-export async function sealingKey(): Promise<Uint8Array> {
+/** The sealing key, made at the first asking; `made` says that this was it. */
+export async function sealingKey(): Promise<{ key: Uint8Array; made: boolean }> {
   const database = await open();
   try {
     const kept = await get(database);
-    if (kept) return await unseal(kept);
+    if (kept) return { key: await unseal(kept), made: false };
     const key = crypto.getRandomValues(new Uint8Array(32));
     await put(database, await seal(key));
-    return key;
+    return { key, made: true };
   } finally {
     database.close();
   }

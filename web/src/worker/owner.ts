@@ -1,11 +1,11 @@
 //! The one worker that owns the core: hands it the events of every tab, and
 //! every tab its pages.
 
-import init, { WebCore } from "../../wasm/core.js";
-import wasm from "../../wasm/core_bg.wasm?url";
+import { WebCore } from "../../wasm/core.js";
 
 import type { Launch, PlatformOutput, Request } from "../generated/types";
 import { sealingKey } from "./key";
+import { both, firstOf } from "./parts";
 import type { Ask, Told } from "./protocol";
 
 /** Where the owner's words go. */
@@ -30,6 +30,8 @@ export class Owner {
   #asked: string;
   /** Whether the core has shown anything yet. */
   #shows = false;
+  /** What is for the core once it is whole; none when it is. */
+  #waiting: (() => void)[] | null = null;
 
   private constructor(core: WebCore, audience: Audience, tab: string) {
     this.#core = core;
@@ -39,7 +41,14 @@ export class Owner {
 
   /** Starts the core. Only inside the lock: it opens the browser's files. */
   static async start(tab: string, seq: number, launch: Launch, audience: Audience): Promise<Owner> {
-    const [key] = await Promise.all([keyOrNone(), init({ module_or_path: wasm })]);
+    const sealing = await keyOrNone();
+    const key = sealing?.key ?? null;
+    // Nothing was ever kept here: the first page is the same for everybody, and needs
+    // half of the core. The person reads it while the other half comes.
+    const begins =
+      sealing?.made === true && launch.link === null && launch.place === null && !launch.gallery;
+    const parts = begins ? await firstOf(() => audience.fell()) : null;
+    if (!parts) await both();
     // The core says nothing before its first event.
     let owner: Owner;
     const core = await WebCore.create({
@@ -53,11 +62,13 @@ export class Owner {
     owner = new Owner(core, audience, tab);
     owner.#seen[tab] = seq;
     owner.#tell({ Start: launch });
+    if (parts) owner.#untilWhole(parts.rest);
     return owner;
   }
 
   /** A tab's event. */
   event(tab: string, seq: number, told: Told): void {
+    if (this.#waits(() => this.event(tab, seq, told))) return;
     this.#seen[tab] = seq;
     if (typeof told === "object" && "Press" in told) this.#asked = tab;
     this.#tell(told);
@@ -66,6 +77,7 @@ export class Owner {
 
   /** What became of what a tab was asked. */
   answer(id: number, output: PlatformOutput): void {
+    if (this.#waits(() => this.answer(id, output))) return;
     this.#guard(() => this.#core.resolve(id, JSON.stringify(output)));
   }
 
@@ -74,6 +86,21 @@ export class Owner {
     this.#seen[tab] = seq;
     // The first page will be for this tab too; until then it keeps what it has.
     if (this.#shows) this.#guard(() => this.#show(this.#core.view()));
+  }
+
+  /** Keeps what is told until the core is whole, in its order. */
+  #untilWhole(rest: Promise<void>): void {
+    const waiting: (() => void)[] = [];
+    this.#waiting = waiting;
+    void rest.then(() => {
+      this.#waiting = null;
+      for (const act of waiting) act();
+    });
+  }
+
+  #waits(act: () => void): boolean {
+    this.#waiting?.push(act);
+    return this.#waiting !== null;
   }
 
   #tell(told: Told): void {
@@ -113,7 +140,7 @@ export function fell(fault: unknown): boolean {
   return fault instanceof WebAssembly.RuntimeError;
 }
 
-async function keyOrNone(): Promise<Uint8Array | null> {
+async function keyOrNone(): Promise<{ key: Uint8Array; made: boolean } | null> {
   try {
     return await sealingKey();
   } catch {
