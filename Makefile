@@ -119,6 +119,7 @@ test-web: web
 	cd web && npm run --silent check && npm test
 test-browser: setup-test program
 	$(call say,The browser)
+	node bench/browser/run.mjs --try >/dev/null
 	cd tests/browser && npm --silent test
 .PHONY: program
 program: web

@@ -48,6 +48,23 @@ async function press(wanted) {
   await until(() => true);
 }
 
+/** The questions of the form on the page. */
+function form() {
+  return page.blocks.find((block) => block.Form).Form;
+}
+
+/** Fills in what is asked by these words. */
+function fill(asked, value) {
+  const { id, fields } = form();
+  const field = fields
+    .map((field) => Object.values(field)[0])
+    .find(({ question }) => asked.test(question.label));
+  if (!field) throw new Error(`nothing asks ${asked} on “${page.title}”`);
+  const chosen = field.options?.find((option) => option.label === value)?.value;
+  const input = chosen === undefined ? { Text: value } : { Chosen: [chosen] };
+  tell({ Input: { form: id, field: field.question.id, value: input } });
+}
+
 const acts = {
   /** From a compiled module to the first page that can be used; milliseconds. */
   async start() {
@@ -63,9 +80,26 @@ const acts = {
       onPage: show,
       onEffect: () => {},
     });
-    const none = { unlock: false, notifications: false, widget: false, health: false };
-    const launch = { languages: ["en-GB"], platform: "Web", link: null, abilities: none, background: false };
-    tell({ Start: { ...launch, place: null, gallery: false } });
+    // As web/src/main.tsx says it, and in its order: so the core reads it.
+    tell({
+      Start: {
+        languages: ["en-GB"],
+        platform: "Web",
+        link: null,
+        abilities: {
+          unlock: false,
+          notifications: false,
+          widget: false,
+          health: false,
+          exact: false,
+          aside: false,
+        },
+        background: false,
+        place: null,
+        gallery: false,
+        vocabulary: { blocks: 255, fields: 255 },
+      },
+    });
     await until((page) => page.name !== "opening");
     return { took: performance.now() - begun, name: page.name };
   },
@@ -83,6 +117,23 @@ const acts = {
     await press("Look at the file");
     await press(/^Bring in \d/);
     return page.notices.map((notice) => notice.title).join(" ") || page.title;
+  },
+
+  /** Medicines, each once a day. */
+  async medicines(names) {
+    for (const name of names) {
+      await press("More");
+      await press(/^Medicines/);
+      await press("Add a medicine");
+      fill(/called/, name);
+      fill(/as a number/, "1");
+      await press("Save and set its times");
+      fill(/First time/, "08:00");
+      await press("Save");
+      if (page.title !== "Medicines") throw new Error(`${name}: ${JSON.stringify(page)}`);
+    }
+    await press("Today");
+    return page.title;
   },
 
   /** Presses these one after the other, so many times; milliseconds of each. */
