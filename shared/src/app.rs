@@ -20,9 +20,9 @@ use crate::saving::{self, Saved};
 use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab, plain};
 use crate::words::say;
 use crate::{
-    about_me, account, action_plan, bring_in, diary, entry, gallery, help, link, lock, measured,
-    medicines, messages, more, opening, outside, questionnaires, reminders, settings, sharing,
-    staff, sync, tell, today, track, welcome, your_data,
+    about_me, account, action_plan, bring_in, choice, deciding, diary, entry, gallery, help, link,
+    lock, measured, medicines, messages, more, opening, outside, questionnaires, reminders,
+    settings, sharing, staff, sync, tell, today, track, welcome, your_data,
 };
 
 /// What an update asks for.
@@ -384,6 +384,8 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Measured(intent) => measured::update(intent, cx),
         Intent::Reminders(intent) => reminders::update(intent, cx),
         Intent::Tell(intent) => tell::update(intent, cx),
+        Intent::Deciding(intent) => deciding::update(intent, cx),
+        Intent::Choosing(intent) => choice::update(intent, cx),
         Intent::AboutMe(intent) => about_me::update(intent, cx),
         Intent::Questionnaires(intent) => questionnaires::update(intent, cx),
         Intent::Medicines(intent) => medicines::update(intent, cx),
@@ -420,6 +422,8 @@ fn view_open(view: View<'_>) -> Page {
         Screen::Measured(screen) => measured::page(*screen, view),
         Screen::Reminders(screen) => reminders::page(screen, view),
         Screen::Tell(screen) => tell::page(*screen, view),
+        Screen::Deciding(screen) => deciding::page(*screen, view),
+        Screen::Choosing(screen) => choice::page(screen, view),
         Screen::AboutMe(screen) => about_me::page(screen, view),
         Screen::Outside(screen) => outside::page(*screen, view),
         Screen::Questionnaires(screen) => questionnaires::page(screen, view),

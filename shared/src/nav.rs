@@ -9,9 +9,9 @@ use crate::json;
 use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
-    about_me, action_plan, bring_in, diary, entry, lock, measured, medicines, messages, opening,
-    outside, questionnaires, reminders, settings, sharing, staff, sync, tell, today, track,
-    welcome, your_data,
+    about_me, action_plan, bring_in, choice, deciding, diary, entry, lock, measured, medicines,
+    messages, opening, outside, questionnaires, reminders, settings, sharing, staff, sync, tell,
+    today, track, welcome, your_data,
 };
 
 /// The names of all pages ([`Page::name`](crate::screen::Page::name)), without
@@ -26,6 +26,24 @@ pub const PAGES: &[&str] = &[
     "bring_in.preview",
     "bring_in.refused",
     "bring_in.thing",
+    "choice",
+    "choice.bring-in",
+    "choice.choose",
+    "choice.edit",
+    "choice.letter",
+    "choice.one",
+    "choice.part",
+    "choice.right",
+    "choice.written",
+    "decisions",
+    "decisions.decide",
+    "decisions.diary",
+    "decisions.edit",
+    "decisions.one",
+    "decisions.option",
+    "decisions.part",
+    "decisions.sheet",
+    "decisions.sure",
     "diary",
     "diary.older",
     "diary.write",
@@ -165,6 +183,10 @@ pub enum Screen {
     Staff(staff::Screen),
     /// Who is told of what.
     Tell(tell::Screen),
+    /// Decisions made together.
+    Deciding(deciding::Screen),
+    /// Referrals, waits and rights.
+    Choosing(choice::Screen),
 }
 
 /// What a press does.
@@ -220,6 +242,10 @@ pub enum Intent {
     Plans(action_plan::Intent),
     /// Do what the feature says.
     Tell(tell::Intent),
+    /// Do what the feature says.
+    Deciding(deciding::Intent),
+    /// Do what the feature says.
+    Choosing(choice::Intent),
 }
 
 impl From<Intent> for Action {
@@ -277,6 +303,8 @@ impl Screen {
             | Self::Questionnaires(_)
             | Self::Plans(_)
             | Self::Tell(_)
+            | Self::Deciding(_)
+            | Self::Choosing(_)
             | Self::BringIn(bring_in::Screen::Pick)
             | Self::Welcome(
                 welcome::Screen::Start
@@ -327,6 +355,8 @@ impl Screen {
             Self::Help => "help",
             Self::Staff(_) => "staff",
             Self::Tell(_) => "tell",
+            Self::Deciding(_) => "decisions",
+            Self::Choosing(_) => "choice",
         }
     }
 }
@@ -381,6 +411,8 @@ pub fn filled_by(screen: &Screen) -> Option<Intent> {
         Screen::Outside(outside::Screen::Quiet) => Intent::Outside(outside::Intent::Quiet),
         Screen::Medicines(screen) => return medicines::filled_by(screen).map(Intent::Medicines),
         Screen::Plans(screen) => return action_plan::filled_by(screen).map(Intent::Plans),
+        Screen::Deciding(screen) => return deciding::filled_by(*screen).map(Intent::Deciding),
+        Screen::Choosing(screen) => return choice::filled_by(screen).map(Intent::Choosing),
         Screen::Sharing(sharing::Screen::Change(member)) => {
             Intent::Sharing(sharing::Intent::Open(*member))
         }

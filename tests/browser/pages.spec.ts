@@ -308,6 +308,99 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await press(page, "Save");
   await walk.at(page, "plans.home");
 
+  // A decision: an option, what is missing of it, and what was decided.
+  await tab(page, "More").click();
+  await press(page, /^Decisions/);
+  await walk.at(page, "decisions", "empty");
+  await press(page, "Begin a decision");
+  await press(page, "Save");
+  await walk.at(page, "decisions.edit", "with errors");
+  await page.getByRole("textbox", { name: "What is to be decided?" }).fill("Breathing classes, or not");
+  await press(page, "Save");
+  await walk.at(page, "decisions.one", "empty");
+  await press(page, "Add an option");
+  await press(page, "Save");
+  await walk.at(page, "decisions.part", "with errors");
+  await page.getByRole("textbox", { name: "What is the option?" }).fill("Breathing classes");
+  await press(page, "Save");
+  await walk.at(page, "decisions.option", "empty");
+  await press(page, "Add a benefit");
+  await page.getByRole("textbox", { name: "What is the benefit?" }).fill("No flare-up in a year");
+  await page.getByRole("textbox", { name: /To how many/ }).fill("66");
+  await page.getByRole("textbox", { name: /Of how many/ }).fill("100");
+  await page.getByRole("textbox", { name: /Where is the number from/ }).fill("My team’s leaflet, 2026");
+  await press(page, "Save");
+  await walk.at(page, "decisions.option");
+  await press(page, "Back");
+  await press(page, "These are all the options");
+  await walk.at(page, "decisions.one", "not complete");
+  await press(page, "Add: What matters to me");
+  await page.getByRole("textbox", { name: /What matters to you/ }).fill("Sleeping through the night");
+  await press(page, "Save");
+  await press(page, "Say how sure you are");
+  await press(page, "Save");
+  await walk.at(page, "decisions.sure", "with errors");
+  await press(page, "Back");
+  await press(page, "Write down the decision");
+  await press(page, "Save");
+  await walk.at(page, "decisions.decide", "with errors");
+  await page.getByRole("radio", { name: "Breathing classes" }).check();
+  await press(page, "Save");
+  await walk.at(page, "decisions.one", "decided");
+  await press(page, "See what happened since");
+  await walk.at(page, "decisions.diary");
+  await press(page, "Back");
+  await press(page, "A page to print");
+  await walk.at(page, "decisions.sheet");
+  await tab(page, "More").click();
+  await press(page, /^Decisions/);
+  await walk.at(page, "decisions");
+
+  // A referral, a provider, a right and a letter.
+  await tab(page, "More").click();
+  await press(page, /^Choice and rights/);
+  await walk.at(page, "choice", "empty");
+  await press(page, "Write down a referral");
+  await press(page, "Save");
+  await walk.at(page, "choice.edit", "with errors");
+  await page.getByRole("radio", { name: "A first appointment with a consultant or their team" }).check();
+  await page.getByRole("textbox", { name: "Service" }).fill("Lung clinic");
+  for (const group of [/Day of the referral/, /Day on which the clock began/]) {
+    for (const [part, value] of [["Day", "1"], ["Month", "6"], ["Year", "2026"]] as const) {
+      await page.getByRole("group", { name: group }).getByLabel(part, { exact: true }).fill(value);
+    }
+  }
+  await press(page, "Save");
+  await walk.at(page, "choice.one");
+  await press(page, "Add a provider");
+  await press(page, "Save");
+  await walk.at(page, "choice.part", "with errors");
+  await page.getByRole("textbox", { name: "What is it called?" }).fill("Riverside Hospital");
+  await press(page, "Save");
+  await press(page, "Bring in a list of providers");
+  await press(page, "Save");
+  await walk.at(page, "choice.bring-in", "with errors");
+  await press(page, "Back");
+  await press(page, "Choose a provider");
+  await press(page, "Save");
+  await walk.at(page, "choice.choose", "with errors");
+  await page.getByRole("radio", { name: "Riverside Hospital" }).check();
+  await press(page, "Save");
+  await walk.at(page, "choice.one", "chosen");
+  await press(page, /^Where you go for your first appointment/);
+  await walk.at(page, "choice.right");
+  await press(page, "Write a letter");
+  await press(page, "Make the letter");
+  await walk.at(page, "choice.letter", "with errors");
+  await page.getByRole("textbox", { name: "To whom?" }).fill("Patient advice service");
+  await page.getByRole("textbox", { name: "Their address" }).fill("1 Quay Street");
+  await page.getByRole("textbox", { name: "Your name" }).fill("Rosa Lind");
+  await press(page, "Make the letter");
+  await walk.at(page, "choice.written");
+  await tab(page, "More").click();
+  await press(page, /^Choice and rights/);
+  await walk.at(page, "choice");
+
   // What matters, and help.
   await tab(page, "Today").click();
   await press(page, /^Write it down/);

@@ -8,6 +8,7 @@ mod about_me;
 mod action_plan;
 mod allergy;
 mod card;
+mod decision;
 mod diary_note;
 mod dosage;
 mod dose;
@@ -20,6 +21,7 @@ mod outcome;
 mod own_day;
 mod questionnaire;
 mod reading;
+mod referral;
 mod reminder;
 mod share;
 pub(crate) mod slot;
@@ -34,6 +36,7 @@ pub use about_me::AboutMe;
 pub use action_plan::{ActionPlan, Condition, PartWords};
 pub use allergy::{Allergy, Reacts};
 pub use card::{Card, CardOf};
+pub use decision::{Decision, DecisionPart, DecisionStep, Often, PartOf, StepOf};
 pub use diary_note::{Amount, DiaryNote, DiaryTopic};
 pub use dosage::Dosage;
 pub use dose::Dose;
@@ -46,6 +49,7 @@ pub use outcome::{Outcome, What};
 pub use own_day::OwnDay;
 pub use questionnaire::{Answers, Questionnaire, QuestionnaireResponse};
 pub use reading::{Context, Reading};
+pub use referral::{Referral, ReferralFor, ReferralPart, ReferralPartOf};
 pub use reminder::Reminder;
 pub use share::Share;
 pub use slot::{Ref, Slot};
@@ -206,6 +210,11 @@ pub const KINDS: &[KindSpec] = &[
     Told::SPEC,
     Tell::SPEC,
     OwnDay::SPEC,
+    Decision::SPEC,
+    DecisionPart::SPEC,
+    DecisionStep::SPEC,
+    Referral::SPEC,
+    ReferralPart::SPEC,
 ];
 
 /// What is known of a kind, where anything is.

@@ -6,11 +6,12 @@ use std::fmt::Write as _;
 
 use record::block;
 use record::kinds::{
-    AboutMe, ActionPlan, Allergy, Amount, Answers, Card, CardOf, Condition, Context, DiaryNote,
-    DiaryTopic, Dosage, Dose, DoseTaken, DoseUnit, Forgotten, Gauge, Kind, Limits, Look, Measure,
-    Medicine, MedicineForm, Message, Occasion, Outcome, OwnDay, Questionnaire,
-    QuestionnaireResponse, Reacts, Reading, Ref, Reminder, Seen, Share, Supply, Symptom, Tell,
-    TellOf, Threshold, Told, Tracker, Unit, What,
+    AboutMe, ActionPlan, Allergy, Amount, Answers, Card, CardOf, Condition, Context, Decision,
+    DecisionPart, DecisionStep, DiaryNote, DiaryTopic, Dosage, Dose, DoseTaken, DoseUnit,
+    Forgotten, Gauge, Kind, Limits, Look, Measure, Medicine, MedicineForm, Message, Occasion,
+    Often, Outcome, OwnDay, PartOf, Questionnaire, QuestionnaireResponse, Reacts, Reading, Ref,
+    Referral, ReferralFor, ReferralPart, ReferralPartOf, Reminder, Seen, Share, StepOf, Supply,
+    Symptom, Tell, TellOf, Threshold, Told, Tracker, Unit, What,
 };
 use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
@@ -508,6 +509,75 @@ fn whom_to_tell_and_who_was_told() {
 }
 
 #[test]
+fn decisions_and_referrals() {
+    let mut all = String::new();
+    let day = jiff::civil::Date::constant(2026, 12, 1);
+    line(
+        &mut all,
+        &Decision {
+            about: "Breathing classes?".to_owned(),
+            problem: Some(text("COPD")),
+            complete: Some(true),
+        },
+    );
+    line(
+        &mut all,
+        &DecisionPart {
+            within: Ref(op(2, 3)),
+            of: PartOf::Risk,
+            text: "A flare-up".to_owned(),
+            more: Some(text("In a year")),
+            link: Some(text("https://example.org")),
+            often: Some(Often { of_them: 34, out_of: 100, source: "A leaflet".to_owned() }),
+            day: Some(day),
+            place: Some(2),
+        },
+    );
+    line(
+        &mut all,
+        &DecisionStep {
+            decision: Ref(op(2, 3)),
+            did: StepOf::Decided,
+            option: Some(Ref(op(7, 4))),
+            text: Some(text("Classes")),
+            reason: Some(text("My garden")),
+            doubts: Some(text("The bus")),
+            again: Some(day),
+            answers: vec![1, 2, 1, 1],
+        },
+    );
+    line(
+        &mut all,
+        &Referral {
+            of: ReferralFor::Cancer,
+            service: "Lung clinic".to_owned(),
+            problem: Some(text("A cough")),
+            by: Some(text("Dr Reid")),
+            referred: Some(day),
+            clock: Some(day),
+            chosen: Some(Ref(op(7, 4))),
+            because: Some(text("Near")),
+            over: Some(day),
+        },
+    );
+    line(
+        &mut all,
+        &ReferralPart {
+            referral: Ref(op(2, 3)),
+            of: ReferralPartOf::Provider,
+            text: Some(text("St Ann’s")),
+            distance: Some(text("4 miles")),
+            wait: Some(text("6 weeks")),
+            others: Some(text("Kind")),
+            source: Some(text("A list")),
+            from: Some(day),
+            until: Some(day),
+        },
+    );
+    insta::assert_snapshot!(all);
+}
+
+#[test]
 fn codes_of_scopes_and_kinds() {
     let mut all = String::new();
     for scope in Scope::ALL {
@@ -535,6 +605,13 @@ fn codes_of_scopes_and_kinds() {
     codes("gauge", Gauge::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("occasion", Occasion::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("tell of", TellOf::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("part of", PartOf::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("step of", StepOf::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes("referral", ReferralFor::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
+    codes(
+        "referral part",
+        ReferralPartOf::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect(),
+    );
     codes("card of", CardOf::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     insta::assert_snapshot!(all);
 }

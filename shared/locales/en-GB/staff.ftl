@@ -100,6 +100,7 @@ staff-messages-line = Read and answer
 staff-readings-line = Charts and all readings
 staff-medicines-line = What they take, and react badly to
 staff-plans-line = What they have agreed to do when things change
+staff-decisions-line = Options, what matters to them, and what they decided
 staff-diary-line = What they wrote, day by day
 staff-hidden = Not shared with your team: { $parts }
 

@@ -14,7 +14,7 @@ use record::{EntryId, Writer};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use doubt::differs;
-pub(crate) use page::gone;
+pub(crate) use page::{gone, who};
 pub(crate) use sight::{REASONS, Reason, Told};
 
 use crate::app::Cmd;

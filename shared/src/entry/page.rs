@@ -89,7 +89,7 @@ fn buttons(words: &Words, sight: &Sight) -> Option<Block> {
 }
 
 /// The name of who wrote an operation.
-pub(super) fn who(words: &Words, holding: &Holding, id: OpId) -> String {
+pub(crate) fn who(words: &Words, holding: &Holding, id: OpId) -> String {
     let author = holding.author(id.writer);
     match (author.me, author.name.as_str(), author.role.as_str()) {
         (true, ..) => say!(words, "entry-by-me"),

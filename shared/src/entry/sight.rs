@@ -3,8 +3,8 @@
 
 use record::fields::FieldNumber;
 use record::kinds::{
-    ActionPlan, Allergy, DiaryNote, Dose, DoseTaken, Medicine, QuestionnaireResponse, Reading,
-    Symptom, Threshold,
+    ActionPlan, Allergy, Decision, DecisionPart, DecisionStep, DiaryNote, Dose, DoseTaken,
+    Medicine, QuestionnaireResponse, Reading, Referral, ReferralPart, Symptom, Threshold,
 };
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::{Happened, Hlc};
@@ -109,6 +109,11 @@ const KINDS: &[Of] = &[
     Of::kind::<QuestionnaireResponse>(),
     Of::kind::<ActionPlan>(),
     Of::kind::<Threshold>(),
+    Of::kind::<Decision>(),
+    Of::kind::<DecisionPart>(),
+    Of::kind::<DecisionStep>(),
+    Of::kind::<Referral>(),
+    Of::kind::<ReferralPart>(),
 ];
 
 /// An entry in words, and what is done with its kind; none for one that is not

@@ -15,7 +15,7 @@ use crate::screen::{
     Table,
 };
 use crate::words::{Words, say};
-use crate::{action_plan, diary, medicines, messages, sharing, sync, track, when};
+use crate::{action_plan, deciding, diary, medicines, messages, sharing, sync, track, when};
 
 /// How many of the newest readings are looked at.
 const RECENT: usize = 1_000;
@@ -95,6 +95,14 @@ fn glance(holding: &Holding, view: View<'_>) -> Vec<Block> {
                 .line(say!(words, "staff-plans-line"))
                 .icon(Icon::Plan)
                 .opens(Place::Plans(action_plan::Screen::All)),
+        );
+    }
+    if see.has(Scope::Decisions) {
+        cards.push(
+            Card::new(say!(words, "deciding-title"))
+                .line(say!(words, "staff-decisions-line"))
+                .icon(Icon::Decision)
+                .opens(Place::Deciding(deciding::Screen::All)),
         );
     }
     if see.has(Scope::Medicines) {

@@ -8,6 +8,7 @@
 
 mod action_plan;
 mod csv;
+mod deciding;
 mod html;
 mod json;
 mod medicines;
