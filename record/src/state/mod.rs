@@ -264,6 +264,18 @@ impl Record {
         self.all().filter(|entry: &Entry<K>| entry.retracted.is_none())
     }
 
+    /// Entries of a kind that hold and happened at that time or later, in seconds since
+    /// 1970, UTC, in the order in which they came here. Earlier ones cost next to
+    /// nothing: only those that were changed since are read.
+    pub fn since<K: Kind>(&self, at: i64) -> impl Iterator<Item = Entry<K>> + '_ {
+        let stream = self.stream(K::SPEC.scope);
+        stream
+            .of_kind(K::SPEC.id)
+            .filter(move |kept| kept.happened >= at || stream.touching(kept.id).is_some())
+            .filter_map(move |kept| entry::read(self, stream, kept))
+            .filter(move |entry: &Entry<K>| entry.retracted.is_none() && entry.happened.at >= at)
+    }
+
     /// One entry. None where there is none of this kind with this id, or this
     /// app cannot read it.
     #[must_use]

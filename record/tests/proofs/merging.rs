@@ -267,6 +267,23 @@ proptest! {
         same(&ab_c, &folded(&log))?;
     }
 
+    /// What is passed over unread is what would not have been among them.
+    #[test]
+    fn those_since_a_time_are_those_of_all(
+        steps in proptest::collection::vec(step(), 1..40),
+        which in any::<Index>(),
+    ) {
+        let record = folded(&play(&steps));
+        let times: Vec<i64> = record.all::<DiaryNote>().map(|entry| entry.happened.at).collect();
+        if !times.is_empty() {
+            let at = times[which.index(times.len())];
+            let all: Vec<_> =
+                record.current::<DiaryNote>().filter(|entry| entry.happened.at >= at).collect();
+            let since: Vec<_> = record.since::<DiaryNote>(at).collect();
+            prop_assert_eq!(since, all);
+        }
+    }
+
     /// Against the definition: what stands is what nothing else descends from.
     #[test]
     fn the_latest_operations_are_those_that_none_descends_from(

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use record::kinds::{Dose, Medicine, Ref, What};
 use record::schedule::{Occurrence, OccurrenceKey, Schedule, State, Window, next, state};
 use record::state::Entry;
-use record::time::Hlc;
+use record::time::{Happened, Hlc};
 use record::{EntryId, OpId, Record, Scope, sort};
 
 use crate::effects::clock::Now;
@@ -114,7 +114,7 @@ impl Medicines {
             // A clock that was put back since hides nothing.
             let since = Some(first.by.happened.at).filter(|at| *at <= seconds).unwrap_or(0);
             if schedule.is_elapsed() {
-                schedule.last = last_taken(record, created);
+                schedule.last = last_taken(record, created, seconds).map(|last| last.at);
             }
             all.push(Timed { entry, schedule, since });
         }
@@ -237,14 +237,26 @@ pub(super) fn id_of(OpId { writer, counter }: OpId) -> EntryId {
     EntryId { scope: Scope::Medicines, writer, counter }
 }
 
-/// The doses of a medicine that hold.
-pub(super) fn doses(record: &Record, medicine: OpId) -> impl Iterator<Item = Entry<Dose>> + '_ {
+/// The doses of a medicine that hold, from that time on. Ten years of them are many:
+/// who needs only the latest asks for no more.
+pub(super) fn doses(
+    record: &Record,
+    medicine: OpId,
+    since: i64,
+) -> impl Iterator<Item = Entry<Dose>> + '_ {
     let of_it = move |entry: &Entry<Dose>| entry.value.medicine == Ref(medicine);
-    record.current::<Dose>().filter(of_it)
+    record.since::<Dose>(since).filter(of_it)
+}
+
+/// How far back the latest of something is looked for: some weeks, a year, and all.
+pub(super) fn reaches(now: i64) -> [i64; 3] {
+    [now - 40 * 86_400, now - 400 * 86_400, i64::MIN]
 }
 
 /// When one was last taken: what elapsed time is counted from.
-fn last_taken(record: &Record, medicine: OpId) -> Option<i64> {
-    let taken = doses(record, medicine).filter(|entry| entry.value.was_taken());
-    taken.map(|entry| entry.happened.at).max()
+pub(super) fn last_taken(record: &Record, medicine: OpId, now: i64) -> Option<Happened> {
+    reaches(now).into_iter().find_map(|since| {
+        let taken = doses(record, medicine, since).filter(|entry| entry.value.was_taken());
+        taken.map(|entry| entry.happened).max_by_key(|happened| happened.at)
+    })
 }

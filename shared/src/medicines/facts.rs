@@ -5,7 +5,7 @@ use record::kinds::Medicine;
 use record::schedule::{InForce, When};
 use record::state::Entry;
 
-use super::due::doses;
+use super::due::{doses, last_taken};
 use super::wording::span;
 use crate::holding::{Holding, RecordSide};
 use crate::model::View;
@@ -27,8 +27,7 @@ pub(super) fn last(view: View<'_>, holding: &Holding, entry: &Entry<Medicine>) -
     let words = view.words;
     let now = view.now.ms.div_euclid(1000);
     let created = holding.record.own(entry.id).created_by();
-    let taken = doses(&holding.record, created).filter(|dose| dose.value.was_taken());
-    let happened = taken.map(|dose| dose.happened).max_by_key(|happened| happened.at)?;
+    let happened = last_taken(&holding.record, created, now)?;
     if happened.at > now + TOLERANCE {
         let when = when::near(words, &happened, view.today());
         return Some(say!(words, "medicines-last-ahead", when = when));
@@ -65,10 +64,13 @@ pub(super) fn sentences(view: View<'_>, holding: &Holding, entry: &Entry<Medicin
             });
         }
         let created = holding.record.own(entry.id).created_by();
-        let taken = doses(&holding.record, created).filter(|dose| dose.value.was_taken());
+        let now = view.now.ms.div_euclid(1000);
+        // Those of today, in whatever zone.
+        let lately = doses(&holding.record, created, now - 3 * 86_400);
+        let taken = lately.filter(|dose| dose.value.was_taken());
         let done: Vec<i64> = taken.map(|dose| dose.happened.at).collect();
         let device = when::zone(view.now.going_by());
-        let needed = in_force.needed(&done, view.now.ms.div_euclid(1000), &device);
+        let needed = in_force.needed(&done, now, &device);
         today = Some(say!(words, "medicines-today-count", count = needed.today));
     }
     match last(view, holding, entry) {

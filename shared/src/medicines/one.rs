@@ -153,33 +153,11 @@ fn tracker(entry: &Entry<Medicine>, holding: &Holding) -> Option<Entry<Tracker>>
 /// under the same name is its too.
 fn doses(entry: &Entry<Medicine>, skip: usize, holding: &Holding, view: View<'_>) -> Block {
     let words = view.words;
-    let record = &holding.record;
-    let created = record.own(entry.id).created_by();
-    let at = track::When::Day(view.today());
-    let mut found: Vec<((i64, EntryId), TimelineItem)> = Vec::new();
-    for dose in due::doses(record, created) {
-        let line = told::line(view, holding, &dose, at);
-        found.push(((dose.happened.at, dose.id), line));
-    }
-    let name = letters::small(&entry.value.name);
-    for dose in record.current::<DoseTaken>() {
-        if letters::small(&dose.value.medicine) == name {
-            let key = (dose.happened.at, dose.id);
-            let when = crate::when::near(words, &dose.happened, view.today());
-            let (_, line) = diary::line(view, holding, dose);
-            found.push((key, TimelineItem { when, ..line }));
-        }
-    }
-    if let (Some(tracker), false) = (tracker(entry, holding), found.is_empty()) {
-        let of_it = |reading: &Entry<Reading>| {
-            record.own(track::tracker_id(&reading.value)) == record.own(tracker.id)
-        };
-        let oldest = found.iter().map(|((at, _), _)| *at).min().unwrap_or(i64::MAX);
-        for reading in record.current::<Reading>().filter(of_it) {
-            if reading.happened.at >= oldest - 86_400 {
-                let line = track::reading_line(view, holding, Some(&tracker.value), &reading, at);
-                found.push(((reading.happened.at, reading.id), line));
-            }
+    let mut found = Vec::new();
+    for since in due::reaches(view.now.ms.div_euclid(1000)) {
+        found = said_of(entry, since, holding, view);
+        if found.len() > skip + MOST {
+            break;
         }
     }
     if found.is_empty() {
@@ -192,4 +170,42 @@ fn doses(entry: &Entry<Medicine>, skip: usize, holding: &Holding, view: View<'_>
     });
     let items = found.into_iter().skip(skip).take(MOST).map(|(_, item)| item).collect();
     Block::Timeline(Timeline { items, more })
+}
+
+/// What is said of it from that time on, in no order.
+fn said_of(
+    entry: &Entry<Medicine>,
+    since: i64,
+    holding: &Holding,
+    view: View<'_>,
+) -> Vec<((i64, EntryId), TimelineItem)> {
+    let words = view.words;
+    let record = &holding.record;
+    let created = record.own(entry.id).created_by();
+    let at = track::When::Day(view.today());
+    let mut found = Vec::new();
+    for dose in due::doses(record, created, since) {
+        let line = told::line(view, holding, &dose, at);
+        found.push(((dose.happened.at, dose.id), line));
+    }
+    let name = letters::small(&entry.value.name);
+    for dose in record.since::<DoseTaken>(since) {
+        if letters::small(&dose.value.medicine) == name {
+            let key = (dose.happened.at, dose.id);
+            let when = crate::when::near(words, &dose.happened, view.today());
+            let (_, line) = diary::line(view, holding, dose);
+            found.push((key, TimelineItem { when, ..line }));
+        }
+    }
+    let oldest = found.iter().map(|((at, _), _)| *at).min();
+    if let (Some(tracker), Some(oldest)) = (tracker(entry, holding), oldest) {
+        let of_it = |reading: &Entry<Reading>| {
+            record.own(track::tracker_id(&reading.value)) == record.own(tracker.id)
+        };
+        for reading in record.since::<Reading>(since.max(oldest - 86_400)).filter(of_it) {
+            let line = track::reading_line(view, holding, Some(&tracker.value), &reading, at);
+            found.push(((reading.happened.at, reading.id), line));
+        }
+    }
+    found
 }

@@ -73,7 +73,7 @@ impl Stock {
         let mut rest = fine(left);
         // Of one second, what was written down later.
         let counted = (count.happened.at, count.created.recorded);
-        for dose in due::doses(record, created) {
+        for dose in due::doses(record, created, counted.0) {
             let before = (dose.happened.at, dose.created.recorded) <= counted;
             if before || !dose.value.was_taken() {
                 continue;
