@@ -134,6 +134,16 @@ pub(crate) fn measure(life: &Life, table: &mut Table) -> Result<(), Box<dyn Erro
         table.row(&what, times.usual(), "ms", Mark::Below(5.0));
     }
     log(&app, table)?;
+    drop(app);
+
+    let taking = tempfile::tempdir()?;
+    kept::keep(taking.path(), &Life::with_medicines(3650).by_day()?, Backup::Yes)?;
+    let app = App::start(taking.path())?;
+    let path = ["More", "Medicines", "Metformin", "Today"];
+    for (label, times) in path.iter().zip(presses(&app, &path)?).skip(1) {
+        let what = format!("pressing “{label}” where six medicines were taken for ten years");
+        table.row(&what, times.usual(), "ms", Mark::Below(5.0));
+    }
     Ok(())
 }
 

@@ -13,6 +13,7 @@ use record::time::{Happened, Hlc, Zone};
 use record::{Decimal, OpId, Scope, Writer};
 
 use crate::chance::Chance;
+use crate::medicines;
 use crate::told::{Entry, Told};
 
 /// Entries of a day.
@@ -103,35 +104,33 @@ impl Life {
         Self::make(days, Some(Vec::new()))
     }
 
-    fn make(days: u32, told: Option<Vec<Told>>) -> Self {
-        let mut maker = Maker {
-            told,
-            chance: Chance::from_seed(20_260_105),
-            zone: Zone::new("Europe/London"),
-            lanes: Vec::new(),
-            last: None,
-            day: 0,
-            now: BEGINNING,
-        };
-        let trackers = TRACKERS.map(|(measure, unit)| {
-            maker.create(
-                Scope::Health,
-                PERSON,
-                &Tracker {
-                    measure,
-                    name: None,
-                    unit,
-                    unit_name: None,
-                    least: None,
-                    most: None,
-                    place: None,
-                    put_away: None,
-                },
-            )
-        });
+    /// The same, with six medicines besides, each taken twice a day and counted every
+    /// twelve weeks: 44,000 doses in ten years.
+    pub(crate) fn with_medicines(days: u32) -> Self {
+        let mut maker = Maker::new(None);
+        let trackers = maker.trackers();
+        let medicines: Vec<OpId> =
+            medicines::all().map(|medicine| maker.keep(Scope::Medicines, &medicine)).collect();
         for day in 0..days {
-            maker.day = day;
-            maker.now = BEGINNING + i64::from(day) * DAY;
+            maker.begin(day);
+            maker.live(&trackers);
+            for medicine in &medicines {
+                if day % 84 == 0 {
+                    maker.keep(Scope::Medicines, &medicines::supply(*medicine));
+                }
+                for dose in medicines::doses(*medicine, day) {
+                    maker.keep(Scope::Medicines, &dose);
+                }
+            }
+        }
+        Self { lanes: maker.lanes, told: Vec::new() }
+    }
+
+    fn make(days: u32, told: Option<Vec<Told>>) -> Self {
+        let mut maker = Maker::new(told);
+        let trackers = maker.trackers();
+        for day in 0..days {
+            maker.begin(day);
             maker.live(&trackers);
         }
         Self { lanes: maker.lanes, told: maker.told.unwrap_or_default() }
@@ -186,6 +185,47 @@ impl Lane {
 
 impl Maker {
     /// A day: 20 entries, and now and then a correction.
+    fn new(told: Option<Vec<Told>>) -> Self {
+        Self {
+            told,
+            chance: Chance::from_seed(20_260_105),
+            zone: Zone::new("Europe/London"),
+            lanes: Vec::new(),
+            last: None,
+            day: 0,
+            now: BEGINNING,
+        }
+    }
+
+    fn begin(&mut self, day: u32) {
+        self.day = day;
+        self.now = BEGINNING + i64::from(day) * DAY;
+    }
+
+    fn trackers(&mut self) -> [OpId; 7] {
+        TRACKERS.map(|(measure, unit)| {
+            self.create(
+                Scope::Health,
+                PERSON,
+                &Tracker {
+                    measure,
+                    name: None,
+                    unit,
+                    unit_name: None,
+                    least: None,
+                    most: None,
+                    place: None,
+                    put_away: None,
+                },
+            )
+        })
+    }
+
+    /// The person writes something that nobody tells as a document.
+    fn keep<K: Kind>(&mut self, scope: Scope, value: &K) -> OpId {
+        self.write(scope, PERSON, Act::Create(K::SPEC.id), value.payload(PERSON))
+    }
+
     fn live(&mut self, trackers: &[OpId; 7]) {
         for round in 0..4 {
             self.reading(trackers[0], (45, 120), 1);

@@ -9,6 +9,7 @@ mod house;
 mod kept;
 mod life;
 mod load;
+mod medicines;
 mod ours;
 mod peers;
 mod rate;

@@ -95,7 +95,9 @@ fn page_of(one: &Standing<'_>, holding: &Holding, view: View<'_>) -> Page {
 
 /// Everything that was said of one time: two people may have answered at once.
 pub(super) fn said(record: &Record, key: &OccurrenceKey) -> Vec<Entry<Dose>> {
-    due::doses(record, key.schedule, i64::MIN).filter(|dose| dose.value.key() == Some(*key)).collect()
+    due::doses(record, key.schedule, i64::MIN)
+        .filter(|dose| dose.value.key() == Some(*key))
+        .collect()
 }
 
 fn buttons(one: &Standing<'_>, clock: &str, view: View<'_>) -> Vec<Button> {
