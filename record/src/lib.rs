@@ -8,6 +8,7 @@
 
 pub mod api;
 pub mod block;
+pub mod calendar;
 pub mod codec;
 pub mod decimal;
 pub mod few;
