@@ -14,6 +14,7 @@ pub mod decimal;
 pub mod few;
 pub mod fields;
 pub mod ids;
+pub mod judge;
 pub mod kinds;
 pub mod mutation;
 pub mod op;
