@@ -297,9 +297,8 @@ impl Plans {
         lowest: &dyn Fn(u64) -> Option<Entry<Reading>>,
     ) -> Vec<Fall> {
         let occasion = occasion_of(reading);
-        let wanted = |threshold: &Threshold| {
-            threshold.occasion.is_none() || threshold.occasion == occasion
-        };
+        let wanted =
+            |threshold: &Threshold| threshold.occasion.is_none() || threshold.occasion == occasion;
         self.falls(key, &|threshold| {
             wanted(threshold).then(|| Figure::of(threshold, reading, lowest))?
         })
@@ -307,7 +306,11 @@ impl Plans {
 
     /// Where an average of readings taken at home falls.
     #[must_use]
-    pub fn average(&self, key: &TrackerKey, (upper, lower): (Decimal, Option<Decimal>)) -> Vec<Fall> {
+    pub fn average(
+        &self,
+        key: &TrackerKey,
+        (upper, lower): (Decimal, Option<Decimal>),
+    ) -> Vec<Fall> {
         self.falls(key, &|threshold| match threshold.gauge {
             Gauge::Average => Some(Figure::Plain(upper)),
             Gauge::AverageSecond => lower.map(Figure::Plain),
@@ -328,11 +331,7 @@ impl Plans {
         })
     }
 
-    fn falls(
-        &self,
-        key: &TrackerKey,
-        figure: &dyn Fn(&Threshold) -> Option<Figure>,
-    ) -> Vec<Fall> {
+    fn falls(&self, key: &TrackerKey, figure: &dyn Fn(&Threshold) -> Option<Figure>) -> Vec<Fall> {
         let mut found = Vec::new();
         for (plan, entry) in self.about(key) {
             for threshold in versions(entry, Clone::clone) {

@@ -128,7 +128,8 @@ impl Cache {
     }
 
     fn red(&self, read: &impl Read, record: RecordId, now: Moment) -> Result<Vec<Red>, StoreError> {
-        let head = |scope| Ok::<_, StoreError>(read.get(Streams, &(record, scope))?.map(|it| it.head()));
+        let head =
+            |scope| Ok::<_, StoreError>(read.get(Streams, &(record, scope))?.map(|it| it.head()));
         let heads = [head(Scope::Plan)?, head(Scope::Health)?];
         if heads.contains(&None) {
             return Ok(Vec::new());

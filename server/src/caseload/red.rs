@@ -72,7 +72,11 @@ pub fn latest(reds: &[Red], now: Moment) -> Option<i64> {
 }
 
 /// The lowest reading of some days before one, and of its own day.
-fn lowest(readings: &[Entry<Reading>], entry: &Entry<Reading>, days: u64) -> Option<Entry<Reading>> {
+fn lowest(
+    readings: &[Entry<Reading>],
+    entry: &Entry<Reading>,
+    days: u64,
+) -> Option<Entry<Reading>> {
     let days = i64::try_from(days).ok()?;
     let start = wall(&entry.happened).checked_sub(jiff::Span::new().try_days(days).ok()?).ok()?;
     // No zone is two days from another: what is older need not be looked up.

@@ -5,8 +5,8 @@
 //! as an average; it falls in a part only by the person's own numbers for one.
 
 use jiff::civil::Date;
-use record::kinds::{Measure, Reading, Tracker};
 use record::judge::scaled;
+use record::kinds::{Measure, Reading, Tracker};
 use record::state::Entry;
 use record::{Decimal, EntryId, Scope};
 

@@ -5,8 +5,7 @@
 
 use record::judge::TrackerKey;
 use record::kinds::{
-    ActionPlan, Condition, Gauge, Limits, Measure, Occasion, Ref, Symptom, Threshold, Tracker,
-    Unit,
+    ActionPlan, Condition, Gauge, Limits, Measure, Occasion, Ref, Symptom, Threshold, Tracker, Unit,
 };
 use record::{EntryId, Record, sort};
 
@@ -17,8 +16,8 @@ use crate::entry::gone;
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{Block, Card, CardLayout, Cards, Page};
-use crate::{letters, track};
 use crate::words::say;
+use crate::{letters, track};
 
 /// The most symptoms that numbers are offered for, and among how many of the last that
 /// were written down they are looked for.

@@ -166,7 +166,9 @@ fn row(person: &CaseloadPerson, view: View<'_>) -> Row {
         _ => None,
     });
     let red = person.attention.iter().find_map(|attention| match attention {
-        Attention::RedReading { taken } => Some(say!(words, "staff-red", when = moment(*taken, view))),
+        Attention::RedReading { taken } => {
+            Some(say!(words, "staff-red", when = moment(*taken, view)))
+        }
         _ => None,
     });
     if let Some(reply_by) = unanswered {

@@ -21,7 +21,8 @@ impl Trackers {
 
     /// The one that is there, or a new one.
     pub fn find_or_make(&mut self, key: &TrackerKey, act: &mut Act) -> Ref {
-        if let Some((_, tracker)) = self.0.iter().find(|(known, _)| known.same(key, letters::small)) {
+        if let Some((_, tracker)) = self.0.iter().find(|(known, _)| known.same(key, letters::small))
+        {
             return *tracker;
         }
         let now = act.happened_now();
