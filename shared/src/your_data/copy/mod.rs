@@ -11,6 +11,8 @@ mod csv;
 mod html;
 mod json;
 mod medicines;
+#[cfg(test)]
+mod pains;
 mod questionnaires;
 mod sheets;
 mod zip;
