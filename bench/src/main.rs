@@ -13,6 +13,7 @@ mod ours;
 mod peers;
 mod rate;
 mod table;
+mod times;
 mod timing;
 mod told;
 mod wire;
@@ -35,6 +36,7 @@ fn measure() -> Result<Table, Box<dyn Error>> {
     );
     let mut table = Table::default();
     fold::measure(&life, &mut table)?;
+    times::measure(&mut table)?;
     app::measure(&life, &mut table)?;
     app::measure_size(&mut table)?;
     Ok(table)

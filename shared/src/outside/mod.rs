@@ -35,7 +35,8 @@ use crate::screen::{Block, Notice, NoticeTone, Page};
 use crate::words::say;
 use crate::{settings, tell};
 
-pub(crate) use follow::{Followed, followed};
+pub use follow::Followed;
+pub(crate) use follow::followed;
 pub(crate) use plan::{AGAIN, Asked, Plan};
 pub use quiet::Quiet;
 pub(crate) use rely::pressed;
