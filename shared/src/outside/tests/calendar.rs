@@ -2,6 +2,7 @@ use record::api::{AccountRole, CalendarMade, CalendarTimes, Me, ProblemCode, Sec
 
 use super::{ALLOWED, person, phone, remind};
 use crate::effects::network::{Method, NetworkOutput};
+use crate::event::Event;
 use crate::messages::fixture::{account, answer, become_rosa};
 use crate::messages::served::{Asked, done, posted, served};
 use crate::testing::{Journey, MORNING};
@@ -126,7 +127,9 @@ fn a_calendar_follows_the_times_and_is_never_told_of_what() {
         assert!(!body.contains("chemo") && !body.contains("dialysis"), "{path}: {body}");
     }
     // What is done is there no more, and what has not changed is not told again.
-    journey.press("Today").press("Chemotherapy tablets").press("Done");
+    let telling = super::armed(&journey).unwrap()[0].notification.clone();
+    let done = telling.actions.iter().find(|action| action.label == "Done").unwrap();
+    journey.send(Event::Press(done.action.clone()));
     let after = told(&asked).pop().unwrap();
     assert!(after.floating.iter().all(|sign| sign.name != times.floating[0].name));
     let count = told(&asked).len();
