@@ -31,7 +31,7 @@ pub struct Red {
 
 /// The readings of the last days that are red by any plan. None where there is no plan
 /// with numbers; `health` is then not asked for.
-pub fn reds<E>(
+pub(super) fn reds<E>(
     plan: &Record,
     health: impl FnOnce() -> Result<Record, E>,
     now: Moment,
@@ -62,7 +62,7 @@ pub fn reds<E>(
 
 /// The latest of them that still stands.
 #[must_use]
-pub fn latest(reds: &[Red], now: Moment) -> Option<i64> {
+pub(super) fn latest(reds: &[Red], now: Moment) -> Option<i64> {
     let (seconds, today) = (now.seconds(), date(now.seconds(), &TimeZone::UTC));
     let stands = |red: &&Red| {
         (seconds - STANDS..=seconds + AHEAD).contains(&red.taken)

@@ -198,7 +198,7 @@ fn the_caseload_says_who_needs_the_team_and_by_when() {
 
 #[test]
 fn a_reading_in_the_red_of_their_own_plan_is_said_with_its_date_and_nobody_is_said_to_watch() {
-    let (mut journey, _) = amina();
+    let (journey, _) = amina();
     assert!(!journey.text().contains("in the red"), "{}", journey.text());
     let mut list = caseload();
     list.people[0].attention.push(Attention::RedReading { taken: NOW - 3600 });
