@@ -17,7 +17,7 @@ fn feel(journey: &mut Journey, what: &str, severity: &str) {
 
 /// A plan whose red begins at 7, and amber at 3.
 fn copd() -> Journey {
-    let mut journey = person(&[]);
+    let mut journey = person(&["Weight"]);
     feel(&mut journey, "Breathlessness", "2");
     begin(&mut journey, "COPD plan");
     part(&mut journey, "Amber", "", "Sit at the window", "");
@@ -77,7 +77,7 @@ fn it_goes_from_0_to_10_and_is_asked_for_once() {
 
 #[test]
 fn only_what_was_written_down_has_numbers_by_its_name() {
-    let mut journey = person(&[]);
+    let mut journey = person(&["Weight"]);
     begin(&mut journey, "COPD plan");
     journey.press("Set numbers");
     assert!(!journey.text().contains("how bad it is"), "{}", journey.text());

@@ -250,7 +250,7 @@ fn dosage_39_the_copy_is_read_by_whoever_has_no_program_for_it() {
     let page = String::from_utf8_lossy(&files["record.html"]).into_owned();
     assert!(page.contains("The white ones") && page.contains("Ache"), "{page}");
     // In words, and by nobody's inner names.
-    for inner in ["payload", "scope", "writer", "counter", "{\""] {
+    for inner in ["payload", "operations", "retract", "{\""] {
         assert!(!page.contains(inner), "{inner}: {page}");
     }
 }
