@@ -24,12 +24,15 @@ use crate::store::books::Read;
 use crate::store::tables::{Accounts, Grants, Patients, Records, Streams, Teams, Writers};
 use crate::sync;
 
+/// Of the plan and of the readings, and what they came to.
+type Reds = ([Option<Head>; 2], Vec<Red>);
+
 /// What was folded before, by the heads it was folded from: a stream that has
 /// not grown is not read again.
 #[derive(Debug, Default)]
 pub struct Cache {
     waiting: Mutex<HashMap<RecordId, (Head, Option<Waiting>)>>,
-    red: Mutex<HashMap<RecordId, ([Option<Head>; 2], Vec<Red>)>>,
+    red: Mutex<HashMap<RecordId, Reds>>,
 }
 
 /// A team's caseload: who has waited longest first, then the others by name.
@@ -91,8 +94,8 @@ fn person(
         .collect();
     // The red of a plan says something of both.
     if see.has(Scope::Health) && see.has(Scope::Plan) {
-        let red = red::latest(&cache.red(read, record, now)?, now);
-        attention.extend(red.map(|taken| Attention::RedReading { taken }));
+        let latest = red::latest(&cache.red(read, record, now)?, now);
+        attention.extend(latest.map(|taken| Attention::RedReading { taken }));
     }
     Ok(CaseloadPerson {
         record,

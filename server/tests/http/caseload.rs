@@ -118,7 +118,7 @@ async fn a_reading_in_the_red_of_their_own_plan_is_a_reason_by_consent_alone() {
     house.clock.advance_seconds(TAKEN + 3600 - house.clock.now().seconds());
     let nurse = house.colleague("nurse", "Riverside").await;
     let mia = house.patient("mia", &nurse).await;
-    let jo = house.patient("jo", &nurse).await;
+    let jo = house.patient("joan", &nurse).await;
     let team = mia.session.records[0].teams[0].member;
     // The plan says what is red: whoever does not share it shares no red.
     house.share(&mia, team, &[Scope::Health, Scope::Plan]).await;
@@ -138,7 +138,7 @@ async fn a_reading_in_the_red_of_their_own_plan_is_a_reason_by_consent_alone() {
     }
     let red = list(nurse.token()).await;
     assert_eq!(of(&red, "Mia"), [Attention::RedReading { taken: TAKEN }]);
-    assert_eq!(of(&red, "Jo"), []);
+    assert_eq!(of(&red, "Joan"), []);
     assert_eq!(red.people[0].name, "Mia", "for whom there is a reason comes first");
     assert_eq!(red.people[0].waiting_since, None, "and nobody waits for an answer");
     // What is older than two weeks is in the record, and no reason of today's.
