@@ -14,6 +14,7 @@ mod ours;
 mod peers;
 mod rate;
 mod table;
+mod times;
 mod timing;
 mod told;
 mod wire;
@@ -36,6 +37,7 @@ fn measure() -> Result<Table, Box<dyn Error>> {
     );
     let mut table = Table::default();
     fold::measure(&life, &mut table)?;
+    times::measure(&mut table)?;
     app::measure(&life, &mut table)?;
     app::measure_size(&mut table)?;
     Ok(table)

@@ -8,11 +8,13 @@
 
 pub mod api;
 pub mod block;
+pub mod calendar;
 pub mod codec;
 pub mod decimal;
 pub mod few;
 pub mod fields;
 pub mod ids;
+pub mod judge;
 pub mod kinds;
 pub mod mutation;
 pub mod op;

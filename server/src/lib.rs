@@ -1,8 +1,8 @@
 //! The care team's server.
 //!
 //! One folder per thing it does: [`accounts`], [`sessions`], [`invitations`],
-//! [`records`] (members, writers, consent), [`sync`], [`caseload`], [`signs`]. In each the
-//! rules are pure: no HTTP, no clock, no engine; now and chance are handed in.
+//! [`records`] (members, writers, consent), [`sync`], [`caseload`], [`signs`],
+//! [`calendar`]. In each the rules are pure: no HTTP, no clock, no engine; now and chance are handed in.
 //! [`store`] keeps what they keep, [`upkeep`] checks it and saves it; [`http`]
 //! lets the world in, and decides at the door who may.
 //!
@@ -10,6 +10,7 @@
 //! what is taken, [`http::cards`] for what can be asked.
 
 pub mod accounts;
+pub mod calendar;
 pub mod caseload;
 pub mod chance;
 pub mod clock;

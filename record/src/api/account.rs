@@ -94,6 +94,9 @@ pub struct Me {
     pub account: Account,
     /// The records it may reach.
     pub records: Vec<RecordCard>,
+    /// When the address was made that a calendar follows; none where none serves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<i64>,
 }
 
 /// An account.

@@ -49,6 +49,11 @@ pub enum Attention {
         /// By when the team said that it answers.
         reply_by: i64,
     },
+    /// A reading of theirs lies in the red of their own plan.
+    RedReading {
+        /// When the latest such reading was taken, as they wrote it down.
+        taken: i64,
+    },
     /// Something that this version does not know.
     #[serde(other)]
     Other,

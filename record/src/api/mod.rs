@@ -3,11 +3,13 @@
 //! its own encoding ([`crate::sync`]).
 //!
 //! Every path is the same for everybody: who is asking is in the token, what is
-//! asked about is in the body, and nothing about a person is ever in a URL.
+//! asked about is in the body, and nothing about a person is ever in a URL; only
+//! a calendar, which can send nothing else, has its secret there.
 //! Fields that an older side does not know are passed over, so either side may
 //! add some. Times are seconds since 1970, UTC.
 
 mod account;
+mod calendar;
 mod caseload;
 mod invitation;
 pub mod paths;
@@ -19,6 +21,7 @@ mod text;
 pub use account::{
     Account, AccountRole, Me, NewAccount, NewPassword, Refresh, Session, SignIn, Team,
 };
+pub use calendar::{CalendarMade, CalendarTimes, MAX_TIMES};
 pub use caseload::{Attention, Caseload, CaseloadPerson};
 pub use invitation::{CodeOnly, InvitationCard, InvitationMade, InvitationRole, NewInvitation};
 pub use problem::{Problem, ProblemCode};

@@ -31,6 +31,14 @@ pub const PUSH: &str = "/api/v1/push";
 pub const SIGNS: &str = "/api/v1/signs";
 /// `POST`: [`Tells`](super::Tells) → 204.
 pub const TELLS: &str = "/api/v1/tells";
+/// `POST` → 201 [`CalendarMade`](super::CalendarMade); an address that there was
+/// serves no longer. `DELETE`: none serves → 204.
+pub const CALENDAR: &str = "/api/v1/calendar";
+/// `POST`: [`CalendarTimes`](super::CalendarTimes) → 204.
+pub const CALENDAR_TIMES: &str = "/api/v1/calendar/times";
+/// `GET` → the calendar (RFC 5545) of whoever made this address. It needs no other
+/// token, and is named without the secret wherever something is written down.
+pub const FOLLOW: &str = "/calendar/{secret}";
 /// `GET` → [`Caseload`](super::Caseload).
 pub const CASELOAD: &str = "/api/v1/caseload";
 /// `GET` → the OpenAPI description of all of these.

@@ -98,6 +98,8 @@ problems! {
     PushUnknown, 404, "This device is not told while the app is closed. Turn it on again.";
     /// The push service is not one that the server sends to.
     PushRefused, 422, "This browser’s push service is not one that the server knows. Use another browser, or keep the app open.";
+    /// No calendar follows this account.
+    CalendarUnknown, 404, "No calendar follows your times. Make a new address.";
     /// There is nothing at this address.
     NotFound, 404, "There is nothing at this address.";
     /// The address takes other verbs.

@@ -25,6 +25,8 @@ codes! {
         5 Average,
         /// That of their second numbers.
         6 AverageSecond,
+        /// How bad a symptom is, 0 to 10. It is named as the person writes it down.
+        7 Severity,
     }
 }
 

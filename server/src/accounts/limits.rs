@@ -27,6 +27,9 @@ pub enum Trying {
     SignUp,
     /// An invitation's code from one address.
     Code,
+    /// The address of a calendar from one address: few of those that ask for them
+    /// have many people's.
+    Calendar,
 }
 
 impl Trying {
@@ -37,6 +40,7 @@ impl Trying {
             Self::SignInFrom => (100.0, 1_000.0),
             Self::SignUp => (60.0, 10_000.0),
             Self::Code => (30.0, 20_000.0),
+            Self::Calendar => (200.0, 200.0),
         }
     }
 }

@@ -100,7 +100,8 @@ pub fn session(
     })
 }
 
-/// Gives an account another password, and ends every session but this one.
+/// Gives an account another password, and ends every session but this one, and the
+/// address that a calendar follows.
 ///
 /// # Errors
 /// [`ProblemCode::SignedOut`] where this one ended meanwhile.
@@ -113,6 +114,7 @@ pub fn change_password(
     row.password = password;
     row.passwords = row.passwords.saturating_add(1);
     pen.put(Accounts, &caller.account, &row)?;
+    crate::calendar::remove(pen, caller.account)?;
     crate::sessions::carry_over(pen, caller.session, row.passwords)
 }
 
@@ -125,5 +127,6 @@ pub fn me(read: &impl Read, caller: &crate::sessions::Caller, now: Moment) -> Re
     Ok(Me {
         account: card(read, caller.account, &row)?,
         records: crate::records::cards(read, caller, now)?,
+        calendar: crate::calendar::made(read, caller.account)?,
     })
 }

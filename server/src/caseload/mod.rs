@@ -1,7 +1,11 @@
-//! The caseload: whom a team looks after, by consent, and who waits for it.
+//! The caseload: whom a team looks after, by consent, who waits for it, and whose
+//! readings lie in the red of their own plan. It is worked out when it is asked for:
+//! nobody is told by it, and it says nothing of anybody watching.
 
+mod red;
 mod waiting;
 
+pub use red::Red;
 pub use waiting::{Waiting, waiting};
 
 use std::collections::HashMap;
@@ -20,10 +24,16 @@ use crate::store::books::Read;
 use crate::store::tables::{Accounts, Grants, Patients, Records, Streams, Teams, Writers};
 use crate::sync;
 
-/// What was folded before, by the head it was folded from: a stream that has
+/// Of the plan and of the readings, and what they came to.
+type Reds = ([Option<Head>; 2], Vec<Red>);
+
+/// What was folded before, by the heads it was folded from: a stream that has
 /// not grown is not read again.
 #[derive(Debug, Default)]
-pub struct Cache(Mutex<HashMap<RecordId, (Head, Option<Waiting>)>>);
+pub struct Cache {
+    waiting: Mutex<HashMap<RecordId, (Head, Option<Waiting>)>>,
+    red: Mutex<HashMap<RecordId, Reds>>,
+}
 
 /// A team's caseload: who has waited longest first, then the others by name.
 ///
@@ -43,13 +53,16 @@ pub fn caseload(
         if see.is_empty() {
             continue;
         }
-        people.push(person(read, cache, record, see, reply_hours)?);
+        people.push(person(read, cache, record, see, (reply_hours, now))?);
     }
     people.sort_by(|one, other| {
-        let waits =
-            |person: &CaseloadPerson| (person.waiting_since.is_none(), person.waiting_since);
-        waits(one)
-            .cmp(&waits(other))
+        // Who waits first, then for whom there is another reason.
+        let place = |person: &CaseloadPerson| {
+            let since = person.waiting_since;
+            (since.is_none(), since, person.attention.is_empty())
+        };
+        place(one)
+            .cmp(&place(other))
             .then_with(|| one.name.to_lowercase().cmp(&other.name.to_lowercase()))
     });
     Ok(Caseload { at: now.seconds(), people })
@@ -60,7 +73,7 @@ fn person(
     cache: &Cache,
     record: RecordId,
     see: Scopes,
-    reply_hours: u32,
+    (reply_hours, now): (u32, Moment),
 ) -> Result<CaseloadPerson, Refused> {
     let row = read.get(Records, &record)?.ok_or(StoreError::Damaged)?;
     let account = read.get(Accounts, &row.person)?.ok_or(StoreError::Damaged)?;
@@ -72,13 +85,18 @@ fn person(
         }
     }
     let waiting = if see.has(Scope::Messages) { cache.waiting(read, record)? } else { None };
-    let attention: Vec<Attention> = waiting
+    let mut attention: Vec<Attention> = waiting
         .map(|waiting| Attention::UnansweredMessage {
             since: waiting.since.seconds(),
             reply_by: waiting.since.seconds() + i64::from(reply_hours) * 3600,
         })
         .into_iter()
         .collect();
+    // The red of a plan says something of both.
+    if see.has(Scope::Health) && see.has(Scope::Plan) {
+        let latest = red::latest(&cache.red(read, record, now)?, now);
+        attention.extend(latest.map(|taken| Attention::RedReading { taken }));
+    }
     Ok(CaseloadPerson {
         record,
         name: account.name,
@@ -94,7 +112,7 @@ impl Cache {
         let Some(stream) = read.get(Streams, &(record, Scope::Messages))? else {
             return Ok(None);
         };
-        let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let lock = || self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((head, known)) = lock().get(&record)
             && *head == stream.head()
         {
@@ -110,5 +128,24 @@ impl Cache {
         });
         lock().insert(record, (stream.head(), found));
         Ok(found)
+    }
+
+    fn red(&self, read: &impl Read, record: RecordId, now: Moment) -> Result<Vec<Red>, StoreError> {
+        let head =
+            |scope| Ok::<_, StoreError>(read.get(Streams, &(record, scope))?.map(|it| it.head()));
+        let heads = [head(Scope::Plan)?, head(Scope::Health)?];
+        if heads.contains(&None) {
+            return Ok(Vec::new());
+        }
+        let lock = || self.red.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((known, reds)) = lock().get(&record)
+            && *known == heads
+        {
+            return Ok(reds.clone());
+        }
+        let plan = sync::fold(read, record, Scope::Plan)?;
+        let reds = red::reds(&plan, || sync::fold(read, record, Scope::Health), now)?;
+        lock().insert(record, (heads, reds.clone()));
+        Ok(reds)
     }
 }

@@ -3,7 +3,8 @@
 use std::net::{IpAddr, SocketAddr};
 
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use record::api::{Secret, paths};
 
 use crate::sessions::Token;
 
@@ -14,6 +15,14 @@ pub(super) struct Asker {
     pub(super) token: Option<Token>,
     /// From where.
     pub(super) address: Option<IpAddr>,
+    /// Under which name they reached the server.
+    host: Option<HeaderValue>,
+    /// Whether they came by TLS: a proxy of our own speaks it, unless it says not.
+    secure: bool,
+    /// The last part of the path, where that is a calendar's secret.
+    pub(super) secret: Option<Secret>,
+    /// What they have already (`If-None-Match`).
+    pub(super) known: Option<HeaderValue>,
 }
 
 /// The other end of the connection.
@@ -24,8 +33,31 @@ impl Asker {
     pub(super) fn of(parts: &Parts, behind_proxy: bool) -> Self {
         let peer = parts.extensions.get::<Peer>().map(|peer| peer.0.ip());
         let forwarded = if behind_proxy { forwarded(&parts.headers) } else { None };
-        Self { token: bearer(&parts.headers), address: forwarded.or(peer) }
+        let named = |name| parts.headers.get(name);
+        // HTTP/2 says it in the request's own address.
+        let authority = parts.uri.authority().map(|said| HeaderValue::from_str(said.as_str()));
+        let by = named(HeaderName::from_static("x-forwarded-proto"));
+        Self {
+            token: bearer(&parts.headers),
+            address: forwarded.or(peer),
+            host: authority.and_then(Result::ok).or_else(|| named(header::HOST).cloned()),
+            secure: behind_proxy && by.is_none_or(|by| by != "http"),
+            secret: followed(parts.uri.path()),
+            known: named(header::IF_NONE_MATCH).cloned(),
+        }
     }
+
+    /// Where the server is, as they reached it: `https://HOST`. Told to nobody else.
+    pub(super) fn origin(&self) -> String {
+        let host = self.host.as_ref().and_then(|host| host.to_str().ok()).unwrap_or_default();
+        format!("{}://{host}", if self.secure { "https" } else { "http" })
+    }
+}
+
+/// The secret of a calendar's address.
+fn followed(path: &str) -> Option<Secret> {
+    let (before, _) = paths::FOLLOW.split_once('{')?;
+    path.strip_prefix(before).map(Secret::new)
 }
 
 fn bearer(headers: &HeaderMap) -> Option<Token> {

@@ -289,6 +289,35 @@ impl Give for Written {
     }
 }
 
+/// A calendar, which whoever asked may keep for themselves.
+pub(super) struct Calendar {
+    /// None where they have it already.
+    pub(super) text: Option<String>,
+    /// Its tag.
+    pub(super) tag: String,
+}
+
+impl Give for Calendar {
+    const MEDIA: Option<&'static str> = Some("text/calendar; charset=utf-8");
+
+    fn give(self) -> Response {
+        let status = if self.text.is_some() { Self::STATUS } else { StatusCode::NOT_MODIFIED };
+        let text = self.text.unwrap_or_default();
+        let mut response = answer::answer(status, "text/calendar; charset=utf-8", text);
+        let headers = response.headers_mut();
+        // Asked for again each time: an address that was stopped says nothing more.
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+        if let Ok(tag) = HeaderValue::from_str(&self.tag) {
+            headers.insert(header::ETAG, tag);
+        }
+        response
+    }
+
+    fn schema(components: ComponentsBuilder) -> (ComponentsBuilder, Option<RefOr<Schema>>) {
+        (components, None)
+    }
+}
+
 /// Server-sent events.
 pub(super) struct Events(pub(super) Body);
 

@@ -5,6 +5,7 @@ mod answer;
 mod api;
 mod asker;
 mod body;
+mod calendar;
 mod handlers;
 mod headers;
 pub mod hints;

@@ -2,9 +2,11 @@
 
 use record::api::{JSON, Problem};
 use utoipa::ToSchema;
-use utoipa::openapi::path::{HttpMethod, OperationBuilder, PathItem, Paths};
+use utoipa::openapi::path::{
+    HttpMethod, OperationBuilder, ParameterBuilder, ParameterIn, PathItem, Paths,
+};
 use utoipa::openapi::request_body::RequestBodyBuilder;
-use utoipa::openapi::schema::ComponentsBuilder;
+use utoipa::openapi::schema::{ComponentsBuilder, ObjectBuilder, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{
     ContentBuilder, InfoBuilder, OpenApi, OpenApiBuilder, Ref, Required, ResponseBuilder,
@@ -56,6 +58,16 @@ impl Description {
                     .content(JSON, problem)
                     .build(),
             );
+        // The one secret that is in a path.
+        if let Some((_, name)) = card.path.split_once('{') {
+            let text = ObjectBuilder::new().schema_type(Type::String).build();
+            let parameter = ParameterBuilder::new()
+                .name(name.trim_end_matches('}'))
+                .parameter_in(ParameterIn::Path)
+                .required(Required::True)
+                .schema(Some(text));
+            operation = operation.parameter(parameter.build());
+        }
         if let Some(media) = In::MEDIA {
             operation = operation.request_body(Some(
                 RequestBodyBuilder::new()
@@ -83,7 +95,8 @@ impl Description {
                     .title("What Matters")
                     .version(env!("CARGO_PKG_VERSION"))
                     .description(Some(
-                        "The care team's server. Nothing about a person is ever in a URL.",
+                        "The care team's server. Nothing about a person is ever in a URL, but \
+                         for the secret of a calendar's.",
                     ))
                     .build(),
             )

@@ -11,10 +11,15 @@ use std::future::Future;
 use std::net::IpAddr;
 use std::sync::Arc;
 
+use axum::http::HeaderValue;
 use record::RecordId;
+use record::api::Secret;
 
 use super::App;
 use super::asker::Asker;
+use super::body::Calendar;
+use crate::accounts::limits::Trying;
+use crate::calendar::{self, Given};
 use crate::records::{self, Standing, TeamId};
 use crate::refused::Refused;
 use crate::sessions::{self, Caller};
@@ -70,10 +75,47 @@ impl<In: Sync> Policy<In> for Anyone {
     }
 }
 
+/// Whoever holds the address of a calendar. The secret in it is the token; which of
+/// those that it might have been it is not, is not said.
+pub(super) struct Follower {
+    calendar: Given,
+    known: Option<HeaderValue>,
+}
+
+impl Follower {
+    /// The calendar; none where they have this one already.
+    pub(super) fn calendar(self) -> Calendar {
+        let Given { text, tag } = self.calendar;
+        let known = self.known.as_ref().and_then(|known| known.to_str().ok());
+        // A proxy that packs on the way makes a weak one of it.
+        let has = |known: &str| {
+            known.split(',').any(|one| matches!(one.trim().trim_start_matches("W/"), one if one == tag || one == "*"))
+        };
+        Calendar { text: (!known.is_some_and(has)).then_some(text), tag }
+    }
+}
+
+impl<In: Sync> Policy<In> for Follower {
+    type Entry = Self;
+    const SIGNED_IN: bool = false;
+
+    async fn enter(app: &Arc<App>, asker: &Asker) -> Result<Self, Refused> {
+        app.limits.take(Trying::Calendar, asker.address, "", app.now())?;
+        let secret = asker.secret.as_ref().map(Secret::reveal).unwrap_or_default();
+        let calendar = calendar::given(&app.books, secret).await?;
+        Ok(Self { calendar, known: asker.known.clone() })
+    }
+
+    async fn admit(_: &Arc<App>, entry: Self, _: &In) -> Result<Self, Refused> {
+        Ok(entry)
+    }
+}
+
 /// Anybody who is signed in.
 pub(super) struct SignedIn {
     caller: Caller,
     address: Option<IpAddr>,
+    origin: String,
 }
 
 impl SignedIn {
@@ -84,6 +126,11 @@ impl SignedIn {
     pub(super) fn address(&self) -> Option<IpAddr> {
         self.address
     }
+
+    /// Where the server is, as they reached it.
+    pub(super) fn origin(&self) -> &str {
+        &self.origin
+    }
 }
 
 impl<In: Sync> Policy<In> for SignedIn {
@@ -92,7 +139,7 @@ impl<In: Sync> Policy<In> for SignedIn {
 
     async fn enter(app: &Arc<App>, asker: &Asker) -> Result<Self, Refused> {
         let caller = sessions::ask::caller(&app.books, asker.token.clone(), app.now()).await?;
-        Ok(Self { caller, address: asker.address })
+        Ok(Self { caller, address: asker.address, origin: asker.origin() })
     }
 
     async fn admit(_: &Arc<App>, entry: Self, _: &In) -> Result<Self, Refused> {

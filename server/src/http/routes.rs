@@ -10,7 +10,7 @@ use record::api::{Problem, ProblemCode, paths};
 use utoipa::openapi::OpenApi;
 
 use super::api::{RouteCard, Routes};
-use super::{App, answer, handlers, headers, signs};
+use super::{App, answer, calendar, handlers, headers, signs};
 use crate::web;
 
 /// Where a monitor asks whether the server can do its work.
@@ -36,6 +36,10 @@ fn routes() -> Routes {
         .add("DELETE", paths::PUSH, "Tells it no longer", signs::end)
         .add("POST", paths::SIGNS, "Says when this device is to be told", signs::set)
         .add("POST", paths::TELLS, "Says when carers are to be given a sign", signs::tell)
+        .add("POST", paths::CALENDAR, "Makes an address that a calendar follows", calendar::begin)
+        .add("DELETE", paths::CALENDAR, "Ends it", calendar::end)
+        .add("POST", paths::CALENDAR_TIMES, "Says when something is due", calendar::set)
+        .add("GET", paths::FOLLOW, "Gives the calendar of an address", calendar::follow)
         .add("GET", paths::CASELOAD, "Lists a team’s people and who waits", handlers::caseload)
         .add("GET", paths::OPENAPI, "Describes this API", handlers::describe)
         .add("GET", HEALTH, "Says whether the server can do its work", handlers::health)

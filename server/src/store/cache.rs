@@ -79,7 +79,9 @@ fn prefix(table: TableId) -> Option<usize> {
         | TableId::Heard
         | TableId::Tellings
         | TableId::Due
-        | TableId::Vapid => None,
+        | TableId::Vapid
+        | TableId::Calendars
+        | TableId::Follows => None,
     }
 }
 

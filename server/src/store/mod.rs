@@ -73,11 +73,15 @@ pub enum TableId {
     Due = 18,
     /// The key by which push services know the server.
     Vapid = 19,
+    /// The times that a calendar follows, by account.
+    Calendars = 20,
+    /// Accounts by the hash of what a calendar holds.
+    Follows = 21,
 }
 
 impl TableId {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Meta,
         Self::Accounts,
         Self::Usernames,
@@ -97,6 +101,8 @@ impl TableId {
         Self::Tellings,
         Self::Due,
         Self::Vapid,
+        Self::Calendars,
+        Self::Follows,
     ];
 }
 

@@ -5,6 +5,7 @@ use record::{Member, RecordId, Scope, Writer};
 
 use super::{StoreError, TableId};
 use crate::accounts::AccountRow;
+use crate::calendar::CalendarRow;
 use crate::chance::{Chance, NoChance, draw};
 use crate::invitations::InvitationRow;
 use crate::keys::Keys;
@@ -109,6 +110,10 @@ tables! {
     Due(DueKey) -> ();
     /// The key by which push services know the server.
     Vapid(()) -> VapidRow;
+    /// The times that a calendar follows.
+    Calendars(AccountId) -> CalendarRow;
+    /// Accounts by the hash of what a calendar holds.
+    Follows([u8; 32]) -> AccountId;
 }
 
 /// Opens a row of a table.

@@ -1,9 +1,13 @@
 //! Whom a team sees, and who waits for it.
 
-use record::Scope;
-use record::api::{Attention, Caseload, paths};
+use record::api::{Attention, Caseload, Secret, Session, SignIn, paths};
+use record::kinds::{
+    ActionPlan, Condition, Gauge, Limits, Measure, Reading, Ref, Threshold, Tracker, Unit,
+};
+use record::{Decimal, OpId, Scope};
+use server::clock::Clock;
 
-use crate::support::{House, message, note};
+use crate::support::{Device, House, PASSWORD, Person, message, note};
 
 #[tokio::test]
 async fn people_appear_when_they_share_and_wait_until_the_team_answers() {
@@ -37,4 +41,113 @@ async fn people_appear_when_they_share_and_wait_until_the_team_answers() {
     house.open_record(&nurse, sam.record()).await.unwrap();
     house.write(&nurse, sam.record(), &message("We will send one")).await;
     assert!(caseload().await.people.iter().all(|person| person.attention.is_empty()));
+}
+
+/// When what a house writes has happened.
+const TAKEN: i64 = 1_800_000_000;
+
+/// Follows their peak flow, by a plan whose red begins below 60% of 450.
+async fn follows(house: &House, person: &Person) {
+    let writer = house.enrol(person, person.record()).await.unwrap().writer;
+    let tracker = Tracker {
+        measure: Measure::PeakFlow,
+        name: None,
+        unit: Unit::LitrePerMinute,
+        unit_name: None,
+        least: None,
+        most: None,
+        place: None,
+        put_away: None,
+    };
+    let plan = ActionPlan {
+        condition: Condition::Asthma,
+        name: None,
+        set_by: None,
+        set_on: None,
+        green_signs: None,
+        green_do: None,
+        green_call: None,
+        amber_signs: None,
+        amber_do: None,
+        amber_call: None,
+        red_signs: None,
+        red_do: None,
+        red_call: None,
+        ended: None,
+    };
+    let threshold = Threshold {
+        plan: Ref(OpId { writer, counter: 1 }),
+        measure: Measure::PeakFlow,
+        unit: Unit::LitrePerMinute,
+        name: None,
+        unit_name: None,
+        gauge: Gauge::PercentOfBest,
+        occasion: None,
+        limits: Limits {
+            red_below: Some(Decimal::whole(60)),
+            amber_below: None,
+            amber_from: None,
+            red_from: None,
+            best: Some(Decimal::whole(450)),
+            days: 0,
+            set_on: None,
+            set_by: "Sam Okoro".into(),
+        },
+    };
+    house.write(person, person.record(), &tracker).await;
+    house.write(person, person.record(), &plan).await;
+    house.write(person, person.record(), &threshold).await;
+}
+
+async fn blows(house: &House, person: &Person, value: i64) {
+    let writer = house.enrol(person, person.record()).await.unwrap().writer;
+    let reading = Reading {
+        tracker: Ref(OpId { writer, counter: 1 }),
+        value: Decimal::whole(value),
+        second: None,
+        third: None,
+        context: None,
+        note: None,
+    };
+    house.write(person, person.record(), &reading).await;
+}
+
+#[tokio::test]
+async fn a_reading_in_the_red_of_their_own_plan_is_a_reason_by_consent_alone() {
+    let house = House::open().await;
+    house.clock.advance_seconds(TAKEN + 3600 - house.clock.now().seconds());
+    let nurse = house.colleague("nurse", "Riverside").await;
+    let mia = house.patient("mia", &nurse).await;
+    let jo = house.patient("joan", &nurse).await;
+    let team = mia.session.records[0].teams[0].member;
+    // The plan says what is red: whoever does not share it shares no red.
+    house.share(&mia, team, &[Scope::Health, Scope::Plan]).await;
+    house.share(&jo, team, &[Scope::Health]).await;
+    let list = async |token: &Secret| house.get::<Caseload>(paths::CASELOAD, token).await.unwrap();
+    let of = |list: &Caseload, name: &str| {
+        let person = list.people.iter().find(|person| person.name == name);
+        person.unwrap().attention.clone()
+    };
+    for person in [&jo, &mia] {
+        follows(&house, person).await;
+        blows(&house, person, 270).await;
+    }
+    assert_eq!(of(&list(nurse.token()).await, "Mia"), [], "60% is not below 60%");
+    for person in [&jo, &mia] {
+        blows(&house, person, 269).await;
+    }
+    let red = list(nurse.token()).await;
+    assert_eq!(of(&red, "Mia"), [Attention::RedReading { taken: TAKEN }]);
+    assert_eq!(of(&red, "Joan"), []);
+    assert_eq!(red.people[0].name, "Mia", "for whom there is a reason comes first");
+    assert_eq!(red.people[0].waiting_since, None, "and nobody waits for an answer");
+    // What is older than two weeks is in the record, and no reason of today's.
+    house.clock.advance_seconds(14 * 86_400);
+    let asked = SignIn {
+        username: "nurse".into(),
+        password: Secret::new(PASSWORD),
+        device_key: Device::new().key(),
+    };
+    let again: Session = house.post(paths::SESSIONS, None, &asked).await.unwrap();
+    assert_eq!(of(&list(&again.access).await, "Mia"), []);
 }

@@ -1,8 +1,8 @@
 //! Every route, as nobody and as the wrong person.
 
 use record::api::{
-    Code, CodeOnly, InvitationRole, NewInvitation, NewPassword, NewPush, OpenRecord, Problem,
-    ProblemCode, RecordOnly, Secret, Signs, Tells, paths,
+    CalendarTimes, Code, CodeOnly, InvitationRole, NewInvitation, NewPassword, NewPush, OpenRecord,
+    Problem, ProblemCode, RecordOnly, Secret, Signs, Tells, paths,
 };
 use record::{RecordId, Scopes};
 use reqwest::{Method, StatusCode};
@@ -16,6 +16,7 @@ const OPEN: &[(&str, &str)] = &[
     ("POST", paths::SESSIONS), // signs in
     ("POST", paths::REFRESH),  // the refresh token is in the body
     ("POST", paths::LOOK),     // the code is in the body
+    ("GET", paths::FOLLOW),    // the secret is in the path
     ("GET", paths::OPENAPI),   // no secret
     ("GET", "/healthz"),       // no secret
 ];
@@ -38,6 +39,7 @@ fn body(path: &str, record: RecordId) -> Vec<u8> {
         }),
         paths::PUSH => json(&NewPush { endpoint: "https://web.push.apple.com/nobody".into() }),
         paths::SIGNS => json(&Signs::default()),
+        paths::CALENDAR_TIMES => json(&CalendarTimes::default()),
         paths::TELLS => json(&Tells { record, tells: Vec::new(), over: Vec::new() }),
         paths::SYNC => {
             record::sync::Request { record, ..record::sync::Request::default() }.encode()
@@ -103,6 +105,9 @@ async fn the_wrong_person_gets_nowhere() {
         let is_eve = by.session.account == eve.session.account;
         match path {
             paths::OPEN | paths::CASELOAD if is_eve => Some(ProblemCode::NotAllowed),
+            // A colleague has no times of their own.
+            paths::CALENDAR if !is_eve => Some(ProblemCode::NotAllowed),
+            paths::CALENDAR_TIMES if !is_eve => Some(ProblemCode::CalendarUnknown),
             paths::INVITATIONS => Some(ProblemCode::NotAllowed),
             paths::ENROL | paths::OPEN | paths::SYNC | paths::TELLS => {
                 Some(ProblemCode::RecordUnknown)

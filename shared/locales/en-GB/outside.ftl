@@ -138,3 +138,19 @@ travel-agreed = Your reminders go by the clock of { $here } from now on
 # The widget
 widget-reading = Add a reading
 widget-diary = Write in the diary
+
+# An address that a calendar follows
+follow-heading = A calendar that follows
+follow-account = With an account, you can make an address that your calendar follows, so that it hears of changes too.
+follow-what = Your calendar can follow your times by itself. The server then keeps when something is due for the next three months, and never what.
+follow-sees = Whoever has the address sees at which times something is due, but not what. Give it to nobody.
+follow-makers = A calendar often passes such an address on to the company that makes it.
+follow-late = The calendar decides how often it looks. Changes may show hours later, and some calendars do not ring for what they follow. Use it as a fallback.
+follow-stays = It serves until you stop it here or change your password, also after you sign out.
+follow-make = Make an address that your calendar can follow
+follow-copy = Copy this address into your calendar, where it asks for one to subscribe to:
+follow-elsewhere = A calendar can follow your times. The address is shown only on the device that made it.
+follow-stop = Stop: the address serves no longer
+follow-again = Make another address instead of this one
+follow-on-now = The address is made
+follow-off-now = No calendar follows your times any more

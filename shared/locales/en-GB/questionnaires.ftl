@@ -50,6 +50,7 @@ questions-kind = this app cannot ask for “{ $kind }”.
 questions-repeats = this app cannot ask the same question several times.
 questions-answer = there is an answer that this app cannot show.
 questions-elsewhere = its answers are kept somewhere else.
+questions-initial = what stands there before anything is answered is no answer that could be given.
 questions-bounds = the least number is more than the greatest.
 questions-unknown = there is no question “{ $link }”.
 questions-itself = the question depends on its own answer.

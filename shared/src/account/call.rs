@@ -73,7 +73,7 @@ fn json(
     }
 }
 
-fn read<T: DeserializeOwned>(output: NetworkOutput) -> Called<T> {
+pub(super) fn read<T: DeserializeOwned>(output: NetworkOutput) -> Called<T> {
     match output {
         NetworkOutput::Unreachable => Called::Unreachable,
         NetworkOutput::Answer(answer) if (200..300).contains(&answer.status) => {

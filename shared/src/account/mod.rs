@@ -1,6 +1,7 @@
 //! The account: who is signed in on this device, and requests made as them.
 
 mod call;
+mod posted;
 mod reach;
 #[cfg(test)]
 mod tests;
@@ -14,8 +15,10 @@ use crate::effects::store::{StoreOutput, Write};
 use crate::holding::{About, RecordSide, TeamCard};
 use crate::json;
 use crate::model::Cx;
+use crate::outside;
 
 pub use call::{Called, Ctx, authorized, call, problem_of, send};
+pub(crate) use posted::Posted;
 pub use reach::{Looked, look_if_due, look_soon, streams};
 
 /// The name of the value that holds the session.
@@ -71,8 +74,9 @@ pub enum Signal {
     Renewed(Box<Kept>),
     /// The server ended the session.
     Ended,
-    /// What the account may reach, as the server says now.
-    Looked(Vec<RecordCard>),
+    /// What the account may reach, as the server says now, and when the address was
+    /// made that a calendar follows.
+    Looked(Vec<RecordCard>, Option<i64>),
     /// The server could not be asked.
     NotLooked,
     /// What it said is kept, or not.
@@ -91,7 +95,9 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
             }
             Cmd::done()
         }
-        Signal::Looked(cards) => reach::looked(cards, cx),
+        Signal::Looked(cards, calendar) => {
+            outside::followed(calendar, cx).and(reach::looked(cards, cx))
+        }
         Signal::NotLooked => reach::not_looked(cx),
         Signal::Reached(planned, output) => reach::reached(planned, &output, cx),
         // Nothing of a member of staff is kept on the device.

@@ -37,8 +37,8 @@ fn carer() -> (Journey, Arc<Mutex<Vec<RecordCard>>>, Arc<Mutex<u32>>) {
             return NetworkOutput::Unreachable;
         }
         *count.lock().unwrap() += 1;
-        let me =
-            Me { account: account(AccountRole::Person), records: says.lock().unwrap().clone() };
+        let records = says.lock().unwrap().clone();
+        let me = Me { account: account(AccountRole::Person), records, calendar: None };
         answer(200, &me)
     });
     journey.press("Use it on this device");

@@ -5,12 +5,12 @@
 //! as an average; it falls in a part only by the person's own numbers for one.
 
 use jiff::civil::Date;
+use record::judge::scaled;
 use record::kinds::{Measure, Reading, Tracker};
 use record::state::Entry;
 use record::{Decimal, EntryId, Scope};
 
-use super::judge::{Plans, scaled};
-use super::{Intent, Screen, marks, nothing, now};
+use super::{Intent, Screen, judge, marks, nothing, now};
 use crate::app::Cmd;
 use crate::entry::gone;
 use crate::holding::Holding;
@@ -217,8 +217,8 @@ fn result(course: &[&Day], tracker: &Tracker, holding: &Holding, view: View<'_>)
         count = counted.len(),
         days = course.len() - 1
     );
-    let plans = Plans::of(&holding.record, view);
-    let falls = plans.average(view, holding, tracker, (upper, lower));
+    let plans = judge::plans(&holding.record, view);
+    let falls = judge::average(view, holding, &plans, tracker, (upper, lower));
     let mut blocks = now::cards(view, &plans, &falls);
     blocks.push(Block::lede(said));
     if falls.is_empty() {

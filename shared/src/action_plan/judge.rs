@@ -1,32 +1,21 @@
-//! Where a reading or a symptom falls, by the person's own numbers and words. No
-//! number stands here: without one of theirs nothing falls anywhere.
+//! Where a reading or a symptom falls, by the person's own numbers and words: the
+//! arithmetic is [`record::judge`]'s, and here is what is said of it.
 
-use record::kinds::{
-    ActionPlan, Context, Gauge, Limits, Occasion, Reading, Symptom, Threshold, Tracker,
-};
+use record::judge::{self, Fall, Figure, TrackerKey, scaled, versions};
+use record::kinds::{Reading, Symptom, Threshold, Tracker};
 use record::state::Entry;
 use record::time::Happened;
 use record::{Decimal, EntryId, Record};
 
-use super::wording::{limits_text, set_text, threshold_name, versions};
+pub(super) use record::judge::{Part, Plans, is_followed};
+
+use super::wording::{limits_text, set_text, threshold_name};
 use crate::holding::Holding;
 use crate::letters;
 use crate::model::View;
-use crate::track::{self, TrackerKey};
+use crate::track;
 use crate::when;
 use crate::words::{Words, say};
-
-/// A part of a plan, from the best to the worst.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Part {
-    Green,
-    Amber,
-    Red,
-}
-
-impl Part {
-    pub(super) const ALL: [Self; 3] = [Self::Green, Self::Amber, Self::Red];
-}
 
 /// That something falls in a part of a plan, and by what.
 pub(super) struct Falls {
@@ -54,184 +43,65 @@ impl<'a> Taken<'a> {
 }
 
 /// The plans that are followed, and their numbers.
-pub(super) struct Plans {
-    pub(super) plans: Vec<Entry<ActionPlan>>,
-    thresholds: Vec<(usize, Entry<Threshold>)>,
+pub(super) fn plans(record: &Record, view: View<'_>) -> Plans {
+    let today = view.today();
+    Plans::of(record, letters::small, |plan| is_followed(plan, today))
 }
 
-/// A number with nine decimal places, so that any two can be compared exactly.
-pub(super) fn scaled(number: Decimal) -> i128 {
-    let places = Decimal::MAX_PLACES.saturating_sub(number.places());
-    i128::from(number.mantissa()) * 10_i128.pow(u32::from(places))
+/// Where a reading falls.
+pub(super) fn reading(
+    view: View<'_>,
+    holding: &Holding,
+    plans: &Plans,
+    tracker: &Tracker,
+    taken: &Taken<'_>,
+) -> Vec<Falls> {
+    let lowest = |days| lowest(view, holding, taken, days);
+    let falls = plans.reading(&TrackerKey::of(tracker), taken.reading, &lowest);
+    said(view, holding, tracker, falls)
 }
 
-const ONE: i128 = 1_000_000_000;
+/// Where an average of readings taken at home falls.
+pub(super) fn average(
+    view: View<'_>,
+    holding: &Holding,
+    plans: &Plans,
+    tracker: &Tracker,
+    average: (Decimal, Option<Decimal>),
+) -> Vec<Falls> {
+    said(view, holding, tracker, plans.average(&TrackerKey::of(tracker), average))
+}
 
-/// The part of limits in which something falls; `below` says whether it lies
-/// below one of them.
-pub(super) fn part_of(limits: &Limits, below: impl Fn(Decimal) -> bool) -> Part {
-    let falls = |lower: Option<Decimal>, upper: Option<Decimal>| {
-        lower.is_some_and(&below) || upper.is_some_and(|upper| !below(upper))
+/// Where a symptom falls: in the part that has it among its signs, word for word but
+/// for capitals, and by how bad it is.
+pub(super) fn symptom(
+    view: View<'_>,
+    holding: &Holding,
+    plans: &Plans,
+    symptom: &Symptom,
+) -> Vec<Falls> {
+    let mut found = Vec::new();
+    for (plan, entry) in plans.plans.iter().enumerate() {
+        for part in Part::ALL {
+            let all = versions(entry, |plan| plan.parts()[part as usize].signs.clone());
+            if all.into_iter().flatten().any(|signs| has_sign(&signs, &symptom.what)) {
+                found.push(Falls { plan, part, why: Vec::new() });
+            }
+        }
+    }
+    let tracker = TrackerKey::own(&symptom.what, "").tracker();
+    found.extend(said(view, holding, &tracker, plans.severity(symptom)));
+    found
+}
+
+/// The same, with what is said of it.
+fn said(view: View<'_>, holding: &Holding, tracker: &Tracker, falls: Vec<Fall>) -> Vec<Falls> {
+    let one = |fall: Fall| {
+        let mut why = figure_text(&fall.figure, view, tracker);
+        why.extend(by_which(view, holding, &fall.threshold));
+        Falls { plan: fall.plan, part: fall.part, why }
     };
-    if falls(limits.red_below, limits.red_from) {
-        Part::Red
-    } else if falls(limits.amber_below, limits.amber_from) {
-        Part::Amber
-    } else {
-        Part::Green
-    }
-}
-
-fn occasion_of(context: Context) -> Option<Occasion> {
-    Some(match context {
-        Context::BeforeBreakfast
-        | Context::BeforeLunch
-        | Context::BeforeEveningMeal
-        | Context::BeforeSnack => Occasion::BeforeMeals,
-        Context::AfterBreakfast | Context::AfterLunch | Context::AfterEveningMeal => {
-            Occasion::AfterMeals
-        }
-        Context::Bedtime | Context::Night => Occasion::Night,
-        Context::Unknown(_) => return None,
-    })
-}
-
-/// What numbers are about, by what makes two trackers the same.
-pub(super) fn key_of(threshold: &Threshold) -> TrackerKey {
-    TrackerKey {
-        measure: threshold.measure,
-        unit: threshold.unit,
-        name: threshold.name.clone(),
-        unit_name: threshold.unit_name.clone(),
-    }
-}
-
-/// Whether a plan is followed.
-pub(super) fn is_followed(plan: &ActionPlan, today: jiff::civil::Date) -> bool {
-    plan.ended.is_none_or(|last| last > today)
-}
-
-impl Plans {
-    /// Those that are followed.
-    pub(super) fn of(record: &Record, view: View<'_>) -> Self {
-        let today = view.today();
-        let plans: Vec<Entry<ActionPlan>> = record
-            .current::<ActionPlan>()
-            .filter(|entry| is_followed(&entry.value, today))
-            .collect();
-        let thresholds = if plans.is_empty() {
-            Vec::new()
-        } else {
-            record
-                .current::<Threshold>()
-                .filter_map(|entry| {
-                    let of = entry.value.plan.0;
-                    let plan = plans.iter().position(|plan| plan.id.created_by() == of)?;
-                    Some((plan, entry))
-                })
-                .collect()
-        };
-        Self { plans, thresholds }
-    }
-
-    /// The numbers about one thing that is measured.
-    pub(super) fn about<'a>(
-        &'a self,
-        key: &'a TrackerKey,
-    ) -> impl Iterator<Item = &'a (usize, Entry<Threshold>)> {
-        self.thresholds.iter().filter(|(_, entry)| key_of(&entry.value).same(key))
-    }
-
-    /// Where a reading falls: once for each set of numbers that is about it, and
-    /// once for each version of one that two people set otherwise.
-    pub(super) fn reading(
-        &self,
-        view: View<'_>,
-        holding: &Holding,
-        tracker: &Tracker,
-        taken: &Taken<'_>,
-    ) -> Vec<Falls> {
-        let (words, reading) = (view.words, taken.reading);
-        let mut found = Vec::new();
-        let occasion = reading.context.and_then(occasion_of);
-        for (plan, entry) in self.about(&TrackerKey::of(tracker)) {
-            let Threshold { gauge, occasion: wanted, .. } = &entry.value;
-            if wanted.is_some() && *wanted != occasion {
-                continue;
-            }
-            for threshold in versions(entry, Clone::clone) {
-                let limits = &threshold.limits;
-                let value = match gauge {
-                    Gauge::Reading => Figure::Plain(reading.value),
-                    Gauge::Second => match reading.second {
-                        Some(second) => Figure::Plain(second),
-                        None => continue,
-                    },
-                    Gauge::PercentOfBest => match limits.best.filter(|best| best.mantissa() > 0) {
-                        Some(best) => Figure::Percent(reading.value, best),
-                        None => continue,
-                    },
-                    Gauge::Rise => match lowest(view, holding, taken, limits.days) {
-                        Some(lowest) => Figure::Rise(reading.value, Box::new(lowest)),
-                        None => continue,
-                    },
-                    // These are about several readings: their page says it.
-                    Gauge::Average | Gauge::AverageSecond | Gauge::Unknown(_) => continue,
-                };
-                let mut why: Vec<String> = value.text(words, view, tracker);
-                why.extend(by_which(view, holding, &threshold));
-                found.push(Falls { plan: *plan, part: value.part(limits), why });
-            }
-        }
-        found
-    }
-
-    /// Where an average of readings taken at home falls.
-    pub(super) fn average(
-        &self,
-        view: View<'_>,
-        holding: &Holding,
-        tracker: &Tracker,
-        (upper, lower): (Decimal, Option<Decimal>),
-    ) -> Vec<Falls> {
-        let mut found = Vec::new();
-        for (plan, entry) in self.about(&TrackerKey::of(tracker)) {
-            let value = match entry.value.gauge {
-                Gauge::Average => Some(upper),
-                Gauge::AverageSecond => lower,
-                _ => None,
-            };
-            let Some(value) = value else { continue };
-            for threshold in versions(entry, Clone::clone) {
-                let part = Figure::Plain(value).part(&threshold.limits);
-                let why = by_which(view, holding, &threshold).into();
-                found.push(Falls { plan: *plan, part, why });
-            }
-        }
-        found
-    }
-
-    /// Whether there are numbers for readings with another circumstance alone, and
-    /// this one does not say which it had.
-    pub(super) fn lacks_occasion(&self, tracker: &Tracker, reading: &Reading) -> bool {
-        reading.context.and_then(occasion_of).is_none()
-            && self.about(&TrackerKey::of(tracker)).any(|(_, it)| it.value.occasion.is_some())
-    }
-
-    /// Where a symptom falls: in the part that has it among its signs, word for
-    /// word but for capitals.
-    pub(super) fn symptom(&self, symptom: &Symptom) -> Vec<Falls> {
-        let mut found = Vec::new();
-        for (plan, entry) in self.plans.iter().enumerate() {
-            for part in Part::ALL {
-                let all = versions(entry, |plan| plan.parts()[part as usize].signs.clone());
-                if all.into_iter().flatten().any(|signs| has_sign(&signs, &symptom.what)) {
-                    found.push(Falls { plan, part, why: Vec::new() });
-                }
-            }
-        }
-        found
-    }
+    falls.into_iter().map(one).collect()
 }
 
 /// By which numbers something falls, and whose they are.
@@ -263,57 +133,32 @@ fn lowest(
 ) -> Option<Entry<Reading>> {
     let days = i32::try_from(days).ok()?;
     let start = when::days_after(when::wall(taken.happened).date(), -days)?;
-    track::readings_since(view, holding, track::tracker_id(taken.reading), start)
-        .into_iter()
-        .filter(|other| Some(other.id) != taken.id && other.happened.at <= taken.happened.at)
-        .min_by_key(|other| scaled(other.value.value))
+    let others = track::readings_since(view, holding, track::tracker_id(taken.reading), start);
+    judge::lowest(others, taken.happened.at, taken.id)
 }
 
-/// What is held against limits.
-enum Figure {
-    Plain(Decimal),
-    /// Of the personal best.
-    Percent(Decimal, Decimal),
-    /// Since an earlier reading.
-    Rise(Decimal, Box<Entry<Reading>>),
-}
-
-impl Figure {
-    fn part(&self, limits: &Limits) -> Part {
-        part_of(limits, |limit| match self {
-            Self::Plain(value) => scaled(*value) < scaled(limit),
-            Self::Percent(value, best) => {
-                let (value, limit) = (scaled(*value), scaled(limit));
-                value.saturating_mul(100 * ONE) < limit.saturating_mul(scaled(*best))
-            }
-            Self::Rise(value, before) => {
-                scaled(*value) - scaled(before.value.value) < scaled(limit)
-            }
-        })
-    }
-
-    /// What it is, where the reading itself does not say it.
-    fn text(&self, words: &Words, view: View<'_>, tracker: &Tracker) -> Vec<String> {
-        match self {
-            Self::Plain(_) => Vec::new(),
-            Self::Percent(value, best) => {
-                let percent = scaled(*value).saturating_mul(100) / scaled(*best);
-                let best = track::number_text(words, tracker, *best);
-                vec![say!(words, "plans-why-percent", percent = percent.to_string(), best = best)]
-            }
-            Self::Rise(value, before) => {
-                let rise = scaled(*value) - scaled(before.value.value);
-                let places = value.places().max(before.value.value.places());
-                let unit = 10_i128.pow(u32::from(Decimal::MAX_PLACES - places));
-                let rise = i64::try_from(rise / unit).ok();
-                let rise = rise.and_then(|rise| Decimal::new(rise, places).ok());
-                let day = when::wall(&before.happened).date();
-                let day = when::long_day(words, day, view.today());
-                let earlier = track::number_text(words, tracker, before.value.value);
-                let rise = rise.map(|rise| track::number_text(words, tracker, rise));
-                let rise = rise.unwrap_or_default();
-                vec![say!(words, "plans-why-rise", rise = rise, day = day, earlier = earlier)]
-            }
+/// What was held against numbers, where the reading itself does not say it.
+fn figure_text(figure: &Figure, view: View<'_>, tracker: &Tracker) -> Vec<String> {
+    let words: &Words = view.words;
+    match figure {
+        Figure::Plain(_) => Vec::new(),
+        Figure::Percent(value, best) => {
+            let percent = scaled(*value).saturating_mul(100) / scaled(*best);
+            let best = track::number_text(words, tracker, *best);
+            vec![say!(words, "plans-why-percent", percent = percent.to_string(), best = best)]
+        }
+        Figure::Rise(value, before) => {
+            let rise = scaled(*value) - scaled(before.value.value);
+            let places = value.places().max(before.value.value.places());
+            let unit = 10_i128.pow(u32::from(Decimal::MAX_PLACES - places));
+            let rise = i64::try_from(rise / unit).ok();
+            let rise = rise.and_then(|rise| Decimal::new(rise, places).ok());
+            let day = when::wall(&before.happened).date();
+            let day = when::long_day(words, day, view.today());
+            let earlier = track::number_text(words, tracker, before.value.value);
+            let rise = rise.map(|rise| track::number_text(words, tracker, rise));
+            let rise = rise.unwrap_or_default();
+            vec![say!(words, "plans-why-rise", rise = rise, day = day, earlier = earlier)]
         }
     }
 }

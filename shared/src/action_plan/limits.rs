@@ -2,11 +2,11 @@
 //! typed: a part that none can reach, two that overlap, what is no number, a
 //! personal best of nothing.
 
+use record::judge::scaled;
 use record::kinds::{ActionPlan, Gauge, Limits, Ref, Threshold};
 use record::time::Happened;
 use record::{Decimal, EntryId, Scope};
 
-use super::judge::scaled;
 use super::new::{form, who_fields, who_prefill, who_read};
 use super::outline::published;
 use super::wording::{is_mine, limit_text, threshold_name, tracker_of};
@@ -58,7 +58,7 @@ impl Setting {
                 // Names of forms stand in the open on the device: they say nothing.
                 let (one, two) = match about.thing {
                     Thing::Made(measure, unit) => (measure, unit),
-                    Thing::Own(id) => {
+                    Thing::Own(id) | Thing::Symptom(id) => {
                         let id = holding.record.own(id);
                         (u64::from(id.writer.0) + 1_000, u64::from(id.counter))
                     }
@@ -82,7 +82,7 @@ impl Setting {
 fn sides(gauge: Gauge) -> (bool, bool) {
     match gauge {
         Gauge::PercentOfBest => (true, false),
-        Gauge::Rise => (false, true),
+        Gauge::Rise | Gauge::Severity => (false, true),
         _ => (true, true),
     }
 }
@@ -235,13 +235,19 @@ fn possible(
     let tracker = tracker_of(threshold);
     let bounds = match threshold.gauge {
         Gauge::Second | Gauge::AverageSecond => Some(track::DIASTOLIC),
+        Gauge::Severity => Some(track::SEVERITY),
         _ => track::bounds_of(&tracker),
     };
     if let Some(bounds) = bounds
         && matches!(bounds.check(number), Check::TooLow | Check::TooHigh)
     {
         let number = track::number_text(words, &tracker, number);
-        typed.wrong(field, say!(words, "plans-limit-impossible", number = number));
+        let why = if threshold.gauge == Gauge::Severity {
+            say!(words, "plans-severity-impossible")
+        } else {
+            say!(words, "plans-limit-impossible", number = number)
+        };
+        typed.wrong(field, why);
     }
 }
 

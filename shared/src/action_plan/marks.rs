@@ -1,20 +1,21 @@
 //! What the rest of the app shows of plans: which part a reading or a symptom
 //! falls in, beside it; the parts as bands of a chart; what comes after saving.
 
+use record::judge::{TrackerKey, scaled, versions};
 use record::kinds::{Gauge, Reading, Symptom, Tracker};
 use record::state::Entry;
 use record::time::Happened;
 use record::{Decimal, EntryId};
 
-use super::judge::{Falls, Part, Plans, Taken, scaled};
-use super::wording::{limits_text, plan_name, versions};
+use super::judge::{self, Falls, Part, Plans, Taken};
+use super::wording::{limits_text, plan_name};
 use super::{Screen, now};
 use crate::holding::Holding;
 use crate::model::View;
 use crate::nav::Screen as Place;
 use crate::saving::Go;
 use crate::screen::{Block, Card, CardLayout, Cards, Icon, Notice, SummaryRow, Tag, Tone, Zone};
-use crate::track::{self, TrackerKey};
+use crate::track;
 use crate::when;
 use crate::words::{Words, say};
 
@@ -38,8 +39,8 @@ pub(crate) fn reading_tag(
     tracker: &Tracker,
     entry: &Entry<Reading>,
 ) -> Option<Tag> {
-    let plans = Plans::of(&holding.record, view);
-    mark(view.words, &plans.reading(view, holding, tracker, &Taken::of(entry)))
+    let plans = judge::plans(&holding.record, view);
+    mark(view.words, &judge::reading(view, holding, &plans, tracker, &Taken::of(entry)))
 }
 
 /// The same of a symptom.
@@ -48,7 +49,8 @@ pub(crate) fn symptom_tag(
     holding: &Holding,
     entry: &Entry<Symptom>,
 ) -> Option<Tag> {
-    mark(view.words, &Plans::of(&holding.record, view).symptom(&entry.value))
+    let plans = judge::plans(&holding.record, view);
+    mark(view.words, &judge::symptom(view, holding, &plans, &entry.value))
 }
 
 /// What comes after something was written down.
@@ -104,9 +106,9 @@ pub(crate) fn after_reading(
     tracker: &Tracker,
     taken: &Taken<'_>,
 ) -> Option<After> {
-    let plans = Plans::of(&holding.record, view);
-    let falls = plans.reading(view, holding, tracker, taken);
-    if falls.is_empty() && plans.lacks_occasion(tracker, taken.reading) {
+    let plans = judge::plans(&holding.record, view);
+    let falls = judge::reading(view, holding, &plans, tracker, taken);
+    if falls.is_empty() && plans.lacks_occasion(&TrackerKey::of(tracker), taken.reading) {
         return Some(After::Say(say!(view.words, "plans-no-occasion")));
     }
     after(view, &plans, &falls, (taken.id?, taken.happened))
@@ -119,8 +121,8 @@ pub(crate) fn after_symptom(
     symptom: &Symptom,
     written: (EntryId, &Happened),
 ) -> Option<After> {
-    let plans = Plans::of(&holding.record, view);
-    after(view, &plans, &plans.symptom(symptom), written)
+    let plans = judge::plans(&holding.record, view);
+    after(view, &plans, &judge::symptom(view, holding, &plans, symptom), written)
 }
 
 /// Whom to call, where what is typed and could not be kept yet is red: help waits
@@ -131,8 +133,8 @@ pub(crate) fn before_saving(
     tracker: &Tracker,
     taken: &Taken<'_>,
 ) -> Vec<Block> {
-    let plans = Plans::of(&holding.record, view);
-    let falls = plans.reading(view, holding, tracker, taken);
+    let plans = judge::plans(&holding.record, view);
+    let falls = judge::reading(view, holding, &plans, tracker, taken);
     match worst(&falls) {
         Some(worst) if worst.part == Part::Red => now::cards(view, &plans, &falls),
         _ => Vec::new(),
@@ -142,7 +144,7 @@ pub(crate) fn before_saving(
 /// What the page of an entry says of it: the part it falls in, by the plan as it
 /// is now, and by whose numbers.
 pub(crate) fn entry_rows(view: View<'_>, holding: &Holding, id: EntryId) -> Vec<SummaryRow> {
-    let plans = Plans::of(&holding.record, view);
+    let plans = judge::plans(&holding.record, view);
     rows(view.words, &plans, &now::falls(view, holding, &plans, id))
 }
 
@@ -162,7 +164,7 @@ pub(super) fn rows(words: &Words, plans: &Plans, falls: &[Falls]) -> Vec<Summary
 /// of today and amber or red; and such symptoms of today.
 pub(crate) fn today_blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
     let record = &holding.record;
-    let plans = Plans::of(record, view);
+    let plans = judge::plans(record, view);
     if plans.plans.is_empty() {
         return Vec::new();
     }
@@ -182,7 +184,7 @@ pub(crate) fn today_blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
         if when::own_date(when::wall(&latest.happened), view.now) != view.own_day() {
             continue;
         }
-        let falls = plans.reading(view, holding, &tracker.value, &Taken::of(&latest));
+        let falls = judge::reading(view, holding, &plans, &tracker.value, &Taken::of(&latest));
         add(&falls, now::reading_text(words, &tracker.value, &latest.value), latest.id);
     }
     let now = view.now.ms.div_euclid(1000);
@@ -192,7 +194,7 @@ pub(crate) fn today_blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
             && when::own_date(when::wall(&entry.happened), view.now) == view.own_day()
         {
             let said = track::symptom_text(words, &entry.value);
-            add(&plans.symptom(&entry.value), said, entry.id);
+            add(&judge::symptom(view, holding, &plans, &entry.value), said, entry.id);
         }
     }
     if found.is_empty() {
@@ -213,7 +215,7 @@ pub(crate) fn chart_zones(
     axis: (f64, f64),
 ) -> (Vec<Zone>, Option<String>) {
     let words = view.words;
-    let plans = Plans::of(&holding.record, view);
+    let plans = judge::plans(&holding.record, view);
     let key = TrackerKey::of(tracker);
     let simple = track::shape_of(tracker) != track::Shape::Pressure;
     let mut of_all = plans.about(&key).filter(|(_, entry)| {

@@ -62,6 +62,8 @@ pub(crate) enum Thing {
     Made(u64, u64),
     /// One of the person's own.
     Own(EntryId),
+    /// How bad a symptom is, by one that was written down.
+    Symptom(EntryId),
 }
 
 /// The places of this feature.

@@ -2,11 +2,12 @@
 //! own words and whom to call first, then the help that is there for everybody.
 //! Nothing is added to the plan's words, and nothing is waited for.
 
+use record::judge::TrackerKey;
 use record::kinds::{ActionPlan, Reading, Symptom, Tracker};
 use record::state::Entry;
 use record::{EntryId, Scope};
 
-use super::judge::{Falls, Part, Plans, Taken};
+use super::judge::{self, Falls, Part, Plans, Taken};
 use super::wording::{call_of, call_text, plan_name, tag, versions};
 use super::{Screen, nothing};
 use crate::app::Cmd;
@@ -28,12 +29,12 @@ pub(super) fn falls(view: View<'_>, holding: &Holding, plans: &Plans, id: EntryI
         return Vec::new();
     }
     if let Some(symptom) = holding.record.get::<Symptom>(id) {
-        return plans.symptom(&symptom.value);
+        return judge::symptom(view, holding, plans, &symptom.value);
     }
     let Some(reading) = holding.record.get::<Reading>(id) else { return Vec::new() };
     let tracker = track::tracker_of_reading(&holding.record, &reading.value);
     let Some(tracker) = tracker else { return Vec::new() };
-    plans.reading(view, holding, &tracker.value, &Taken::of(&reading))
+    judge::reading(view, holding, plans, &tracker.value, &Taken::of(&reading))
 }
 
 /// "Peak flow 250 L/min".
@@ -60,7 +61,7 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     let words = view.words;
     let Some(holding) = view.open.holding() else { return gone(view) };
     let Some((text, when)) = said(words, view, holding, id) else { return gone(view) };
-    let plans = Plans::of(&holding.record, view);
+    let plans = judge::plans(&holding.record, view);
     let falls = falls(view, holding, &plans, id);
     let mut blocks = cards(view, &plans, &falls);
     let worst = falls.iter().map(|falls| falls.part).max();
@@ -106,7 +107,8 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
 fn lacks_occasion(plans: &Plans, holding: &Holding, id: EntryId) -> bool {
     let reading = holding.record.get::<Reading>(id).map(|entry| entry.value);
     let tracker = |reading: &Reading| track::tracker_of_reading(&holding.record, reading);
-    reading.is_some_and(|it| tracker(&it).is_some_and(|of| plans.lacks_occasion(&of.value, &it)))
+    let key = |reading: &Reading| Some(TrackerKey::of(&tracker(reading)?.value));
+    reading.is_some_and(|it| key(&it).is_some_and(|key| plans.lacks_occasion(&key, &it)))
 }
 
 /// For each plan its words for the worst part in which something falls; in red the

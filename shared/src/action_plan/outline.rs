@@ -3,10 +3,11 @@
 //! number. What is published stands beside the question ([`published`]), with
 //! where it comes from; sources differ, and none of it fills anything in.
 
+use record::judge::TrackerKey;
 use record::kinds::{
-    ActionPlan, Condition, Gauge, Limits, Measure, Occasion, Ref, Threshold, Tracker, Unit,
+    ActionPlan, Condition, Gauge, Limits, Measure, Occasion, Ref, Symptom, Threshold, Tracker, Unit,
 };
-use record::{EntryId, Record};
+use record::{EntryId, Record, sort};
 
 use super::one::thresholds;
 use super::wording::threshold_name;
@@ -15,8 +16,13 @@ use crate::entry::gone;
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{Block, Card, CardLayout, Cards, Page};
-use crate::track::{self, TrackerKey};
 use crate::words::say;
+use crate::{letters, track};
+
+/// The most symptoms that numbers are offered for, and among how many of the last that
+/// were written down they are looked for.
+const SYMPTOMS: usize = 12;
+const LOOKED_AT: usize = 200;
 
 /// What is usually measured for a condition.
 fn usual(condition: Condition) -> &'static [(Measure, Unit)] {
@@ -79,6 +85,7 @@ impl About {
                 TrackerKey::ready_made(Measure::from_code(measure), Unit::from_code(unit))
             }
             Thing::Own(id) => TrackerKey::of(&record.get::<Tracker>(id)?.value),
+            Thing::Symptom(id) => TrackerKey::own(&record.get::<Symptom>(id)?.value.what, ""),
         };
         Some(Threshold {
             plan,
@@ -100,6 +107,23 @@ impl About {
             },
         })
     }
+}
+
+/// What the person has felt, each name once, the latest first; and one of each.
+fn symptoms(record: &Record) -> Vec<(TrackerKey, EntryId)> {
+    let mut times: Vec<(i64, EntryId)> =
+        record.first_times::<Symptom>().map(|(id, at)| (at, id)).collect();
+    sort::newest(&mut times, LOOKED_AT);
+    let mut found: Vec<(TrackerKey, EntryId)> = Vec::new();
+    for (_, id) in times {
+        let Some(entry) = record.get::<Symptom>(id) else { continue };
+        let key = TrackerKey::own(&entry.value.what, "");
+        let known = found.iter().any(|(known, _)| known.same(&key, letters::small));
+        if entry.retracted.is_none() && !known && found.len() < SYMPTOMS {
+            found.push((key, entry.id));
+        }
+    }
+    found
 }
 
 /// The page that asks what numbers are to be set for.
@@ -130,27 +154,31 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
             keys.push(key);
         }
     }
+    let mut asked: Vec<(TrackerKey, Thing, Gauge, Option<Occasion>)> = Vec::new();
+    for (key, thing) in keys {
+        let all = variants(key.measure).iter();
+        asked.extend(all.map(|(gauge, occasion)| (key.clone(), thing, *gauge, *occasion)));
+    }
+    for (key, id) in symptoms(&holding.record) {
+        asked.push((key, Thing::Symptom(id), Gauge::Severity, None));
+    }
     let there = thresholds(holding, entry.id);
     let mut cards = Vec::new();
-    for (key, thing) in &keys {
-        for (gauge, occasion) in variants(key.measure) {
-            let (gauge, occasion) = (*gauge, *occasion);
-            let (thing, at) = (*thing, occasion.map(Occasion::code));
-            let about = About { thing, gauge: gauge.code(), occasion: at };
-            let Some(threshold) = about.threshold(plan, &holding.record) else { continue };
-            let card = Card::new(threshold_name(words, &threshold));
-            // What is there is changed, and not set a second time.
-            let known = there.iter().find(|known| {
-                super::judge::key_of(&known.value).same(key)
-                    && (known.value.gauge, known.value.occasion) == (gauge, occasion)
-            });
-            cards.push(match known {
-                Some(known) => card
-                    .line(say!(words, "plans-numbers-there"))
-                    .opens(Press::Plans(Intent::ChangeLimits(known.id))),
-                None => card.opens(Place::Plans(Screen::Limits(entry.id, about))),
-            });
-        }
+    for (key, thing, gauge, occasion) in asked {
+        let about = About { thing, gauge: gauge.code(), occasion: occasion.map(Occasion::code) };
+        let Some(threshold) = about.threshold(plan, &holding.record) else { continue };
+        let card = Card::new(threshold_name(words, &threshold));
+        // What is there is changed, and not set a second time.
+        let known = there.iter().find(|known| {
+            TrackerKey::about(&known.value).same(&key, letters::small)
+                && (known.value.gauge, known.value.occasion) == (gauge, occasion)
+        });
+        cards.push(match known {
+            Some(known) => card
+                .line(say!(words, "plans-numbers-there"))
+                .opens(Press::Plans(Intent::ChangeLimits(known.id))),
+            None => card.opens(Place::Plans(Screen::Limits(entry.id, about))),
+        });
     }
     let mut blocks = vec![Block::paragraph(say!(words, "plans-choose-text"))];
     if !cards.is_empty() {

@@ -1,29 +1,18 @@
 //! Plans and their numbers in words.
 
 use record::Decimal;
+use record::judge::TrackerKey;
 use record::kinds::{ActionPlan, Condition, Gauge, Limits, Occasion, Threshold, Tracker};
-use record::state::Entry;
 
-use super::judge::{Part, key_of};
+pub(super) use record::judge::versions;
+
+use super::judge::Part;
 use crate::holding::{Holding, RecordSide};
 use crate::model::View;
 use crate::screen::{Tag, Tone};
 use crate::track;
 use crate::when;
 use crate::words::{Words, say};
-
-/// Everything that stands in an entry under what `look` picks, each once: two
-/// people may have said it otherwise at once, and then both hold.
-pub(super) fn versions<K, T: PartialEq>(entry: &Entry<K>, look: impl Fn(&K) -> T) -> Vec<T> {
-    let mut found = vec![look(&entry.value)];
-    for (_, value) in entry.conflicts.iter().flat_map(|conflict| &conflict.values) {
-        let other = look(value);
-        if !found.contains(&other) {
-            found.push(other);
-        }
-    }
-    found
-}
 
 /// Both, where two stand.
 pub(super) fn either(words: &Words, texts: Vec<String>) -> String {
@@ -63,7 +52,7 @@ pub(super) fn tag(words: &Words, part: Part) -> Tag {
 
 /// The tracker that numbers are about, there or not.
 pub(super) fn tracker_of(threshold: &Threshold) -> Tracker {
-    key_of(threshold).tracker()
+    TrackerKey::about(threshold).tracker()
 }
 
 /// What numbers are about: "Blood glucose, before meals".
@@ -79,6 +68,7 @@ pub(crate) fn threshold_name(words: &Words, threshold: &Threshold) -> String {
         Gauge::Rise => Some("plans-gauge-rise"),
         Gauge::Average => Some("plans-gauge-average"),
         Gauge::AverageSecond => Some("plans-gauge-average-lower"),
+        Gauge::Severity => Some("plans-gauge-severity"),
         Gauge::Reading | Gauge::Unknown(_) => None,
     };
     let occasion = threshold.occasion.map(|occasion| match occasion {

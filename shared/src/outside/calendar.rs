@@ -1,41 +1,38 @@
-//! The times of the next months as a calendar file (RFC 5545): for those whose device
-//! cannot be relied on, and whose calendar can. Calendars are shared with others and
-//! kept by strangers: it never says what something is.
+//! The times of the next months as a calendar ([`record::calendar`]): as a file, or
+//! for an address that a calendar follows ([`super::follow`]).
 //!
 //! What floats stands there as a floating time, which a calendar shows by the clock
-//! where it is; what is pinned or counted from the last, as an instant. Each has a name
-//! that stays the same, so that taking in a newer file makes no second one.
+//! where it is; what is pinned or counted from the last, as a moment.
 
-use record::api::SignName;
+use jiff::Timestamp;
+use jiff::tz::Offset;
+use record::api::{CalendarTimes, MAX_TIMES, Sign, SignName};
+use record::calendar::{self, About};
 
-use super::{RuleClock, Signal, reminders};
+use super::{RuleClock, Signal, follow, reminders};
 use crate::app::{Cmd, Signal as AppSignal};
 use crate::command::ask;
 use crate::effects::platform::{Handed, OutgoingFile, PlatformOperation, PlatformOutput};
 use crate::holding::RecordSide;
 use crate::model::{Cx, View};
+use crate::nav;
 use crate::screen::{Block, Button, Notice, NoticeTone};
 use crate::words::say;
-use crate::{nav, when};
 
 /// How far ahead, in seconds: about three months.
 const AHEAD: i64 = 92 * 86_400;
-
-/// As many as are in one file.
-const MOST: usize = 1000;
-
-/// The longest line, in bytes, without its end (RFC 5545 §3.1).
-const LINE: usize = 75;
 
 /// The part of the page.
 pub(super) fn blocks(view: View<'_>) -> Vec<Block> {
     let words = view.words;
     let file = nav::Intent::Outside(super::Intent::Calendar);
-    vec![
+    let mut blocks = vec![
         Block::heading(say!(words, "calendar-heading")),
         Block::paragraph(say!(words, "calendar-what")),
         Block::buttons(vec![Button::secondary(say!(words, "calendar-save"), file)]),
-    ]
+    ];
+    blocks.extend(follow::blocks(view));
+    blocks
 }
 
 /// Hands the file over.
@@ -71,105 +68,42 @@ pub(super) fn handed(output: &PlatformOutput, cx: &mut Cx<'_>) -> Cmd {
 /// The file; none where nothing comes.
 fn calendar(view: View<'_>) -> Option<String> {
     let words = view.words;
+    let (name, title) = (say!(words, "app-name"), say!(words, "telling-reminder"));
+    let times = times(view);
+    let made = view.now.ms.div_euclid(1000);
+    let about = About { name: &name, title: &title, made, followed: false };
+    (!times.is_empty()).then(|| calendar::write(&times, about))
+}
+
+/// The times of the next months, the soonest of them; of all records of one's own.
+pub(super) fn times(view: View<'_>) -> CalendarTimes {
     let now = view.now.ms.div_euclid(1000);
-    let utc = |at| stamp(when::wall_at(at, "UTC")) + "Z";
-    let title = escaped(&say!(words, "telling-reminder"));
-    let mut file = String::new();
-    let mut put = |text: &str| line(&mut file, text);
-    put("BEGIN:VCALENDAR");
-    put("VERSION:2.0");
-    put("PRODID:-//What Matters//Reminders//EN");
-    put(&format!("X-WR-CALNAME:{}", escaped(&say!(words, "app-name"))));
-    let mut some = false;
+    let mut all: Vec<(i64, bool, Sign)> = Vec::new();
     for holding in &view.open.holdings {
         if holding.about.side != RecordSide::Person {
             continue;
         }
         let record = holding.about.record.unwrap_or(record::RecordId([0; 16]));
-        for source in reminders::sources(holding, view.now, words) {
-            for one in source.next(view.now, MOST, true) {
-                if one.asked.at > now + AHEAD {
+        for source in reminders::sources(holding, view.now, view.words) {
+            for one in source.next(view.now, MAX_TIMES, true) {
+                let at = one.asked.at;
+                if at > now + AHEAD {
                     continue;
                 }
-                some = true;
-                let uid = SignName::of(&[one.kind.as_bytes(), &record.0, one.name.as_bytes()]);
-                put("BEGIN:VEVENT");
-                put(&format!("UID:{uid}@what-matters"));
-                put(&format!("DTSTAMP:{}", utc(now)));
-                // An instant where the rule has a clock of its own, or none.
-                let start = match one.clock {
-                    RuleClock::Floating => stamp(one.wall),
-                    RuleClock::Instant(_) => utc(one.asked.at),
-                };
-                put(&format!("DTSTART:{start}"));
-                put("DURATION:PT15M");
-                put("TRANSP:TRANSPARENT");
-                put("CLASS:PRIVATE");
-                put(&format!("SUMMARY:{title}"));
-                put("BEGIN:VALARM");
-                put("ACTION:DISPLAY");
-                put(&format!("DESCRIPTION:{title}"));
-                put("TRIGGER:PT0S");
-                put("END:VALARM");
-                put("END:VEVENT");
+                let name = SignName::of(&[one.kind.as_bytes(), &record.0, one.name.as_bytes()]);
+                // A moment where the rule has a clock of its own, or none.
+                let floats = one.clock == RuleClock::Floating;
+                let wall = Offset::UTC.to_timestamp(one.wall).ok().filter(|_| floats);
+                let shown = wall.map_or(at, Timestamp::as_second);
+                all.push((at, wall.is_some(), Sign { at: shown, name }));
             }
         }
     }
-    put("END:VCALENDAR");
-    some.then_some(file)
-}
-
-/// `20261129T080000`.
-fn stamp(wall: jiff::civil::DateTime) -> String {
-    format!(
-        "{:04}{:02}{:02}T{:02}{:02}00",
-        wall.year(),
-        wall.month(),
-        wall.day(),
-        wall.hour(),
-        wall.minute()
-    )
-}
-
-/// What would end a text is written so that it does not (RFC 5545 §3.3.11).
-fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for letter in text.chars() {
-        match letter {
-            '\\' | ';' | ',' => out.extend(['\\', letter]),
-            '\n' => out.push_str("\\n"),
-            _ => out.push(letter),
-        }
+    record::sort::by_key(&mut all, |(at, ..)| *at);
+    all.truncate(MAX_TIMES);
+    let mut times = CalendarTimes::default();
+    for (_, floats, sign) in all {
+        if floats { times.floating.push(sign) } else { times.moments.push(sign) }
     }
-    out
-}
-
-/// Adds a line, folded where it is too long; never within a letter.
-fn line(file: &mut String, text: &str) {
-    let mut used = 0;
-    for letter in text.chars() {
-        if used + letter.len_utf8() > LINE {
-            file.push_str("\r\n ");
-            used = 1;
-        }
-        file.push(letter);
-        used += letter.len_utf8();
-    }
-    file.push_str("\r\n");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{escaped, line};
-
-    #[test]
-    fn long_lines_are_folded_and_nothing_in_a_text_ends_it() {
-        let mut file = String::new();
-        line(&mut file, &format!("SUMMARY:{}", escaped(&"é, b; c\\\n".repeat(20))));
-        for folded in file.trim_end().split("\r\n") {
-            assert!(folded.len() <= 75, "{folded}");
-        }
-        let whole = file.replace("\r\n ", "");
-        assert!(whole.starts_with("SUMMARY:é\\, b\\; c\\\\\\né\\, b"), "{whole}");
-    }
+    times
 }

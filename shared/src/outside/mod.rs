@@ -6,6 +6,7 @@
 //! the shell was told last, and the shell is told the difference.
 
 mod calendar;
+mod follow;
 mod plan;
 mod push;
 mod quiet;
@@ -19,9 +20,9 @@ mod widget;
 
 use crux_core::Command;
 use crux_core::render::render;
-use record::api::Signs;
 use serde::{Deserialize, Serialize};
 
+use crate::account::Posted;
 use crate::app::{Cmd, Signal as AppSignal};
 use crate::command;
 use crate::effects::platform::{
@@ -34,6 +35,8 @@ use crate::screen::{Block, Notice, NoticeTone, Page};
 use crate::words::say;
 use crate::{settings, tell};
 
+pub use follow::Followed;
+pub(crate) use follow::followed;
 pub(crate) use plan::{AGAIN, Asked, Plan};
 pub use quiet::Quiet;
 pub(crate) use rely::pressed;
@@ -89,6 +92,8 @@ pub enum Intent {
     Push(bool),
     /// Save the times as a calendar file.
     Calendar,
+    /// Make an address that a calendar can follow, or end it.
+    Follow(bool),
 }
 
 /// What is remembered.
@@ -108,9 +113,9 @@ pub struct State {
     /// Whether it last said that the app may notify.
     allowed: Option<Notifying>,
     /// When something is due, as the server was told last in this run.
-    signed: Option<Signs>,
-    /// Whether the server is being told.
-    signing: bool,
+    signed: Posted,
+    /// What a calendar follows.
+    follow: follow::State,
     /// Whether this run has subscribed anew by itself.
     renewed: bool,
 }
@@ -148,6 +153,8 @@ pub enum Signal {
     Push(push::Signal),
     /// What became of the calendar file.
     Calendar(PlatformOutput),
+    /// Of the address that a calendar follows.
+    Follow(follow::Signal),
 }
 
 /// The app has started.
@@ -193,6 +200,7 @@ pub(crate) fn refreshed(cx: &mut Cx<'_>) -> Option<Cmd> {
         told.push(Some(push::tell(cx)));
     }
     told.push(tell::due::refresh(cx));
+    told.push(follow::tell(cx));
     if cx.launch.abilities.widget {
         told.push(Some(widget::draw(cx)));
     }
@@ -258,6 +266,7 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Exact(false) => remind_exactly(false, cx),
         Intent::Push(on) => push::turn(on, cx),
         Intent::Calendar => calendar::hand_over(cx),
+        Intent::Follow(on) => follow::turn(on, cx),
         Intent::Quiet => quiet::open(cx),
         Intent::SaveQuiet => quiet::save(cx),
         Intent::NoQuiet => quiet::set(None, cx),
@@ -283,6 +292,7 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Exact(output) => return exactly(&output, cx),
         Signal::Calendar(output) => return calendar::handed(&output, cx),
         Signal::Push(signal) => return push::signal(signal, cx),
+        Signal::Follow(signal) => return follow::signal(signal, cx),
         Signal::Moved => return refresh(cx).and(render()),
         Signal::Told(output) => {
             cx.open.outside.telling = cx.open.outside.telling.saturating_sub(1);

@@ -21,7 +21,7 @@ use crate::model::{Cx, Open, View};
 use crate::nav::Intent as Press;
 use crate::screen::{Block, Notice, NoticeTone};
 use crate::words::say;
-use crate::{settings, when};
+use crate::{json, settings, when};
 
 /// What came of asking for it, or of telling the server when.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ pub enum Signal {
     /// Asked for.
     Begun(Begun),
     /// The server has been told when; or was not.
-    Told(Called<()>, Signs),
+    Told(Called<()>, Vec<u8>),
 }
 
 /// What came of asking for it.
@@ -59,7 +59,7 @@ pub(super) fn turn(on: bool, cx: &mut Cx<'_>) -> Cmd {
     if !on {
         let title = say!(cx.words, "push-off-now");
         cx.open.notice = Some(Notice::new(NoticeTone::Success, title));
-        cx.open.outside.signed = None;
+        cx.open.outside.signed.forget();
         cx.open.settings.push = false;
         let forget = run(move |ctx| async move {
             ctx.request_from_shell(PlatformOperation::Push(Push::Leave)).await;
@@ -103,7 +103,7 @@ pub(super) fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Begun(begun) => {
             // Subscribed anew by itself: nothing is new to the person.
             let known = std::mem::replace(&mut cx.open.settings.push, begun == Begun::On);
-            cx.open.outside.signed = None;
+            cx.open.outside.signed.forget();
             let words = cx.words;
             cx.open.notice = Some(match begun {
                 Begun::On if known => return settings::save(cx).and(super::refresh(cx)),
@@ -119,12 +119,10 @@ pub(super) fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
             settings::save(cx).and(super::refresh(cx)).and(render())
         }
         Signal::Told(called, signs) => {
-            cx.open.outside.signing = false;
+            if cx.open.outside.signed.heard(0, &called, signs) {
+                return tell(cx);
+            }
             match called {
-                Called::Done(()) => {
-                    cx.open.outside.signed = Some(signs);
-                    tell(cx)
-                }
                 // The push service let go of it. Once, it is asked for anew.
                 Called::Refused(problem) if problem.code == ProblemCode::PushUnknown => {
                     if !std::mem::replace(&mut cx.open.outside.renewed, true) {
@@ -142,21 +140,18 @@ pub(super) fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
 /// Tells the server when something is due, where that has changed.
 pub(super) fn tell(cx: &mut Cx<'_>) -> Cmd {
     let view = cx.view();
-    let wanted =
-        view.open.settings.push && !view.open.outside.signing && !view.open.sync.is_offline();
+    let told = &view.open.outside.signed;
+    let wanted = view.open.settings.push && !told.is_under_way() && !view.open.sync.is_offline();
     let Some(session) = session(view).filter(|_| wanted).cloned() else {
         return Command::done();
     };
-    let signs = signs(view);
-    if view.open.outside.signed.as_ref() == Some(&signs) {
+    let signs = json::bytes(&signs(view));
+    if !told.is_news(0, &signs) {
         return Command::done();
     }
-    cx.open.outside.signing = true;
-    let keep = cx.open.durable;
-    run(move |ctx| async move {
-        let told = call::<()>(&ctx, Some(session), keep, Method::Post, paths::SIGNS, &signs).await;
-        ctx.send_event(AppSignal::Outside(Own::Push(Signal::Told(told, signs))));
-    })
+    let heard = |called, signs| AppSignal::Outside(Own::Push(Signal::Told(called, signs)));
+    let by = (session, cx.open.durable);
+    cx.open.outside.signed.tell(paths::SIGNS, signs, by, Box::new(heard))
 }
 
 /// What is armed, as times.

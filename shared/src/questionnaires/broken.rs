@@ -32,6 +32,8 @@ pub enum Why {
     ElsewhereKept,
     /// The least is more than the most.
     Bounds,
+    /// What stands there before anything is answered is no answer to it.
+    Initial,
     /// It depends on a question that is not there.
     Unknown(String),
     /// It depends on itself.
@@ -60,6 +62,7 @@ impl Broken {
             Why::Answer => say!(words, "questions-answer"),
             Why::ElsewhereKept => say!(words, "questions-elsewhere"),
             Why::Bounds => say!(words, "questions-bounds"),
+            Why::Initial => say!(words, "questions-initial"),
             Why::Unknown(link) => say!(words, "questions-unknown", link = link.as_str()),
             Why::Itself => say!(words, "questions-itself"),
             Why::Compares => say!(words, "questions-compares"),

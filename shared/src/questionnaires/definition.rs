@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::broken::{Broken, Path, Why};
 use super::enabled::{self, Condition};
+use super::initial;
 use super::number::Number;
 use super::score::{self, Sum};
 
@@ -30,6 +31,12 @@ const MOST_ITEMS: usize = 300;
 
 /// How deep groups may lie in each other.
 const DEEPEST: usize = 8;
+
+#[cfg(test)]
+thread_local! {
+    /// How many were read.
+    pub(super) static READS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
 
 /// A questionnaire.
 #[derive(Clone, Debug, PartialEq)]
@@ -138,6 +145,8 @@ impl Definition {
     /// # Errors
     /// [`Broken`].
     pub fn read(text: &[u8]) -> Result<Self, Broken> {
+        #[cfg(test)]
+        READS.set(READS.get() + 1);
         let root = Path::root();
         let json: Value = serde_json::from_slice(text).map_err(|_| root.broken(Why::NotJson))?;
         if word(&json, "resourceType") != Some("Questionnaire") {
@@ -225,7 +234,7 @@ impl Reading<'_> {
             self.items.push(Item {
                 link: link.to_owned(),
                 text: text.to_owned(),
-                initial: initial(json),
+                initial: initial::read(json, &what, path)?,
                 what,
                 required: json.get("required") == Some(&Value::Bool(true)),
                 conditions: conditions.clone(),
@@ -323,7 +332,7 @@ fn number(json: &Value, kind: &str, path: &Path) -> Result<What, Broken> {
     })
 }
 
-fn choice(option: &Value) -> Option<Choice> {
+pub(super) fn choice(option: &Value) -> Option<Choice> {
     if let Some(of) = option.get("valueCoding") {
         return coding(of)
             .map(|choice| Choice { weight: choice.weight.or(weight(option)), ..choice });
@@ -343,16 +352,6 @@ fn coding(of: &Value) -> Option<Choice> {
 fn weight(of: &Value) -> Option<Number> {
     let of = extension(of, ORDINAL).or(extension(of, ITEM_WEIGHT))?;
     of.get("valueDecimal").and_then(Number::of)
-}
-
-fn initial(json: &Value) -> Vec<String> {
-    let chosen = list(json, "answerOption").iter();
-    let chosen = chosen.filter(|one| one.get("initialSelected") == Some(&Value::Bool(true)));
-    let mut all: Vec<String> = chosen.filter_map(choice).map(|choice| choice.value).collect();
-    for one in list(json, "initial") {
-        all.extend(enabled::value(one, "value"));
-    }
-    all
 }
 
 fn control(json: &Value) -> &str {

@@ -60,10 +60,10 @@ pub(super) fn page(url: &str, view: View<'_>) -> Page {
     let save = Press::Questionnaires(Intent::Save(url.to_owned()));
     let save = vec![Button::primary(say!(words, "save"), save)];
     blocks.push(Block::form(name, fields, save));
-    blocks.extend(definition.copyright.map(Block::small));
+    blocks.extend(definition.copyright.clone().map(Block::small));
     Page {
         name: "questionnaires.fill".into(),
-        title: definition.title,
+        title: definition.title.clone(),
         caption: view.owner(),
         blocks,
         ..Page::default()
@@ -110,19 +110,14 @@ fn ask(words: &Words, item: &Item, lead: String, fields: &mut Vec<Field>) {
             let few = |(least, most): &(Number, Number)| most.floor() - least.floor() <= STEPS;
             match least.zip(*most).filter(|bounds| !decimals && few(bounds)) {
                 Some((least, most)) => scale(question, (least, most), ends, &initial),
-                None => match Field::number(question, unit.clone(), *decimals) {
-                    Field::Number(number) => {
-                        Field::Number(crate::screen::NumberField { value: initial, ..number })
-                    }
-                    other => other,
-                },
+                None => filled(Field::number(question, unit.clone(), *decimals), initial),
             }
         }
         What::Day => Field::Date(DateField { question, value: date(&initial) }),
         What::Time => Field::Time(TimeField { question, value: initial }),
         What::Words { long: true, most } => {
             let most = most.unwrap_or(answers::MAX_WORDS).min(answers::MAX_WORDS);
-            Field::long_text(question, 4, most)
+            filled(Field::long_text(question, 4, most), initial)
         }
         What::Choice { several, open, options } => {
             let mut choices: Vec<Choice> =
@@ -133,13 +128,24 @@ fn ask(words: &Words, item: &Item, lead: String, fields: &mut Vec<Field>) {
             let field = ChoiceField { question, choices };
             if *several { Field::Choices(field) } else { Field::Choice(field) }
         }
-        _ => Field::text(question),
+        _ => filled(Field::text(question), initial),
     });
     if let What::Choice { open: true, .. } = &item.what {
         let question =
             Question::new(answers::other(&item.link), say!(words, "questions-other-what"));
         fields.push(Field::text(question.optional()));
     }
+}
+
+/// The same with what stands there before anything is answered.
+fn filled(mut field: Field, initial: String) -> Field {
+    match &mut field {
+        Field::Text(text) => text.value = initial,
+        Field::LongText(text) => text.value = initial,
+        Field::Number(number) => number.value = initial,
+        _ => {}
+    }
+    field
 }
 
 fn scale(
@@ -185,9 +191,13 @@ pub(super) fn save(url: &str, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding() else { return nothing() };
     let mut act = Act::new(holding, cx.now);
     let now = act.happened_now();
-    let Definition { url, version, title, .. } = definition;
-    let id =
-        act.create(&QuestionnaireResponse { questionnaire: url, version, title, answers }, now);
+    let response = QuestionnaireResponse {
+        questionnaire: definition.url.clone(),
+        version: definition.version.clone(),
+        title: definition.title.clone(),
+        answers,
+    };
+    let id = act.create(&response, now);
     act.finish_form(&name);
     let notice = saving::notice(cx.open, words, holding);
     act.save(cx, Go::Instead(Place::Questionnaires(Screen::Answered(id))), Some(notice))

@@ -12,6 +12,7 @@ mod definition;
 mod enabled;
 mod fill;
 mod import;
+mod initial;
 mod known;
 mod list;
 mod number;

@@ -17,7 +17,7 @@ use crate::json;
 use crate::model::Cx;
 use crate::nav::Intent as Press;
 use crate::opening::SETTINGS;
-use crate::outside::Quiet;
+use crate::outside::{Followed, Quiet};
 use crate::screen::{Block, Button, Buttons, Look, TextSize, Theme};
 use crate::{lock, reminders};
 
@@ -80,6 +80,8 @@ pub struct Kept {
     /// Whether the server tells this device when something is due while the app is
     /// closed.
     pub push: bool,
+    /// The address that a calendar follows, where it was made on this device.
+    pub calendar: Option<Followed>,
     /// When nothing is said aloud; none where there are no such hours.
     pub quiet: Option<Quiet>,
     /// When something that was said outside was last pressed, in milliseconds.

@@ -138,6 +138,12 @@ fn people(list: &Caseload, view: View<'_>) -> Vec<Block> {
             rows: found.iter().take(ROWS).map(|person| row(person, view)).collect(),
             more: None,
         }));
+        let red = |person: &&CaseloadPerson| {
+            person.attention.iter().any(|why| matches!(why, Attention::RedReading { .. }))
+        };
+        if found.iter().any(red) {
+            blocks.push(Block::small(say!(words, "staff-red-note")));
+        }
         if found.len() > ROWS {
             let more = found.len() - ROWS;
             blocks.push(Block::paragraph(say!(words, "staff-many", count = more)));
@@ -155,30 +161,37 @@ fn row(person: &CaseloadPerson, view: View<'_>) -> Row {
     let now = view.now.ms.div_euclid(1000);
     let mut what = Cell::default();
     let mut next = Cell::default();
-    let known = person.attention.iter().find_map(|attention| match attention {
+    let unanswered = person.attention.iter().find_map(|attention| match attention {
         Attention::UnansweredMessage { reply_by, .. } => Some(*reply_by),
-        Attention::Other => None,
+        _ => None,
     });
-    match (known, person.attention.first()) {
-        (Some(reply_by), _) => {
-            let late = reply_by < now;
-            what.tag = Some(if late {
-                Tag::new(say!(words, "staff-late"), Tone::Red)
-            } else {
-                Tag::new(say!(words, "staff-unanswered"), Tone::Amber)
-            });
-            let by = moment(reply_by, view);
-            next.text = if late {
-                say!(words, "staff-was-due", by = by)
-            } else {
-                say!(words, "staff-reply-by", by = by)
-            };
-            next.strong = true;
+    let red = person.attention.iter().find_map(|attention| match attention {
+        Attention::RedReading { taken } => {
+            Some(say!(words, "staff-red", when = moment(*taken, view)))
         }
-        (None, Some(_)) => {
-            what.tag = Some(Tag::new(say!(words, "staff-newer"), Tone::Neutral));
-        }
-        (None, None) => what.text = say!(words, "staff-nothing"),
+        _ => None,
+    });
+    if let Some(reply_by) = unanswered {
+        let late = reply_by < now;
+        what.tag = Some(if late {
+            Tag::new(say!(words, "staff-late"), Tone::Red)
+        } else {
+            Tag::new(say!(words, "staff-unanswered"), Tone::Amber)
+        });
+        let by = moment(reply_by, view);
+        next.text = if late {
+            say!(words, "staff-was-due", by = by)
+        } else {
+            say!(words, "staff-reply-by", by = by)
+        };
+        next.strong = true;
+        what.note = red;
+    } else if let Some(red) = red {
+        what.text = red;
+    } else if person.attention.is_empty() {
+        what.text = say!(words, "staff-nothing");
+    } else {
+        what.tag = Some(Tag::new(say!(words, "staff-newer"), Tone::Neutral));
     }
     let waiting = person.waiting_since.map_or_else(String::new, |since| {
         let minutes = now.saturating_sub(since).max(0) / 60;

@@ -197,6 +197,29 @@ fn the_caseload_says_who_needs_the_team_and_by_when() {
 }
 
 #[test]
+fn a_reading_in_the_red_of_their_own_plan_is_said_with_its_date_and_nobody_is_said_to_watch() {
+    let (journey, _) = amina();
+    assert!(!journey.text().contains("in the red"), "{}", journey.text());
+    let mut list = caseload();
+    list.people[0].attention.push(Attention::RedReading { taken: NOW - 3600 });
+    list.people[2].attention.push(Attention::RedReading { taken: NOW - 86_400 });
+    let mut journey = journey.with_server(move |_| answer(200, &list));
+    journey.press("Look again");
+    let text = journey.text();
+    assert_eq!(text.matches("A reading in the red of their own plan: ").count(), 2, "{text}");
+    // Beside the message that waits, and as the one reason there is.
+    let row = |name: &str| {
+        text.lines().find(|line| line.contains(name) && line.contains("in the red")).is_some()
+    };
+    assert!(row("Ben Okoro") && row("Wei Chen") && !row("Rosa Jones"), "{text}");
+    assert!(text.contains("today, 6:42") && text.contains("yesterday, 7:42"), "{text}");
+    assert!(text.contains("Nobody is told of a reading when it comes"), "{text}");
+    for word in ["watch", "monitor", "alarm", "alert"] {
+        assert!(!text.to_lowercase().contains(word), "{word}: {text}");
+    }
+}
+
+#[test]
 fn a_record_is_opened_for_a_reason_read_and_answered_and_nothing_is_kept() {
     let (mut journey, reasons) = amina();
     journey.press("Rosa Jones");

@@ -7,14 +7,12 @@ use record::kinds::{Tell, TellOf};
 use record::{Member, RecordId, sort};
 
 use super::Signal;
-use crate::account::{Called, call};
+use crate::account::Called;
 use crate::app::{Cmd, Signal as AppSignal};
-use crate::command::run;
-use crate::effects::network::Method;
 use crate::holding::{Holding, RecordSide};
 use crate::model::{Cx, View};
 use crate::outside::{self, Asking};
-use crate::{settings, sharing};
+use crate::{json, settings, sharing};
 
 /// After how many minutes a carer is told, where the person did not say.
 pub(super) const AFTER: u64 = 60;
@@ -92,37 +90,32 @@ fn name(record: RecordId, of: TellOf, key: &str, to: Member) -> SignName {
 /// wrote has come, for one of them may hold the answer.
 pub(crate) fn refresh(cx: &mut Cx<'_>) -> Option<Cmd> {
     let open = &cx.open;
-    let may = !open.tell.telling && !open.sync.is_running() && open.sync.last.is_some();
+    let may =
+        !open.tell.posted.is_under_way() && !open.sync.is_running() && open.sync.last.is_some();
     let session = open.session.as_ref().filter(|session| may && !session.ended).cloned()?;
     let view = cx.view();
     let (index, tells, bad_day) = view.open.holdings.iter().find_map(|holding| {
         let (tells, bad_day) = tells(holding, view)?;
-        let known = |(index, told): &(u32, Tells)| *index == holding.index && *told == tells;
-        (!view.open.tell.told.iter().any(known)).then_some((holding.index, tells, bad_day))
+        let tells = json::bytes(&tells);
+        let news = view.open.tell.posted.is_news(holding.index, &tells);
+        news.then_some((holding.index, tells, bad_day))
     })?;
-    cx.open.tell.telling = true;
-    let keep = cx.open.durable;
-    Some(run(move |ctx| async move {
-        let called =
-            call::<()>(&ctx, Some(session), keep, Method::Post, paths::TELLS, &tells).await;
-        ctx.send_event(AppSignal::Tell(Signal::Told(index, called, tells, bad_day)));
-    }))
+    let heard = move |called, tells| AppSignal::Tell(Signal::Told(index, called, tells, bad_day));
+    let by = (session, cx.open.durable);
+    Some(cx.open.tell.posted.tell(paths::TELLS, tells, by, Box::new(heard)))
 }
 
 /// The server has been told, or not; then it is told again, some time.
 pub(super) fn told(
     index: u32,
     called: &Called<()>,
-    tells: Tells,
+    tells: Vec<u8>,
     bad_day: bool,
     cx: &mut Cx<'_>,
 ) -> Cmd {
-    cx.open.tell.telling = false;
-    if !matches!(called, Called::Done(())) {
+    if !cx.open.tell.posted.heard(index, called, tells) {
         return Command::done();
     }
-    cx.open.tell.told.retain(|(known, _)| *known != index);
-    cx.open.tell.told.push((index, tells));
     let mut kept = Command::done();
     if bad_day {
         cx.open.settings.bad_day_told.clone_from(&cx.open.settings.bad_day);

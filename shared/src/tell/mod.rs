@@ -18,11 +18,10 @@ mod tests;
 
 pub(crate) use list::{in_words, told};
 use record::EntryId;
-use record::api::Tells;
 use record::kinds::{Tell, TellOf};
 use serde::{Deserialize, Serialize};
 
-use crate::account::Called;
+use crate::account::{Called, Posted};
 use crate::app::Cmd;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
@@ -50,17 +49,15 @@ pub enum Intent {
 /// What is remembered.
 #[derive(Debug, Default)]
 pub struct State {
-    /// What the server was told last in this run, by the record's number here.
-    told: Vec<(u32, Tells)>,
-    /// Whether it is being told.
-    telling: bool,
+    /// What the server was told last in this run.
+    posted: Posted,
 }
 
 /// What this feature tells itself.
 #[derive(Debug)]
 pub enum Signal {
     /// The server has been told of a record, or was not; with a bad day among it.
-    Told(u32, Called<()>, Tells, bool),
+    Told(u32, Called<()>, Vec<u8>, bool),
 }
 
 /// Whether somebody is told of bad days who may still see anything.

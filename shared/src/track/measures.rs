@@ -112,6 +112,9 @@ pub const DIASTOLIC: Bounds = bounds(20.0, 220.0, 40.0, 140.0);
 /// Of the pulse, beats a minute.
 pub const PULSE: Bounds = bounds(20.0, 250.0, 35.0, 180.0);
 
+/// How bad a symptom is.
+pub const SEVERITY: Bounds = bounds(0.0, 10.0, 0.0, 10.0);
+
 /// The greatest number of an own scale that has buttons.
 const LONGEST_SCALE: f64 = 10.0;
 

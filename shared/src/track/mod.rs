@@ -26,14 +26,15 @@ mod told;
 
 use crux_core::Command;
 use record::EntryId;
+pub use record::judge::TrackerKey;
 use serde::{Deserialize, Serialize};
 
 pub use chart::Range;
-pub use key::{TrackerKey, Trackers};
+pub use key::Trackers;
 pub use line::{When, author_line, authors, reading as reading_line, symptom as symptom_line};
 pub use measures::{
-    Bounds, Check, DIASTOLIC, Limits, PULSE, ReadyMade, Shape, bounds_of, icon_of, of, ready_made,
-    shape_of,
+    Bounds, Check, DIASTOLIC, Limits, PULSE, ReadyMade, SEVERITY, Shape, bounds_of, icon_of, of,
+    ready_made, shape_of,
 };
 pub use names::{
     context_text, figures, measure_name, number_text, tracker_name, unit_text, value_text,

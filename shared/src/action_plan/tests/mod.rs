@@ -2,6 +2,7 @@ mod bad_input;
 mod falls;
 mod home;
 mod pains;
+mod severity;
 mod two_devices;
 
 use record::EntryId;

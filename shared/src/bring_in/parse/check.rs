@@ -5,6 +5,7 @@ use record::Decimal;
 use record::kinds::{DoseUnit, Tracker};
 
 use super::item::{Item, Reason, TrackerKey};
+use crate::letters;
 use crate::track::{self, Check};
 
 /// The most of one dose, in any unit: beyond it a key was held down.
@@ -34,7 +35,9 @@ pub(super) fn check(item: &Item, trackers: &[Tracker]) -> Result<bool, Reason> {
                     Check::TooLow | Check::TooHigh => Err(Reason::NotPossible),
                 }
             };
-            let there = trackers.iter().find(|there| TrackerKey::of(there).same(&reading.tracker));
+            let is_it =
+                |there: &&Tracker| TrackerKey::of(there).same(&reading.tracker, letters::small);
+            let there = trackers.iter().find(is_it);
             let made = reading.tracker.tracker();
             let tracker = there.unwrap_or(&made);
             ask(track::bounds_of(tracker), Some(reading.value))?;

@@ -154,7 +154,7 @@ impl Meanings {
     /// The own tracker by a thing's name: the one that is there, or a new one.
     fn own(&self, thing: &Thing) -> TrackerKey {
         let wanted = TrackerKey::own(&thing.what, &thing.unit);
-        self.own.iter().find(|key| key.same(&wanted)).cloned().unwrap_or(wanted)
+        self.own.iter().find(|key| key.same(&wanted, letters::small)).cloned().unwrap_or(wanted)
     }
 }
 

@@ -248,6 +248,27 @@ fn nightscout_8461_a_dose_keeps_the_zone_in_which_it_was_taken() {
 }
 
 #[test]
+fn nightscout_8403_who_helps_from_another_zone_sees_the_persons_clock() {
+    let mut journey = person();
+    daily(&mut journey, "Metformin", &["8:00"]);
+    journey.later(20);
+    today(&mut journey);
+    journey.press("Metformin").press("Taken");
+    journey.act(|cx| {
+        let about = &mut cx.open.holding_mut().unwrap().about;
+        about.side = RecordSide::Carer;
+        about.member = Member(2);
+        about.scopes = Scopes::of(&[Scope::Medicines]);
+        crux_core::Command::done()
+    });
+    journey.zone = "America/New_York".into();
+    journey.send(Event::Resume);
+    medicines(&mut journey).press("Metformin");
+    let text = journey.text();
+    assert!(text.contains("8:02") && !text.contains("3:02"), "{text}");
+}
+
+#[test]
 fn dose_android_66_many_medicines_arm_no_more_than_thirty() {
     let mut journey = person();
     for n in 0..12 {

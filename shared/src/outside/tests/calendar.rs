@@ -1,5 +1,11 @@
-use super::{person, remind};
-use crate::testing::Journey;
+use record::api::{AccountRole, CalendarMade, CalendarTimes, Me, ProblemCode, Secret, paths};
+
+use super::{ALLOWED, person, phone, remind};
+use crate::effects::network::{Method, NetworkOutput};
+use crate::event::Event;
+use crate::messages::fixture::{account, answer, become_rosa};
+use crate::messages::served::{Asked, done, posted, served};
+use crate::testing::{Journey, MORNING};
 
 fn file(journey: &mut Journey) -> String {
     journey.press("More").press("Reminders").press("Can I rely on these?");
@@ -69,4 +75,124 @@ fn where_nothing_comes_there_is_no_file_and_the_page_says_so() {
     journey.press("Save as a calendar file");
     assert!(journey.files.is_empty());
     assert!(journey.text().contains("Nothing is waiting on this device"), "{}", journey.text());
+}
+
+const ADDRESS: &str = "https://care.example/calendar/0a0b.ics";
+
+/// Rosa, who is signed in, and what the server was asked.
+fn rosa(says: impl Fn(&str) -> Option<NetworkOutput> + 'static) -> (Journey, Asked) {
+    let (mut journey, asked) = served(Journey::launched(phone(false)), move |operation| {
+        let said = says(&operation.path);
+        let made = CalendarMade { address: Secret::new(ADDRESS), made: 7 };
+        match (operation.method, operation.path.as_str()) {
+            _ if said.is_some() => said.unwrap(),
+            (Method::Post, paths::CALENDAR) => answer(201, &made),
+            _ => done(),
+        }
+    });
+    journey.notified = ALLOWED;
+    journey.press("Use it on this device");
+    become_rosa(&mut journey);
+    (journey, asked)
+}
+
+fn rely(journey: &mut Journey) -> String {
+    journey.press("More").press("Reminders").press("Can I rely on these?");
+    journey.text()
+}
+
+fn told(asked: &Asked) -> Vec<CalendarTimes> {
+    posted(asked, paths::CALENDAR_TIMES)
+}
+
+#[test]
+fn a_calendar_follows_the_times_and_is_never_told_of_what() {
+    let (mut journey, asked) = rosa(|_| None);
+    remind(&mut journey, "Chemotherapy tablets", &["8:00"], &[]);
+    remind(&mut journey, "Dialysis", &["9:00"], &[("When you travel", "pinned")]);
+    let text = rely(&mut journey);
+    for said in ["at which times something is due, but not what", "hours later", "a fallback"] {
+        assert!(text.contains(said), "{text}");
+    }
+    assert!(told(&asked).is_empty() && !text.contains(ADDRESS), "nobody chose it");
+    journey.press("Make an address that your calendar can follow");
+    assert!(journey.text().contains(ADDRESS), "{}", journey.text());
+    let times = told(&asked).pop().unwrap();
+    // Eight by the clock wherever the calendar is; nine in London as a moment.
+    let eight = MORNING / 1000 + 18 * 60;
+    assert_eq!((times.floating.len(), times.floating[0].at), (92, eight));
+    assert_eq!((times.moments.len(), times.moments[0].at), (92, eight + 3600));
+    for (_, path, body) in asked.lock().unwrap().iter() {
+        let body = String::from_utf8_lossy(body).to_lowercase();
+        assert!(!body.contains("chemo") && !body.contains("dialysis"), "{path}: {body}");
+    }
+    // What is done is there no more, and what has not changed is not told again.
+    let telling = super::armed(&journey).unwrap()[0].notification.clone();
+    let done = telling.actions.iter().find(|action| action.label == "Done").unwrap();
+    journey.send(Event::Press(done.action.clone()));
+    let after = told(&asked).pop().unwrap();
+    assert!(after.floating.iter().all(|sign| sign.name != times.floating[0].name));
+    let count = told(&asked).len();
+    journey.later(0);
+    assert_eq!(told(&asked).len(), count);
+    // One press, and it is over.
+    rely(&mut journey);
+    journey.press("Stop: the address serves no longer");
+    let text = journey.text();
+    assert!(text.contains("No calendar follows your times any more"), "{text}");
+    assert!(!text.contains(ADDRESS), "{text}");
+    let ended = |(method, path, _): &(Method, String, Vec<u8>)| {
+        *method == Method::Delete && path == paths::CALENDAR
+    };
+    assert!(asked.lock().unwrap().iter().any(ended));
+    remind(&mut journey, "Stretch", &["20:00"], &[]);
+    assert_eq!(told(&asked).len(), count);
+}
+
+#[test]
+fn another_device_of_the_account_tells_too_and_knows_no_address() {
+    let (mut journey, asked) = rosa(|path| {
+        let me =
+            Me { account: account(AccountRole::Person), records: Vec::new(), calendar: Some(7) };
+        (path == paths::ME).then(|| answer(200, &me))
+    });
+    remind(&mut journey, "Stretch", &["8:00"], &[]);
+    journey.later(20);
+    assert!(!told(&asked).is_empty());
+    let text = rely(&mut journey);
+    assert!(text.contains("shown only on the device that made it"), "{text}");
+    assert!(
+        text.contains("Stop: the address serves no longer") && !text.contains(ADDRESS),
+        "{text}"
+    );
+}
+
+#[test]
+fn an_address_that_was_stopped_elsewhere_is_not_said_to_serve() {
+    let (mut journey, asked) = rosa(|path| {
+        let gone = || answer(404, &record::api::Problem::from(ProblemCode::CalendarUnknown));
+        (path == paths::CALENDAR_TIMES).then(gone)
+    });
+    remind(&mut journey, "Stretch", &["8:00"], &[]);
+    rely(&mut journey);
+    journey.press("Make an address that your calendar can follow");
+    let text = rely(&mut journey);
+    assert!(!text.contains(ADDRESS), "{text}");
+    assert!(text.contains("Make an address that your calendar can follow"), "{text}");
+    assert_eq!(told(&asked).len(), 1, "it is not told for ever");
+}
+
+#[test]
+fn a_calendar_that_follows_needs_an_account_and_a_network() {
+    let mut journey = person();
+    let text = rely(&mut journey);
+    assert!(text.contains("With an account, you can make an address"), "{text}");
+    assert!(!text.contains("Make an address that"), "{text}");
+    let (mut journey, _) =
+        rosa(|path| (path == paths::CALENDAR).then_some(NetworkOutput::Unreachable));
+    rely(&mut journey);
+    journey.press("Make an address that your calendar can follow");
+    let text = journey.text();
+    assert!(text.contains("Try again when you have a network"), "{text}");
+    assert!(text.contains("Make an address that your calendar can follow"), "{text}");
 }

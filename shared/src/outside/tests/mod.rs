@@ -1,5 +1,6 @@
 mod again;
 mod calendar;
+mod pains;
 mod push;
 mod quiet;
 mod rely;

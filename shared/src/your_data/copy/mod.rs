@@ -12,6 +12,8 @@ mod deciding;
 mod html;
 mod json;
 mod medicines;
+#[cfg(test)]
+mod pains;
 mod questionnaires;
 mod sheets;
 mod zip;

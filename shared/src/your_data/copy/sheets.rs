@@ -4,8 +4,8 @@
 use record::Kind;
 use record::fields::FieldNumber;
 use record::kinds::{
-    AboutMe, Card, CardOf, DiaryNote, DoseTaken, Forgotten, Look, Message, Outcome, Reading,
-    Reminder, Share, Symptom, Tell, Told, Tracker, Unit,
+    AboutMe, Card, CardOf, DiaryNote, DoseTaken, Forgotten, Look, Message, Outcome, OwnDay,
+    Reading, Reminder, Share, Symptom, Tell, Told, Tracker, Unit,
 };
 use record::sort;
 use record::state::{Entry, HAPPENED, Retraction, Version};
@@ -96,6 +96,7 @@ pub(super) fn all(holding: &Holding, words: &Words) -> Vec<Sheet> {
         making.answers(),
         making.questionnaires(),
         making.outcomes(),
+        making.own_days(),
         making.people(),
         making.shares(),
         making.looks(),
@@ -509,6 +510,18 @@ impl Making<'_> {
                 vec![vec![said.who.clone(), sharing::scope_names(words, said.parts)]]
             },
             |said| said.who.clone(),
+        )
+    }
+
+    fn own_days(&self) -> Sheet {
+        let words = self.words;
+        let text = |day: &OwnDay| format!("{}:{:02}", day.start / 60, day.start % 60);
+        self.sheet::<OwnDay>(
+            "my-day.csv",
+            say!(words, "day-heading"),
+            vec![say!(words, "day-start")],
+            |entry| vec![vec![text(&entry.value)]],
+            text,
         )
     }
 
