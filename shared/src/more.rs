@@ -5,8 +5,8 @@ use crate::nav::Screen;
 use crate::screen::{Block, Card, CardLayout, Cards, Icon, Page};
 use crate::words::say;
 use crate::{
-    about_me, action_plan, bring_in, measured, medicines, questionnaires, reminders, settings,
-    sharing, welcome, your_data,
+    about_me, action_plan, bring_in, contingency, measured, medicines, questionnaires, reminders,
+    settings, sharing, welcome, your_data,
 };
 
 /// The page.
@@ -36,6 +36,8 @@ pub fn page(view: View<'_>) -> Page {
     card("medicines-title", "medicines-line", Icon::Pill, screen);
     let screen = Screen::Plans(action_plan::Screen::All);
     card("plans-title", "plans-line", Icon::Plan, screen);
+    let screen = Screen::Contingency(contingency::Screen::All);
+    card("contingency-title", "contingency-line", Icon::Plan, screen);
     let screen = Screen::Reminders(reminders::Screen::All);
     card("reminders-title", "reminders-line", Icon::Clock, screen);
     let screen = Screen::Questionnaires(questionnaires::Screen::All);

@@ -3,8 +3,8 @@
 
 use record::fields::FieldNumber;
 use record::kinds::{
-    ActionPlan, Allergy, DiaryNote, Dose, DoseTaken, Medicine, QuestionnaireResponse, Reading,
-    Symptom, Threshold,
+    AccessNeeds, ActionPlan, AdvancePaper, AdvanceWishes, Allergy, Contingency, DiaryNote, Dose,
+    DoseTaken, Medicine, QuestionnaireResponse, Reading, Symptom, Threshold,
 };
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::{Happened, Hlc};
@@ -109,6 +109,10 @@ const KINDS: &[Of] = &[
     Of::kind::<QuestionnaireResponse>(),
     Of::kind::<ActionPlan>(),
     Of::kind::<Threshold>(),
+    Of::kind::<AccessNeeds>(),
+    Of::kind::<AdvanceWishes>(),
+    Of::kind::<AdvancePaper>(),
+    Of::kind::<Contingency>(),
 ];
 
 /// An entry in words, and what is done with its kind; none for one that is not
