@@ -4,8 +4,9 @@ use record::block;
 use record::codec::{DecodeError, Reader};
 use record::fields::{Fields, FieldsWriter};
 use record::kinds::{
-    AboutMe, ActionPlan, Allergy, Card, DiaryNote, Dose, DoseTaken, Kind, Look, Medicine, Message,
-    Outcome, Reading, Reminder, Seen, Share, Supply, Symptom, Threshold, Tracker,
+    AboutMe, AccessNeeds, ActionPlan, AdvancePaper, AdvanceWishes, Allergy, Card, Contingency,
+    DiaryNote, Dose, DoseTaken, Kind, Look, Medicine, Message, Outcome, Reading, Reminder, Seen,
+    Share, Supply, Symptom, Threshold, Tracker,
 };
 use record::schedule::RuleBytes;
 use record::stream::{Head, Placed};
@@ -102,6 +103,10 @@ pub fn fields(data: &[u8]) {
     kind::<Supply>(data);
     kind::<ActionPlan>(data);
     kind::<Threshold>(data);
+    kind::<AccessNeeds>(data);
+    kind::<AdvanceWishes>(data);
+    kind::<AdvancePaper>(data);
+    kind::<Contingency>(data);
     let rule = RuleBytes(data.to_vec());
     if let Ok(read) = within(64, data, |_| rule.read()) {
         assert!(RuleBytes::of(&read) == rule, "a rule is read, and written otherwise");

@@ -20,9 +20,10 @@ use crate::saving::{self, Saved};
 use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab, plain};
 use crate::words::say;
 use crate::{
-    about_me, account, action_plan, bring_in, choice, deciding, diary, entry, gallery, help, link,
-    lock, measured, medicines, messages, more, opening, outside, questionnaires, reminders,
-    settings, sharing, staff, sync, tell, today, track, welcome, your_data,
+    about_me, account, action_plan, advance_care, bring_in, choice, contingency, deciding, diary,
+    entry, gallery, help, link, lock, measured, medicines, messages, more, opening, outside,
+    questionnaires, reminders, settings, sharing, staff, sync, tell, today, track, welcome,
+    your_data,
 };
 
 /// What an update asks for.
@@ -392,6 +393,8 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         // Of a page that gave way to the app.
         Intent::Opening(_) => Command::done(),
         Intent::Plans(intent) => action_plan::update(intent, cx),
+        Intent::AdvanceCare(intent) => advance_care::update(intent, cx),
+        Intent::Contingency(intent) => contingency::update(intent, cx),
     }
 }
 
@@ -429,6 +432,8 @@ fn view_open(view: View<'_>) -> Page {
         Screen::Questionnaires(screen) => questionnaires::page(screen, view),
         Screen::Medicines(screen) => medicines::page(screen, view),
         Screen::Plans(screen) => action_plan::page(screen, view),
+        Screen::AdvanceCare(screen) => advance_care::page(screen, view),
+        Screen::Contingency(screen) => contingency::page(screen, view),
         Screen::Messages(screen) => messages::page(screen, view),
         Screen::More => more::page(view),
         Screen::Sharing(screen) => sharing::page(screen, view),

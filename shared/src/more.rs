@@ -5,8 +5,8 @@ use crate::nav::Screen;
 use crate::screen::{Block, Card, CardLayout, Cards, Icon, Page};
 use crate::words::say;
 use crate::{
-    about_me, action_plan, bring_in, choice, deciding, measured, medicines, questionnaires,
-    reminders, settings, sharing, welcome, your_data,
+    about_me, action_plan, bring_in, choice, contingency, deciding, measured, medicines,
+    questionnaires, reminders, settings, sharing, welcome, your_data,
 };
 
 /// The page.
@@ -40,6 +40,8 @@ pub fn page(view: View<'_>) -> Page {
     card("deciding-title", "deciding-line", Icon::Decision, screen);
     let screen = Screen::Choosing(choice::Screen::All);
     card("choice-title", "choice-line", Icon::Info, screen);
+    let screen = Screen::Contingency(contingency::Screen::All);
+    card("contingency-title", "contingency-line", Icon::Plan, screen);
     let screen = Screen::Reminders(reminders::Screen::All);
     card("reminders-title", "reminders-line", Icon::Clock, screen);
     let screen = Screen::Questionnaires(questionnaires::Screen::All);

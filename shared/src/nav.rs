@@ -9,9 +9,9 @@ use crate::json;
 use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
-    about_me, action_plan, bring_in, choice, deciding, diary, entry, lock, measured, medicines,
-    messages, opening, outside, questionnaires, reminders, settings, sharing, staff, sync, tell,
-    today, track, welcome, your_data,
+    about_me, action_plan, advance_care, bring_in, choice, contingency, deciding, diary, entry,
+    lock, measured, medicines, messages, opening, outside, questionnaires, reminders, settings,
+    sharing, staff, sync, tell, today, track, welcome, your_data,
 };
 
 /// The names of all pages ([`Page::name`](crate::screen::Page::name)), without
@@ -19,7 +19,14 @@ use crate::{
 /// one; a page that is not here fails the first journey that comes to it.
 pub const PAGES: &[&str] = &[
     "about_me",
+    "about_me.needs",
+    "about_me.sheet",
     "about_me.write",
+    "advance_care",
+    "advance_care.all",
+    "advance_care.paper",
+    "advance_care.sheet",
+    "advance_care.write",
     "bring_in",
     "bring_in.columns",
     "bring_in.done",
@@ -44,6 +51,10 @@ pub const PAGES: &[&str] = &[
     "decisions.part",
     "decisions.sheet",
     "decisions.sure",
+    "contingency",
+    "contingency.one",
+    "contingency.sheet",
+    "contingency.write",
     "diary",
     "diary.older",
     "diary.write",
@@ -167,6 +178,10 @@ pub enum Screen {
     Medicines(medicines::Screen),
     /// What to do when things change, as agreed.
     Plans(action_plan::Screen),
+    /// If this happens, do that.
+    Contingency(contingency::Screen),
+    /// What the person would like in advance, and where papers are.
+    AdvanceCare(advance_care::Screen),
     /// Messages with the team.
     Messages(messages::Screen),
     /// Everything that has no tab.
@@ -241,6 +256,10 @@ pub enum Intent {
     /// Do what the feature says.
     Plans(action_plan::Intent),
     /// Do what the feature says.
+    Contingency(contingency::Intent),
+    /// Do what the feature says.
+    AdvanceCare(advance_care::Intent),
+    /// Do what the feature says.
     Tell(tell::Intent),
     /// Do what the feature says.
     Deciding(deciding::Intent),
@@ -302,6 +321,8 @@ impl Screen {
             | Self::AboutMe(_)
             | Self::Questionnaires(_)
             | Self::Plans(_)
+            | Self::Contingency(_)
+            | Self::AdvanceCare(_)
             | Self::Tell(_)
             | Self::Deciding(_)
             | Self::Choosing(_)
@@ -347,6 +368,8 @@ impl Screen {
             Self::Questionnaires(_) => "questionnaires",
             Self::Medicines(_) => "medicines",
             Self::Plans(_) => "plans",
+            Self::Contingency(_) => "contingency",
+            Self::AdvanceCare(_) => "advance_care",
             Self::Messages(_) => "messages",
             Self::More => "more",
             Self::Sharing(_) => "sharing",
@@ -402,6 +425,8 @@ pub fn return_to(open: &mut Open, token: &str) {
 pub fn filled_by(screen: &Screen) -> Option<Intent> {
     Some(match screen {
         Screen::AboutMe(screen) => return about_me::filled_by(screen),
+        Screen::Contingency(screen) => return contingency::filled_by(screen),
+        Screen::AdvanceCare(screen) => return advance_care::filled_by(screen),
         Screen::Track(track::Screen::Correct(id)) => Intent::Track(track::Intent::Correct(*id)),
         Screen::Track(track::Screen::CorrectSymptom(id)) => {
             Intent::Track(track::Intent::CorrectSymptom(*id))

@@ -419,6 +419,57 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await page.getByRole("textbox", { name: "Please do" }).fill("Speak to me, and not only to my carer.");
   await press(page, "Save");
   await walk.at(page, "about_me");
+  await press(page, "What I need");
+  await press(page, "Save");
+  await walk.at(page, "about_me.needs", "with errors");
+  await page.getByRole("checkbox", { name: "in large print" }).check();
+  await page.getByRole("checkbox", { name: "by text message, not by telephone" }).check();
+  await page.getByRole("textbox", { name: /Anything else I need/ }).fill("Call me in the afternoon, and let it ring. ".repeat(6));
+  await press(page, "Save");
+  await walk.at(page, "about_me", "with needs");
+  await tab(page, "Today").click();
+  await press(page, "Show “About me” to whoever helps");
+  await walk.at(page, "about_me.sheet");
+
+  // If something happens, and wishes for later.
+  await tab(page, "More").click();
+  await press(page, /^If something happens/);
+  await walk.at(page, "contingency", "empty");
+  await press(page, "Add a plan");
+  await press(page, "Save");
+  await walk.at(page, "contingency.write", "with errors");
+  await page.getByRole("textbox", { name: /What may happen/ }).fill("A cold\nA hot day");
+  await press(page, "Save");
+  await press(page, "Call");
+  await page.getByRole("textbox", { name: /Whom to call first/ }).fill("Ada");
+  await page.getByRole("textbox", { name: /Their phone number/ }).first().fill("01632 960002");
+  await press(page, "Save");
+  await walk.at(page, "contingency.one");
+  await press(page, "A page to print");
+  await walk.at(page, "contingency.sheet");
+  await tab(page, "More").click();
+  await press(page, /^If something happens/);
+  await walk.at(page, "contingency");
+  await press(page, "Wishes for later, and where papers are");
+  await walk.at(page, "advance_care");
+  await press(page, "Open it");
+  await walk.at(page, "advance_care.all", "empty");
+  await press(page, "What I would like");
+  await page.getByRole("textbox", { name: /cared for/ }).fill("At home, with the window open.");
+  await walk.at(page, "advance_care.write");
+  await press(page, "Save");
+  await press(page, "Write down where a paper is");
+  await press(page, "Save");
+  await walk.at(page, "advance_care.paper", "with errors");
+  await page.getByRole("radio", { name: "ReSPECT form" }).check();
+  await page.getByRole("textbox", { name: /Where is it kept/ }).fill("Red folder, kitchen drawer");
+  await press(page, "Save");
+  await walk.at(page, "advance_care.all");
+  await press(page, "A page to print");
+  await walk.at(page, "advance_care.sheet");
+  await tab(page, "Today").click();
+  await press(page, /help/i);
+  await walk.at(page, "help", "with one’s own plans");
 
   // A file of one's own.
   await tab(page, "More").click();

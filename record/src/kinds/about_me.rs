@@ -1,5 +1,7 @@
 //! About me.
 
+use jiff::civil::Date;
+
 use super::kind;
 
 kind! {
@@ -25,5 +27,7 @@ kind! {
         8 also: Option<String> => All,
         /// Who helped to write it.
         9 helped_by: Option<String> => Latest,
+        /// When they helped.
+        10 helped_on: Option<Date> => Latest,
     }
 }

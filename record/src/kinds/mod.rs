@@ -5,9 +5,12 @@
 //! longer used leaves its number behind.
 
 mod about_me;
+mod access_needs;
 mod action_plan;
+mod advance;
 mod allergy;
 mod card;
+mod contingency;
 mod decision;
 mod diary_note;
 mod dosage;
@@ -33,9 +36,12 @@ mod told;
 mod tracker;
 
 pub use about_me::AboutMe;
+pub use access_needs::{AccessNeeds, Need};
 pub use action_plan::{ActionPlan, Condition, PartWords};
+pub use advance::{AdvancePaper, AdvanceWishes, PaperSort};
 pub use allergy::{Allergy, Reacts};
 pub use card::{Card, CardOf};
+pub use contingency::Contingency;
 pub use decision::{Decision, DecisionPart, DecisionStep, Often, PartOf, StepOf};
 pub use diary_note::{Amount, DiaryNote, DiaryTopic};
 pub use dosage::Dosage;
@@ -210,6 +216,10 @@ pub const KINDS: &[KindSpec] = &[
     Told::SPEC,
     Tell::SPEC,
     OwnDay::SPEC,
+    AccessNeeds::SPEC,
+    AdvanceWishes::SPEC,
+    AdvancePaper::SPEC,
+    Contingency::SPEC,
     Decision::SPEC,
     DecisionPart::SPEC,
     DecisionStep::SPEC,

@@ -71,6 +71,7 @@ fn every_kind_with_every_field() {
             support: Some(text("Mornings")),
             also: Some(text("I sing")),
             helped_by: Some(text("Ada")),
+            helped_on: None,
         },
     );
     line(

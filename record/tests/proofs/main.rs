@@ -8,6 +8,7 @@
 mod arbitrary;
 mod damage;
 mod golden;
+mod golden_person;
 mod identity;
 mod merging;
 mod occurrences;
@@ -16,6 +17,7 @@ mod policies;
 mod rest;
 mod rules;
 mod schedules;
+mod standards;
 mod support;
 mod travel;
 mod zones;

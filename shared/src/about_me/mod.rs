@@ -2,14 +2,19 @@
 //! words. The items are those of the PRSB "About Me" standard (1.4); it is one page,
 //! which prints on one sheet where people write as much as fits on one.
 //!
+//! Before it stands what the person needs so that they understand and are understood
+//! ([`needs`]): whoever opens the record sees that first.
+//!
 //! Nothing is overwritten: what two people write at once stands side by side until
 //! somebody puts it into one.
 
 mod item;
+mod needs;
 mod page;
 mod said;
+mod sheet;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod write;
 
 use serde::{Deserialize, Serialize};
@@ -20,7 +25,9 @@ use crate::nav::Intent as Press;
 use crate::screen::Page;
 
 pub use item::Item;
+pub(crate) use needs::{brief, for_team};
 pub(crate) use said::said;
+pub(crate) use sheet::{button, in_front};
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
@@ -29,6 +36,10 @@ pub enum Screen {
     All,
     /// Writing one item.
     Write(Item),
+    /// Writing what the person needs.
+    Needs,
+    /// All of it for somebody else to read, on one sheet.
+    Sheet,
 }
 
 /// What its buttons do.
@@ -38,6 +49,12 @@ pub enum Intent {
     Write(Item),
     /// Keep it.
     Save(Item),
+    /// Begin to write what the person needs, or to change it.
+    Needs,
+    /// Keep that.
+    SaveNeeds,
+    /// Hand over the page for somebody else, as a file.
+    Sheet,
 }
 
 /// Carries out a press.
@@ -45,6 +62,12 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
     match intent {
         Intent::Write(item) => write::open(item, cx),
         Intent::Save(item) => write::save(item, cx),
+        Intent::Needs => {
+            needs::open(cx);
+            Cmd::done()
+        }
+        Intent::SaveNeeds => needs::save(cx),
+        Intent::Sheet => sheet::hand_over(cx),
     }
 }
 
@@ -54,6 +77,8 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
     match screen {
         Screen::All => page::page(view),
         Screen::Write(item) => write::page(*item, view),
+        Screen::Needs => needs::page(view),
+        Screen::Sheet => sheet::page(view),
     }
 }
 
@@ -61,7 +86,8 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
 #[must_use]
 pub(crate) fn filled_by(screen: &Screen) -> Option<Press> {
     match screen {
-        Screen::All => None,
+        Screen::All | Screen::Sheet => None,
+        Screen::Needs => Some(Press::AboutMe(Intent::Needs)),
         Screen::Write(item) => Some(Press::AboutMe(Intent::Write(*item))),
     }
 }

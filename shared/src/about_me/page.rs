@@ -3,14 +3,18 @@
 use record::Scope;
 
 use super::said::{Said, said};
-use super::{Intent, Item};
+use super::{Intent, Item, Screen, needs};
 use crate::holding::Holding;
+use crate::items;
 use crate::model::View;
-use crate::nav::Intent as Press;
-use crate::screen::{Block, Button, Page};
+use crate::nav::{Intent as Press, Screen as Place};
+use crate::screen::{Block, Button, Icon, Page};
 use crate::track;
 use crate::when;
 use crate::words::say;
+
+/// More characters than this do not fit on one side of a sheet.
+const ONE_SIDE: usize = 3_000;
 
 /// The page: what is written, each with who wrote it, and then what is not.
 pub(super) fn page(view: View<'_>) -> Page {
@@ -24,30 +28,39 @@ pub(super) fn page(view: View<'_>) -> Page {
     let Some(holding) = view.open.holding() else { return page };
     let write = holding.may_write(Scope::About);
     let blocks = &mut page.blocks;
+    if !items::is_shared(holding, Scope::About) {
+        // To say "nothing" here would be to say what is not known.
+        blocks.push(Block::paragraph(say!(words, "items-not-shared")));
+        return page;
+    }
     let mut missing = Vec::new();
     let mut last = None;
+    let needs = needs::blocks(view, holding);
+    let no_needs = needs.is_empty();
+    blocks.extend(needs);
+    let mut length = 0;
     for item in Item::ALL {
         let all = said(&holding.record, item);
         last = last.max(all.iter().map(|said| said.by.happened.at).max());
+        length += all.iter().map(|said| said.text.chars().count()).sum::<usize>();
         let written = written(item, all, write, holding, view);
         if written.is_empty() {
             missing.push(item);
         }
         blocks.extend(written);
     }
-    let some = missing.len() < Item::ALL.len();
+    let some = missing.len() < Item::ALL.len() || !no_needs;
     if !some {
         blocks.push(Block::lede(say!(words, "about-me-intro")));
     }
-    if write && !missing.is_empty() {
+    if write && (!missing.is_empty() || no_needs) {
         if some {
             blocks.push(Block::heading(say!(words, "about-me-more")));
         }
-        let buttons = missing.into_iter().map(|item| {
-            let press = Press::AboutMe(Intent::Write(item));
-            Button::secondary(words.get(item.question()), press)
-        });
-        blocks.push(Block::buttons(buttons.collect()));
+        let needs = no_needs.then_some(("needs-title", Intent::Needs));
+        let buttons = missing.into_iter().map(|item| (item.question(), Intent::Write(item)));
+        let button = |(id, intent)| Button::secondary(words.get(id), Press::AboutMe(intent));
+        blocks.push(Block::buttons(needs.into_iter().chain(buttons).map(button).collect()));
     } else if !some {
         blocks.push(Block::paragraph(say!(words, "about-me-none")));
     }
@@ -55,7 +68,17 @@ pub(super) fn page(view: View<'_>) -> Page {
         let wall = when::wall_at(at, &view.now.zone);
         let day = when::long_day(words, wall.date(), view.today());
         blocks.push(Block::small(say!(words, "about-me-changed", day = day)));
-        blocks.push(Block::small(say!(words, "about-me-print")));
+    }
+    if length > ONE_SIDE {
+        blocks.push(Block::small(say!(words, "about-me-long")));
+    }
+    if !write {
+        blocks.extend(items::read_only(view, holding, Scope::About));
+    }
+    if some {
+        let sheet = Place::AboutMe(Screen::Sheet);
+        let sheet = Button::secondary(say!(words, "about-me-sheet"), sheet).icon(Icon::File);
+        blocks.push(Block::buttons(vec![sheet]));
     }
     page
 }

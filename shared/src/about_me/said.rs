@@ -5,6 +5,7 @@ use record::kinds::AboutMe;
 use record::state::Version;
 
 use super::Item;
+use crate::items::setters;
 
 /// One thing that was said of an item, and by which operation.
 pub(crate) struct Said {
@@ -23,7 +24,11 @@ pub(crate) fn said(record: &Record, item: Item) -> Vec<Said> {
                 .iter()
                 .map(|(version, value)| (version.clone(), item.of(value).clone()))
                 .collect(),
-            None => vec![(entry.last.clone(), item.of(&entry.value).clone())],
+            None => {
+                let set = (entry.versions > 1).then(|| setters(record, entry.id));
+                let by = set.and_then(|mut set| set.remove(&item.number()));
+                vec![(by.unwrap_or_else(|| entry.last.clone()), item.of(&entry.value).clone())]
+            }
         };
         for (by, text) in values {
             let Some(text) = text.filter(|text| !text.trim().is_empty()) else { continue };

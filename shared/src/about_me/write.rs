@@ -1,6 +1,7 @@
 //! Writing an item.
 
 use crux_core::Command;
+use jiff::civil::Date;
 use record::kinds::AboutMe;
 use record::state::Entry;
 use record::{EntryId, Scope};
@@ -10,6 +11,7 @@ use super::{Intent, Item, Screen};
 use crate::app::Cmd;
 use crate::entry::gone;
 use crate::holding::Holding;
+use crate::medicines::fields::{date, optional};
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{self, Act, Go};
@@ -23,14 +25,23 @@ fn form(holding: &Holding, item: Item) -> String {
     format!("about_me.{}.{}", holding.index, item.number())
 }
 
+/// When somebody helped, as was said last.
+pub(super) fn helped_on(holding: &Holding) -> Option<Date> {
+    holding.record.current::<AboutMe>().filter_map(|entry| entry.value.helped_on).next_back()
+}
+
 /// Opens the form, filled in with what stands.
 pub(super) fn open(item: Item, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding() else { return Command::done() };
     let name = form(holding, item);
     let texts: Vec<String> =
         said(&holding.record, item).into_iter().map(|said| said.text).collect();
+    let helped = (item == Item::HelpedBy).then(|| helped_on(holding).unwrap_or_else(|| cx.today()));
     if !cx.open.forms.has(&name) {
         cx.open.forms.set(&name, "text", texts.join("\n"));
+        if let Some(day) = helped {
+            cx.open.forms.set_date(&name, "day", day);
+        }
     }
     cx.open.go(Place::AboutMe(Screen::Write(item)));
     Command::done()
@@ -44,12 +55,15 @@ pub(super) fn page(item: Item, view: View<'_>) -> Page {
     let question = Question::new("text", words.get(item.question())).hint(words.get(item.hint()));
     let save = Press::AboutMe(Intent::Save(item));
     let save = vec![Button::primary(say!(words, "save"), save)];
-    let field = Field::long_text(question, 5, MOST);
+    let mut fields = vec![Field::long_text(question, 5, MOST)];
+    if item == Item::HelpedBy {
+        fields.push(date(optional(words, "day", "about-me-helped-on", ""), None));
+    }
     Page {
         name: "about_me.write".into(),
         title: say!(words, "about-me-title"),
         caption: view.owner(),
-        blocks: vec![Block::form(form(holding, item), vec![field], save)],
+        blocks: vec![Block::form(form(holding, item), fields, save)],
         ..Page::default()
     }
 }
@@ -64,51 +78,64 @@ pub(super) fn save(item: Item, cx: &mut Cx<'_>) -> Cmd {
     let name = form(holding, item);
     let draft = cx.open.forms.get(&name);
     let text = draft.text("text");
-    let wrong = match text.chars().count() {
+    let mut wrong = match text.chars().count() {
         0 if said(&holding.record, item).is_empty() || item == Item::Important => {
             Some(say!(words, "today-matters-empty"))
         }
         count if count > MOST as usize => Some(say!(words, "too-long", most = i64::from(MOST))),
         _ => None,
-    };
+    }
+    .map(|wrong| ("text", wrong));
+    let day = draft.date("day");
+    if day.is_err() {
+        wrong = wrong.or_else(|| Some(("day", say!(words, "track-date-none"))));
+    } else if day.is_ok_and(|day| day > Some(cx.today())) {
+        wrong = wrong.or_else(|| Some(("day", say!(words, "items-future"))));
+    }
     if let Some(wrong) = wrong {
-        cx.open.forms.refuse(&name, vec![("text", wrong)]);
+        cx.open.forms.refuse(&name, vec![wrong]);
         return Command::done();
     }
     let mut act = Act::new(holding, cx.now);
-    write(&mut act, holding, item, (!text.is_empty()).then_some(text));
+    let day = day.ok().flatten().filter(|_| item == Item::HelpedBy && !text.is_empty());
+    write(&mut act, holding, item, ((!text.is_empty()).then_some(text), day));
     let notice = (!act.is_empty()).then(|| saving::notice(cx.open, words, holding));
     act.finish_form(&name);
     act.save(cx, Go::Back, notice)
 }
 
-fn write(act: &mut Act, holding: &Holding, item: Item, text: Option<&str>) {
+fn write(act: &mut Act, holding: &Holding, item: Item, (text, day): (Option<&str>, Option<Date>)) {
     let entries: Vec<Entry<AboutMe>> = holding.record.current().collect();
     let stands = said(&holding.record, item);
+    let helps = item == Item::HelpedBy;
     if let [only] = stands.as_slice()
         && Some(only.text.as_str()) == text
+        && (!helps || day == helped_on(holding))
     {
         return;
     }
+    let with = |about: &AboutMe, text| {
+        let new = item.with(about, text);
+        if helps { AboutMe { helped_on: day, ..new } } else { new }
+    };
     let mut first: Option<EntryId> = None;
     for entry in &entries {
         let now = act.happened_now();
         if first.is_none() {
             first = Some(entry.id);
-            let new = item.with(&entry.value, text);
             // Against something else, so that the text is written even where it is
             // one of several that stand.
             let old = match text {
                 Some(_) => item.with(&entry.value, None),
                 None => item.with(&entry.value, Some("")),
             };
-            act.change(holding, entry.id, &old, &new, now);
+            act.change(holding, entry.id, &old, &with(&entry.value, text), now);
         } else if item.of(&entry.value).is_some() {
             act.change(holding, entry.id, &entry.value, &item.with(&entry.value, None), now);
         }
     }
     if first.is_none() {
         let now = act.happened_now();
-        act.create(&item.with(&AboutMe::default(), text), now);
+        act.create(&with(&AboutMe::default(), text), now);
     }
 }

@@ -24,7 +24,7 @@ mod outline;
 mod part;
 mod sheet;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod told;
 mod wording;
 
@@ -42,7 +42,10 @@ pub(crate) use marks::{
     after_reading, after_symptom, before_saving, chart_zones, entry_rows, reading_tag, symptom_tag,
     today_blocks,
 };
-pub(crate) use wording::{condition_text, limits_text, plan_name, threshold_name};
+pub(crate) use part::is_number;
+pub(crate) use wording::{
+    call_of, call_text, condition_text, limits_text, plan_name, threshold_name,
+};
 
 /// What numbers are for: what is measured, what of it, and when.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]

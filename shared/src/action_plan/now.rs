@@ -21,7 +21,7 @@ use crate::screen::{
     Block, Button, Card, CardLayout, Cards, CareCard, Icon, Page, SummaryList, SummaryRow, Urgency,
 };
 use crate::words::{Words, say};
-use crate::{track, when};
+use crate::{contingency, track, when};
 
 /// Where a reading or a symptom falls.
 pub(super) fn falls(view: View<'_>, holding: &Holding, plans: &Plans, id: EntryId) -> Vec<Falls> {
@@ -86,6 +86,9 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
         let name = plan_name(words, &plan.1.value);
         let open = Place::Plans(Screen::One(plan.1.id));
         buttons.push(Button::quiet(say!(words, "plans-open", plan = name), open));
+    }
+    if worst > Some(Part::Green) {
+        buttons.extend(contingency::buttons(view, holding));
     }
     if worst != Some(Part::Red) {
         buttons.push(crate::opening::help_button(words));

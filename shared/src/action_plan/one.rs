@@ -10,6 +10,7 @@ use super::wording::{
     threshold_name, versions,
 };
 use super::{Intent, Screen, home};
+use crate::contingency;
 use crate::entry::{self, gone};
 use crate::help;
 use crate::holding::Holding;
@@ -64,7 +65,9 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     }
     buttons.push(Button::quiet(say!(words, "plans-history"), whole()));
     blocks.push(Block::buttons(buttons));
-    blocks.push(Block::buttons(vec![crate::opening::help_button(words)]));
+    let mut last = contingency::buttons(view, holding);
+    last.push(crate::opening::help_button(words));
+    blocks.push(Block::buttons(last));
     Page { name: "plans.one".into(), title: name, caption: view.owner(), blocks, ..Page::default() }
 }
 

@@ -74,7 +74,7 @@ pub(super) fn page(id: EntryId, part: usize, view: View<'_>) -> Page {
 }
 
 /// Whether something can be dialled.
-fn is_number(text: &str) -> bool {
+pub(crate) fn is_number(text: &str) -> bool {
     text.chars().filter(char::is_ascii_digit).count() >= 3
         && text.chars().all(|c| c.is_ascii_digit() || " +()-".contains(c))
 }

@@ -10,34 +10,25 @@ use super::wording::{
     by_text, call_text, either, is_mine, limits_text, plan_name, set_text, tag, threshold_name,
     versions,
 };
-use super::{Intent, list, nothing};
-use crate::app::{Cmd, Signal};
-use crate::command::ask;
-use crate::effects::platform::{OutgoingFile, PlatformOperation};
+use super::{Intent, list};
+use crate::app::Cmd;
 use crate::entry;
-use crate::event::Platform;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
-use crate::screen::{Block, Button, Cell, Column, Icon, Page, Row, Table};
+use crate::screen::Page;
+use crate::sheet::{self, Sheet};
 use crate::when;
 use crate::words::say;
-use crate::your_data::{self, ReadableTable};
-
-struct Sheet {
-    title: String,
-    correct: String,
-    parts: Vec<(ReadableTable, String)>,
-    says: String,
-}
+use crate::your_data::ReadableTable;
 
 fn find(id: EntryId, view: View<'_>) -> Option<(Sheet, EntryId)> {
     let holding = view.open.holding().filter(|holding| list::is_shared(holding))?;
     let entry = holding.record.get::<ActionPlan>(id)?;
-    Some((sheet(&entry, holding, view), entry.id))
+    Some((of(&entry, holding, view), entry.id))
 }
 
-fn sheet(entry: &Entry<ActionPlan>, holding: &Holding, view: View<'_>) -> Sheet {
+fn of(entry: &Entry<ActionPlan>, holding: &Holding, view: View<'_>) -> Sheet {
     let words = view.words;
     let mine = is_mine(holding);
     let wall = when::wall_at(view.now.ms.div_euclid(1000), &view.now.zone);
@@ -83,6 +74,8 @@ fn sheet(entry: &Entry<ActionPlan>, holding: &Holding, view: View<'_>) -> Sheet 
         says.push(say!(words, "plans-differs"));
     }
     Sheet {
+        page: "plans.sheet",
+        file: "action-plan",
         title: match holding.about.name.trim() {
             "" => name,
             person => say!(words, "plans-sheet-of", plan = name, name = person),
@@ -95,53 +88,11 @@ fn sheet(entry: &Entry<ActionPlan>, holding: &Holding, view: View<'_>) -> Sheet 
 
 /// The page.
 pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
-    let words = view.words;
     let Some((sheet, id)) = find(id, view) else { return entry::gone(view) };
-    let mut blocks = vec![Block::lede(sheet.correct)];
-    for (part, none) in sheet.parts {
-        if part.rows.is_empty() {
-            blocks.push(Block::paragraph(none));
-            continue;
-        }
-        let row = |cells: Vec<String>| Row::new(cells.into_iter().map(Cell::new).collect());
-        blocks.push(Block::Table(Table {
-            caption: part.title,
-            columns: part
-                .columns
-                .into_iter()
-                .map(|title| Column { title, numeric: false })
-                .collect(),
-            rows: part.rows.into_iter().map(row).collect(),
-            more: None,
-        }));
-    }
-    blocks.push(Block::small(sheet.says));
-    let keep = Press::Plans(Intent::Sheet(id));
-    let keep = Button::primary(say!(words, "medicines-sheet-keep"), keep).icon(Icon::Download);
-    let how = match view.launch.platform {
-        Platform::Web => say!(words, "medicines-sheet-print-browser"),
-        _ => say!(words, "medicines-sheet-print"),
-    };
-    blocks.push(Block::small(how));
-    blocks.push(Block::buttons(vec![keep]));
-    Page {
-        name: "plans.sheet".into(),
-        title: sheet.title,
-        caption: view.owner(),
-        blocks,
-        ..Page::default()
-    }
+    sheet::page(view, sheet, Some(Press::Plans(Intent::Sheet(id))))
 }
 
 /// Hands the page over as a file.
 pub(super) fn hand_over(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
-    let Some((sheet, _)) = find(id, cx.view()) else { return nothing() };
-    let page = your_data::printed(&sheet.title, &sheet.correct, &sheet.parts, &sheet.says);
-    let file = OutgoingFile {
-        name: format!("action-plan-{}.html", cx.today()),
-        media_type: "text/html".into(),
-        content: page.into_bytes(),
-    };
-    // What is said of it afterwards is the same for every page that is handed over.
-    ask(PlatformOperation::HandOver(file), Signal::Medicines)
+    sheet::hand_over(find(id, cx.view()).map(|(sheet, _)| sheet), cx)
 }

@@ -149,7 +149,7 @@ pub(super) fn is_mine(holding: &Holding) -> bool {
 }
 
 /// Whom to call: a name, and a number where there is one.
-pub(super) fn call_of(text: &str) -> (&str, Option<&str>) {
+pub(crate) fn call_of(text: &str) -> (&str, Option<&str>) {
     match text.split_once('\n') {
         Some((name, number)) if !number.trim().is_empty() => (name.trim(), Some(number.trim())),
         _ => (text.trim(), None),
@@ -157,7 +157,7 @@ pub(super) fn call_of(text: &str) -> (&str, Option<&str>) {
 }
 
 /// Whom to call, in one line.
-pub(super) fn call_text(text: &str) -> String {
+pub(crate) fn call_text(text: &str) -> String {
     match call_of(text) {
         ("", Some(number)) => number.to_owned(),
         (name, Some(number)) => format!("{name}, {number}"),

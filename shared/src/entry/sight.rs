@@ -3,8 +3,9 @@
 
 use record::fields::FieldNumber;
 use record::kinds::{
-    ActionPlan, Allergy, Decision, DecisionPart, DecisionStep, DiaryNote, Dose, DoseTaken,
-    Medicine, QuestionnaireResponse, Reading, Referral, ReferralPart, Symptom, Threshold,
+    AccessNeeds, ActionPlan, AdvancePaper, AdvanceWishes, Allergy, Contingency, Decision,
+    DecisionPart, DecisionStep, DiaryNote, Dose, DoseTaken, Medicine, QuestionnaireResponse,
+    Reading, Referral, ReferralPart, Symptom, Threshold,
 };
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::{Happened, Hlc};
@@ -114,6 +115,10 @@ const KINDS: &[Of] = &[
     Of::kind::<DecisionStep>(),
     Of::kind::<Referral>(),
     Of::kind::<ReferralPart>(),
+    Of::kind::<AccessNeeds>(),
+    Of::kind::<AdvanceWishes>(),
+    Of::kind::<AdvancePaper>(),
+    Of::kind::<Contingency>(),
 ];
 
 /// An entry in words, and what is done with its kind; none for one that is not

@@ -9,17 +9,33 @@
 use crate::model::View;
 use crate::screen::{Block, Button, CareCard, Icon, Page, Target, TextTo, Urgency};
 use crate::words::{Words, say};
+use crate::{about_me, contingency};
 
 /// The page.
 #[must_use]
 pub fn page(view: View<'_>) -> Page {
+    let mut blocks = cards(view.words);
+    blocks.extend(own(view));
     Page {
         name: "help".into(),
         title: say!(view.words, "help-title"),
         caption: Some(say!(view.words, "help-caption")),
-        blocks: cards(view.words),
+        blocks,
         ..Page::default()
     }
+}
+
+/// What the person wrote themselves for when something happens, after the numbers:
+/// nothing stands before those.
+fn own(view: View<'_>) -> Vec<Block> {
+    let holding = view.open.holding().filter(|_| !view.open.staff.is_active());
+    let Some(holding) = holding else { return Vec::new() };
+    let mut buttons = contingency::buttons(view, holding);
+    buttons.extend(about_me::button(view, holding));
+    if buttons.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::heading(say!(view.words, "contingency-own")), Block::buttons(buttons)]
 }
 
 /// A button that calls a number.

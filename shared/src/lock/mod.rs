@@ -3,6 +3,10 @@
 //! for a shell to hide, and nothing in the picture that a phone takes of an app
 //! that is left. What is being sent goes on.
 //!
+//! What stands about the person ("About me") can be shown in front of the lock, to
+//! whoever helps them in an emergency, where the person has allowed that and only
+//! there; nothing leads from it further in.
+//!
 //! Against somebody who picks up a phone that is unlocked. What is at rest is
 //! sealed by the device's key in any case.
 
@@ -20,9 +24,11 @@ use crate::event::Event;
 use crate::help;
 use crate::model::{Cx, Open, View};
 use crate::nav::{self, Intent as Press};
-use crate::screen::{Action, Block, Button, Look, Notice, NoticeTone, Page, SyncStatus};
+use crate::screen::{
+    Action, Block, Button, Icon, Link, Look, Notice, NoticeTone, Page, SyncStatus,
+};
 use crate::words::say;
-use crate::{settings, staff, sync};
+use crate::{about_me, settings, staff, sync};
 
 /// Who comes back within this is not asked again: a photo was taken, a number
 /// looked up.
@@ -38,6 +44,12 @@ pub enum Intent {
     Unlock,
     /// From now on lock the app, or no longer.
     Turn(bool),
+    /// From now on "About me" may be shown while it is locked, or no longer.
+    Allow(bool),
+    /// Show it.
+    Show,
+    /// No longer show it.
+    Hide,
 }
 
 /// How it stands.
@@ -56,6 +68,8 @@ pub enum State {
         /// Whether the person is being asked.
         asking: bool,
     },
+    /// Locked, with "About me" in front of it.
+    Showing,
 }
 
 /// What was pressed outside while the app was locked. Kept on the device: the system
@@ -121,8 +135,10 @@ pub(crate) fn begin(cx: &mut Cx<'_>) -> Cmd {
 
 /// The app is no longer in front.
 pub(crate) fn left(cx: &mut Cx<'_>) {
-    if is_on(cx) && matches!(cx.open.lock, State::Open) {
-        cx.open.lock = State::Away { since_ms: cx.now.ms };
+    match cx.open.lock {
+        State::Open if is_on(cx) => cx.open.lock = State::Away { since_ms: cx.now.ms },
+        State::Showing => cx.open.lock = State::Locked { asking: false },
+        _ => {}
     }
 }
 
@@ -135,7 +151,7 @@ pub(crate) fn returned(cx: &mut Cx<'_>) -> Cmd {
             Command::done()
         }
         State::Away { .. } | State::Locked { asking: false } => ask_to_open(None, cx),
-        State::Open | State::Locked { asking: true } => Command::done(),
+        State::Open | State::Showing | State::Locked { asking: true } => Command::done(),
     }
 }
 
@@ -147,6 +163,17 @@ pub(crate) fn meanwhile(event: &Event, cx: &mut Cx<'_>) -> Option<Cmd> {
     match event {
         Event::Press(action) => {
             let intent = Press::read(action);
+            match intent {
+                Some(Press::Lock(Intent::Show)) if cx.open.settings.show_about => {
+                    cx.open.lock = State::Showing;
+                    return Some(Command::done());
+                }
+                Some(Press::Lock(Intent::Hide)) => {
+                    cx.open.lock = State::Locked { asking: false };
+                    return Some(Command::done());
+                }
+                _ => {}
+            }
             let shows_nothing = match &intent {
                 Some(Press::Reminders(intent)) => intent.shows_nothing(),
                 Some(Press::Medicines(intent)) => intent.shows_nothing(),
@@ -161,7 +188,13 @@ pub(crate) fn meanwhile(event: &Event, cx: &mut Cx<'_>) -> Option<Cmd> {
             Some(ask_to_open(then, cx))
         }
         Event::Link(link) => Some(ask_to_open(Some(Pressed::Link(link.clone())), cx)),
-        Event::Back | Event::Start(_) => Some(Command::done()),
+        Event::Back => {
+            if matches!(cx.open.lock, State::Showing) {
+                cx.open.lock = State::Locked { asking: false };
+            }
+            Some(Command::done())
+        }
+        Event::Start(_) => Some(Command::done()),
         // What was typed just before is not lost.
         Event::Input(_)
         | Event::Resume
@@ -195,7 +228,11 @@ fn ask_to_open(then: Option<Pressed>, cx: &mut Cx<'_>) -> Cmd {
 pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
     match intent {
         // Pressed twice: it is open.
-        Intent::Unlock => Command::done(),
+        Intent::Unlock | Intent::Show | Intent::Hide => Command::done(),
+        Intent::Allow(on) => {
+            cx.open.settings.show_about = on;
+            settings::save(cx)
+        }
         Intent::Turn(on) => {
             command::ask(ask(cx), move |output| AppSignal::Lock(Signal::Turned(on, output)))
         }
@@ -236,7 +273,7 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
 }
 
 fn opened(cx: &mut Cx<'_>) -> Cmd {
-    if !matches!(cx.open.lock, State::Locked { .. }) {
+    if !matches!(cx.open.lock, State::Locked { .. } | State::Showing) {
         return render();
     }
     cx.open.lock = State::Open;
@@ -275,13 +312,19 @@ pub(crate) fn look(view: View<'_>) -> Look {
 #[must_use]
 pub fn page(view: View<'_>) -> Page {
     let words = view.words;
-    let mut blocks = vec![
-        Block::paragraph(say!(words, "lock-text")),
-        Block::buttons(vec![Button::primary(
-            say!(words, "lock-open"),
-            Press::Lock(Intent::Unlock),
-        )]),
-    ];
+    let back = || Link::to(say!(words, "back"), Press::Lock(Intent::Hide));
+    let allowed = view.open.settings.show_about;
+    let about = allowed.then(|| about_me::in_front(view, back())).flatten();
+    let open = Button::primary(say!(words, "lock-open"), Press::Lock(Intent::Unlock));
+    let mut buttons = vec![open];
+    if let Some(page) = about {
+        if matches!(view.open.lock, State::Showing) {
+            return Page { place: nav::token(view.open), look: look(view), ..page };
+        }
+        let show = Press::Lock(Intent::Show);
+        buttons.push(Button::secondary(say!(words, "about-me-show"), show).icon(Icon::Person));
+    }
+    let mut blocks = vec![Block::paragraph(say!(words, "lock-text")), Block::buttons(buttons)];
     blocks.extend(help::cards(words));
     let staff = view.open.staff.is_active();
     let status = if staff { staff::status(view) } else { sync::status(view) };
@@ -305,10 +348,23 @@ pub fn choice(view: View<'_>) -> Vec<Block> {
     }
     let words = view.words;
     let turn = |on| Press::Lock(Intent::Turn(on));
-    settings::two(
+    let mut blocks = settings::two(
         say!(words, "lock-heading"),
         say!(words, "lock-what"),
         view.open.settings.lock,
         [(say!(words, "lock-on"), turn(true)), (say!(words, "lock-off"), turn(false))],
-    )
+    );
+    if view.open.settings.lock {
+        let allow = |on| Press::Lock(Intent::Allow(on));
+        blocks.extend(settings::two(
+            say!(words, "lock-about"),
+            say!(words, "lock-about-what"),
+            view.open.settings.show_about,
+            [
+                (say!(words, "lock-about-on"), allow(true)),
+                (say!(words, "lock-about-off"), allow(false)),
+            ],
+        ));
+    }
+    blocks
 }

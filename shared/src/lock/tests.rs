@@ -185,3 +185,65 @@ fn what_was_pressed_the_day_before_is_not_done() {
     assert_eq!(journey.page().name, "today");
     assert!(!journey.disk.lock().unwrap().values_text().contains("at_ms"));
 }
+
+/// The same, who has written about themselves.
+fn locks_and_is_known() -> Journey {
+    let mut journey = locks();
+    journey.press("More").press("About me").press("Please do");
+    journey.type_in("Please do", "Speak slowly").press("Save");
+    journey
+}
+
+#[test]
+fn about_me_stands_in_front_of_the_lock_only_where_the_person_allowed_it() {
+    let mut journey = locks_and_is_known();
+    journey.unlocking = Unlocked::NotProved;
+    leave_for(&mut journey, 600);
+    assert_eq!(journey.page().name, "locked");
+    assert!(!journey.text().contains("About me"), "{}", journey.text());
+    // Nor by a press that somebody made up.
+    journey.send(Event::Press(crate::nav::Intent::Lock(super::Intent::Show).into()));
+    assert_eq!(journey.page().name, "locked");
+    journey.unlocking = Unlocked::Proved;
+    journey.press("Unlock").press("More").press("Settings").press("Show About me when asked");
+    journey.press("Diary");
+    journey.unlocking = Unlocked::NotProved;
+    leave_for(&mut journey, 600);
+    journey.press("Show “About me” to whoever helps");
+    assert!(journey.text().contains("Speak slowly"), "{}", journey.text());
+    insta::assert_snapshot!("in_front", journey.text());
+}
+
+#[test]
+fn from_about_me_in_front_of_the_lock_nothing_leads_further_in() {
+    let mut journey = locks_and_is_known();
+    journey.press("More").press("Settings").press("Show About me when asked");
+    journey.press("Diary");
+    journey.unlocking = Unlocked::NotProved;
+    leave_for(&mut journey, 600);
+    journey.press("Show “About me” to whoever helps");
+    let page = journey.page();
+    assert!(page.tabs.is_empty() && page.notices.is_empty());
+    assert!(page.look.covered, "the device's list of apps shows nothing of it");
+    let presses = crate::pilot::presses(&page);
+    assert_eq!(presses.len(), 1, "the way back alone: {presses:?}");
+    // What is pressed outside meanwhile has to be unlocked for, as ever.
+    let diary = crate::nav::Intent::Tab(crate::nav::Screen::Diary(crate::diary::Screen::All));
+    journey.send(Event::Press(diary.into()));
+    assert!(!journey.text().contains("A bad night"), "{}", journey.text());
+    journey.send(Event::Back);
+    assert_eq!(journey.page().name, "locked");
+    journey.press("Show “About me” to whoever helps").press("Back");
+    assert_eq!(journey.page().name, "locked");
+    // Left, and the picture that the device takes of it, shows the lock.
+    journey.press("Show “About me” to whoever helps").send(Event::Left);
+    assert_eq!(journey.page().name, "locked");
+    journey.unlocking = Unlocked::Proved;
+    journey.press("Unlock");
+    assert_eq!(journey.page().name, "diary");
+    // It can be taken back.
+    journey.press("More").press("Settings").press("Show nothing");
+    journey.unlocking = Unlocked::NotProved;
+    leave_for(&mut journey, 600);
+    assert!(!journey.text().contains("About me"), "{}", journey.text());
+}

@@ -60,6 +60,11 @@ impl<'a> Typed<'a> {
         (!text.is_empty()).then(|| text.to_owned())
     }
 
+    /// What was chosen.
+    pub(crate) fn chosen(&self, field: &str) -> &'a [String] {
+        self.draft.choices(field)
+    }
+
     /// A number, where there is one; `not` is what is said of anything else.
     pub(crate) fn number(&mut self, field: &'static str, not: &str) -> Option<Decimal> {
         let text = self.draft.text(field);

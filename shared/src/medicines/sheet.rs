@@ -6,19 +6,18 @@ use record::kinds::{Allergy, Medicine};
 use record::state::Entry;
 
 use super::wording::{dose_text, each, full_name, reacts_text};
-use super::{Intent, facts, list, nothing, rule};
-use crate::app::{Cmd, Signal};
-use crate::command::ask;
-use crate::effects::platform::{Handed, OutgoingFile, PlatformOperation, PlatformOutput};
+use super::{Intent, facts, list, rule};
+use crate::app::Cmd;
+use crate::effects::platform::{Handed, PlatformOutput};
 use crate::entry;
-use crate::event::Platform;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
-use crate::screen::{Block, Button, Cell, Column, Icon, Notice, NoticeTone, Page, Row, Table};
+use crate::screen::{Notice, NoticeTone, Page};
+use crate::sheet::{self, Sheet};
 use crate::when;
 use crate::words::{Words, say};
-use crate::your_data::{self, ReadableTable};
+use crate::your_data::ReadableTable;
 
 /// The most rows of a table.
 const MOST: usize = 100;
@@ -28,48 +27,9 @@ const RECENT: i32 = 90;
 
 /// The page.
 pub(super) fn page(view: View<'_>) -> Page {
-    let words = view.words;
     let holding = view.open.holding().filter(|holding| list::is_shared(holding));
     let Some(holding) = holding else { return entry::gone(view) };
-    let sheet = Sheet::of(holding, view);
-    let mut blocks = vec![Block::lede(sheet.correct)];
-    for part in sheet.parts {
-        if part.rows.is_empty() {
-            blocks.push(Block::heading(part.title));
-            blocks.push(Block::paragraph(part.none));
-        } else {
-            blocks.push(table(part.title, part.columns, part.rows));
-        }
-    }
-    blocks.push(Block::small(sheet.says));
-    let keep =
-        Button::primary(say!(words, "medicines-sheet-keep"), Press::Medicines(Intent::Sheet));
-    let how = match view.launch.platform {
-        Platform::Web => say!(words, "medicines-sheet-print-browser"),
-        _ => say!(words, "medicines-sheet-print"),
-    };
-    blocks.push(Block::buttons(vec![keep.icon(Icon::Download)]));
-    blocks.push(Block::details(say!(words, "medicines-sheet-how"), vec![how]));
-    Page {
-        name: "medicines.sheet".into(),
-        title: sheet.title,
-        caption: view.owner(),
-        blocks,
-        ..Page::default()
-    }
-}
-
-fn table(caption: String, columns: Vec<String>, rows: Vec<Vec<String>>) -> Block {
-    let cell = |text: String| Cell::new(text);
-    Block::Table(Table {
-        caption,
-        columns: columns.into_iter().map(|title| Column { title, numeric: false }).collect(),
-        rows: rows
-            .into_iter()
-            .map(|cells| Row::new(cells.into_iter().map(cell).collect()))
-            .collect(),
-        more: None,
-    })
+    sheet::page(view, of(holding, view), Some(Press::Medicines(Intent::Sheet)))
 }
 
 struct Part {
@@ -80,63 +40,58 @@ struct Part {
     none: String,
 }
 
-struct Sheet {
-    title: String,
-    correct: String,
-    parts: Vec<Part>,
-    says: String,
-}
-
-impl Sheet {
-    fn of(holding: &Holding, view: View<'_>) -> Self {
-        let words = view.words;
-        let wall = when::wall_at(view.now.ms.div_euclid(1000), &view.now.zone);
-        // Seen from another year, so that the year is always said.
-        let day = when::day(words, wall.date(), jiff::civil::Date::ZERO);
-        let time = when::time(wall.time());
-        let [now, before] = list::all(view, holding);
-        let (needed, regular): (Vec<_>, Vec<_>) =
-            now.into_iter().partition(|entry| facts::as_needed(&entry.value));
-        let recent = when::days_after(wall.date(), -RECENT);
-        let stopped: Vec<_> =
-            before.into_iter().filter(|entry| entry.value.stopped >= recent).collect();
-        let columns = || {
-            vec![
-                say!(words, "medicines-sheet-what"),
-                say!(words, "medicines-sheet-dose"),
-                say!(words, "medicines-sheet-when"),
-                say!(words, "medicines-sheet-why"),
-            ]
-        };
-        let mut parts = vec![
-            allergies(holding, words),
-            Part {
-                title: say!(words, "medicines-sheet-regular"),
-                columns: columns(),
-                rows: regular.iter().take(MOST).map(|entry| row(words, entry)).collect(),
-                none: say!(words, "medicines-sheet-none"),
-            },
-        ];
-        if !needed.is_empty() {
-            parts.push(Part {
-                title: say!(words, "medicines-sheet-needed"),
-                columns: columns(),
-                rows: needed.iter().take(MOST).map(|entry| row(words, entry)).collect(),
-                none: String::new(),
-            });
-        }
-        if !stopped.is_empty() {
-            parts.push(stopped_part(words, &stopped, view));
-        }
-        Self {
-            title: match holding.about.name.trim() {
-                "" => say!(words, "medicines-sheet-title"),
-                name => say!(words, "medicines-sheet-title-of", name = name),
-            },
-            correct: say!(words, "medicines-sheet-correct", day = day, time = time),
-            parts,
-            says: say!(words, "medicines-sheet-says"),
-        }
+fn of(holding: &Holding, view: View<'_>) -> Sheet {
+    let words = view.words;
+    let wall = when::wall_at(view.now.ms.div_euclid(1000), &view.now.zone);
+    // Seen from another year, so that the year is always said.
+    let day = when::day(words, wall.date(), jiff::civil::Date::ZERO);
+    let time = when::time(wall.time());
+    let [now, before] = list::all(view, holding);
+    let (needed, regular): (Vec<_>, Vec<_>) =
+        now.into_iter().partition(|entry| facts::as_needed(&entry.value));
+    let recent = when::days_after(wall.date(), -RECENT);
+    let stopped: Vec<_> =
+        before.into_iter().filter(|entry| entry.value.stopped >= recent).collect();
+    let columns = || {
+        vec![
+            say!(words, "medicines-sheet-what"),
+            say!(words, "medicines-sheet-dose"),
+            say!(words, "medicines-sheet-when"),
+            say!(words, "medicines-sheet-why"),
+        ]
+    };
+    let mut parts = vec![
+        allergies(holding, words),
+        Part {
+            title: say!(words, "medicines-sheet-regular"),
+            columns: columns(),
+            rows: regular.iter().take(MOST).map(|entry| row(words, entry)).collect(),
+            none: say!(words, "medicines-sheet-none"),
+        },
+    ];
+    if !needed.is_empty() {
+        parts.push(Part {
+            title: say!(words, "medicines-sheet-needed"),
+            columns: columns(),
+            rows: needed.iter().take(MOST).map(|entry| row(words, entry)).collect(),
+            none: String::new(),
+        });
+    }
+    if !stopped.is_empty() {
+        parts.push(stopped_part(words, &stopped, view));
+    }
+    let table =
+        |Part { title, columns, rows, none }| (ReadableTable { title, columns, rows }, none);
+    Sheet {
+        page: "medicines.sheet",
+        file: "medicines",
+        title: match holding.about.name.trim() {
+            "" => say!(words, "medicines-sheet-title"),
+            name => say!(words, "medicines-sheet-title-of", name = name),
+        },
+        correct: say!(words, "medicines-sheet-correct", day = day, time = time),
+        parts: parts.into_iter().map(table).collect(),
+        says: say!(words, "medicines-sheet-says"),
     }
 }
 
@@ -219,20 +174,7 @@ fn stopped_part(words: &Words, stopped: &[Entry<Medicine>], view: View<'_>) -> P
 /// Hands the page over as a file.
 pub(super) fn hand_over(cx: &mut Cx<'_>) -> Cmd {
     let holding = cx.open.holding().filter(|holding| list::is_shared(holding));
-    let Some(holding) = holding else { return nothing() };
-    let sheet = Sheet::of(holding, cx.view());
-    let parts: Vec<(ReadableTable, String)> = sheet
-        .parts
-        .into_iter()
-        .map(|Part { title, columns, rows, none }| (ReadableTable { title, columns, rows }, none))
-        .collect();
-    let page = your_data::printed(&sheet.title, &sheet.correct, &parts, &sheet.says);
-    let file = OutgoingFile {
-        name: format!("medicines-{}.html", cx.today()),
-        media_type: "text/html".into(),
-        content: page.into_bytes(),
-    };
-    ask(PlatformOperation::HandOver(file), Signal::Medicines)
+    sheet::hand_over(holding.map(|holding| of(holding, cx.view())), cx)
 }
 
 /// Says what became of the file.

@@ -13,7 +13,7 @@ use crate::screen::{
     Block, Button, Field, Icon, Inset, Page, Question, Tag, Thread, ThreadMessage, Tone,
 };
 use crate::words::say;
-use crate::{sharing, welcome, when};
+use crate::{about_me, sharing, welcome, when};
 
 /// How many messages a page begins with, and how many more come by asking.
 const PAGE: usize = 40;
@@ -47,6 +47,7 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
     let teams = thread::teams(holding, view.now.ms.div_euclid(1000));
     let conversation = Conversation::read(holding, count);
     page.blocks = head(holding, &teams, view);
+    page.blocks.extend(about_me::brief(view, holding));
     if conversation.lines.is_empty() {
         page.blocks.extend(empty(&teams, view));
     } else {

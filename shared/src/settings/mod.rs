@@ -69,6 +69,8 @@ pub struct Kept {
     pub text_size: TextSize,
     /// Whether the app locks.
     pub lock: bool,
+    /// Whether "About me" may be shown while it is locked.
+    pub show_about: bool,
     /// Whether the person is told about new messages outside the app.
     pub tell_messages: bool,
     /// How many of the messages not seen yet they have been told of.

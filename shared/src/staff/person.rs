@@ -15,7 +15,10 @@ use crate::screen::{
     Table,
 };
 use crate::words::{Words, say};
-use crate::{action_plan, deciding, diary, medicines, messages, sharing, sync, track, when};
+use crate::{
+    about_me, action_plan, contingency, deciding, diary, medicines, messages, sharing, sync, track,
+    when,
+};
 
 /// How many of the newest readings are looked at.
 const RECENT: usize = 1_000;
@@ -64,6 +67,7 @@ fn glance(holding: &Holding, view: View<'_>) -> Vec<Block> {
     let see = holding.about.scopes;
     let mut blocks = Vec::new();
     if see.has(Scope::About) {
+        blocks.extend(about_me::for_team(view, holding));
         blocks.extend(about(holding, words));
     }
     if see.has(Scope::Health) {
@@ -95,6 +99,11 @@ fn glance(holding: &Holding, view: View<'_>) -> Vec<Block> {
                 .line(say!(words, "staff-plans-line"))
                 .icon(Icon::Plan)
                 .opens(Place::Plans(action_plan::Screen::All)),
+        );
+        cards.push(
+            Card::new(say!(words, "contingency-title"))
+                .icon(Icon::Plan)
+                .opens(Place::Contingency(contingency::Screen::All)),
         );
     }
     if see.has(Scope::Decisions) {

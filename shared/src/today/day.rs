@@ -12,7 +12,8 @@ use crate::opening::help_button;
 use crate::screen::{Block, Card, CardLayout, Cards, Icon, Page, Timeline};
 use crate::words::{Words, say};
 use crate::{
-    action_plan, bring_in, diary, medicines, messages, outside, reminders, tell, track, when,
+    about_me, action_plan, bring_in, diary, medicines, messages, outside, reminders, tell, track,
+    when,
 };
 
 /// How many trackers stand on the page; the rest are on Track.
@@ -51,6 +52,7 @@ pub(super) fn page(view: View<'_>) -> Page {
                 .opens(Place::Messages(messages::Screen::Thread))
         }]));
     }
+    blocks.extend(about_me::brief(view, holding));
     blocks.extend(tell::carer::card(view, holding));
     blocks.extend(action_plan::today_blocks(view, holding));
     blocks.extend(outside::travel_card(view).filter(|_| mine));
@@ -81,6 +83,7 @@ pub(super) fn page(view: View<'_>) -> Page {
     }
     blocks.extend(matters::blocks(view, holding));
     let mut last = vec![help_button(words)];
+    last.extend(about_me::button(view, holding));
     last.extend(bad_day::switch(view, holding));
     blocks.push(Block::buttons(last));
     page

@@ -12,7 +12,7 @@ use crate::screen::{Block, Target};
 use crate::testing::Journey;
 
 /// 7:42 on a Sunday in London, alone, following these.
-pub(super) fn person(follows: &[&str]) -> Journey {
+pub(crate) fn person(follows: &[&str]) -> Journey {
     let mut journey = Journey::default();
     journey.press("Use it on this device");
     if follows.is_empty() {
@@ -27,7 +27,7 @@ pub(super) fn person(follows: &[&str]) -> Journey {
     journey
 }
 
-pub(super) fn plans(journey: &mut Journey) -> &mut Journey {
+pub(crate) fn plans(journey: &mut Journey) -> &mut Journey {
     journey.press("More").press("Action plans")
 }
 
@@ -70,7 +70,7 @@ pub(super) fn part(journey: &mut Journey, name: &str, signs: &str, action: &str,
 }
 
 /// An asthma plan as somebody might have it.
-pub(super) fn asthma() -> Journey {
+pub(crate) fn asthma() -> Journey {
     let mut journey = person(&["Peak flow"]);
     begin(&mut journey, "Asthma plan");
     part(&mut journey, "Amber", "I wake up coughing", "Brown inhaler: as on my card", "");
@@ -88,7 +88,7 @@ pub(super) fn asthma() -> Journey {
 }
 
 /// Writes a reading of one number down.
-pub(super) fn log(journey: &mut Journey, tracker: &str, value: &str) {
+pub(crate) fn log(journey: &mut Journey, tracker: &str, value: &str) {
     journey.press("Today").press(tracker).type_in("Reading", value).press("Save");
 }
 

@@ -4,15 +4,18 @@
 use record::Kind;
 use record::fields::FieldNumber;
 use record::kinds::{
-    AboutMe, Card, CardOf, DiaryNote, DoseTaken, Forgotten, Look, Message, Outcome, OwnDay,
-    Reading, Reminder, Share, Symptom, Tell, Told, Tracker, Unit,
+    AboutMe, AccessNeeds, AdvancePaper, AdvanceWishes, Card, CardOf, Contingency, DiaryNote,
+    DoseTaken, Forgotten, Look, Message, Outcome, OwnDay, Reading, Reminder, Share, Symptom, Tell,
+    Told, Tracker, Unit,
 };
 use record::sort;
 use record::state::{Entry, HAPPENED, Retraction, Version};
 use record::time::Happened;
-use record::{EntryId, Scopes};
+use record::{EntryId, Scopes, Writer};
 
+use crate::entry::Told as _;
 use crate::holding::Holding;
+use crate::items::{Itemed, show};
 use crate::words::{Words, say};
 use crate::{diary, reminders, sharing, tell, track, when};
 
@@ -75,6 +78,7 @@ pub(super) fn all(holding: &Holding, words: &Words) -> Vec<Sheet> {
     let making = Making { holding, words };
     vec![
         making.about(),
+        making.itemed::<AccessNeeds>("what-i-need.csv"),
         making.allergies(),
         making.medicines(),
         making.taken(),
@@ -86,6 +90,9 @@ pub(super) fn all(holding: &Holding, words: &Words) -> Vec<Sheet> {
         making.decision_steps(),
         making.referrals(),
         making.referral_parts(),
+        making.itemed::<Contingency>("if-something-happens.csv"),
+        making.itemed::<AdvanceWishes>("wishes-for-later.csv"),
+        making.itemed::<AdvancePaper>("papers-for-later.csv"),
         making.readings(),
         making.symptoms(),
         making.doses(),
@@ -149,6 +156,19 @@ impl Making<'_> {
         }
         let (columns, written) = (self.columns(columns), told.len());
         Sheet { file, title, columns, rows: self.rows(told), entries, unreadable, written }
+    }
+
+    /// A sheet of a kind that is made of items.
+    fn itemed<K: Itemed>(&self, file: &'static str) -> Sheet {
+        let words = self.words;
+        let cells = |value: &K| show::cells(words, &K::OF, &value.payload(Writer::ME));
+        self.sheet::<K>(
+            file,
+            words.get(K::TITLE),
+            K::OF.items().map(|item| words.get(item.ask)).collect(),
+            |entry| vec![cells(&entry.value)],
+            |value| value.text(words, &self.holding.record),
+        )
     }
 
     fn columns(&self, columns: Vec<String>) -> Vec<String> {
@@ -408,6 +428,7 @@ impl Making<'_> {
                 (say!(words, "copy-about-support"), about.support),
                 (say!(words, "copy-about-also"), about.also),
                 (say!(words, "copy-about-helped"), about.helped_by),
+                (say!(words, "about-me-helped-on"), about.helped_on.map(|day| day.to_string())),
             ]
             .into_iter()
             .filter_map(|(what, text)| Some(vec![what, text?]))

@@ -1,0 +1,36 @@
+# If this happens, do that.
+
+contingency-title = If something happens
+contingency-line = What to do, whom to call, and what if your carer cannot care
+contingency-none = No plans for this yet
+contingency-none-text = Write down what may happen, what to do then, and whom to call. You and those you share it with have it at hand, also with no network.
+contingency-new = Add a plan
+contingency-kind = Plan for when something happens
+contingency-when = If this happens
+contingency-do = Do this
+contingency-call = Call
+contingency-agreed = Agreed
+contingency-name = What do you call it?
+contingency-name-hint = For example “Chest infection”, or “If Ada is ill”
+contingency-triggers = What may happen, or bring it on?
+contingency-triggers-hint = One on each line. For example a cold, a hot day, or my carer is taken to hospital
+contingency-triggers-none = Write at least one thing that may happen
+contingency-signs = How does it begin?
+contingency-signs-hint = What you, or others, notice first
+contingency-action = What is to be done?
+contingency-action-hint = In the order in which to do it
+contingency-coping = What helps you to cope?
+contingency-carer = What if your carer cannot care?
+contingency-carer-hint = Who comes instead, who has a key, what has to be done each day
+contingency-medicines = Which medicines and equipment are kept ready, and where?
+contingency-medicines-hint = As agreed with your team. For example “Rescue pack: bathroom shelf”
+contingency-first = Whom to call first
+contingency-second = Whom to call then
+contingency-third = Whom to call after that
+contingency-with = With whom is it agreed?
+contingency-with-hint = A name, and what they are to you. For example “Sam Okoro, nurse”
+contingency-on = On which day?
+contingency-by = Who sees to that?
+contingency-open = If it happens: { $name }
+contingency-own = Your own plans
+contingency-sheet-of = { $plan }: plan of { $name }

@@ -1,0 +1,111 @@
+//! All about the person on one sheet, for somebody else to read: what they need,
+//! then each item in their own words. It opens with one press from Today and from
+//! the page of help; where the app is locked, only if the person has allowed it.
+
+use record::Scope;
+
+use super::said::said;
+use super::write::helped_on;
+use super::{Intent, Item, Screen, needs};
+use crate::app::Cmd;
+use crate::entry;
+use crate::holding::{Holding, RecordSide};
+use crate::items::{self, show};
+use crate::model::{Cx, View};
+use crate::nav::{Intent as Press, Screen as Place};
+use crate::screen::{Button, Icon, Link, Page};
+use crate::sheet::{self, Sheet};
+use crate::words::say;
+use crate::your_data::ReadableTable;
+use crate::{track, when};
+
+/// What there is; none where nothing is written, or it is not shared.
+fn find(view: View<'_>, holding: &Holding) -> Option<Sheet> {
+    if !items::is_shared(holding, Scope::About) {
+        return None;
+    }
+    let words = view.words;
+    let table = |title, rows| ReadableTable { title, columns: show::columns(words), rows };
+    let needs = needs::rows(view, holding);
+    let needs: Vec<_> = needs.into_iter().map(|row| vec![row.key, row.value.join("\n")]).collect();
+    let (mut rows, mut last) = (Vec::new(), None);
+    for item in Item::ALL {
+        let mut lines = Vec::new();
+        for said in said(&holding.record, item) {
+            last = last.max(Some(said.by.happened.at));
+            let day = helped_on(holding).filter(|_| item == Item::HelpedBy);
+            lines.push(match day.map(|day| when::day(words, day, jiff::civil::Date::ZERO)) {
+                Some(day) => say!(words, "about-me-helped-day", who = said.text, day = day),
+                None => said.text,
+            });
+            lines.extend(track::author_line(words, holding, &said.by));
+        }
+        if !lines.is_empty() {
+            rows.push(vec![words.get(item.question()), lines.join("\n")]);
+        }
+    }
+    if needs.is_empty() && rows.is_empty() {
+        return None;
+    }
+    let title = match holding.about.name.trim() {
+        "" => say!(words, "about-me-title"),
+        name => say!(words, "about-me-sheet-of", name = name),
+    };
+    let mut parts = Vec::new();
+    if !needs.is_empty() {
+        parts.push((table(needs::title(view, holding), needs), String::new()));
+    }
+    if !rows.is_empty() {
+        parts.push((table(title.clone(), rows), String::new()));
+    }
+    let changed = last.map(|at| {
+        let wall = when::wall_at(at, &view.now.zone);
+        let day = when::day(words, wall.date(), jiff::civil::Date::ZERO);
+        say!(words, "about-me-changed", day = day)
+    });
+    Some(Sheet {
+        page: "about_me.sheet",
+        file: "about-me",
+        title,
+        correct: sheet::correct(view),
+        parts,
+        says: changed.unwrap_or_default(),
+    })
+}
+
+/// The page.
+pub(super) fn page(view: View<'_>) -> Page {
+    let found = view.open.holding().and_then(|holding| find(view, holding));
+    let Some(found) = found else { return entry::gone(view) };
+    sheet::page(view, found, Some(Press::AboutMe(Intent::Sheet)))
+}
+
+/// Hands it over as a file.
+pub(super) fn hand_over(cx: &Cx<'_>) -> Cmd {
+    let found = cx.open.holding().and_then(|holding| find(cx.view(), holding));
+    sheet::hand_over(found, cx)
+}
+
+/// A button that shows it, where there is anything.
+pub(crate) fn button(view: View<'_>, holding: &Holding) -> Option<Button> {
+    let any = items::is_shared(holding, Scope::About)
+        && (Item::ALL.iter().any(|item| !said(&holding.record, *item).is_empty())
+            || needs::any(holding));
+    let label = match holding.about.name.as_str() {
+        name if holding.about.side != RecordSide::Person => {
+            say!(view.words, "about-me-show-of", name = name)
+        }
+        _ => say!(view.words, "about-me-show"),
+    };
+    let place = Place::AboutMe(Screen::Sheet);
+    any.then(|| Button::quiet(label, place).icon(Icon::Person))
+}
+
+/// It, in front of a locked app: of the person whose device it is, with nothing that
+/// leads further in. None where there is nothing to show.
+pub(crate) fn in_front(view: View<'_>, back: Link) -> Option<Page> {
+    let mut all = view.open.holdings.iter();
+    let own = all.find(|holding| holding.about.side == RecordSide::Person)?;
+    let page = sheet::page(view, find(view, own)?, None);
+    Some(Page { back: Some(back), caption: None, ..page })
+}

@@ -1,0 +1,256 @@
+//! If this happens, do that: what may happen, how it begins, what to do, whom to
+//! call, and what if the carer cannot care. Action plans and the page of help lead
+//! here; it is on the device, and works with no network.
+//!
+//! The items are those of the PRSB standard for care and support plans. The app adds
+//! no word of its own to a plan.
+
+#[cfg(test)]
+mod tests;
+
+use record::kinds::Contingency;
+use record::{EntryId, Scope};
+use serde::{Deserialize, Serialize};
+
+use crate::app::Cmd;
+use crate::entry::gone;
+use crate::holding::Holding;
+use crate::items::{self, Item, Itemed, Leaf, Of, Part, Said, Shape, show};
+use crate::model::{Cx, View};
+use crate::nav::{Intent as Press, Screen as Place};
+use crate::screen::{Block, Button, Card, CardLayout, Cards, Icon, Page};
+use crate::sheet::{self, Sheet};
+use crate::words::say;
+use crate::{advance_care, opening};
+
+/// The places of this feature.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+pub enum Screen {
+    /// All of them.
+    All,
+    /// One of them.
+    One(EntryId),
+    /// Writing a part of one, or beginning one.
+    Write(Option<EntryId>, usize),
+    /// The page to print.
+    Sheet(EntryId),
+}
+
+/// What its buttons do.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
+pub enum Intent {
+    /// Begin to write a part of one, or a new one.
+    Write(Option<EntryId>, usize),
+    /// Keep it.
+    Save(Option<EntryId>, usize),
+    /// Hand over the page to print, as a file.
+    Sheet(EntryId),
+}
+
+/// As many plans as lead from another page.
+const LED_TO: usize = 5;
+
+const fn item(number: u16, ask: &'static str, hint: &'static str, shape: Shape) -> Item {
+    Item { number, ask, hint, shape, needed: "" }
+}
+
+const NAME: Item = item(1, "contingency-name", "contingency-name-hint", Shape::Line);
+
+const TRIGGERS: Item = Item {
+    needed: "contingency-triggers-none",
+    ..item(2, "contingency-triggers", "contingency-triggers-hint", Shape::Words)
+};
+
+impl Itemed for Contingency {
+    const OF: Of = Of::kind::<Self>(
+        ("contingency", "contingency.write"),
+        false,
+        &[
+            Part {
+                title: "contingency-when",
+                items: &[
+                    NAME,
+                    TRIGGERS,
+                    item(3, "contingency-signs", "contingency-signs-hint", Shape::Words),
+                ],
+            },
+            Part {
+                title: "contingency-do",
+                items: &[
+                    item(4, "contingency-action", "contingency-action-hint", Shape::Words),
+                    item(7, "contingency-medicines", "contingency-medicines-hint", Shape::Words),
+                    item(5, "contingency-coping", "", Shape::Words),
+                    item(6, "contingency-carer", "contingency-carer-hint", Shape::Words),
+                ],
+            },
+            Part {
+                title: "contingency-call",
+                items: &[
+                    item(8, "contingency-first", "plans-whom-hint", Shape::Call),
+                    item(9, "contingency-second", "", Shape::Call),
+                    item(10, "contingency-third", "", Shape::Call),
+                ],
+            },
+            Part {
+                title: "contingency-agreed",
+                items: &[
+                    item(11, "contingency-with", "contingency-with-hint", Shape::Line),
+                    item(12, "contingency-on", "", Shape::Day),
+                    item(13, "items-review-ask", "items-review-hint", Shape::Review),
+                    item(14, "contingency-by", "", Shape::Line),
+                ],
+            },
+        ],
+    );
+    const TITLE: &'static str = "contingency-kind";
+
+    fn change(id: EntryId) -> Press {
+        Press::Contingency(Intent::Write(Some(id), 0))
+    }
+}
+
+const OF: Of = Contingency::OF;
+
+/// Carries out a press.
+pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
+    match intent {
+        Intent::Write(id, part) => {
+            let place = Place::Contingency(Screen::Write(id, part));
+            items::open(&OF, (id, part), place, cx);
+            Cmd::done()
+        }
+        Intent::Save(id, part) => {
+            items::save(&OF, (id, part), |id| Place::Contingency(Screen::One(id)), cx)
+        }
+        Intent::Sheet(id) => sheet::hand_over(printed(id, cx.view()), cx),
+    }
+}
+
+/// The page of a place.
+#[must_use]
+pub fn page(screen: &Screen, view: View<'_>) -> Page {
+    match *screen {
+        Screen::All => all(view),
+        Screen::One(id) => one(id, view),
+        Screen::Write(id, part) => {
+            items::page(&OF, (id, part), Press::Contingency(Intent::Save(id, part)), view)
+        }
+        Screen::Sheet(id) => match printed(id, view) {
+            Some(found) => sheet::page(view, found, Some(Press::Contingency(Intent::Sheet(id)))),
+            None => gone(view),
+        },
+    }
+}
+
+/// The press that opened a form which is filled in from the record.
+#[must_use]
+pub(crate) fn filled_by(screen: &Screen) -> Option<Press> {
+    match screen {
+        Screen::Write(id, part) => Some(Press::Contingency(Intent::Write(*id, *part))),
+        _ => None,
+    }
+}
+
+/// What a plan is called: its name, or the first thing that may happen.
+fn called(leaf: &Leaf) -> String {
+    let text = [NAME, TRIGGERS].iter().find_map(|item| leaf.said(item));
+    match text {
+        Some(Said::Text(text)) => text.lines().next().unwrap_or_default().to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn shared(view: View<'_>) -> Option<&Holding> {
+    view.open.holding().filter(|holding| items::is_shared(holding, Scope::Plan))
+}
+
+fn all(view: View<'_>) -> Page {
+    let words = view.words;
+    let mut page = Page {
+        name: "contingency".into(),
+        title: say!(words, "contingency-title"),
+        caption: view.owner(),
+        ..Page::default()
+    };
+    let Some(holding) = shared(view) else {
+        // To say "no plans" here would be to say what is not known.
+        page.blocks.push(Block::paragraph(say!(words, "items-not-shared")));
+        return page;
+    };
+    let write = Press::Contingency(Intent::Write(None, 0));
+    let new = Button::primary(say!(words, "contingency-new"), write).icon(Icon::Plus);
+    let may = holding.may_write(Scope::Plan);
+    let leaves = OF.all(&holding.record);
+    if leaves.is_empty() {
+        let (title, text) = (say!(words, "contingency-none"), say!(words, "contingency-none-text"));
+        page.blocks.push(Block::empty(Icon::Plan, title, text, may.then_some(new)));
+    } else {
+        let card = |leaf: &Leaf| {
+            let mut card = Card::new(called(leaf)).icon(Icon::Plan);
+            card.tag = show::tag(view, &OF, leaf);
+            card.opens(Place::Contingency(Screen::One(leaf.id)))
+        };
+        let cards = leaves.iter().take(100).map(card).collect();
+        page.blocks.push(Block::Cards(Cards { layout: CardLayout::Column, cards }));
+        if may {
+            page.blocks.push(Block::buttons(vec![new]));
+        }
+    }
+    page.blocks.extend(show::read_only(view, holding, Scope::Plan));
+    let later = Place::AdvanceCare(advance_care::Screen::Cover);
+    page.blocks.push(Block::buttons(vec![
+        opening::help_button(words),
+        Button::quiet(say!(words, "advance-link"), later),
+    ]));
+    page
+}
+
+fn one(id: EntryId, view: View<'_>) -> Page {
+    let words = view.words;
+    let Some(holding) = shared(view) else { return gone(view) };
+    let Some(leaf) = OF.get(&holding.record, id) else { return gone(view) };
+    let title = called(&leaf);
+    let leaves = [leaf];
+    let mut blocks = show::head(view, &OF, &leaves);
+    let write = |part| Press::Contingency(Intent::Write(Some(id), part));
+    blocks.extend(show::parts(view, holding, (&OF, &leaves), &write));
+    blocks.extend(show::read_only(view, holding, Scope::Plan));
+    let print = Place::Contingency(Screen::Sheet(id));
+    let mut buttons = vec![Button::secondary(say!(words, "plans-sheet"), print).icon(Icon::File)];
+    buttons.extend(show::history(view, &leaves, &title));
+    buttons.push(opening::help_button(words));
+    blocks.push(Block::buttons(buttons));
+    Page { name: "contingency.one".into(), title, caption: view.owner(), blocks, ..Page::default() }
+}
+
+fn printed(id: EntryId, view: View<'_>) -> Option<Sheet> {
+    let words = view.words;
+    let holding = shared(view)?;
+    let leaf = OF.get(&holding.record, id)?;
+    let plan = called(&leaf);
+    let title = match holding.about.name.trim() {
+        "" => plan.clone(),
+        name => say!(words, "contingency-sheet-of", plan = plan.as_str(), name = name),
+    };
+    let part = (show::table(view, holding, (&OF, &[leaf]), plan), String::new());
+    Some(Sheet {
+        page: "contingency.sheet",
+        file: "if-something-happens",
+        title,
+        correct: sheet::correct(view),
+        parts: vec![part],
+        says: say!(words, "plans-sheet-says"),
+    })
+}
+
+/// A button to each plan that there is, for pages on which they may be needed.
+pub(crate) fn buttons(view: View<'_>, holding: &Holding) -> Vec<Button> {
+    if !items::is_shared(holding, Scope::Plan) {
+        return Vec::new();
+    }
+    let button = |leaf: &Leaf| {
+        let label = say!(view.words, "contingency-open", name = called(leaf));
+        Button::secondary(label, Place::Contingency(Screen::One(leaf.id)))
+    };
+    OF.all(&holding.record).iter().take(LED_TO).map(button).collect()
+}
