@@ -11,6 +11,7 @@ mod life;
 mod load;
 mod ours;
 mod peers;
+mod plan;
 mod rate;
 mod table;
 mod timing;
@@ -36,7 +37,14 @@ fn measure() -> Result<Table, Box<dyn Error>> {
     let mut table = Table::default();
     fold::measure(&life, &mut table)?;
     app::measure(&life, &mut table)?;
+    app::measure_plan(&mut table)?;
     app::measure_size(&mut table)?;
+    Ok(table)
+}
+
+fn plan() -> Result<Table, Box<dyn Error>> {
+    let mut table = Table::default();
+    app::measure_plan(&mut table)?;
     Ok(table)
 }
 
@@ -47,6 +55,7 @@ fn main() -> ExitCode {
         Some("peers") => beside::measure().map(|table| (table.to_string(), table.missed())),
         Some("load") => load::measure().map(|table| (table, 0)),
         Some("stored") => beside::at_rest().map(|()| (String::new(), 0)),
+        Some("plan") => plan().map(|table| (table.to_string(), table.missed())),
         Some("quick") => beside::quick().map(|()| (String::new(), 0)),
         Some(other) => Err(format!("{other}: nothing, or peers, or load").into()),
     };

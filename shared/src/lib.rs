@@ -33,6 +33,7 @@ pub mod nav;
 pub mod opening;
 pub mod outside;
 pub mod pilot;
+pub mod plan;
 pub mod questionnaires;
 pub mod reminders;
 pub mod saving;

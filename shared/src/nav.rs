@@ -10,7 +10,7 @@ use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
     about_me, action_plan, bring_in, diary, entry, lock, measured, medicines, messages, opening,
-    outside, questionnaires, reminders, settings, sharing, staff, sync, tell, today, track,
+    outside, plan, questionnaires, reminders, settings, sharing, staff, sync, tell, today, track,
     welcome, your_data,
 };
 
@@ -30,6 +30,7 @@ pub const PAGES: &[&str] = &[
     "diary.older",
     "diary.write",
     "entry",
+    "entry.compare",
     "entry.cross-out",
     "gone",
     "help",
@@ -57,6 +58,16 @@ pub const PAGES: &[&str] = &[
     "questionnaires.bring-in",
     "questionnaires.fill",
     "questionnaires.over-time",
+    "plan",
+    "plan.decline",
+    "plan.edit",
+    "plan.list",
+    "plan.missing",
+    "plan.note",
+    "plan.one",
+    "plan.proposal",
+    "plan.proxies",
+    "plan.sheet",
     "plans",
     "plans.choose",
     "plans.edit",
@@ -149,6 +160,8 @@ pub enum Screen {
     Medicines(medicines::Screen),
     /// What to do when things change, as agreed.
     Plans(action_plan::Screen),
+    /// The care and support plan.
+    Plan(plan::Screen),
     /// Messages with the team.
     Messages(messages::Screen),
     /// Everything that has no tab.
@@ -220,6 +233,8 @@ pub enum Intent {
     Plans(action_plan::Intent),
     /// Do what the feature says.
     Tell(tell::Intent),
+    /// Do what the feature says.
+    Plan(plan::Intent),
 }
 
 impl From<Intent> for Action {
@@ -276,6 +291,7 @@ impl Screen {
             | Self::AboutMe(_)
             | Self::Questionnaires(_)
             | Self::Plans(_)
+            | Self::Plan(_)
             | Self::Tell(_)
             | Self::BringIn(bring_in::Screen::Pick)
             | Self::Welcome(
@@ -319,6 +335,7 @@ impl Screen {
             Self::Questionnaires(_) => "questionnaires",
             Self::Medicines(_) => "medicines",
             Self::Plans(_) => "plans",
+            Self::Plan(_) => "plan",
             Self::Messages(_) => "messages",
             Self::More => "more",
             Self::Sharing(_) => "sharing",
@@ -381,6 +398,11 @@ pub fn filled_by(screen: &Screen) -> Option<Intent> {
         Screen::Outside(outside::Screen::Quiet) => Intent::Outside(outside::Intent::Quiet),
         Screen::Medicines(screen) => return medicines::filled_by(screen).map(Intent::Medicines),
         Screen::Plans(screen) => return action_plan::filled_by(screen).map(Intent::Plans),
+        Screen::Plan(screen) => return plan::filled_by(*screen).map(Intent::Plan),
+        Screen::Reminders(reminders::Screen::Step(id)) => {
+            Intent::Reminders(reminders::Intent::Step(*id))
+        }
+        Screen::Track(track::Screen::OwnFor(id)) => Intent::Track(track::Intent::OwnFor(*id)),
         Screen::Sharing(sharing::Screen::Change(member)) => {
             Intent::Sharing(sharing::Intent::Open(*member))
         }

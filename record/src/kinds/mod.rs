@@ -18,6 +18,8 @@ mod medicine;
 mod message;
 mod outcome;
 mod own_day;
+mod plan_item;
+mod plan_note;
 mod questionnaire;
 mod reading;
 mod reminder;
@@ -44,6 +46,8 @@ pub use medicine::{Medicine, MedicineForm};
 pub use message::{Message, Seen};
 pub use outcome::{Outcome, What};
 pub use own_day::OwnDay;
+pub use plan_item::{PlanItem, PlanSort, PlanStatus};
+pub use plan_note::{PlanAnswer, PlanNote, Proxy};
 pub use questionnaire::{Answers, Questionnaire, QuestionnaireResponse};
 pub use reading::{Context, Reading};
 pub use reminder::Reminder;
@@ -206,6 +210,9 @@ pub const KINDS: &[KindSpec] = &[
     Told::SPEC,
     Tell::SPEC,
     OwnDay::SPEC,
+    PlanItem::SPEC,
+    PlanNote::SPEC,
+    Proxy::SPEC,
 ];
 
 /// What is known of a kind, where anything is.

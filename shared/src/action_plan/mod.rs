@@ -42,7 +42,7 @@ pub(crate) use marks::{
     after_reading, after_symptom, before_saving, chart_zones, entry_rows, reading_tag, symptom_tag,
     today_blocks,
 };
-pub(crate) use wording::{condition_text, limits_text, plan_name, threshold_name};
+pub(crate) use wording::{condition_text, limits_text, plan_name, threshold_name, versions};
 
 /// What numbers are for: what is measured, what of it, and when.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]

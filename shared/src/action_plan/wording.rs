@@ -14,7 +14,7 @@ use crate::words::{Words, say};
 
 /// Everything that stands in an entry under what `look` picks, each once: two
 /// people may have said it otherwise at once, and then both hold.
-pub(super) fn versions<K, T: PartialEq>(entry: &Entry<K>, look: impl Fn(&K) -> T) -> Vec<T> {
+pub(crate) fn versions<K, T: PartialEq>(entry: &Entry<K>, look: impl Fn(&K) -> T) -> Vec<T> {
     let mut found = vec![look(&entry.value)];
     for (_, value) in entry.conflicts.iter().flat_map(|conflict| &conflict.values) {
         let other = look(value);

@@ -3,8 +3,8 @@
 
 use record::fields::FieldNumber;
 use record::kinds::{
-    ActionPlan, Allergy, DiaryNote, Dose, DoseTaken, Medicine, QuestionnaireResponse, Reading,
-    Symptom, Threshold,
+    ActionPlan, Allergy, DiaryNote, Dose, DoseTaken, Medicine, PlanItem, PlanNote,
+    QuestionnaireResponse, Reading, Symptom, Threshold,
 };
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::{Happened, Hlc};
@@ -13,6 +13,7 @@ use record::{EntryId, Kind, OpId, Record};
 use super::Said;
 use super::settle::{self, Settle};
 use super::steps;
+use crate::holding::Holding;
 use crate::model::View;
 use crate::nav::Intent as Press;
 use crate::saving::Act;
@@ -45,6 +46,12 @@ pub(crate) trait Told: Kind {
         self.text(words, record)
     }
 
+    /// Whether this side may change it, cross it out or settle it, where it may write
+    /// to its stream at all (seconds since 1970).
+    fn may(_entry: &Entry<Self>, _holding: &Holding, _now: i64) -> bool {
+        true
+    }
+
     /// What it is and all of it, where the page has another heading.
     fn named(&self, words: &Words, record: &Record) -> String {
         self.text(words, record)
@@ -66,6 +73,8 @@ pub(super) struct Sight {
     pub(super) doubt: Option<Doubt>,
     /// How many operations made it.
     pub(super) versions: usize,
+    /// Whether this side may change it.
+    pub(super) may: bool,
 }
 
 /// What is in doubt about an entry that holds.
@@ -86,7 +95,7 @@ pub(super) struct Stands {
 
 /// What these pages do with a kind.
 pub(super) struct Of {
-    sight: fn(View<'_>, &Record, EntryId) -> Option<Sight>,
+    sight: fn(View<'_>, &Holding, EntryId) -> Option<Sight>,
     pub(super) said: steps::Said,
     pub(super) settle: fn(&mut Act, &Settle<'_>),
 }
@@ -109,16 +118,19 @@ const KINDS: &[Of] = &[
     Of::kind::<QuestionnaireResponse>(),
     Of::kind::<ActionPlan>(),
     Of::kind::<Threshold>(),
+    Of::kind::<PlanItem>(),
+    Of::kind::<PlanNote>(),
 ];
 
 /// An entry in words, and what is done with its kind; none for one that is not
 /// here, or is of a kind without these pages.
-pub(super) fn find(view: View<'_>, record: &Record, id: EntryId) -> Option<(Sight, &'static Of)> {
-    KINDS.iter().find_map(|of| (of.sight)(view, record, id).map(|sight| (sight, of)))
+pub(super) fn find(view: View<'_>, holding: &Holding, id: EntryId) -> Option<(Sight, &'static Of)> {
+    KINDS.iter().find_map(|of| (of.sight)(view, holding, id).map(|sight| (sight, of)))
 }
 
-fn sight<K: Told>(view: View<'_>, record: &Record, id: EntryId) -> Option<Sight> {
-    let words = view.words;
+fn sight<K: Told>(view: View<'_>, holding: &Holding, id: EntryId) -> Option<Sight> {
+    let (words, record) = (view.words, &holding.record);
+    let now = view.now.ms.div_euclid(1000);
     let entry = record.get::<K>(id)?;
     let value = &entry.value;
     Some(Sight {
@@ -129,6 +141,7 @@ fn sight<K: Told>(view: View<'_>, record: &Record, id: EntryId) -> Option<Sight>
         correct: K::correct(entry.id),
         reasons: K::REASONS,
         doubt: doubt(view, record, &entry),
+        may: K::may(&entry, holding, now),
         created: entry.created.id,
         crossed_out: entry.retracted.map(|retraction| (retraction.by.id, retraction.reason)),
         happened: entry.happened,

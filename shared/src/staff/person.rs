@@ -15,7 +15,7 @@ use crate::screen::{
     Table,
 };
 use crate::words::{Words, say};
-use crate::{action_plan, diary, medicines, messages, sharing, sync, track, when};
+use crate::{action_plan, diary, medicines, messages, plan, sharing, sync, track, when};
 
 /// How many of the newest readings are looked at.
 const RECENT: usize = 1_000;
@@ -90,6 +90,12 @@ fn glance(holding: &Holding, view: View<'_>) -> Vec<Block> {
         );
     }
     if see.has(Scope::Plan) {
+        cards.push(
+            Card::new(say!(words, "plan-title"))
+                .line(say!(words, "staff-plan-line"))
+                .icon(Icon::Star)
+                .opens(Place::Plan(plan::Screen::All)),
+        );
         cards.push(
             Card::new(say!(words, "plans-title"))
                 .line(say!(words, "staff-plans-line"))

@@ -11,6 +11,7 @@ mod csv;
 mod html;
 mod json;
 mod medicines;
+mod plan;
 mod questionnaires;
 mod sheets;
 mod zip;
