@@ -23,6 +23,7 @@ const LATER = [
   "measured",
   "medicines",
   "messages",
+  "plan",
   "questionnaires",
   "reminders",
   "sharing",

@@ -105,6 +105,15 @@ async function measure(page) {
   for (const [label, taken] of Object.entries(await ask("presses", { labels, times: TIMES }))) {
     row(`in Chromium: pressing “${label}”, to its page`, usual(taken), "ms", 16);
   }
+  const goal = await ask("plan", trying ? { goals: 2, steps: 1, changes: 2 } : { goals: 40, steps: 4, changes: 9 });
+  const names = ["Care and support plan", goal, "History, or cross it out"];
+  await ask("presses", { labels: ["More", ...names], times: 1 });
+  const version = await ask("beginning", "Corrected");
+  const path = { labels: ["More", ...names, version], times: TIMES };
+  const taken = Object.values(await ask("presses", path)).map(usual);
+  ["open", "a goal", "its history", "compare two versions"].forEach((what, n) => {
+    row(`in Chromium: a plan of 200 entries, 2,000 versions: ${what}`, taken[n + 1], "ms", 16);
+  });
   await end();
 }
 

@@ -136,6 +136,45 @@ const acts = {
     return page.title;
   },
 
+  /** Writes a plan: goals with four steps each, every one of them changed so often. */
+  async plan({ goals, steps, changes }) {
+    if (page.name === "welcome") await press("Use it on this device");
+    const words = (name, version) =>
+      `${name}, ${Array.from({ length: 40 }, (_, n) => ["slowly", "with Ada", "before noon", "and back"][(n + version) % 4]).join(" ")}`;
+    const change = async (question, name) => {
+      for (let version = 1; version <= changes; version++) {
+        await press("Change");
+        fill(question, words(name, version));
+        await press("Save");
+      }
+    };
+    for (let goal = 0; goal < goals; goal++) {
+      await press("More");
+      await press("Care and support plan");
+      await press("Add a goal or hope");
+      fill(/^Goal or hope/, words(`Goal ${goal}`, 0));
+      await press("Save");
+      await change(/^Goal or hope/, `Goal ${goal}`);
+      for (let step = 0; step < steps; step++) {
+        await press("Add a step");
+        fill(/^What is to be done/, words(`Step ${goal}.${step}`, 0));
+        fill(/^Who does it/, "Me");
+        await press("Save");
+        await press(words(`Step ${goal}.${step}`, 0));
+        await change(/^What is to be done/, `Step ${goal}.${step}`);
+        await press("Back");
+      }
+    }
+    await press("More");
+    await press("Care and support plan");
+    return words("Goal 0", changes);
+  },
+
+  /** The words of the first press that begins so. */
+  async beginning(words) {
+    return [...presses(page)].map(([label]) => label).find((label) => label.startsWith(words));
+  },
+
   /** Presses these one after the other, so many times; milliseconds of each. */
   async presses({ labels, times }) {
     const taken = Object.fromEntries(labels.map((label) => [label, []]));

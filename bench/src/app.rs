@@ -14,6 +14,7 @@ use shared::{Event, pilot};
 
 use crate::kept::{self, Backup};
 use crate::life::Life;
+use crate::plan::Plan;
 use crate::table::{Mark, Table};
 use crate::timing::{Times, time};
 
@@ -142,6 +143,39 @@ pub(crate) fn measure(life: &Life, table: &mut Table) -> Result<(), Box<dyn Erro
     let path = ["More", "Medicines", "Metformin", "Today"];
     for (label, times) in path.iter().zip(presses(&app, &path)?).skip(1) {
         let what = format!("pressing “{label}” where six medicines were taken for ten years");
+        table.row(&what, times.usual(), "ms", Mark::Below(5.0));
+    }
+    Ok(())
+}
+
+/// A plan of 200 entries and 2,000 versions.
+pub(crate) fn measure_plan(table: &mut Table) -> Result<(), Box<dyn Error>> {
+    let directory = tempfile::tempdir()?;
+    kept::keep(directory.path(), &Plan::new().drafts()?, Backup::Yes)?;
+    let app = App::start(directory.path())?;
+    app.press("More")?;
+    let page = app.press("Care and support plan")?;
+    let goals = pilot::presses(&page);
+    let goal = goals.iter().map(|(label, _)| label).find(|label| label.starts_with("Goal 0"));
+    let goal = goal.ok_or("there is no goal")?.clone();
+    let page = app.press(&goal)?;
+    let page = match pilot::find(&page, "History, or cross it out") {
+        Some(action) => app.send(Event::Press(action))?,
+        None => return Err("there is no history".into()),
+    };
+    let version = pilot::presses(&page);
+    let version = version.iter().map(|(label, _)| label).find(|it| it.starts_with("Corrected"));
+    let version = version.ok_or("there is no version")?.clone();
+    let path = [
+        "More",
+        "Care and support plan",
+        goal.as_str(),
+        "History, or cross it out",
+        version.as_str(),
+    ];
+    let names = ["More", "Care and support plan", "a goal", "its history", "compare two versions"];
+    for (name, times) in names.iter().zip(presses(&app, &path)?).skip(1) {
+        let what = format!("a plan of 200 entries, 2,000 versions: {name}");
         table.row(&what, times.usual(), "ms", Mark::Below(5.0));
     }
     Ok(())

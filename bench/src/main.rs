@@ -12,6 +12,7 @@ mod load;
 mod medicines;
 mod ours;
 mod peers;
+mod plan;
 mod rate;
 mod table;
 mod times;
@@ -39,7 +40,14 @@ fn measure() -> Result<Table, Box<dyn Error>> {
     fold::measure(&life, &mut table)?;
     times::measure(&mut table)?;
     app::measure(&life, &mut table)?;
+    app::measure_plan(&mut table)?;
     app::measure_size(&mut table)?;
+    Ok(table)
+}
+
+fn plan() -> Result<Table, Box<dyn Error>> {
+    let mut table = Table::default();
+    app::measure_plan(&mut table)?;
     Ok(table)
 }
 
@@ -50,6 +58,7 @@ fn main() -> ExitCode {
         Some("peers") => beside::measure().map(|table| (table.to_string(), table.missed())),
         Some("load") => load::measure().map(|table| (table, 0)),
         Some("stored") => beside::at_rest().map(|()| (String::new(), 0)),
+        Some("plan") => plan().map(|table| (table.to_string(), table.missed())),
         Some("quick") => beside::quick().map(|()| (String::new(), 0)),
         Some(other) => Err(format!("{other}: nothing, or peers, or load").into()),
     };

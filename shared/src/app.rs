@@ -21,7 +21,7 @@ use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab, plain};
 use crate::words::say;
 use crate::{
     about_me, account, action_plan, advance_care, bring_in, choice, contingency, deciding, diary,
-    entry, gallery, help, link, lock, measured, medicines, messages, more, opening, outside,
+    entry, gallery, help, link, lock, measured, medicines, messages, more, opening, outside, plan,
     questionnaires, reminders, settings, sharing, staff, sync, tell, today, track, welcome,
     your_data,
 };
@@ -395,6 +395,7 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Plans(intent) => action_plan::update(intent, cx),
         Intent::AdvanceCare(intent) => advance_care::update(intent, cx),
         Intent::Contingency(intent) => contingency::update(intent, cx),
+        Intent::Plan(intent) => plan::update(intent, cx),
     }
 }
 
@@ -434,6 +435,7 @@ fn view_open(view: View<'_>) -> Page {
         Screen::Plans(screen) => action_plan::page(screen, view),
         Screen::AdvanceCare(screen) => advance_care::page(screen, view),
         Screen::Contingency(screen) => contingency::page(screen, view),
+        Screen::Plan(screen) => plan::page(*screen, view),
         Screen::Messages(screen) => messages::page(screen, view),
         Screen::More => more::page(view),
         Screen::Sharing(screen) => sharing::page(screen, view),

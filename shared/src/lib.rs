@@ -38,6 +38,7 @@ pub mod nav;
 pub mod opening;
 pub mod outside;
 pub mod pilot;
+pub mod plan;
 pub mod questionnaires;
 pub mod reminders;
 pub mod saving;

@@ -5,7 +5,7 @@ use crate::nav::Screen;
 use crate::screen::{Block, Card, CardLayout, Cards, Icon, Page};
 use crate::words::say;
 use crate::{
-    about_me, action_plan, bring_in, choice, contingency, deciding, measured, medicines,
+    about_me, action_plan, bring_in, choice, contingency, deciding, measured, medicines, plan,
     questionnaires, reminders, settings, sharing, welcome, your_data,
 };
 
@@ -34,6 +34,7 @@ pub fn page(view: View<'_>) -> Page {
     card("more-sharing", "more-sharing-line", Icon::Eye, screen);
     let screen = Screen::Medicines(medicines::Screen::All);
     card("medicines-title", "medicines-line", Icon::Pill, screen);
+    card("plan-title", "plan-line", Icon::Star, Screen::Plan(plan::Screen::All));
     let screen = Screen::Plans(action_plan::Screen::All);
     card("plans-title", "plans-line", Icon::Plan, screen);
     let screen = Screen::Deciding(deciding::Screen::All);

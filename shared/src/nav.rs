@@ -10,8 +10,8 @@ use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
     about_me, action_plan, advance_care, bring_in, choice, contingency, deciding, diary, entry,
-    lock, measured, medicines, messages, opening, outside, questionnaires, reminders, settings,
-    sharing, staff, sync, tell, today, track, welcome, your_data,
+    lock, measured, medicines, messages, opening, outside, plan, questionnaires, reminders,
+    settings, sharing, staff, sync, tell, today, track, welcome, your_data,
 };
 
 /// The names of all pages ([`Page::name`](crate::screen::Page::name)), without
@@ -59,6 +59,7 @@ pub const PAGES: &[&str] = &[
     "diary.older",
     "diary.write",
     "entry",
+    "entry.compare",
     "entry.cross-out",
     "gone",
     "help",
@@ -86,6 +87,16 @@ pub const PAGES: &[&str] = &[
     "questionnaires.bring-in",
     "questionnaires.fill",
     "questionnaires.over-time",
+    "plan",
+    "plan.decline",
+    "plan.edit",
+    "plan.list",
+    "plan.missing",
+    "plan.note",
+    "plan.one",
+    "plan.proposal",
+    "plan.proxies",
+    "plan.sheet",
     "plans",
     "plans.choose",
     "plans.edit",
@@ -182,6 +193,8 @@ pub enum Screen {
     Contingency(contingency::Screen),
     /// What the person would like in advance, and where papers are.
     AdvanceCare(advance_care::Screen),
+    /// The care and support plan.
+    Plan(plan::Screen),
     /// Messages with the team.
     Messages(messages::Screen),
     /// Everything that has no tab.
@@ -265,6 +278,8 @@ pub enum Intent {
     Deciding(deciding::Intent),
     /// Do what the feature says.
     Choosing(choice::Intent),
+    /// Do what the feature says.
+    Plan(plan::Intent),
 }
 
 impl From<Intent> for Action {
@@ -323,6 +338,7 @@ impl Screen {
             | Self::Plans(_)
             | Self::Contingency(_)
             | Self::AdvanceCare(_)
+            | Self::Plan(_)
             | Self::Tell(_)
             | Self::Deciding(_)
             | Self::Choosing(_)
@@ -370,6 +386,7 @@ impl Screen {
             Self::Plans(_) => "plans",
             Self::Contingency(_) => "contingency",
             Self::AdvanceCare(_) => "advance_care",
+            Self::Plan(_) => "plan",
             Self::Messages(_) => "messages",
             Self::More => "more",
             Self::Sharing(_) => "sharing",
@@ -438,6 +455,11 @@ pub fn filled_by(screen: &Screen) -> Option<Intent> {
         Screen::Plans(screen) => return action_plan::filled_by(screen).map(Intent::Plans),
         Screen::Deciding(screen) => return deciding::filled_by(*screen).map(Intent::Deciding),
         Screen::Choosing(screen) => return choice::filled_by(screen).map(Intent::Choosing),
+        Screen::Plan(screen) => return plan::filled_by(*screen).map(Intent::Plan),
+        Screen::Reminders(reminders::Screen::Step(id)) => {
+            Intent::Reminders(reminders::Intent::Step(*id))
+        }
+        Screen::Track(track::Screen::OwnFor(id)) => Intent::Track(track::Intent::OwnFor(*id)),
         Screen::Sharing(sharing::Screen::Change(member)) => {
             Intent::Sharing(sharing::Intent::Open(*member))
         }

@@ -19,6 +19,7 @@ pub(super) fn make(base: &str, codes: &[String; 2]) -> Result<(), Lost> {
     keep_a_diary(&sam)?;
     take_medicines(&sam)?;
     set_a_plan(&sam)?;
+    write_the_plan(&sam)?;
     let carer_code = invite_carer(&sam)?;
     sent(&sam)?;
 
@@ -154,6 +155,42 @@ fn set_a_plan(sam: &Pilot) -> Result<(), Lost> {
         .type_in("Amber: this number or more", "13")?
         .choose("Who set it?", &["A nurse, doctor or somebody else"])?
         .type_in("Their name", "Tom Reid, GP")?
+        .press("Save")?;
+    Ok(())
+}
+
+/// The care and support plan, as Sam wrote it with the practice.
+fn write_the_plan(sam: &Pilot) -> Result<(), Lost> {
+    let plan = || sam.press("More")?.press("Care and support plan");
+    plan()?
+        .press("Add a strength")?
+        .type_in("Strength", "I know when to rest, and Ruth lives near")?
+        .press("Save")?
+        .press("Add a need or concern")?
+        .type_in("Need or concern", "The hill takes my breath, and I worry about falling")?
+        .press("Save")?
+        .press("Add a goal or hope")?
+        .type_in("Goal or hope", "Walk to the allotment and back without stopping")?
+        .type_in("How much it matters", "9")?
+        .type_in("Why it matters", "It is where I meet people")?
+        .type_in("How to know that it is reached", "I get home and can still cook")?
+        .press("Save")?
+        .press("Add a step")?
+        .type_in("What is to be done", "Walk to the gate and back, twice a week")?
+        .type_in("Who does it", "Me, with Ruth on Sundays")?
+        .type_in("How confident you are", "7")?
+        .type_in("What might get in the way", "Rain, or a bad night")?
+        .type_in("What to do then", "Walk up and down the corridor")?
+        .press("Save")?
+        .press("Add a step")?
+        .type_in("What is to be done", "Ask about the breathing class")?
+        .type_in("Who does it", "Amina Khan, practice nurse")?
+        .press("Save")?;
+    plan()?
+        .press("Add: Who takes part")?
+        .press("Add somebody who takes part")?
+        .type_in("Name", "Ruth Okafor")?
+        .type_in("Who they are to you", "my daughter")?
         .press("Save")?;
     Ok(())
 }

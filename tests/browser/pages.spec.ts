@@ -401,6 +401,59 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await press(page, /^Choice and rights/);
   await walk.at(page, "choice");
 
+  // The care and support plan.
+  const plan = async () => {
+    await tab(page, "More").click();
+    await press(page, /^Care and support plan/);
+  };
+  await plan();
+  await walk.at(page, "plan", "empty");
+  await press(page, "Add a goal or hope");
+  await press(page, "Save");
+  await walk.at(page, "plan.edit", "with errors");
+  await page.getByRole("textbox", { name: /^Goal or hope/ }).fill("Walk to the allotment and back without stopping");
+  await press(page, "Save");
+  await walk.at(page, "plan.one", "a goal");
+  await press(page, "Add a step");
+  await page.getByRole("textbox", { name: /^What is to be done/ }).fill("Walk to the gate");
+  await press(page, "Save");
+  await walk.at(page, "plan.edit", "with errors");
+  await page.getByRole("textbox", { name: /^Who does it/ }).fill("Me");
+  await press(page, "Save");
+  await press(page, /^Walk to the gate/);
+  await press(page, "Write how it went");
+  await press(page, "Save");
+  await walk.at(page, "plan.note", "with errors");
+  await page.getByRole("textbox", { name: /^How it went/ }).fill("Got there and sat down");
+  await press(page, "Save");
+  await press(page, "Change");
+  await page.getByRole("textbox", { name: /^What is to be done/ }).fill("Walk to the gate and back");
+  await press(page, "Save");
+  await walk.at(page, "plan.one", "a step");
+  await press(page, "Make it a reminder");
+  await walk.at(page, "reminders.edit", "for a step");
+  await press(page, "Back");
+  await press(page, "Make it something to follow");
+  await walk.at(page, "track.own", "for a step");
+  await press(page, "Back");
+  await press(page, "History, or cross it out");
+  await press(page, /^Corrected to/);
+  await walk.at(page, "entry.compare");
+  await plan();
+  await press(page, "Add: Reviews");
+  await walk.at(page, "plan.list", "empty");
+  await plan();
+  await press(page, "What is still missing");
+  await walk.at(page, "plan.missing");
+  await plan();
+  await press(page, "A page to print");
+  await walk.at(page, "plan.sheet");
+  await plan();
+  await press(page, "Who decides for me");
+  await walk.at(page, "plan.proxies", "nobody");
+  await plan();
+  await walk.at(page, "plan");
+
   // What matters, and help.
   await tab(page, "Today").click();
   await press(page, /^Write it down/);
@@ -677,6 +730,21 @@ test("every page of the app is without barriers, reached by keyboard and fits", 
   await press(ruth, /^Change whose record/);
   await walk.at(ruth, "welcome.whose");
 
+  // Sam begins a plan, and lets the team propose changes to it.
+  await tab(sam, "More").click();
+  await press(sam, /^Care and support plan/);
+  await press(sam, "Add a need or concern");
+  await sam.getByRole("textbox", { name: /^Need or concern/ }).fill("The stairs");
+  await press(sam, "Save");
+  await tab(sam, "More").click();
+  await press(sam, /^Who can see what/);
+  await press(sam, /^Change/);
+  for (const group of [/see/, /add/]) {
+    await sam.getByRole("group", { name: group }).getByRole("checkbox", { name: "Care plan" }).check();
+  }
+  await press(sam, "Save");
+  await expect(sam.getByText("Saved and sent")).toBeVisible({ timeout: 30_000 });
+
   // The nurse, with somebody who waits.
   await tab(nurse, "People").click();
   await expect(nurse.getByRole("main")).toContainText("Message not answered", { timeout: 30_000 });
@@ -687,6 +755,27 @@ test("every page of the app is without barriers, reached by keyboard and fits", 
   await nurse.getByRole("radio", { name: "To answer a message" }).check();
   await press(nurse, "Open the record");
   await walk.at(nurse, "staff.person");
+  await press(nurse, /^Care and support plan/);
+  await walk.at(nurse, "plan", "staff");
+  await press(nurse, "Add a need or concern");
+  await walk.at(nurse, "plan.edit", "proposing");
+  await nurse.getByRole("textbox", { name: /^Need or concern/ }).fill("Getting out of the bath");
+  await press(nurse, "Propose this");
+  await press(nurse, /^Getting out of the bath/);
+  await walk.at(nurse, "plan.proposal", "waiting");
+  await expect(nurse.getByText("All is sent").first()).toBeVisible({ timeout: 30_000 });
+  await tab(sam, "Today").click();
+  await expect(sam.getByRole("main")).toContainText("A proposal to look at", { timeout: 60_000 });
+  await walk.at(sam, "today", "with a proposal");
+  await press(sam, /^A proposal to look at/);
+  await walk.at(sam, "plan.proposal");
+  await press(sam, "No, not this");
+  await press(sam, "No, not this");
+  await walk.at(sam, "plan.decline", "with errors");
+  await sam.getByRole("textbox", { name: "Why not?" }).fill("I have a rail");
+  await press(sam, "No, not this");
+  await expect(sam.getByRole("main")).toContainText("The plan stays as it is");
+  await tab(nurse, "Sam").click();
   await press(nurse, /^Messages/);
   await walk.at(nurse, "messages", "staff");
   await nurse.context().setOffline(true);

@@ -22,6 +22,8 @@ mod medicine;
 mod message;
 mod outcome;
 mod own_day;
+mod plan_item;
+mod plan_note;
 mod questionnaire;
 mod reading;
 mod referral;
@@ -53,6 +55,8 @@ pub use medicine::{Medicine, MedicineForm};
 pub use message::{Message, Seen};
 pub use outcome::{Outcome, What};
 pub use own_day::OwnDay;
+pub use plan_item::{PlanItem, PlanSort, PlanStatus};
+pub use plan_note::{PlanAnswer, PlanNote, Proxy};
 pub use questionnaire::{Answers, Questionnaire, QuestionnaireResponse};
 pub use reading::{Context, Reading};
 pub use referral::{Referral, ReferralFor, ReferralPart, ReferralPartOf};
@@ -216,6 +220,9 @@ pub const KINDS: &[KindSpec] = &[
     Told::SPEC,
     Tell::SPEC,
     OwnDay::SPEC,
+    PlanItem::SPEC,
+    PlanNote::SPEC,
+    Proxy::SPEC,
     AccessNeeds::SPEC,
     AdvanceWishes::SPEC,
     AdvancePaper::SPEC,

@@ -9,9 +9,10 @@ use record::kinds::{
     AboutMe, ActionPlan, Allergy, Amount, Answers, Card, CardOf, Condition, Context, Decision,
     DecisionPart, DecisionStep, DiaryNote, DiaryTopic, Dosage, Dose, DoseTaken, DoseUnit,
     Forgotten, Gauge, Kind, Limits, Look, Measure, Medicine, MedicineForm, Message, Occasion,
-    Often, Outcome, OwnDay, PartOf, Questionnaire, QuestionnaireResponse, Reacts, Reading, Ref,
-    Referral, ReferralFor, ReferralPart, ReferralPartOf, Reminder, Seen, Share, StepOf, Supply,
-    Symptom, Tell, TellOf, Threshold, Told, Tracker, Unit, What,
+    Often, Outcome, OwnDay, PartOf, PlanAnswer, PlanItem, PlanNote, PlanSort, PlanStatus, Proxy,
+    Questionnaire, QuestionnaireResponse, Reacts, Reading, Ref, Referral, ReferralFor,
+    ReferralPart, ReferralPartOf, Reminder, Seen, Share, StepOf, Supply, Symptom, Tell, TellOf,
+    Threshold, Told, Tracker, Unit, What,
 };
 use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
@@ -280,6 +281,52 @@ fn plans(all: &mut String, outcome: &Outcome) {
             },
         },
     );
+}
+
+#[test]
+fn a_care_and_support_plan() {
+    let day = jiff::civil::Date::constant(2026, 11, 23);
+    let mut all = String::new();
+    line(
+        &mut all,
+        &PlanItem {
+            sort: PlanSort::Action,
+            proposed: Some(true),
+            instead: Some(Ref(op(2, 9))),
+            of: Some(Ref(op(7, 300))),
+            text: Some(text("Walk to the gate")),
+            why: Some(text("The garden")),
+            measure: Some(text("I get there")),
+            importance: Some(9),
+            who: Some(text("Ada, daughter")),
+            on: Some(day),
+            confidence: Some(6),
+            barrier: Some(text("Rain")),
+            strategy: Some(text("Indoors")),
+            status: Some(PlanStatus::UnderWay),
+            outcome: Some(text("Twice a week")),
+            review: Some(day),
+            place: Some(text("In the drawer")),
+            done: Some(day),
+            reason: Some(text("You asked")),
+        },
+    );
+    line(
+        &mut all,
+        &PlanNote {
+            of: Ref(op(7, 300)),
+            text: Some(text("Went well")),
+            reminder: Some(Ref(op(2, 4))),
+            tracker: Some(Ref(op(2, 5))),
+            answer: Some(PlanAnswer::Adapted),
+            became: Some(Ref(op(2, 6))),
+        },
+    );
+    line(
+        &mut all,
+        &Proxy { member: Member(3), until: Some(1_800_000_000), why: Some(text("In hospital")) },
+    );
+    insta::assert_snapshot!(all);
 }
 
 #[test]

@@ -32,6 +32,16 @@ entry-step-corrected = Corrected to: { $value }
 entry-step-crossed = Crossed out: { $reason }
 entry-step-for = About { $when }
 
+# Two versions
+
+entry-compare = What changed
+entry-compare-earlier = Earlier
+entry-compare-later = Later
+entry-compare-in = Added:
+entry-compare-out = Taken out:
+entry-compare-same = Both say the same.
+entry-compare-other = Compare the later one with another
+
 # What two people said at once
 
 entry-differs = two answers

@@ -101,6 +101,7 @@ staff-more-of = More of the record
 staff-messages-line = Read and answer
 staff-readings-line = Charts and all readings
 staff-medicines-line = What they take, and react badly to
+staff-plan-line = Strengths, needs, goals and steps; propose a change
 staff-plans-line = What they have agreed to do when things change
 staff-decisions-line = Options, what matters to them, and what they decided
 staff-diary-line = What they wrote, day by day

@@ -27,8 +27,8 @@ fn form_of(holding: &Holding, id: EntryId) -> String {
 /// What may be crossed out here: what holds, in a record that may be written.
 fn standing(id: EntryId, view: View<'_>) -> Option<(&Holding, Sight)> {
     let holding = view.open.holding().filter(|held| held.may_write(id.scope))?;
-    let (sight, _) = sight::find(view, &holding.record, id)?;
-    sight.crossed_out.is_none().then_some((holding, sight))
+    let (sight, _) = sight::find(view, holding, id)?;
+    (sight.may && sight.crossed_out.is_none()).then_some((holding, sight))
 }
 
 /// The page that asks why.

@@ -3,7 +3,9 @@
 //!
 //! A kind has these pages by being [`Told`] and standing in [`sight`]'s list.
 
+mod compare;
 mod cross_out;
+mod diff;
 mod doubt;
 mod page;
 mod settle;
@@ -28,6 +30,17 @@ pub enum Screen {
     Whole(EntryId),
     /// Crossing it out.
     CrossOut(EntryId),
+    /// Two of its versions.
+    Compare(EntryId, Which, Which),
+}
+
+/// A version of an entry, by the operation that made it.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Which {
+    /// Who wrote it.
+    pub writer: Writer,
+    /// Which of theirs.
+    pub counter: u32,
 }
 
 /// What its buttons do.
@@ -67,5 +80,6 @@ pub fn page(screen: Screen, view: View<'_>) -> Page {
     match screen {
         Screen::Whole(id) => page::page(id, view),
         Screen::CrossOut(id) => cross_out::page(id, view),
+        Screen::Compare(id, one, other) => compare::page(id, one, other, view),
     }
 }

@@ -5,7 +5,7 @@ use record::{EntryId, OpId};
 
 use super::sight::{self, Sight};
 use super::steps::{self, Did, Step};
-use super::{Intent, Screen, doubt};
+use super::{Intent, Screen, compare, doubt};
 use crate::action_plan;
 use crate::holding::Holding;
 use crate::model::View;
@@ -20,18 +20,23 @@ use crate::words::{Words, say};
 pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     let words = view.words;
     let Some(holding) = view.open.holding() else { return gone(view) };
-    let Some((sight, of)) = sight::find(view, &holding.record, id) else { return gone(view) };
-    let write = holding.may_write(id.scope);
+    let Some((sight, of)) = sight::find(view, holding, id) else { return gone(view) };
+    let write = sight.may && holding.may_write(id.scope);
     let mut blocks = Vec::new();
     blocks.extend(doubt::card(view, holding, &sight, write));
     blocks.extend(buttons(words, &sight).filter(|_| write));
     if sight.versions > 1 {
         blocks.push(Block::heading(say!(words, "entry-history")));
-        let items = steps::steps(words, &holding.record, sight.id, of.said)
+        let steps = steps::steps(words, &holding.record, sight.id, of.said);
+        let items = steps
             .iter()
             .enumerate()
-            .map(|(at, step)| step_item(view, holding, at == 0, step))
             .rev()
+            .take(compare::SHOWN)
+            .map(|(at, step)| {
+                let compare = compare::with_before(sight.id, &steps, at);
+                step_item(view, holding, at == 0, step, compare)
+            })
             .collect();
         blocks.push(Block::Timeline(Timeline { items, more: None }));
     }
@@ -105,7 +110,13 @@ pub(super) fn written(view: View<'_>, recorded: Hlc) -> String {
     when::near(view.words, &happened, view.today())
 }
 
-fn step_item(view: View<'_>, holding: &Holding, first: bool, step: &Step) -> TimelineItem {
+fn step_item(
+    view: View<'_>,
+    holding: &Holding,
+    first: bool,
+    step: &Step,
+    compare: Option<Place>,
+) -> TimelineItem {
     let words = view.words;
     let written = written(view, step.recorded);
     let happened = when::near(words, &step.happened, view.today());
@@ -122,7 +133,8 @@ fn step_item(view: View<'_>, holding: &Holding, first: bool, step: &Step) -> Tim
         }
     };
     let lines = time.into_iter().chain([who(words, holding, step.id)]).collect();
-    TimelineItem { when: written, title, lines, icon: None, tag: None, action: None }
+    let action = compare.map(Into::into);
+    TimelineItem { when: written, title, lines, icon: None, tag: None, action }
 }
 
 /// The page of something that is not here, yet or any more.

@@ -25,7 +25,8 @@ pub(super) fn save(id: EntryId, said: Option<Said>, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = view.open.holding().filter(|held| held.may_write(id.scope)) else {
         return Cmd::done();
     };
-    let Some((_, of)) = sight::find(view, &holding.record, id) else { return Cmd::done() };
+    let found = sight::find(view, holding, id).filter(|(sight, _)| sight.may);
+    let Some((_, of)) = found else { return Cmd::done() };
     let mut act = Act::new(holding, cx.now);
     (of.settle)(&mut act, &Settle { holding, id, said });
     if act.is_empty() {

@@ -4,8 +4,8 @@
 use record::fields::FieldNumber;
 use record::kinds::{
     AccessNeeds, ActionPlan, AdvancePaper, AdvanceWishes, Allergy, Contingency, Decision,
-    DecisionPart, DecisionStep, DiaryNote, Dose, DoseTaken, Medicine, QuestionnaireResponse,
-    Reading, Referral, ReferralPart, Symptom, Threshold,
+    DecisionPart, DecisionStep, DiaryNote, Dose, DoseTaken, Medicine, PlanItem, PlanNote,
+    QuestionnaireResponse, Reading, Referral, ReferralPart, Symptom, Threshold,
 };
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::{Happened, Hlc};
@@ -14,6 +14,7 @@ use record::{EntryId, Kind, OpId, Record};
 use super::Said;
 use super::settle::{self, Settle};
 use super::steps;
+use crate::holding::Holding;
 use crate::model::View;
 use crate::nav::Intent as Press;
 use crate::saving::Act;
@@ -46,6 +47,12 @@ pub(crate) trait Told: Kind {
         self.text(words, record)
     }
 
+    /// Whether this side may change it, cross it out or settle it, where it may write
+    /// to its stream at all (seconds since 1970).
+    fn may(_entry: &Entry<Self>, _holding: &Holding, _now: i64) -> bool {
+        true
+    }
+
     /// What it is and all of it, where the page has another heading.
     fn named(&self, words: &Words, record: &Record) -> String {
         self.text(words, record)
@@ -67,6 +74,8 @@ pub(super) struct Sight {
     pub(super) doubt: Option<Doubt>,
     /// How many operations made it.
     pub(super) versions: usize,
+    /// Whether this side may change it.
+    pub(super) may: bool,
 }
 
 /// What is in doubt about an entry that holds.
@@ -87,7 +96,7 @@ pub(super) struct Stands {
 
 /// What these pages do with a kind.
 pub(super) struct Of {
-    sight: fn(View<'_>, &Record, EntryId) -> Option<Sight>,
+    sight: fn(View<'_>, &Holding, EntryId) -> Option<Sight>,
     pub(super) said: steps::Said,
     pub(super) settle: fn(&mut Act, &Settle<'_>),
 }
@@ -119,16 +128,19 @@ const KINDS: &[Of] = &[
     Of::kind::<AdvanceWishes>(),
     Of::kind::<AdvancePaper>(),
     Of::kind::<Contingency>(),
+    Of::kind::<PlanItem>(),
+    Of::kind::<PlanNote>(),
 ];
 
 /// An entry in words, and what is done with its kind; none for one that is not
 /// here, or is of a kind without these pages.
-pub(super) fn find(view: View<'_>, record: &Record, id: EntryId) -> Option<(Sight, &'static Of)> {
-    KINDS.iter().find_map(|of| (of.sight)(view, record, id).map(|sight| (sight, of)))
+pub(super) fn find(view: View<'_>, holding: &Holding, id: EntryId) -> Option<(Sight, &'static Of)> {
+    KINDS.iter().find_map(|of| (of.sight)(view, holding, id).map(|sight| (sight, of)))
 }
 
-fn sight<K: Told>(view: View<'_>, record: &Record, id: EntryId) -> Option<Sight> {
-    let words = view.words;
+fn sight<K: Told>(view: View<'_>, holding: &Holding, id: EntryId) -> Option<Sight> {
+    let (words, record) = (view.words, &holding.record);
+    let now = view.now.ms.div_euclid(1000);
     let entry = record.get::<K>(id)?;
     let value = &entry.value;
     Some(Sight {
@@ -139,6 +151,7 @@ fn sight<K: Told>(view: View<'_>, record: &Record, id: EntryId) -> Option<Sight>
         correct: K::correct(entry.id),
         reasons: K::REASONS,
         doubt: doubt(view, record, &entry),
+        may: K::may(&entry, holding, now),
         created: entry.created.id,
         crossed_out: entry.retracted.map(|retraction| (retraction.by.id, retraction.reason)),
         happened: entry.happened,

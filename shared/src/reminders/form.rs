@@ -17,7 +17,7 @@ use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{self, Act, Go};
 use crate::screen::{Block, Button, Choice, ChoiceField, Field, Icon, Page, Question, TimeField};
 use crate::words::{Words, say};
-use crate::{outside, track, when};
+use crate::{outside, plan, track, when};
 
 /// The most characters of what it is called.
 const MAX_WORDS: usize = 80;
@@ -40,14 +40,53 @@ const ALWAYS: &str = "always";
 const ONCE: &str = "once";
 const AGAIN: &str = "again";
 
-fn form(holding: &Holding, changing: Option<EntryId>) -> String {
-    match changing {
-        None => format!("reminders.new.{}", holding.index),
-        Some(id) => {
-            let EntryId { writer, counter, .. } = holding.record.own(id);
-            format!("reminders.change.{}.{}.{counter}", holding.index, writer.0)
+/// What the form is of.
+#[derive(Clone, Copy)]
+pub(super) enum Making {
+    /// A new one.
+    New,
+    /// One that is there.
+    Change(EntryId),
+    /// A new one for a step of the plan.
+    Step(EntryId),
+}
+
+impl Making {
+    fn changing(self) -> Option<EntryId> {
+        match self {
+            Self::Change(id) => Some(id),
+            Self::New | Self::Step(_) => None,
         }
     }
+}
+
+fn form(holding: &Holding, making: Making) -> String {
+    let (what, id) = match making {
+        Making::New => return format!("reminders.new.{}", holding.index),
+        Making::Change(id) => ("change", id),
+        Making::Step(id) => ("step", id),
+    };
+    let EntryId { writer, counter, .. } = holding.record.own(id);
+    format!("reminders.{what}.{}.{}.{counter}", holding.index, writer.0)
+}
+
+/// Opens the form of a new one for a step of the plan, in the step's words.
+pub(super) fn open_step(step: EntryId, cx: &mut Cx<'_>) -> Cmd {
+    let Some(holding) = cx.open.holding() else { return nothing() };
+    let Some((_, mut text)) = plan::step_heading(holding, step, cx.words) else {
+        return nothing();
+    };
+    let name = form(holding, Making::Step(step));
+    let forms = &mut cx.open.forms;
+    if !forms.has(&name) {
+        if let Some((cut, _)) = text.char_indices().nth(MAX_WORDS) {
+            text.truncate(cut);
+        }
+        forms.set(&name, "words", text);
+        forms.choose(&name, "about", OWN);
+    }
+    cx.open.go(Place::Reminders(Screen::Step(step)));
+    nothing()
 }
 
 /// The rule that holds now.
@@ -84,7 +123,7 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding() else { return nothing() };
     let entry = holding.record.get::<Reminder>(id).filter(|entry| can_say(&entry.value));
     let Some(entry) = entry else { return nothing() };
-    let name = form(holding, Some(id));
+    let name = form(holding, Making::Change(id));
     let forms = &mut cx.open.forms;
     if !forms.has(&name) {
         forms.set(&name, "words", entry.value.words.clone().unwrap_or_default());
@@ -116,8 +155,9 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
 }
 
 /// The page.
-pub(super) fn page(changing: Option<EntryId>, view: View<'_>) -> Page {
+pub(super) fn page(making: Making, view: View<'_>) -> Page {
     let words = view.words;
+    let changing = making.changing();
     let Some(holding) = view.open.holding() else { return gone(view) };
     let entry = changing.map(|id| holding.record.get::<Reminder>(id));
     if let Some(None) = entry {
@@ -125,7 +165,7 @@ pub(super) fn page(changing: Option<EntryId>, view: View<'_>) -> Page {
     }
     let entry = entry.flatten();
     let zone = home(entry.as_ref().map(|entry| &entry.value), &view.now.zone);
-    let name = form(holding, changing);
+    let name = form(holding, making);
     let mut fields = Vec::new();
     if entry.is_none() {
         fields.push(about_field(holding, view));
@@ -164,8 +204,15 @@ pub(super) fn page(changing: Option<EntryId>, view: View<'_>) -> Page {
         (WAIT, say!(words, "reminders-important-no")),
         (ALWAYS, say!(words, "reminders-important-yes")),
     ));
-    let intent = changing.map_or(Intent::Save, Intent::SaveChange);
     let mut blocks = Vec::new();
+    let intent = match making {
+        Making::New => Intent::Save,
+        Making::Change(id) => Intent::SaveChange(id),
+        Making::Step(step) => {
+            blocks.extend(plan::step_heading(holding, step, words).map(|(block, _)| block));
+            Intent::SaveStep(step)
+        }
+    };
     if changing.is_some() {
         blocks.push(Block::inset(say!(words, "reminders-from-tomorrow")));
     }
@@ -274,11 +321,12 @@ fn read_rule(
 }
 
 /// Keeps what the form says.
-pub(super) fn save(changing: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
+pub(super) fn save(making: Making, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
+    let changing = making.changing();
     let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Health));
     let Some(holding) = may else { return nothing() };
-    let name = form(holding, changing);
+    let name = form(holding, making);
     let draft = cx.open.forms.get(&name);
     let before = match changing.map(|id| holding.record.get::<Reminder>(id)) {
         Some(None) => return nothing(),
@@ -331,7 +379,13 @@ pub(super) fn save(changing: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
         insist: (draft.choice("insist") == Some(AGAIN)).then_some(true),
     };
     let mut act = Act::new(holding, cx.now);
-    act.set(holding, before.as_ref(), &reminder);
+    if let Making::Step(step) = making {
+        let now = act.happened_now();
+        let id = act.create(&reminder, now);
+        plan::link(&mut act, holding, step, plan::Became::Reminder(id));
+    } else {
+        act.set(holding, before.as_ref(), &reminder);
+    }
     act.finish_form(&name);
     let notice = saving::notice(cx.open, words, holding);
     let asked = outside::ask_for_reminders(cx);

@@ -20,6 +20,7 @@ mod today;
 mod wording;
 
 use crux_core::Command;
+use form::Making;
 use record::EntryId;
 use record::kinds::What;
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,8 @@ pub enum Screen {
     New,
     /// Changing one.
     Change(EntryId),
+    /// Making one of a step of the plan.
+    Step(EntryId),
     /// One time of one of them, by its name.
     One(String),
 }
@@ -59,6 +62,10 @@ pub enum Intent {
     Change(EntryId),
     /// Keep a change.
     SaveChange(EntryId),
+    /// Open the form of one for a step of the plan.
+    Step(EntryId),
+    /// Keep that.
+    SaveStep(EntryId),
     /// No longer wanted, or wanted again.
     PutAway(EntryId, bool),
     /// Say what became of one time; where something was said, only `again`.
@@ -119,9 +126,11 @@ impl Intent {
 /// Carries out a press.
 pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
     match intent {
-        Intent::Save => form::save(None, cx),
+        Intent::Save => form::save(Making::New, cx),
         Intent::Change(id) => form::open(id, cx),
-        Intent::SaveChange(id) => form::save(Some(id), cx),
+        Intent::SaveChange(id) => form::save(Making::Change(id), cx),
+        Intent::Step(id) => form::open_step(id, cx),
+        Intent::SaveStep(id) => form::save(Making::Step(id), cx),
         Intent::PutAway(id, away) => list::put_away(id, away, cx),
         Intent::Answer { time, what, again } => one::answer(&time, what, again, cx),
         Intent::Later(time) => one::later(time, cx),
@@ -135,8 +144,9 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
 pub fn page(screen: &Screen, view: View<'_>) -> Page {
     match screen {
         Screen::All => list::page(view),
-        Screen::New => form::page(None, view),
-        Screen::Change(id) => form::page(Some(*id), view),
+        Screen::New => form::page(Making::New, view),
+        Screen::Change(id) => form::page(Making::Change(*id), view),
+        Screen::Step(id) => form::page(Making::Step(*id), view),
         Screen::One(key) => one::page(key, view),
     }
 }

@@ -16,8 +16,8 @@ use crate::screen::{
 };
 use crate::words::{Words, say};
 use crate::{
-    about_me, action_plan, contingency, deciding, diary, medicines, messages, sharing, sync, track,
-    when,
+    about_me, action_plan, contingency, deciding, diary, medicines, messages, plan, sharing, sync,
+    track, when,
 };
 
 /// How many of the newest readings are looked at.
@@ -94,6 +94,12 @@ fn glance(holding: &Holding, view: View<'_>) -> Vec<Block> {
         );
     }
     if see.has(Scope::Plan) {
+        cards.push(
+            Card::new(say!(words, "plan-title"))
+                .line(say!(words, "staff-plan-line"))
+                .icon(Icon::Star)
+                .opens(Place::Plan(plan::Screen::All)),
+        );
         cards.push(
             Card::new(say!(words, "plans-title"))
                 .line(say!(words, "staff-plans-line"))

@@ -12,8 +12,8 @@ use crate::opening::help_button;
 use crate::screen::{Block, Card, CardLayout, Cards, Icon, Page, Timeline};
 use crate::words::{Words, say};
 use crate::{
-    about_me, action_plan, bring_in, diary, medicines, messages, outside, reminders, tell, track,
-    when,
+    about_me, action_plan, bring_in, diary, medicines, messages, outside, plan, reminders, tell,
+    track, when,
 };
 
 /// How many trackers stand on the page; the rest are on Track.
@@ -55,6 +55,7 @@ pub(super) fn page(view: View<'_>) -> Page {
     blocks.extend(about_me::brief(view, holding));
     blocks.extend(tell::carer::card(view, holding));
     blocks.extend(action_plan::today_blocks(view, holding));
+    blocks.extend(plan::today_blocks(view, holding));
     blocks.extend(outside::travel_card(view).filter(|_| mine));
     if let Some(bad) = bad_day::blocks(view, holding) {
         blocks.extend(bad);

@@ -2,7 +2,7 @@
 
 use crux_core::Command;
 use record::kinds::{Measure, Tracker, Unit};
-use record::{Decimal, Record, Scope};
+use record::{Decimal, EntryId, Record, Scope};
 
 use super::measures::{ReadyMade, ready_made};
 use super::names::{measure_name, tracker_name, unit_text};
@@ -15,6 +15,7 @@ use crate::holding::Holding;
 use crate::letters;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
+use crate::plan;
 use crate::saving::{self, Act, Go};
 use crate::screen::{Block, Button, Choice, ChoiceField, Field, Page, Question};
 use crate::words::{Words, say};
@@ -152,12 +153,33 @@ pub(super) fn follow(cx: &mut Cx<'_>) -> Cmd {
     act.save(cx, Go::Back, Some(notice))
 }
 
-fn own_form(holding: &Holding) -> String {
-    format!("track.own.{}", holding.index)
+fn own_form(holding: &Holding, step: Option<EntryId>) -> String {
+    let name = format!("track.own.{}", holding.index);
+    let Some(step) = step else { return name };
+    let EntryId { writer, counter, .. } = holding.record.own(step);
+    format!("{name}.{}.{counter}", writer.0)
+}
+
+/// Opens the form of one for a step of the plan, in the step's words.
+pub(super) fn open_for(step: EntryId, cx: &mut Cx<'_>) -> Cmd {
+    let Some(holding) = cx.open.holding() else { return Command::done() };
+    let Some((_, mut text)) = plan::step_heading(holding, step, cx.words) else {
+        return Command::done();
+    };
+    let name = own_form(holding, Some(step));
+    let forms = &mut cx.open.forms;
+    if !forms.has(&name) {
+        if let Some((cut, _)) = text.char_indices().nth(MAX_NAME) {
+            text.truncate(cut);
+        }
+        forms.set(&name, "name", text);
+    }
+    cx.open.go(Place::Track(Screen::OwnFor(step)));
+    Command::done()
 }
 
 /// The page on which one makes one's own.
-pub(super) fn own_page(view: View<'_>) -> Page {
+pub(super) fn own_page(step: Option<EntryId>, view: View<'_>) -> Page {
     let words = view.words;
     let Some(holding) = view.open.holding() else { return gone(view) };
     let choice = |value: &str, label: String, hint: String| Choice {
@@ -167,54 +189,58 @@ pub(super) fn own_page(view: View<'_>) -> Page {
         icon: None,
         chosen: false,
     };
+    let heading = step.and_then(|step| plan::step_heading(holding, step, words));
+    let mut blocks: Vec<Block> = heading.into_iter().map(|(block, _)| block).collect();
+    let make = step.map_or(Intent::MakeOwn, Intent::MakeOwnFor);
+    blocks.push(Block::form(
+        own_form(holding, step),
+        vec![
+            Field::text(
+                Question::new("name", say!(words, "track-own-name"))
+                    .hint(say!(words, "track-own-name-hint")),
+            ),
+            Field::Choice(ChoiceField {
+                question: Question::new("how", say!(words, "track-own-how")),
+                choices: vec![
+                    choice(
+                        "number",
+                        say!(words, "track-own-number"),
+                        say!(words, "track-own-number-hint"),
+                    ),
+                    choice(
+                        "scale",
+                        say!(words, "track-own-scale"),
+                        say!(words, "track-own-scale-hint"),
+                    ),
+                ],
+            }),
+            Field::text(
+                Question::new("unit", say!(words, "track-own-unit"))
+                    .hint(say!(words, "track-own-unit-hint"))
+                    .optional(),
+            ),
+            Field::number(
+                Question::new("least", say!(words, "track-own-least-ask"))
+                    .hint(say!(words, "track-own-least-hint"))
+                    .optional(),
+                "",
+                true,
+            ),
+            Field::number(
+                Question::new("most", say!(words, "track-own-most-ask"))
+                    .hint(say!(words, "track-own-most-hint"))
+                    .optional(),
+                "",
+                true,
+            ),
+        ],
+        vec![Button::primary(say!(words, "track-own-save"), Press::Track(make))],
+    ));
     Page {
         name: "track.own".into(),
         title: say!(words, "track-own-make"),
         caption: view.owner(),
-        blocks: vec![Block::form(
-            own_form(holding),
-            vec![
-                Field::text(
-                    Question::new("name", say!(words, "track-own-name"))
-                        .hint(say!(words, "track-own-name-hint")),
-                ),
-                Field::Choice(ChoiceField {
-                    question: Question::new("how", say!(words, "track-own-how")),
-                    choices: vec![
-                        choice(
-                            "number",
-                            say!(words, "track-own-number"),
-                            say!(words, "track-own-number-hint"),
-                        ),
-                        choice(
-                            "scale",
-                            say!(words, "track-own-scale"),
-                            say!(words, "track-own-scale-hint"),
-                        ),
-                    ],
-                }),
-                Field::text(
-                    Question::new("unit", say!(words, "track-own-unit"))
-                        .hint(say!(words, "track-own-unit-hint"))
-                        .optional(),
-                ),
-                Field::number(
-                    Question::new("least", say!(words, "track-own-least-ask"))
-                        .hint(say!(words, "track-own-least-hint"))
-                        .optional(),
-                    "",
-                    true,
-                ),
-                Field::number(
-                    Question::new("most", say!(words, "track-own-most-ask"))
-                        .hint(say!(words, "track-own-most-hint"))
-                        .optional(),
-                    "",
-                    true,
-                ),
-            ],
-            vec![Button::primary(say!(words, "track-own-save"), Press::Track(Intent::MakeOwn))],
-        )],
+        blocks,
         ..Page::default()
     }
 }
@@ -289,12 +315,12 @@ fn read_own(words: &Words, draft: &Draft, others: &[String]) -> Result<Tracker, 
 }
 
 /// Makes one's own.
-pub(super) fn make(cx: &mut Cx<'_>) -> Cmd {
+pub(super) fn make(step: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
     let Some(holding) = cx.open.holding().filter(|holding| holding.may_write(Scope::Health)) else {
         return Command::done();
     };
-    let name = own_form(holding);
+    let name = own_form(holding, step);
     let (shown, away) = trackers(&holding.record);
     let others: Vec<String> =
         shown.iter().chain(&away).map(|entry| tracker_name(words, &entry.value)).collect();
@@ -313,9 +339,15 @@ pub(super) fn make(cx: &mut Cx<'_>) -> Cmd {
             ));
             let mut act = Act::new(holding, cx.now);
             let now = act.happened_now();
-            act.create(&tracker, now);
+            let id = act.create(&tracker, now);
+            let back = if let Some(step) = step {
+                plan::link(&mut act, holding, step, plan::Became::Tracker(id));
+                1
+            } else {
+                2
+            };
             act.finish_form(&name);
-            act.save(cx, Go::BackBy(2), Some(notice))
+            act.save(cx, Go::BackBy(back), Some(notice))
         }
     }
 }

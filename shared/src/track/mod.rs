@@ -60,6 +60,8 @@ pub enum Screen {
     Choose,
     /// Making a tracker of one's own.
     Own,
+    /// Making one for a step of the plan.
+    OwnFor(EntryId),
     /// Writing a reading down.
     Log(EntryId),
     /// The readings of a tracker.
@@ -99,6 +101,10 @@ pub enum Intent {
     Follow,
     /// Make one's own.
     MakeOwn,
+    /// Open the form of one for a step of the plan.
+    OwnFor(EntryId),
+    /// Make that.
+    MakeOwnFor(EntryId),
     /// Put a tracker away.
     PutAway(EntryId),
     /// Bring one back.
@@ -123,7 +129,9 @@ pub enum Intent {
 pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
     match intent {
         Intent::Follow => choose::follow(cx),
-        Intent::MakeOwn => choose::make(cx),
+        Intent::MakeOwn => choose::make(None, cx),
+        Intent::OwnFor(step) => choose::open_for(step, cx),
+        Intent::MakeOwnFor(step) => choose::make(Some(step), cx),
         Intent::PutAway(id) => list::place(id, true, cx),
         Intent::BringBack(id) => list::place(id, false, cx),
         Intent::Log(id) => log::save(log::Writing::New(id), cx),
@@ -146,7 +154,8 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
     match screen {
         Screen::All => list::page(view),
         Screen::Choose => choose::page(view),
-        Screen::Own => choose::own_page(view),
+        Screen::Own => choose::own_page(None, view),
+        Screen::OwnFor(step) => choose::own_page(Some(*step), view),
         Screen::Log(id) => log::page(log::Writing::New(*id), view),
         Screen::Chart { tracker, range, skip } => chart::page(*tracker, *range, *skip, view),
         Screen::Correct(id) => log::page(log::Writing::Correction(*id), view),

@@ -14,6 +14,7 @@ mod json;
 mod medicines;
 #[cfg(test)]
 mod pains;
+mod plan;
 mod questionnaires;
 mod sheets;
 mod zip;

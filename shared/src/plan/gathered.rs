@@ -1,0 +1,105 @@
+//! The plan, read once for a page.
+
+use std::cmp::Reverse;
+
+use jiff::civil::Date;
+use record::kinds::{PlanItem, PlanNote, PlanSort, Ref};
+use record::sort;
+use record::state::Entry;
+use record::{EntryId, Scope};
+
+use super::rights::by_decider;
+use crate::holding::Holding;
+use crate::when;
+
+/// All that holds. No history is read for it.
+pub(super) struct Gathered {
+    pub(super) items: Vec<Entry<PlanItem>>,
+    pub(super) proposals: Vec<Entry<PlanItem>>,
+    pub(super) notes: Vec<Entry<PlanNote>>,
+}
+
+/// Another entry names this one.
+pub(super) fn names(of: Option<Ref>, id: EntryId) -> bool {
+    of.is_some_and(|of| of.0 == id.created_by())
+}
+
+/// An entry as another names it.
+pub(super) fn naming(holding: &Holding, id: EntryId) -> Ref {
+    Ref(holding.record.own(id).created_by())
+}
+
+impl Gathered {
+    pub(super) fn of(holding: &Holding) -> Self {
+        let (proposals, items) = holding
+            .record
+            .current::<PlanItem>()
+            .partition(|entry: &Entry<PlanItem>| entry.value.is_proposal());
+        Self { items, proposals, notes: holding.record.current::<PlanNote>().collect() }
+    }
+
+    /// Those of a sort: goals by how much they matter, the rest as they came.
+    pub(super) fn of_sort(&self, sort: PlanSort) -> Vec<&Entry<PlanItem>> {
+        let mut found: Vec<_> = self.items.iter().filter(|e| e.value.sort == sort).collect();
+        if sort == PlanSort::Goal {
+            sort::by_key(&mut found, |entry| Reverse(entry.value.importance));
+        }
+        found
+    }
+
+    /// What names this one as its need or goal.
+    pub(super) fn children(&self, id: EntryId) -> Vec<&Entry<PlanItem>> {
+        self.items.iter().filter(|entry| names(entry.value.of, id)).collect()
+    }
+
+    /// What was said of something, the last first.
+    pub(super) fn notes_of(&self, id: EntryId) -> Vec<&Entry<PlanNote>> {
+        let mut found: Vec<_> =
+            self.notes.iter().filter(|entry| names(Some(entry.value.of), id)).collect();
+        sort::by_key(&mut found, |entry| Reverse((entry.happened.at, entry.created.recorded)));
+        found
+    }
+
+    /// The person's answer to a proposal.
+    pub(super) fn answer(&self, holding: &Holding, id: EntryId) -> Option<&Entry<PlanNote>> {
+        self.notes.iter().find(|entry| {
+            entry.value.answer.is_some()
+                && names(Some(entry.value.of), id)
+                && by_decider(holding, entry.created.id.writer)
+        })
+    }
+
+    /// Proposals that nobody has answered.
+    pub(super) fn waiting(&self, holding: &Holding) -> Vec<&Entry<PlanItem>> {
+        self.proposals.iter().filter(|entry| self.answer(holding, entry.id).is_none()).collect()
+    }
+
+    /// The day on which the plan began: the first thing in it that is no review.
+    pub(super) fn begun(&self) -> Option<Date> {
+        let is_plan = |entry: &&Entry<PlanItem>| entry.value.sort != PlanSort::Review;
+        let first = self.items.iter().filter(is_plan).min_by_key(|entry| entry.created.happened.at);
+        first.map(|entry| when::wall(&entry.created.happened).date())
+    }
+
+    /// The agreement that was made last.
+    pub(super) fn agreement(&self) -> Option<&Entry<PlanItem>> {
+        let made = |entry: &&Entry<PlanItem>| entry.value.sort == PlanSort::Agreement;
+        self.items.iter().filter(made).max_by_key(|entry| entry.created.recorded)
+    }
+
+    /// What was written or changed after the plan was agreed last.
+    pub(super) fn since_agreed(&self) -> Vec<&Entry<PlanItem>> {
+        let Some(agreed) = self.agreement() else { return Vec::new() };
+        let is_part = |entry: &&Entry<PlanItem>| {
+            !matches!(entry.value.sort, PlanSort::Agreement | PlanSort::Review)
+                && entry.last.recorded > agreed.created.recorded
+        };
+        self.items.iter().filter(is_part).collect()
+    }
+}
+
+/// An item that holds and is part of the plan.
+pub(super) fn find(holding: &Holding, id: EntryId) -> Option<Entry<PlanItem>> {
+    debug_assert_eq!(id.scope, Scope::Plan);
+    holding.record.get::<PlanItem>(id).filter(|entry| entry.retracted.is_none())
+}

@@ -1,0 +1,146 @@
+//! The plan on one page, to print or to hand over as a file.
+
+use record::kinds::PlanItem;
+use record::state::Entry;
+
+use super::gathered::Gathered;
+use super::part::said;
+use super::rights::sees;
+use super::sorts::SORTS;
+use super::{nothing, part};
+use crate::about_me::{self, Item};
+use crate::app::{Cmd, Signal};
+use crate::command::ask;
+use crate::effects::platform::{OutgoingFile, PlatformOperation};
+use crate::entry;
+use crate::event::Platform;
+use crate::holding::Holding;
+use crate::model::{Cx, View};
+use crate::nav::Intent as Press;
+use crate::screen::{Block, Button, Cell, Column, Icon, Page, Row, Table};
+use crate::when;
+use crate::words::say;
+use crate::your_data::{self, ReadableTable};
+use record::judge::versions;
+
+struct Sheet {
+    title: String,
+    correct: String,
+    parts: Vec<(ReadableTable, String)>,
+    says: String,
+}
+
+/// As much of the plan as is on the page, for a plan with hundreds of entries.
+const MOST: usize = 100;
+
+fn sheet(view: View<'_>) -> Option<Sheet> {
+    let holding = view.open.holding().filter(|holding| sees(holding))?;
+    let words = view.words;
+    let plan = Gathered::of(holding);
+    let wall = when::wall_at(view.now.ms.div_euclid(1000), &view.now.zone);
+    let matters = about_me::said(&holding.record, Item::Important);
+    let matters = ReadableTable {
+        title: words.get(Item::Important.question()),
+        columns: vec![words.get(Item::Important.question())],
+        rows: matters.into_iter().map(|said| vec![said.text]).collect(),
+    };
+    let mut parts = vec![(matters, say!(words, "plan-nothing"))];
+    for of in &SORTS {
+        let all = plan.of_sort(of.sort);
+        if all.is_empty() {
+            continue;
+        }
+        let rows: Vec<Vec<String>> = all
+            .iter()
+            .take(MOST)
+            .map(|entry| {
+                let cell = |ask: &super::sorts::Ask| one(entry, ask.part, holding, view);
+                of.asks.iter().map(cell).collect()
+            })
+            .collect();
+        // A column that nobody filled in takes room and says nothing.
+        let filled: Vec<usize> =
+            (0..of.asks.len()).filter(|at| rows.iter().any(|row| !row[*at].is_empty())).collect();
+        let pick = |row: &Vec<String>| filled.iter().map(|at| row[*at].clone()).collect();
+        let table = ReadableTable {
+            title: words.get(of.many),
+            columns: filled.iter().map(|at| words.get(of.asks[*at].label)).collect(),
+            rows: rows.iter().map(pick).collect(),
+        };
+        parts.push((table, String::new()));
+    }
+    let mut says = vec![say!(words, "plans-sheet-says")];
+    if plan.items.iter().any(|entry| !entry.conflicts.is_empty()) {
+        says.push(say!(words, "plan-differs"));
+    }
+    let name = holding.about.name.trim();
+    Some(Sheet {
+        title: match name {
+            "" => say!(words, "plan-title"),
+            name => say!(words, "plans-sheet-of", plan = say!(words, "plan-title"), name = name),
+        },
+        correct: say!(words, "plan-sheet-correct", day = part::day(words, wall.date())),
+        parts,
+        says: says.join(" "),
+    })
+}
+
+/// A cell: of several values each, for nobody has said yet which is right.
+fn one(entry: &Entry<PlanItem>, part: part::Part, holding: &Holding, view: View<'_>) -> String {
+    let words = view.words;
+    let texts = versions(entry, |item| said(words, &holding.record, item, part));
+    let mut texts = texts.into_iter().flatten();
+    let first = texts.next().unwrap_or_default();
+    texts.fold(first, |before, value| say!(words, "track-or", before = before, value = value))
+}
+
+/// The page.
+pub(super) fn page(view: View<'_>) -> Page {
+    let words = view.words;
+    let Some(sheet) = sheet(view) else { return entry::gone(view) };
+    let mut blocks = vec![Block::lede(sheet.correct)];
+    for (part, none) in sheet.parts {
+        if part.rows.is_empty() {
+            blocks.push(Block::heading(part.title));
+            blocks.push(Block::paragraph(none));
+            continue;
+        }
+        let row = |cells: Vec<String>| Row::new(cells.into_iter().map(Cell::new).collect());
+        let column = |title: String| Column { title, numeric: false };
+        blocks.push(Block::Table(Table {
+            caption: part.title,
+            columns: part.columns.into_iter().map(column).collect(),
+            rows: part.rows.into_iter().map(row).collect(),
+            more: None,
+        }));
+    }
+    blocks.push(Block::small(sheet.says));
+    let how = match view.launch.platform {
+        Platform::Web => say!(words, "medicines-sheet-print-browser"),
+        _ => say!(words, "medicines-sheet-print"),
+    };
+    blocks.push(Block::small(how));
+    let keep = Press::Plan(super::Intent::Sheet);
+    let keep = Button::primary(say!(words, "medicines-sheet-keep"), keep).icon(Icon::Download);
+    blocks.push(Block::buttons(vec![keep]));
+    Page {
+        name: "plan.sheet".into(),
+        title: sheet.title,
+        caption: view.owner(),
+        blocks,
+        ..Page::default()
+    }
+}
+
+/// Hands the page over as a file.
+pub(super) fn hand_over(cx: &mut Cx<'_>) -> Cmd {
+    let Some(sheet) = sheet(cx.view()) else { return nothing() };
+    let page = your_data::printed(&sheet.title, &sheet.correct, &sheet.parts, &sheet.says);
+    let file = OutgoingFile {
+        name: format!("plan-{}.html", cx.today()),
+        media_type: "text/html".into(),
+        content: page.into_bytes(),
+    };
+    // What is said of it afterwards is the same for every page that is handed over.
+    ask(PlatformOperation::HandOver(file), Signal::Medicines)
+}

@@ -1,0 +1,101 @@
+//! The sheets of the care and support plan: what is in it and proposed for it, what
+//! was said of it, and who decides for the person.
+
+use jiff::civil::Date;
+use record::kinds::{PlanAnswer, PlanItem, PlanNote, Proxy};
+use record::{EntryId, Record, Scope};
+
+use super::sheets::{Making, Sheet};
+use crate::plan::{Part, label, name, said};
+use crate::words::{Words, say};
+use crate::{sharing, when};
+
+fn item(record: &Record, words: &Words, of: record::kinds::Ref) -> String {
+    let id = EntryId { scope: Scope::Plan, writer: of.0.writer, counter: of.0.counter };
+    let text = record.get::<PlanItem>(id);
+    text.and_then(|entry| said(words, record, &entry.value, Part::Text)).unwrap_or_default()
+}
+
+impl Making<'_> {
+    pub(super) fn plan(&self) -> Sheet {
+        let (words, record) = (self.words, &self.holding.record);
+        let mut columns = vec![say!(words, "copy-what"), say!(words, "plan-proposal")];
+        columns.extend(Part::ALL.into_iter().map(|part| label(words, part)));
+        columns.push(say!(words, "plan-propose-why"));
+        let cells = |entry: &PlanItem| {
+            let proposal = match entry.instead {
+                Some(of) => item(record, words, of),
+                None => String::new(),
+            };
+            let mut cells = vec![
+                name(words, entry.sort),
+                if entry.is_proposal() {
+                    format!("{} {proposal}", say!(words, "plan-proposal")).trim_end().to_owned()
+                } else {
+                    String::new()
+                },
+            ];
+            let parts = Part::ALL.into_iter();
+            cells.extend(parts.map(|part| said(words, record, entry, part).unwrap_or_default()));
+            cells.push(entry.reason.clone().unwrap_or_default());
+            cells
+        };
+        self.sheet::<PlanItem>(
+            "plan.csv",
+            say!(words, "plan-title"),
+            columns,
+            |entry| vec![cells(&entry.value)],
+            |item| {
+                let said = cells(item).into_iter().filter(|cell| !cell.is_empty());
+                said.collect::<Vec<_>>().join(", ")
+            },
+        )
+    }
+
+    pub(super) fn plan_notes(&self) -> Sheet {
+        let (words, record) = (self.words, &self.holding.record);
+        let answer = |note: &PlanNote| {
+            let id = match note.answer {
+                None if note.reminder.is_some() => "plan-reminded",
+                None if note.tracker.is_some() => "plan-followed",
+                None => "plan-note",
+                Some(PlanAnswer::Accepted) => "plan-copy-yes",
+                Some(PlanAnswer::Adapted) => "plan-copy-adapted",
+                Some(PlanAnswer::Declined | PlanAnswer::Unknown(_)) => "plan-copy-no",
+            };
+            words.get(id)
+        };
+        self.sheet::<PlanNote>(
+            "plan-notes.csv",
+            say!(words, "plan-went"),
+            vec![say!(words, "plan-title"), say!(words, "copy-what"), say!(words, "copy-words")],
+            |entry| {
+                let note = &entry.value;
+                let text = note.text.clone().unwrap_or_default();
+                vec![vec![item(record, words, note.of), answer(note), text]]
+            },
+            |note| format!("{} {}", answer(note), note.text.as_deref().unwrap_or_default()),
+        )
+    }
+
+    pub(super) fn proxies(&self) -> Sheet {
+        let words = self.words;
+        let who = |proxy: &Proxy| sharing::called(self.holding, proxy.member);
+        self.sheet::<Proxy>(
+            "plan-who-decides.csv",
+            say!(words, "plan-proxies"),
+            vec![say!(words, "copy-name"), say!(words, "copy-until"), say!(words, "copy-reason")],
+            |entry| {
+                let zone = entry.happened.zone.name();
+                let until: Option<Date> =
+                    entry.value.until.map(|at| when::wall_at(at - 1, zone).date());
+                vec![vec![
+                    who(&entry.value),
+                    until.map(|day| day.to_string()).unwrap_or_default(),
+                    entry.value.why.clone().unwrap_or_default(),
+                ]]
+            },
+            who,
+        )
+    }
+}
