@@ -264,6 +264,23 @@ impl Record {
         self.all().filter(|entry: &Entry<K>| entry.retracted.is_none())
     }
 
+    /// Entries of a kind that hold and happened in a stretch of time, both ends in
+    /// it: seconds since 1970, UTC. Of the others only those that were changed are
+    /// read.
+    #[must_use]
+    pub fn between<K: Kind>(
+        &self,
+        (from, to): (i64, i64),
+    ) -> impl DoubleEndedIterator<Item = Entry<K>> + '_ {
+        let stream = self.stream(K::SPEC.scope);
+        let within = move |at: i64| (from..=to).contains(&at);
+        stream
+            .of_kind(K::SPEC.id)
+            .filter(move |kept| within(kept.happened) || stream.touching(kept.id).is_some())
+            .filter_map(move |kept| entry::read(self, stream, kept))
+            .filter(move |entry: &Entry<K>| entry.retracted.is_none() && within(entry.happened.at))
+    }
+
     /// One entry. None where there is none of this kind with this id, or this
     /// app cannot read it.
     #[must_use]

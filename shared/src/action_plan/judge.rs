@@ -82,7 +82,7 @@ pub(super) fn part_of(limits: &Limits, below: impl Fn(Decimal) -> bool) -> Part 
     }
 }
 
-fn occasion_of(context: Context) -> Option<Occasion> {
+pub(super) fn occasion_of(context: Context) -> Option<Occasion> {
     Some(match context {
         Context::BeforeBreakfast
         | Context::BeforeLunch
