@@ -89,7 +89,7 @@ fn glucose() -> Chart {
         }],
         bars: Vec::new(),
         lanes: vec![
-            lane("Doses taken", &[(0, "Insulin, 9 units"), (3, "Insulin, 8 units"), (10, "Insulin")]),
+            lane("Doses taken", &[(1, "Insulin, 9 units"), (3, "Insulin, 8 units"), (10, "Insulin")]),
             lane("Notes", &[(10, "felt shaky, had juice")]),
         ],
         zones: vec![
