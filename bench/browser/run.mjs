@@ -101,7 +101,8 @@ async function measure(page) {
   const { ask, end } = await worker(page);
   await ask("start");
   await ask("medicines", ["Metformin", "Ramipril", "Atorvastatin", "Aspirin"]);
-  const labels = ["Track", "Blood glucose", "Year", "Diary", "Messages", "More", "Today"];
+  const patterns = "By time of day and day of the week";
+  const labels = ["Track", "Blood glucose", "Year", patterns, "Diary", "Messages", "More", "Today"];
   for (const [label, taken] of Object.entries(await ask("presses", { labels, times: TIMES }))) {
     row(`in Chromium: pressing “${label}”, to its page`, usual(taken), "ms", 16);
   }

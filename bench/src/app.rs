@@ -129,7 +129,8 @@ pub(crate) fn measure(life: &Life, table: &mut Table) -> Result<(), Box<dyn Erro
     table.row("cold start with nothing written", times.usual(), "ms", Mark::None);
 
     let app = App::start(directory.path())?;
-    let path = ["Track", "Blood glucose", "Diary", "Messages", "More", "Today"];
+    let patterns = "By time of day and day of the week";
+    let path = ["Track", "Blood glucose", "Year", patterns, "Diary", "Messages", "More", "Today"];
     for (label, times) in path.iter().zip(presses(&app, &path)?) {
         let what = format!("pressing “{label}”, to its page");
         table.row(&what, times.usual(), "ms", Mark::Below(5.0));

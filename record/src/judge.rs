@@ -135,7 +135,8 @@ fn part_of(limits: &Limits, below: impl Fn(Decimal) -> bool) -> Part {
     }
 }
 
-fn occasion_of(reading: &Reading) -> Option<Occasion> {
+#[must_use]
+pub fn occasion_of(reading: &Reading) -> Option<Occasion> {
     Some(match reading.context? {
         Context::BeforeBreakfast
         | Context::BeforeLunch

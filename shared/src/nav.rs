@@ -137,6 +137,7 @@ pub const PAGES: &[&str] = &[
     "track.correct",
     "track.log",
     "track.own",
+    "track.patterns",
     "track.symptom",
     "track.symptoms",
     "welcome",

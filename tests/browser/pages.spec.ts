@@ -92,6 +92,8 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await page.getByRole("textbox", { name: "Reading" }).fill("6.8");
   await press(page, "Save");
   await walk.at(page, "track.chart");
+  await press(page, "By time of day and day of the week");
+  await walk.at(page, "track.patterns");
   await tab(page, "Today").click();
   await walk.at(page, "today");
   await press(page, /Blood glucose.*6\.8/);

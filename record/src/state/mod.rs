@@ -265,15 +265,26 @@ impl Record {
     }
 
     /// Entries of a kind that hold and happened at that time or later, in seconds since
-    /// 1970, UTC, in the order in which they came here. Earlier ones cost next to
-    /// nothing: only those that were changed since are read.
-    pub fn since<K: Kind>(&self, at: i64) -> impl Iterator<Item = Entry<K>> + '_ {
+    /// 1970, UTC, in the order in which they came here.
+    pub fn since<K: Kind>(&self, at: i64) -> impl DoubleEndedIterator<Item = Entry<K>> + '_ {
+        self.between((at, i64::MAX))
+    }
+
+    /// Entries of a kind that hold and happened in a stretch of time, both ends in
+    /// it: seconds since 1970, UTC. Of the others only those that were changed are
+    /// read.
+    #[must_use]
+    pub fn between<K: Kind>(
+        &self,
+        (from, to): (i64, i64),
+    ) -> impl DoubleEndedIterator<Item = Entry<K>> + '_ {
         let stream = self.stream(K::SPEC.scope);
+        let within = move |at: i64| (from..=to).contains(&at);
         stream
             .of_kind(K::SPEC.id)
-            .filter(move |kept| kept.happened >= at || stream.touching(kept.id).is_some())
+            .filter(move |kept| within(kept.happened) || stream.touching(kept.id).is_some())
             .filter_map(move |kept| entry::read(self, stream, kept))
-            .filter(move |entry: &Entry<K>| entry.retracted.is_none() && entry.happened.at >= at)
+            .filter(move |entry: &Entry<K>| entry.retracted.is_none() && within(entry.happened.at))
     }
 
     /// One entry. None where there is none of this kind with this id, or this

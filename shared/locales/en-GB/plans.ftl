@@ -45,6 +45,7 @@ plans-mark-green = green in plan
 plans-mark-amber = amber in plan
 plans-mark-red = red in plan
 plans-zone = { $part } in { $plan }
+plans-zone-of = { $number }: { $zone }
 plans-signs = What it is like
 plans-do = What to do
 plans-whom = Whom to call
@@ -150,6 +151,8 @@ plans-open-entry = Look at it, or correct it
 plans-open = All of { $plan }
 plans-left-empty = Left empty
 plans-chart = In { $plan }: { $limits }
+plans-chart-of = { $number } in { $plan }: { $limits }
+plans-below = Below { $limit }
 
 # The page to print
 plans-sheet = A page to print

@@ -165,20 +165,22 @@ track-no-readings = No readings yet
 track-no-readings-text = The first one will stand here, and a chart grows from it.
 track-chart-title = { $name } in { $unit }
 track-range-day = Day
-track-range-weeks = 2 weeks
-track-range-months = 3 months
+track-range-week = Week
+track-range-month = Month
 track-range-year = Year
 track-span-day = today
-track-span-weeks = in the last 2 weeks
-track-span-months = in the last 3 months
+track-span-week = in the last 7 days
+track-span-month = in the last 30 days
 track-span-year = in the last year
+track-span-from = from { $from } to { $to }
+track-earlier = Earlier
+track-later = Later
 track-latest-table = Latest
 track-older-table = Older readings
 track-point = { $value }, { $when }
-track-point-middle = { $value }, { $count ->
-    [one] 1 reading
-   *[other] the middle of { $count } readings
-    }, { $when }
+track-point-middle = { $value }, the middle of { $note }, { $when }
+track-gathered = { $count } readings from { $least } to { $most }
+track-hour = { $day }, { $from } to { $to }
 track-week = week from { $day }
 track-sum-none = No readings { $span }.
 track-sum-one = 1 reading { $span }.
@@ -190,11 +192,13 @@ track-sum-unknown = not known
 track-sum-on = on { $day }
 track-sum-at = at { $time }
 track-sum-latest = The latest is { $value }, { $when }.
+track-sum-last = The last of them was { $value }, { $when }.
 track-today-at = today at { $time }
 track-yesterday-at = yesterday at { $time }
 track-day-at = on { $day } at { $time }
-track-sum-days = Each point is the middle reading of one day.
-track-sum-weeks = Each point is the middle reading of one week.
+track-sum-hours = Each point is the middle reading of one hour, with its lowest and highest.
+track-sum-days = Each point is the middle reading of one day, with its lowest and highest.
+track-sum-weeks = Each point is the middle reading of one week, with its lowest and highest.
 track-jan = Jan
 track-feb = Feb
 track-mar = Mar
@@ -207,3 +211,43 @@ track-sep = Sep
 track-oct = Oct
 track-nov = Nov
 track-dec = Dec
+
+# What happened beside the readings
+track-lanes = Beside it
+track-lanes-said = Marked below the chart: { $lanes }.
+track-lane-mark = { $lane }: { $what }
+track-lane-times = { $count ->
+    [one] once
+   *[other] { $count } times
+    }
+track-lane-taken = Doses taken
+track-lane-not-taken = Doses not taken
+track-lane-meals = Meals
+track-lane-exercise = Exercise
+track-lane-events = Events
+track-lane-notes = Notes
+track-lane-symptoms = Symptoms
+
+# Patterns
+track-patterns = By time of day and day of the week
+track-patterns-title = { $name }: when
+track-patterns-count = { $count ->
+    [0] No readings
+    [one] 1 reading
+   *[other] { $count } readings
+    } { $span }.
+track-patterns-below = { $limit }: { $count }.
+track-patterns-text = These are counts of what was written down. They do not say why. Where there are fewer than { $least } readings, that is too few to say what the middle one is.
+track-by-time = By time of day
+track-by-weekday = By day of the week
+track-by-meal = Before and after meals
+track-by-day = Day by day
+track-at-night = Night, 0:00 to 6:00
+track-morning = Morning, 6:00 to 12:00
+track-afternoon = Afternoon, 12:00 to 18:00
+track-evening = Evening, 18:00 to 24:00
+track-readings = Readings
+track-lowest = Lowest
+track-middle = Middle
+track-highest = Highest
+track-few = too few to say

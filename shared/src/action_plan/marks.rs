@@ -1,23 +1,21 @@
 //! What the rest of the app shows of plans: which part a reading or a symptom
-//! falls in, beside it; the parts as bands of a chart; what comes after saving.
+//! falls in, beside it; what comes after saving. As bands of a chart: `bands`.
 
-use record::judge::{TrackerKey, scaled, versions};
-use record::kinds::{Gauge, Reading, Symptom, Tracker};
+use record::EntryId;
+use record::kinds::{Reading, Symptom, Tracker};
 use record::state::Entry;
 use record::time::Happened;
-use record::{Decimal, EntryId};
 
 use super::judge::{self, Falls, Part, Plans, Taken};
-use super::wording::{limits_text, plan_name};
+use super::wording::plan_name;
 use super::{Screen, now};
 use crate::holding::Holding;
 use crate::model::View;
 use crate::nav::Screen as Place;
 use crate::saving::Go;
-use crate::screen::{Block, Card, CardLayout, Cards, Icon, Notice, SummaryRow, Tag, Tone, Zone};
-use crate::track;
-use crate::when;
+use crate::screen::{Block, Card, CardLayout, Cards, Icon, Notice, SummaryRow, Tag, Tone};
 use crate::words::{Words, say};
+use crate::{track, when};
 
 fn worst(falls: &[Falls]) -> Option<&Falls> {
     falls.iter().max_by_key(|falls| falls.part)
@@ -203,66 +201,4 @@ pub(crate) fn today_blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
     record::sort::by_key(&mut found, |(part, _)| std::cmp::Reverse(*part as u8));
     let cards = found.into_iter().map(|(_, card)| card).collect();
     vec![Block::Cards(Cards { layout: CardLayout::Column, cards })]
-}
-
-/// The parts as bands of a chart, lowest first, and the same in words. None where
-/// the numbers of more than one version, plan or circumstance would have to stand
-/// in one picture.
-pub(crate) fn chart_zones(
-    view: View<'_>,
-    holding: &Holding,
-    tracker: &Tracker,
-    axis: (f64, f64),
-) -> (Vec<Zone>, Option<String>) {
-    let words = view.words;
-    let plans = judge::plans(&holding.record, view);
-    let key = TrackerKey::of(tracker);
-    let simple = track::shape_of(tracker) != track::Shape::Pressure;
-    let mut of_all = plans.about(&key).filter(|(_, entry)| {
-        simple && matches!(entry.value.gauge, Gauge::Reading | Gauge::PercentOfBest)
-    });
-    let (Some((plan, entry)), None) = (of_all.next(), of_all.next()) else {
-        return (Vec::new(), None);
-    };
-    let all = versions(entry, |threshold| threshold.limits.clone());
-    let ([limits], None) = (all.as_slice(), entry.value.occasion) else {
-        return (Vec::new(), None);
-    };
-    let share = match (entry.value.gauge, limits.best) {
-        (Gauge::PercentOfBest, Some(best)) => best.to_f64() / 100.0,
-        (Gauge::PercentOfBest, None) => return (Vec::new(), None),
-        _ => 1.0,
-    };
-    // Each edge begins the part that is said with it.
-    let mut edges: Vec<(Decimal, Part)> = Vec::new();
-    let mut first = Part::Green;
-    if let Some(amber) = limits.amber_below {
-        first = Part::Amber;
-        edges.push((amber, Part::Green));
-    }
-    if let Some(red) = limits.red_below {
-        first = Part::Red;
-        let next = if limits.amber_below.is_some() { Part::Amber } else { Part::Green };
-        edges.insert(0, (red, next));
-    }
-    edges.extend(limits.amber_from.map(|amber| (amber, Part::Amber)));
-    edges.extend(limits.red_from.map(|red| (red, Part::Red)));
-    record::sort::by_key(&mut edges, |(edge, _)| scaled(*edge));
-    let name = plans.plans.get(*plan).map(|plan| plan_name(words, &plan.value)).unwrap_or_default();
-    let mut zones = Vec::new();
-    let (mut from, mut part) = (None, first);
-    let ends = edges.iter().map(|(edge, next)| (Some(edge.to_f64() * share), Some(*next)));
-    for (to, next) in ends.chain([(None, None)]) {
-        // What lies outside the picture has no band in it.
-        let inside = to.is_none_or(|to| to > axis.0) && from.is_none_or(|from| from < axis.1);
-        if inside {
-            let Tag { text, tone } = super::wording::tag(words, part);
-            let name = say!(words, "plans-zone", part = text, plan = name.as_str());
-            zones.push(Zone { from, to, name, tone });
-        }
-        from = to;
-        part = next.unwrap_or(part);
-    }
-    let said = say!(words, "plans-chart", plan = name, limits = limits_text(words, &entry.value));
-    (zones, Some(said))
 }

@@ -12,6 +12,7 @@
 //! `home` for blood pressure as people are told to take it at home. Two versions
 //! at once, and history: [`crate::entry`].
 
+mod bands;
 mod home;
 mod judge;
 mod limits;
@@ -36,11 +37,11 @@ use crate::app::Cmd;
 use crate::model::{Cx, View};
 use crate::screen::Page;
 
+pub(crate) use bands::{Lowest, chart_zones, lowest_limits};
 pub(crate) use home::{Begun, link as home_link};
 pub(crate) use judge::Taken;
 pub(crate) use marks::{
-    after_reading, after_symptom, before_saving, chart_zones, entry_rows, reading_tag, symptom_tag,
-    today_blocks,
+    after_reading, after_symptom, before_saving, entry_rows, reading_tag, symptom_tag, today_blocks,
 };
 pub(crate) use part::is_number;
 pub(crate) use wording::{

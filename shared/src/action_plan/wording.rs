@@ -71,15 +71,20 @@ pub(crate) fn threshold_name(words: &Words, threshold: &Threshold) -> String {
         Gauge::Severity => Some("plans-gauge-severity"),
         Gauge::Reading | Gauge::Unknown(_) => None,
     };
-    let occasion = threshold.occasion.map(|occasion| match occasion {
-        Occasion::BeforeMeals => "plans-before-meals",
-        Occasion::AfterMeals => "plans-after-meals",
-        Occasion::Night | Occasion::Unknown(_) => "plans-night",
-    });
+    let occasion = threshold.occasion.map(occasion_id);
     for part in [gauge, occasion].into_iter().flatten() {
         name = format!("{name}, {}", words.get(part));
     }
     name
+}
+
+/// The id of the words for when a number holds.
+pub(super) fn occasion_id(occasion: Occasion) -> &'static str {
+    match occasion {
+        Occasion::BeforeMeals => "plans-before-meals",
+        Occasion::AfterMeals => "plans-after-meals",
+        Occasion::Night | Occasion::Unknown(_) => "plans-night",
+    }
 }
 
 /// One of the numbers with its unit.

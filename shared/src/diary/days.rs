@@ -176,7 +176,8 @@ pub(crate) fn line<K: Listed>(
     (entry.happened, item)
 }
 
-fn short(text: &str) -> String {
+/// Cut where it is too long for a line.
+pub(crate) fn short(text: &str) -> String {
     match text.char_indices().nth(LONGEST) {
         Some((cut, _)) => format!("{}…", text.get(..cut).unwrap_or_default().trim_end()),
         None => text.to_owned(),

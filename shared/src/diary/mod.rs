@@ -14,7 +14,7 @@ use crate::app::Cmd;
 use crate::model::{Cx, View};
 use crate::screen::Page;
 
-pub(crate) use days::line;
+pub(crate) use days::{line, short};
 pub use told::{amount_text, dose_text, note_title};
 
 /// The places of this feature.

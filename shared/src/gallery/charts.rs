@@ -2,8 +2,8 @@
 
 use super::{action, button, heading, tag};
 use crate::screen::{
-    Axis, Block, Button, ButtonStyle, Cell, Chart, Column, Point, Row, Series, Table, Tick, Tone,
-    Zone,
+    Axis, Bar, Block, Button, ButtonStyle, Cell, Chart, Column, Lane, LaneMark, Point, Row, Series,
+    Table, Tick, Tone, Zone,
 };
 
 /// Minutes in a day.
@@ -51,11 +51,19 @@ fn points(values: &[f64], what: &str, tone: impl Fn(f64) -> Tone) -> Vec<Point> 
         .collect()
 }
 
+fn lane(name: &str, marks: &[(u32, &str)]) -> Lane {
+    let mark = |(day, what): &(u32, &str)| LaneMark {
+        x: FIRST + f64::from(*day) * DAY,
+        label: format!("{what}, {} November, 7:45", day + 9),
+    };
+    Lane { name: name.into(), marks: marks.iter().map(mark).collect() }
+}
+
 fn ranges() -> Vec<Button> {
-    ["Day", "2 weeks", "3 months", "Year"]
+    ["Day", "Week", "Month", "Year"]
         .into_iter()
         .map(|label| Button {
-            chosen: Some(label == "2 weeks"),
+            chosen: Some(label == "Month"),
             ..button(label, ButtonStyle::Secondary, None)
         })
         .collect()
@@ -79,6 +87,11 @@ fn glucose() -> Chart {
                 _ => Tone::Green,
             }),
         }],
+        bars: Vec::new(),
+        lanes: vec![
+            lane("Doses taken", &[(1, "Insulin, 9 units"), (3, "Insulin, 8 units"), (10, "Insulin")]),
+            lane("Notes", &[(10, "felt shaky, had juice")]),
+        ],
         zones: vec![
             zone(None, Some(4.0), "my red below 4", Tone::Red),
             zone(Some(4.0), Some(9.0), "my green 4 to 9", Tone::Green),
@@ -101,6 +114,11 @@ fn blood_pressure() -> Chart {
             Series { name: "Upper".into(), points: points(&high, "mmHg upper", |_| Tone::Neutral) },
             Series { name: "Lower".into(), points: points(&low, "mmHg lower", |_| Tone::Neutral) },
         ],
+        bars: (0_u32..)
+            .zip(low.iter().zip(high))
+            .map(|(day, (from, to))| Bar { x: FIRST + f64::from(day) * DAY, from: *from, to })
+            .collect(),
+        lanes: Vec::new(),
         zones: Vec::new(),
         across: across(13),
         up: axis(60.0, 160.0, &[(60.0, "60"), (80.0, "80"), (120.0, "120"), (160.0, "160")]),
@@ -111,9 +129,11 @@ fn blood_pressure() -> Chart {
 fn empty() -> Chart {
     Chart {
         title: "Weight, kg".into(),
-        sentence: "There are no readings in these 2 weeks.".into(),
+        sentence: "There are no readings in this month.".into(),
         ranges: Vec::new(),
         series: Vec::new(),
+        bars: Vec::new(),
+        lanes: Vec::new(),
         zones: Vec::new(),
         across: across(13),
         up: axis(60.0, 80.0, &[(60.0, "60"), (80.0, "80")]),

@@ -154,6 +154,8 @@ fn chart(
         sentence: sentence(words, &scores),
         ranges: Vec::new(),
         series: vec![Series { name: title.clone(), points }],
+        bars: Vec::new(),
+        lanes: Vec::new(),
         zones: Vec::new(),
         across: Axis { from: from - room, to: to + room, ticks },
         up: Axis {

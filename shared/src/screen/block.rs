@@ -270,6 +270,11 @@ pub struct Chart {
     pub ranges: Vec<Button>,
     /// The lines.
     pub series: Vec<Series>,
+    /// Upright strokes behind the lines: the two numbers of one reading, or from
+    /// the lowest of several readings to the highest.
+    pub bars: Vec<Bar>,
+    /// Rows below the picture, on its horizontal axis: what happened beside.
+    pub lanes: Vec<Lane>,
     /// Bands across, lowest first.
     pub zones: Vec<Zone>,
     /// The horizontal axis: minutes since 1970 in the person's own time.
@@ -320,6 +325,35 @@ pub struct Point {
     pub label: String,
     /// Its meaning, drawn as shape as well as colour.
     pub tone: Tone,
+}
+
+/// An upright stroke of a chart.
+#[derive(Facet, Serialize, Deserialize, Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// Along `Chart::across`.
+    pub x: f64,
+    /// Its lower end, along `Chart::up`.
+    pub from: f64,
+    /// Its upper end.
+    pub to: f64,
+}
+
+/// A row of marks below a chart.
+#[derive(Facet, Serialize, Deserialize, Clone, Debug, PartialEq)]
+pub struct Lane {
+    /// "Doses taken".
+    pub name: String,
+    /// Left to right.
+    pub marks: Vec<LaneMark>,
+}
+
+/// One mark of a lane.
+#[derive(Facet, Serialize, Deserialize, Clone, Debug, PartialEq)]
+pub struct LaneMark {
+    /// Along `Chart::across`.
+    pub x: f64,
+    /// What is read out at the mark: "Insulin, 9 units, Sunday 22 November, 7:42".
+    pub label: String,
 }
 
 /// A band across a chart, in the words of the person's plan.

@@ -143,6 +143,10 @@ impl Text {
                 for series in &chart.series {
                     self.line(&format!("{}: {} points", series.name, series.points.len()));
                 }
+                for lane in &chart.lanes {
+                    let marks = lane.marks.iter().map(|mark| mark.label.as_str());
+                    self.line(&format!("{}: {}", lane.name, marks.collect::<Vec<_>>().join("; ")));
+                }
                 self.line(&chart.sentence);
                 self.table(&chart.table);
             }

@@ -4,35 +4,35 @@ use jiff::civil::Date;
 use record::kinds::Measure;
 use record::kinds::Tracker;
 
-use super::chart::Range;
 use super::measures::{Shape, bounds_of, shape_of};
+use super::span::{Range, Window};
 use crate::screen::{Axis, Tick};
 use crate::when;
 use crate::words::{Words, say};
 
-/// The days of a range, with marks at midnights.
-pub(super) fn across(words: &Words, range: Range, today: Date) -> Axis {
-    let start = range.start(today);
-    let from = when::day_minutes(start);
-    let to = when::day_minutes(today) + 1440.0;
-    let ticks = match range {
-        Range::Day => [0, 6, 12, 18]
-            .into_iter()
-            .map(|hour| Tick { at: from + f64::from(hour) * 60.0, label: format!("{hour}:00") })
-            .collect(),
-        Range::TwoWeeks => (0..14)
-            .step_by(4)
-            .filter_map(|days| when::days_after(start, days))
-            .map(|date| Tick { at: when::day_minutes(date), label: short_day(words, date) })
-            .collect(),
-        Range::ThreeMonths | Range::Year => {
-            let apart: usize = if range == Range::Year { 3 } else { 1 };
-            firsts(start, today)
-                .into_iter()
-                .step_by(apart)
-                .map(|date| Tick { at: when::day_minutes(date), label: short_month(words, date) })
-                .collect()
+/// The days of a stretch of time, with marks where days begin.
+pub(super) fn across(words: &Words, window: &Window<'_>) -> Axis {
+    let (from, to) = (window.from(), window.to());
+    let day = |date| Tick { at: window.dawn(date), label: short_day(words, date) };
+    let days = |apart: usize| {
+        let all = (0..).map_while(|n| when::days_after(window.first, n));
+        all.take_while(|date| *date <= window.last).step_by(apart)
+    };
+    let ticks = match window.range {
+        // By the clock, from the first full hour of a quarter of the day.
+        Range::Day => {
+            let first = (from / 360.0).ceil();
+            let hours = [0.0, 1.0, 2.0, 3.0].into_iter().map(|quarter| (first + quarter) * 360.0);
+            let label = |at: f64| format!("{}:00", (at / 60.0).rem_euclid(24.0));
+            hours.map(|at| Tick { at, label: label(at) }).collect()
         }
+        Range::Week => days(2).map(day).collect(),
+        Range::Month => days(7).map(day).collect(),
+        Range::Year => firsts(window.first, window.last)
+            .into_iter()
+            .step_by(3)
+            .map(|date| Tick { at: window.dawn(date), label: short_month(words, date) })
+            .collect(),
     };
     Axis { from, to, ticks }
 }

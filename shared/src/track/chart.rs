@@ -1,16 +1,14 @@
 //! The readings of one tracker: the picture, its sentence, and the table.
 
-use jiff::civil::Date;
-use record::kinds::Tracker;
+use record::kinds::{Reading, Tracker};
 use record::state::Entry;
-use record::time::Zone;
 use record::{EntryId, Record, Scope};
-use serde::{Deserialize, Serialize};
 
 use super::names::{context_text, tracker_name, unit_text};
 use super::points::{self, Taken};
 use super::readings::with;
-use super::{Intent, Screen, axis, line, summary};
+use super::span::{Range, Span, Window};
+use super::{Intent, Screen, axis, lanes, line, summary};
 use crate::action_plan;
 use crate::entry::{self, gone};
 use crate::holding::Holding;
@@ -18,61 +16,13 @@ use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{Block, Button, Cell, Chart, Column, Icon, Page, Row, Table};
 use crate::when;
-use crate::words::{Words, say};
+use crate::words::say;
 
 /// How many rows of the table stand on one page.
 const ROWS: usize = 20;
 
-/// How far back a chart goes; all end today.
-#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Range {
-    /// Today.
-    Day,
-    /// The last two weeks.
-    #[default]
-    TwoWeeks,
-    /// The last three months.
-    ThreeMonths,
-    /// The last year.
-    Year,
-}
-
-impl Range {
-    const ALL: [Self; 4] = [Self::Day, Self::TwoWeeks, Self::ThreeMonths, Self::Year];
-
-    /// Its first day.
-    pub(super) fn start(self, today: Date) -> Date {
-        let before = match self {
-            Self::Day => return today,
-            Self::TwoWeeks => when::days_after(today, -14),
-            Self::ThreeMonths => when::months_before(today, 3),
-            Self::Year => when::months_before(today, 12),
-        };
-        before.and_then(|before| before.tomorrow().ok()).unwrap_or(today)
-    }
-
-    fn label(self, words: &Words) -> String {
-        match self {
-            Self::Day => say!(words, "track-range-day"),
-            Self::TwoWeeks => say!(words, "track-range-weeks"),
-            Self::ThreeMonths => say!(words, "track-range-months"),
-            Self::Year => say!(words, "track-range-year"),
-        }
-    }
-
-    /// "in the last 2 weeks".
-    pub(super) fn words_for(self, words: &Words) -> String {
-        match self {
-            Self::Day => say!(words, "track-span-day"),
-            Self::TwoWeeks => say!(words, "track-span-weeks"),
-            Self::ThreeMonths => say!(words, "track-span-months"),
-            Self::Year => say!(words, "track-span-year"),
-        }
-    }
-}
-
 /// The page.
-pub(super) fn page(id: EntryId, range: Range, skip: usize, view: View<'_>) -> Page {
+pub(super) fn page(id: EntryId, span: Span, skip: usize, view: View<'_>) -> Page {
     let words = view.words;
     let Some(holding) = view.open.holding() else { return gone(view) };
     let id = holding.record.own(id);
@@ -100,13 +50,19 @@ pub(super) fn page(id: EntryId, range: Range, skip: usize, view: View<'_>) -> Pa
         ));
         blocks.extend(home.map(|home| Block::buttons(vec![home])));
     } else if skip > 0 {
-        blocks.push(Block::Table(table(view, holding, &tracker, &all, (range, skip))));
+        blocks.push(Block::Table(table(view, holding, &tracker, &all, (span, skip))));
     } else {
         if write && !away {
             blocks.push(Block::buttons([add].into_iter().chain(home).collect()));
         }
-        blocks.push(Block::Chart(chart(view, holding, &tracker, &all, range)));
-        blocks.push(Block::Table(table(view, holding, &tracker, &all, (range, 0))));
+        blocks.push(Block::Chart(chart(view, holding, &tracker, &all, span)));
+        let mut ways = steps(view, holding, &all, span, |span| Intent::Chart(id, span));
+        let range = if span.range == Range::Day { Range::Month } else { span.range };
+        let patterns = Screen::Patterns { tracker: id, span: Span { range, ..span } };
+        let patterns = Place::Track(patterns);
+        ways.push(Button::quiet(say!(words, "track-patterns"), patterns).icon(Icon::Clock));
+        blocks.push(Block::buttons(ways));
+        blocks.push(Block::Table(table(view, holding, &tracker, &all, (span, 0))));
     }
     if write && skip == 0 {
         blocks.push(Block::buttons(vec![if away {
@@ -121,20 +77,38 @@ pub(super) fn page(id: EntryId, range: Range, skip: usize, view: View<'_>) -> Pa
     Page { blocks, ..page }
 }
 
-/// Those of the readings (oldest first) that lie in a range, newest first.
-fn taken(record: &Record, all: &[(i64, EntryId)], (start, zone): (Date, &str)) -> Vec<Taken> {
-    let midnight = when::happened(start, jiff::civil::Time::midnight(), zone).at;
-    // Where somebody travels, a wall's day begins up to a day earlier.
-    let earliest = midnight - 86_400;
-    all.iter()
+/// Buttons to what is older and what is newer.
+pub(super) fn steps(
+    view: View<'_>,
+    holding: &Holding,
+    all: &[(i64, EntryId)],
+    span: Span,
+    press: impl Fn(Span) -> Intent,
+) -> Vec<Button> {
+    let day = |id| {
+        let entry: Entry<Reading> = holding.record.get(id)?;
+        Some(when::own_date(when::wall(&entry.happened), view.now))
+    };
+    let (earlier, later) = span.window(view).steps(all, &day);
+    let button = |id: &str, span: Option<Span>| {
+        span.map(|span| Button::secondary(view.words.get(id), Press::Track(press(span))))
+    };
+    [button("track-earlier", earlier), button("track-later", later)].into_iter().flatten().collect()
+}
+
+/// Those of the readings (oldest first) that lie in a stretch of time, newest first.
+pub(super) fn taken(record: &Record, all: &[(i64, EntryId)], window: &Window<'_>) -> Vec<Taken> {
+    let (from, to) = window.reach();
+    let place = |end: i64| all.partition_point(|(at, _)| *at < end);
+    let near = all.get(place(from)..place(to)).unwrap_or_default();
+    near.iter()
         .rev()
-        .take_while(|(at, _)| *at >= earliest)
         .filter_map(|(_, id)| record.get(*id))
         .map(|entry| {
             let wall = when::wall(&entry.happened);
             Taken { entry, wall }
         })
-        .filter(|taken| taken.wall.date() >= start)
+        .filter(|taken| window.holds(taken.wall))
         .collect()
 }
 
@@ -143,18 +117,17 @@ fn chart(
     holding: &Holding,
     tracker: &Entry<Tracker>,
     all: &[(i64, EntryId)],
-    range: Range,
+    span: Span,
 ) -> Chart {
     let words = view.words;
-    let today = view.today();
-    let zone = Zone::new(&view.now.zone);
-    let taken = taken(&holding.record, all, (range.start(today), zone.name()));
-    let how = points::thinned(&taken, view.now);
-    let across = axis::across(words, range, today);
+    let window = span.window(view);
+    let taken = taken(&holding.record, all, &window);
+    let how = points::thinned(&taken, &window);
     let lines: Vec<points::Line> = points::parts(words, &tracker.value)
         .iter()
-        .map(|part| points::line(words, &tracker.value, part, &taken, (how, today, view.now)))
+        .map(|part| points::line(words, &tracker.value, part, &taken, (how, &window)))
         .collect();
+    let beside = lanes::rows(view, holding, &window, &taken);
     let name = tracker_name(words, &tracker.value);
     let unit = unit_text(words, &tracker.value);
     let title = if unit.is_empty() {
@@ -162,30 +135,27 @@ fn chart(
     } else {
         say!(words, "track-chart-title", name = name, unit = unit)
     };
-    let as_table = points::as_table(words, &title, &lines);
-    let series: Vec<_> = lines.into_iter().map(points::Line::series).collect();
-    let values = series.iter().flat_map(|series| &series.points).map(|point| point.y);
-    let up = axis::up(&tracker.value, values);
-    let (zones, said) = action_plan::chart_zones(view, holding, &tracker.value, (up.from, up.to));
-    let sentence = summary::sentence(words, &tracker.value, &taken, (range, how), today);
+    let up = axis::up(&tracker.value, lines.iter().flat_map(points::Line::values));
+    let (zones, said) = action_plan::chart_zones(
+        view,
+        holding,
+        &tracker.value,
+        (up.from, up.to),
+        points::parting(&lines),
+    );
+    let sentence = summary::sentence(words, &tracker.value, &taken, (how, &window), view.today());
+    let sentences = [sentence].into_iter().chain(said).chain(lanes::said(words, &beside));
     Chart {
-        title,
-        sentence: [sentence].into_iter().chain(said).collect::<Vec<_>>().join(" "),
-        ranges: Range::ALL
-            .into_iter()
-            .map(|other| {
-                Button::secondary(
-                    other.label(words),
-                    Press::Track(Intent::Range(tracker.id, other)),
-                )
-                .chosen(other == range)
-            })
-            .collect(),
-        series,
+        sentence: sentences.collect::<Vec<_>>().join(" "),
+        ranges: span.choices(words, |span| Press::Track(Intent::Chart(tracker.id, span))),
+        series: lines.iter().map(points::Line::series).collect(),
+        bars: points::bars(how, &lines),
+        lanes: beside.iter().map(|row| row.lane(words)).collect(),
         zones,
-        across,
+        across: axis::across(words, &window),
         up,
-        table: as_table,
+        table: points::as_table(words, &title, &lines, &beside),
+        title,
     }
 }
 
@@ -194,7 +164,7 @@ fn table(
     holding: &Holding,
     tracker: &Entry<Tracker>,
     all: &[(i64, EntryId)],
-    (range, skip): (Range, usize),
+    (span, skip): (Span, usize),
 ) -> Table {
     let words = view.words;
     let today = view.today();
@@ -203,7 +173,7 @@ fn table(
         .rev()
         .skip(skip)
         .take(ROWS)
-        .filter_map(|(_, id)| holding.record.get::<record::kinds::Reading>(*id))
+        .filter_map(|(_, id)| holding.record.get::<Reading>(*id))
         .map(|entry| {
             let mut note: Vec<String> = Vec::new();
             note.extend(entry.value.context.map(|context| context_text(words, context)));
@@ -240,7 +210,7 @@ fn table(
         more: (all.len() > next).then(|| {
             Button::secondary(
                 say!(words, "track-older"),
-                Place::Track(Screen::Chart { tracker: tracker.id, range, skip: next }),
+                Place::Track(Screen::Chart { tracker: tracker.id, span, skip: next }),
             )
         }),
     }

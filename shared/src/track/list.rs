@@ -5,10 +5,9 @@ use record::kinds::Tracker;
 use record::state::Entry;
 use record::{EntryId, Scope};
 
-use super::chart::Range;
 use super::names::{tracker_name, value_text};
 use super::readings::{latest_reading, trackers};
-use super::{Intent, Screen, icon_of, line, symptom};
+use super::{Intent, Screen, Span, icon_of, line, symptom};
 use crate::action_plan;
 use crate::app::Cmd;
 use crate::model::{Cx, View};
@@ -50,7 +49,7 @@ pub(super) fn page(view: View<'_>) -> Page {
         let cards = shown.iter().map(|entry| {
             let card = Card::new(tracker_name(words, &entry.value))
                 .icon(icon_of(&entry.value))
-                .opens(Place::Track(Screen::chart(entry.id, Range::default())));
+                .opens(Place::Track(Screen::chart(entry.id, Span::default())));
             match latest_reading(view, holding, entry.id) {
                 Some(latest) => Card {
                     tag: action_plan::reading_tag(view, holding, &entry.value, &latest),
@@ -111,7 +110,7 @@ fn put_away(view: View<'_>, entry: &Entry<Tracker>, write: bool) -> Card {
     card.buttons.push(
         Button::quiet(
             say!(words, "track-look"),
-            Place::Track(Screen::chart(entry.id, Range::default())),
+            Place::Track(Screen::chart(entry.id, Span::default())),
         )
         .spoken(say!(words, "track-look-at", name = name.as_str())),
     );

@@ -1,7 +1,8 @@
 //! Track: what the person follows, its readings, and symptoms.
 //!
 //! Where to start: [`measures`](self) for the ready-made trackers and their
-//! limits; `log` for writing a reading down; `chart` for looking at them.
+//! limits; `log` for writing a reading down; `chart` for looking at them, with
+//! `lanes` for what happened beside; `patterns` for counting them.
 //! One of them, its corrections and its history: [`crate::entry`].
 
 mod axis;
@@ -9,15 +10,18 @@ mod chart;
 mod choose;
 mod form;
 mod key;
+mod lanes;
 mod line;
 mod list;
 mod log;
 mod measures;
 pub(crate) mod moment;
 mod names;
+mod patterns;
 mod points;
 mod readings;
 mod scale;
+mod span;
 mod summary;
 mod symptom;
 #[cfg(test)]
@@ -29,7 +33,6 @@ use record::EntryId;
 pub use record::judge::TrackerKey;
 use serde::{Deserialize, Serialize};
 
-pub use chart::Range;
 pub use key::Trackers;
 pub use line::{When, author_line, authors, reading as reading_line, symptom as symptom_line};
 pub use measures::{
@@ -41,6 +44,7 @@ pub use names::{
 };
 pub use readings::{State, tracker_id, tracker_of_reading, trackers};
 pub(crate) use readings::{latest_reading, since as readings_since};
+pub use span::{Range, Span};
 pub use symptom::symptom_text;
 
 use crate::app::Cmd;
@@ -68,10 +72,17 @@ pub enum Screen {
     Chart {
         /// Which.
         tracker: EntryId,
-        /// How far back the picture goes.
-        range: Range,
+        /// What the picture is about.
+        span: Span,
         /// How many of the newest readings the table passes over.
         skip: usize,
+    },
+    /// Its readings by time of day and by day of the week.
+    Patterns {
+        /// Which.
+        tracker: EntryId,
+        /// What is counted.
+        span: Span,
     },
     /// Correcting a reading.
     Correct(EntryId),
@@ -89,8 +100,8 @@ pub enum Screen {
 impl Screen {
     /// The readings of a tracker, the newest of them in the table.
     #[must_use]
-    pub fn chart(tracker: EntryId, range: Range) -> Self {
-        Self::Chart { tracker, range, skip: 0 }
+    pub fn chart(tracker: EntryId, span: Span) -> Self {
+        Self::Chart { tracker, span, skip: 0 }
     }
 }
 
@@ -111,8 +122,10 @@ pub enum Intent {
     BringBack(EntryId),
     /// Save the reading of a tracker.
     Log(EntryId),
-    /// Show another range of the chart.
-    Range(EntryId, Range),
+    /// Show another stretch of time on the chart.
+    Chart(EntryId, Span),
+    /// And on the page of patterns.
+    Patterns(EntryId, Span),
     /// Begin to correct a reading.
     Correct(EntryId),
     /// Save the correction.
@@ -135,17 +148,21 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::PutAway(id) => list::place(id, true, cx),
         Intent::BringBack(id) => list::place(id, false, cx),
         Intent::Log(id) => log::save(log::Writing::New(id), cx),
-        Intent::Range(tracker, range) => {
-            cx.open.stack.pop();
-            cx.open.stack.push(Place::Track(Screen::chart(tracker, range)));
-            Command::done()
-        }
+        Intent::Chart(tracker, span) => instead(Screen::chart(tracker, span), cx),
+        Intent::Patterns(tracker, span) => instead(Screen::Patterns { tracker, span }, cx),
         Intent::Correct(id) => log::correct(id, cx),
         Intent::SaveCorrection(id) => log::save(log::Writing::Correction(id), cx),
         Intent::LogSymptom => symptom::save(None, cx),
         Intent::CorrectSymptom(id) => symptom::correct(id, cx),
         Intent::SaveSymptom(id) => symptom::save(Some(id), cx),
     }
+}
+
+/// Another page in the place of the one on show.
+fn instead(screen: Screen, cx: &mut Cx<'_>) -> Cmd {
+    cx.open.stack.pop();
+    cx.open.stack.push(Place::Track(screen));
+    Command::done()
 }
 
 /// The page of a place.
@@ -157,7 +174,8 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
         Screen::Own => choose::own_page(None, view),
         Screen::OwnFor(step) => choose::own_page(Some(*step), view),
         Screen::Log(id) => log::page(log::Writing::New(*id), view),
-        Screen::Chart { tracker, range, skip } => chart::page(*tracker, *range, *skip, view),
+        Screen::Chart { tracker, span, skip } => chart::page(*tracker, *span, *skip, view),
+        Screen::Patterns { tracker, span } => patterns::page(*tracker, *span, view),
         Screen::Correct(id) => log::page(log::Writing::Correction(*id), view),
         Screen::Symptom => symptom::page(None, view),
         Screen::CorrectSymptom(id) => symptom::page(Some(*id), view),

@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use record::Decimal;
 use record::kinds::{Measure, Tracker};
 
-use super::chart::Range;
 use super::names::{figures, number_text, value_text};
 use super::points::{Taken, Thinned};
+use super::span::{Range, Window};
 use crate::when;
 use crate::words::{Words, say};
 
@@ -16,26 +16,27 @@ pub(super) fn sentence(
     words: &Words,
     tracker: &Tracker,
     taken: &[Taken],
-    (range, how): (Range, Thinned),
+    (how, window): (Thinned, &Window<'_>),
     today: Date,
 ) -> String {
-    let span = range.words_for(words);
+    let span = window.words(words);
     let Some(latest) = taken.first() else {
         return say!(words, "track-sum-none", span = span);
     };
     let day = |taken: &Taken| {
-        if range == Range::Day {
+        if window.range == Range::Day {
             say!(words, "track-sum-at", time = when::time(taken.wall.time()))
         } else {
             say!(words, "track-sum-on", day = when::day(words, taken.wall.date(), today))
         }
     };
-    let latest_text = say!(
-        words,
-        "track-sum-latest",
-        value = value_text(words, tracker, &latest.entry.value),
-        when = moment(words, latest, today)
-    );
+    let latest_value = value_text(words, tracker, &latest.entry.value);
+    let latest_when = moment(words, latest, today);
+    let latest_text = if window.last == window.today {
+        say!(words, "track-sum-latest", value = latest_value, when = latest_when)
+    } else {
+        say!(words, "track-sum-last", value = latest_value, when = latest_when)
+    };
     if taken.len() == 1 {
         let one = say!(words, "track-sum-one", span = span);
         return format!("{one} {latest_text}");
@@ -76,19 +77,13 @@ pub(super) fn sentence(
             )
         }
     };
-    let mut text = format!("{middle} {latest_text}");
-    match how {
-        Thinned::No => {}
-        Thinned::Days => {
-            text.push(' ');
-            text.push_str(&say!(words, "track-sum-days"));
-        }
-        Thinned::Weeks => {
-            text.push(' ');
-            text.push_str(&say!(words, "track-sum-weeks"));
-        }
-    }
-    text
+    let gathered = match how {
+        Thinned::No => return format!("{middle} {latest_text}"),
+        Thinned::Hours => say!(words, "track-sum-hours"),
+        Thinned::Days => say!(words, "track-sum-days"),
+        Thinned::Weeks => say!(words, "track-sum-weeks"),
+    };
+    format!("{middle} {latest_text} {gathered}")
 }
 
 /// "today at 7:42", "on Friday 20 November at 21:30".

@@ -1,13 +1,13 @@
 //! The picture of a chart. Zones have patterns and points have shapes, so that
 //! nothing hangs on colour. A slider that only shows when it has the focus
-//! moves a cursor from point to point and reads each of them out; a finger or a
-//! mouse moves the same cursor.
+//! moves a cursor from point to point, and over the marks of the lanes below, and
+//! reads each of them out; a finger or a mouse moves the same cursor.
 
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
-import { useId, useMemo, useState } from "react";
+import { useId, useState } from "react";
 
-import type { Chart, Point, Series, Tick } from "../generated/types";
+import type { Bar, Chart, Lane, Point, Series, Tick } from "../generated/types";
 import { SHAPES, toneName } from "../parts/tag";
 import { words } from "../words";
 import { useWidth } from "../parts/use-width";
@@ -15,6 +15,8 @@ import { Patterns, patternOf } from "./patterns";
 import { along, type Place, placeName, placeZones, type PlacedZone } from "./zones";
 
 const HEIGHT = 260;
+/** Of a lane: its name above its marks. */
+const LANE = 50;
 const EDGE = { top: 14, right: 16, bottom: 34 };
 /** Room for the marks at the left: about so many pixels a character. */
 const CHARACTER = 11;
@@ -24,22 +26,29 @@ const MANY = 60;
 
 type Scale = (value: number) => number;
 
+/** What the cursor can be on: a point or a mark, in pixels, with its words. */
+type Stop = Place & { label: string; point: boolean };
+
 export function Plot({ chart }: { chart: Chart }) {
   const [frame, width] = useWidth<HTMLDivElement>(320);
   const id = useId();
   const [cursor, setCursor] = useState<number | null>(null);
-  const points = useMemo(() => inOrder(chart.series), [chart.series]);
 
   const left = 10 + CHARACTER * Math.max(...chart.up.ticks.map((tick) => tick.label.length), 1);
   const x = scaleLinear([chart.across.from, chart.across.to], [left, width - EDGE.right]);
   const y = scaleLinear([chart.up.from, chart.up.to], [HEIGHT - EDGE.bottom, EDGE.top]);
   const zones = placeZones(chart.zones, chart.up, y);
   const taken = along(chart.series, x, y);
-  const at = cursor === null ? undefined : points[Math.min(cursor, points.length - 1)];
+  const height = HEIGHT + LANE * chart.lanes.length;
+  const stops = inOrder(chart, x, y);
+  // Where nothing is chosen, the newest reading is said.
+  const newest = stops.findLastIndex((stop) => stop.point);
+  const at = cursor === null ? undefined : stops[Math.min(cursor, stops.length - 1)];
+  const said = at ?? stops[newest];
 
   function follow(event: React.PointerEvent<SVGSVGElement>) {
     const box = event.currentTarget.getBoundingClientRect();
-    setCursor(nearest(points, x, y, event.clientX - box.left, event.clientY - box.top));
+    setCursor(nearest(stops, event.clientX - box.left, event.clientY - box.top));
   }
 
   return (
@@ -48,19 +57,19 @@ export function Plot({ chart }: { chart: Chart }) {
         type="range"
         className="plot__slider"
         aria-label={`${chart.title}: ${words.chartPoints}`}
-        aria-valuetext={at?.label ?? points.at(-1)?.label}
+        aria-valuetext={said?.label}
         min={0}
-        max={points.length - 1}
+        max={stops.length - 1}
         step={1}
-        value={cursor ?? points.length - 1}
+        value={cursor ?? newest}
         onChange={(event) => setCursor(Number(event.target.value))}
-        onFocus={() => setCursor((now) => now ?? points.length - 1)}
+        onFocus={() => setCursor((now) => now ?? newest)}
         onBlur={() => setCursor(null)}
       />
       <svg
         className="plot__picture"
         width={width}
-        height={HEIGHT}
+        height={height}
         aria-hidden="true"
         onPointerDown={follow}
         onPointerMove={follow}
@@ -69,6 +78,7 @@ export function Plot({ chart }: { chart: Chart }) {
         <Patterns id={id} />
         <Zones chart={chart} zones={zones} id={id} x={x} />
         <Axes chart={chart} left={left} width={width} x={x} y={y} />
+        <Bars bars={chart.bars} x={x} y={y} />
         {chart.series.map((series, which) => (
           <Line
             key={which}
@@ -81,11 +91,12 @@ export function Plot({ chart }: { chart: Chart }) {
           />
         ))}
         <ZoneNames zones={zones} from={left} to={width - EDGE.right} taken={taken} />
-        {at && <Cursor point={at} x={x} y={y} />}
+        <Lanes lanes={chart.lanes} left={left} right={width - EDGE.right} x={x} />
+        {at && <Cursor at={at} height={height} />}
       </svg>
       {/* The slider says it; the table has all of them. */}
       <p className={at ? "plot__reading plot__reading--now" : "plot__reading"} aria-hidden="true">
-        {(at ?? points.at(-1))?.label}
+        {said?.label}
       </p>
     </div>
   );
@@ -173,6 +184,31 @@ function anchor(at: number, left: number, right: number): "start" | "middle" | "
   return right - at < 24 ? "end" : "middle";
 }
 
+/** One stroke for all: the two numbers of a reading, or lowest to highest. */
+function Bars({ bars, x, y }: { bars: Bar[] } & Scales) {
+  const strokes = bars.map((bar) => `M${x(bar.x)} ${y(bar.from)}V${y(bar.to)}`);
+  return strokes.length > 0 && <path className="bars" d={strokes.join("")} />;
+}
+
+type LanesProps = { lanes: Lane[]; left: number; right: number; x: Scale };
+
+/** What happened beside, a row each below the picture. */
+function Lanes({ lanes, left, right, x }: LanesProps) {
+  return lanes.map((lane, at) => (
+    <g key={at} className="lane">
+      <text x={left} y={laneY(at) - 14}>
+        {lane.name}
+      </text>
+      <path className="axes__line" d={`M${left} ${laneY(at)}H${right}`} />
+      <path className="lane__marks" d={lane.marks.map((mark) => `M${x(mark.x)} ${laneY(at) - 6}v12`).join("")} />
+    </g>
+  ));
+}
+
+function laneY(at: number): number {
+  return HEIGHT + LANE * at + LANE - 10;
+}
+
 type LineProps = { series: Series; which: number; named: boolean; end: number } & Scales;
 
 function Line({ series, which, named, end, x, y }: LineProps) {
@@ -180,7 +216,7 @@ function Line({ series, which, named, end, x, y }: LineProps) {
     .x((point) => x(point.x))
     .y((point) => y(point.y))(series.points);
   const many = series.points.length > MANY;
-  const last = series.points.at(-1);
+  const last = series.stops.at(-1);
   return (
     <g className="line">
       {path && <path className="line__path" d={path} strokeDasharray={LINES[which % LINES.length]} />}
@@ -224,26 +260,31 @@ function Mark({ point, x, y }: { point: Point } & Scales) {
   );
 }
 
-function Cursor({ point, x, y }: { point: Point } & Scales) {
+function Cursor({ at, height }: { at: Place; height: number }) {
   return (
     <g className="cursor">
-      <line x1={x(point.x)} x2={x(point.x)} y1={EDGE.top} y2={HEIGHT - EDGE.bottom} />
-      <circle cx={x(point.x)} cy={y(point.y)} r="11" />
+      <line x1={at.x} x2={at.x} y1={EDGE.top} y2={height - (height > HEIGHT ? 0 : EDGE.bottom)} />
+      <circle cx={at.x} cy={at.y} r="11" />
     </g>
   );
 }
 
-/** All points left to right, whichever line they are of. */
-function inOrder(series: Series[]): Point[] {
-  return series.flatMap((each) => each.points).sort((a, b) => a.x - b.x);
+/** All points and marks left to right, whichever line or lane they are of. */
+function inOrder({ series, lanes }: Chart, x: Scale, y: Scale): Stop[] {
+  const points = series.flatMap((each) => each.points);
+  const stops = points.map(({ label, ...at }) => ({ x: x(at.x), y: y(at.y), label, point: true }));
+  const marks = lanes.flatMap((lane, at) =>
+    lane.marks.map(({ label, ...mark }) => ({ x: x(mark.x), y: laneY(at), label, point: false })),
+  );
+  return [...stops, ...marks].sort((a, b) => a.x - b.x);
 }
 
-/** The point nearest to a place in the picture; sideways counts most. */
-function nearest(points: Point[], x: Scale, y: Scale, px: number, py: number): number | null {
+/** The stop nearest to a place in the picture; sideways counts most. */
+function nearest(stops: Stop[], px: number, py: number): number | null {
   let best: number | null = null;
   let least = Infinity;
-  points.forEach((point, at) => {
-    const away = Math.abs(x(point.x) - px) + Math.abs(y(point.y) - py) / 8;
+  stops.forEach((stop, at) => {
+    const away = Math.abs(stop.x - px) + Math.abs(stop.y - py) / 8;
     if (away < least) {
       least = away;
       best = at;

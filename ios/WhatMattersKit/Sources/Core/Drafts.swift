@@ -36,9 +36,7 @@ public final class Drafts {
     @ObservationIgnored private let send: (Model.FieldInput) -> Void
 
     /// `send` tells the core of a change.
-    public init(send: @escaping (Model.FieldInput) -> Void) {
-        self.send = send
-    }
+    public init(send: @escaping (Model.FieldInput) -> Void) { self.send = send }
 
     /// The answer to show: what was typed, or else what the core says.
     public func answer(_ form: String, _ field: Model.Field) -> Model.Input {

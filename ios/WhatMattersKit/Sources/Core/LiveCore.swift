@@ -39,9 +39,7 @@ public actor LiveCore {
     }
 
     /// Tells the core what happened. What is sent first arrives first.
-    public nonisolated func send(_ event: Model.Event) {
-        inbox.yield(.event(event))
-    }
+    public nonisolated func send(_ event: Model.Event) { inbox.yield(.event(event)) }
 
     /// Lets go of the core, and of its file. What was saved is saved.
     public func stop() {
@@ -102,13 +100,9 @@ private enum Message: Sendable {
 private final class Ear: CoreShell {
     private let inbox: AsyncStream<Message>.Continuation
 
-    init(_ inbox: AsyncStream<Message>.Continuation) {
-        self.inbox = inbox
-    }
+    init(_ inbox: AsyncStream<Message>.Continuation) { self.inbox = inbox }
 
-    func requests(requests: Data) throws {
-        inbox.yield(.requests(requests))
-    }
+    func requests(requests: Data) throws { inbox.yield(.requests(requests)) }
 
     // The core's thread lets go of its ear last, whatever ended it.
     deinit { inbox.yield(.ended) }

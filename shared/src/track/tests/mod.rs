@@ -1,6 +1,8 @@
 //! Following something, as a person does it.
 
+mod beside;
 mod charts;
+mod diaries;
 mod two_devices;
 
 use std::fmt::Write;

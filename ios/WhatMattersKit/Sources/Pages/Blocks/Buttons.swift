@@ -5,7 +5,5 @@ import SwiftUI
 struct ButtonsBlock: View {
     let buttons: Model.Buttons
 
-    var body: some View {
-        ButtonRow(buttons: buttons.buttons, label: buttons.label).wide()
-    }
+    var body: some View { ButtonRow(buttons: buttons.buttons, label: buttons.label).wide() }
 }

@@ -30,7 +30,5 @@ struct MeterBar: View {
         .accessibilityValue(meter.text)
     }
 
-    private var part: Double {
-        meter.max > 0 ? min(max(meter.value / meter.max, 0), 1) : 0
-    }
+    private var part: Double { meter.max > 0 ? min(max(meter.value / meter.max, 0), 1) : 0 }
 }

@@ -5,9 +5,7 @@ import SwiftUI
 struct SummaryListBlock: View {
     let list: Model.SummaryList
 
-    var body: some View {
-        Rows(count: list.rows.count) { SummaryRowView(row: list.rows[$0]) }
-    }
+    var body: some View { Rows(count: list.rows.count) { SummaryRowView(row: list.rows[$0]) } }
 }
 
 private struct SummaryRowView: View {

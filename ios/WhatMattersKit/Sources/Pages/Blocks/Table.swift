@@ -19,9 +19,7 @@ struct TableBlock: View {
     }
 
     /// More than three columns do not fit a phone, nor three the largest type.
-    private var stacked: Bool {
-        size.isAccessibilitySize || (width == .compact && table.columns.count > 3)
-    }
+    private var stacked: Bool { size.isAccessibilitySize || (width == .compact && table.columns.count > 3) }
 
     private var grid: some View {
         Grid(alignment: .topLeading, horizontalSpacing: 12, verticalSpacing: 12) {
@@ -76,9 +74,7 @@ private struct RowCells: View {
         .joined(separator: ", ")
     }
 
-    private func title(_ at: Int) -> String {
-        columns.indices.contains(at) ? columns[at].title : ""
-    }
+    private func title(_ at: Int) -> String { columns.indices.contains(at) ? columns[at].title : "" }
 }
 
 private struct CellView: View {

@@ -1,5 +1,5 @@
-// The picture of a chart. A tap puts a cursor on a point; VoiceOver moves it by
-// swiping up and down, and has the chart itself to explore.
+// The picture of a chart. A tap puts a cursor on a point, or a mark of a lane;
+// VoiceOver moves it by swiping up and down, and has the chart itself to explore.
 import Core
 import SwiftUI
 
@@ -10,8 +10,11 @@ struct Plot: View {
     @ScaledMetric(relativeTo: .footnote) private var mark: CGFloat = 15
 
     var body: some View {
-        let points = Self.inOrder(chart.series)
-        let at = cursor.flatMap { points.indices.contains($0) ? points[$0] : nil }
+        let stops = Stop.inOrder(chart)
+        let at = cursor.flatMap { stops.indices.contains($0) ? stops[$0] : nil }
+        // Where nothing is chosen, the newest reading is said.
+        let newest = stops.lastIndex { $0.lane == nil } ?? 0
+        let shown = at ?? (stops.isEmpty ? nil : stops[newest])
         VStack(alignment: .leading, spacing: 8) {
             GeometryReader { place in
                 let scales = Scales(chart, in: place.size, mark: mark)
@@ -19,30 +22,25 @@ struct Plot: View {
                     PlotDrawing(chart: chart, scales: scales).draw(in: context, cursor: at)
                 }
                 // A tap, not a drag: that would hold the page still under the finger.
-                .gesture(SpatialTapGesture().onEnded { cursor = scales.nearest(to: $0.location, among: points) })
+                .gesture(SpatialTapGesture().onEnded { cursor = scales.nearest(to: $0.location, among: stops) })
             }
-            .frame(height: 230 + 2 * mark)
-            if let shown = at ?? points.last {
+            .frame(height: 230 + 2 * mark + Scales.lane(mark) * CGFloat(chart.lanes.count))
+            if let shown {
                 Text(shown.label).font(.small).foregroundStyle(Palette.quiet).accessibilityHidden(true)
             }
         }
         .accessibilityElement(children: .ignore).accessibilityLabel(chart.title)
-        .accessibilityValue((at ?? points.last)?.label ?? "")
-        .accessibilityAdjustableAction { direction in move(direction, among: points.count) }
+        .accessibilityValue(shown?.label ?? "")
+        .accessibilityAdjustableAction { direction in move(direction, from: newest, among: stops.count) }
         .accessibilityChartDescriptor(ChartDescriptor(chart: chart))
     }
 
-    private func move(_ direction: AccessibilityAdjustmentDirection, among count: Int) {
-        let now = cursor ?? count - 1
+    private func move(_ direction: AccessibilityAdjustmentDirection, from newest: Int, among count: Int) {
+        let now = cursor ?? newest
         switch direction {
         case .increment: cursor = min(now + 1, count - 1)
         case .decrement: cursor = max(now - 1, 0)
         @unknown default: break
         }
-    }
-
-    /// All points left to right, whichever line they are of.
-    static func inOrder(_ series: [Model.Series]) -> [Model.Point] {
-        series.flatMap(\.points).sorted { $0.x < $1.x }
     }
 }

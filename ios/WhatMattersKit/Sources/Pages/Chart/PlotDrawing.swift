@@ -12,11 +12,16 @@ struct PlotDrawing {
     private static let many = 60
     private static let dashes: [[CGFloat]] = [[], [7, 5], [2, 5]]
 
-    func draw(in context: GraphicsContext, cursor: Model.Point?) {
+    func draw(in context: GraphicsContext, cursor: Stop?) {
         chart.zones.forEach { zone($0, in: context) }
         axes(in: context)
+        for bar in chart.bars {
+            let ends = (scales.y(bar.to), scales.y(bar.from))
+            context.stroke(upright(scales.x(bar.x), ends), with: .color(Palette.edge), lineWidth: 2)
+        }
         for (at, series) in chart.series.enumerated() { line(series, at, in: context) }
         chart.zones.forEach { name(of: $0, in: context) }
+        for (at, lane) in chart.lanes.enumerated() { self.lane(lane, at: scales.lane(at), in: context) }
         if let cursor { self.cursor(at: scales.place(of: cursor), in: context) }
     }
 
@@ -86,52 +91,36 @@ struct PlotDrawing {
         }
     }
 
+    /// What happened beside: a name, and its marks on a line below.
+    private func lane(_ lane: Model.Lane, at y: CGFloat, in context: GraphicsContext) {
+        let corner = CGPoint(x: scales.plot.minX, y: y - 10)
+        context.draw(mark(lane.name), at: corner, anchor: .bottomLeading)
+        context.stroke(across(y), with: .color(Palette.line), lineWidth: 1)
+        for mark in lane.marks {
+            context.stroke(upright(scales.x(mark.x), (y - 6, y + 6)), with: .color(Palette.brand), lineWidth: 4)
+        }
+    }
+
     private func cursor(at place: CGPoint, in context: GraphicsContext) {
-        var upright = Path()
-        upright.move(to: CGPoint(x: place.x, y: scales.plot.minY))
-        upright.addLine(to: CGPoint(x: place.x, y: scales.plot.maxY))
-        context.stroke(upright, with: .color(Palette.ink), lineWidth: 1)
+        let ends = (scales.plot.minY, max(place.y, scales.plot.maxY))
+        context.stroke(upright(place.x, ends), with: .color(Palette.ink), lineWidth: 1)
         let ring = Path(ellipseIn: CGRect(x: place.x - 11, y: place.y - 11, width: 22, height: 22))
         context.stroke(ring, with: .color(Palette.ink), lineWidth: 3)
     }
 
-    private func mark(_ label: String) -> Text {
-        Text(label).font(.mark).foregroundStyle(Palette.quiet)
+    private func mark(_ label: String) -> Text { Text(label).font(.mark).foregroundStyle(Palette.quiet) }
+
+    private func upright(_ x: CGFloat, _ ends: (CGFloat, CGFloat)) -> Path {
+        var path = Path()
+        path.move(to: CGPoint(x: x, y: ends.0))
+        path.addLine(to: CGPoint(x: x, y: ends.1))
+        return path
     }
 
     private func across(_ y: CGFloat) -> Path {
         var path = Path()
         path.move(to: CGPoint(x: scales.plot.minX, y: y))
         path.addLine(to: CGPoint(x: scales.plot.maxX, y: y))
-        return path
-    }
-}
-
-/// A pattern of its own for each tone of a zone: none, level lines, leaning lines.
-enum Patterns {
-    static func lines(for tone: Model.Tone, in band: CGRect) -> Path {
-        switch tone {
-        case .green, .neutral, .brand: Path()
-        case .amber: level(in: band)
-        case .red: leaning(in: band)
-        }
-    }
-
-    private static func level(in band: CGRect) -> Path {
-        var path = Path()
-        for y in stride(from: band.minY + 5, to: band.maxY, by: 8) {
-            path.move(to: CGPoint(x: band.minX, y: y))
-            path.addLine(to: CGPoint(x: band.maxX, y: y))
-        }
-        return path
-    }
-
-    private static func leaning(in band: CGRect) -> Path {
-        var path = Path()
-        for x in stride(from: band.minX - band.height, to: band.maxX, by: 9) {
-            path.move(to: CGPoint(x: x, y: band.maxY))
-            path.addLine(to: CGPoint(x: x + band.height, y: band.minY))
-        }
         return path
     }
 }

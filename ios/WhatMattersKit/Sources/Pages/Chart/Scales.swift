@@ -2,10 +2,32 @@
 import Core
 import Foundation
 
+/// What the cursor can be on: a point, or a mark of a lane, with its words.
+struct Stop {
+    let x: Double
+    let y: Double
+    /// The lane's number; none for a point.
+    let lane: Int?
+    let label: String
+
+    /// All of them left to right, whichever line or lane they are of; of those at
+    /// one time the points come last.
+    static func inOrder(_ chart: Model.Chart) -> [Stop] {
+        let marks = chart.lanes.enumerated().flatMap { at, lane in
+            lane.marks.map { Stop(x: $0.x, y: 0, lane: at, label: $0.label) }
+        }
+        let points = chart.series.flatMap(\.points).map { Stop(x: $0.x, y: $0.y, lane: nil, label: $0.label) }
+        // The sort is stable.
+        return (marks + points).sorted { $0.x < $1.x }
+    }
+}
+
 struct Scales {
     let plot: CGRect
     /// The height of the marks' words.
     let mark: CGFloat
+    /// Where the first lane begins.
+    private let under: CGFloat
     private let across: Model.Axis
     private let up: Model.Axis
 
@@ -18,7 +40,8 @@ struct Scales {
         let left = 10 + mark * 0.62 * CGFloat(max(longest, 1))
         let top: CGFloat = 14
         let right: CGFloat = 16
-        let bottom = mark * 1.6 + 10
+        let bottom = mark * 1.6 + 10 + Self.lane(mark) * CGFloat(chart.lanes.count)
+        under = max(size.height - Self.lane(mark) * CGFloat(chart.lanes.count), 1)
         plot = CGRect(
             x: left,
             y: top,
@@ -27,17 +50,19 @@ struct Scales {
         )
     }
 
-    func x(_ value: Double) -> CGFloat {
-        plot.minX + plot.width * CGFloat(Self.part(value, across))
-    }
+    func x(_ value: Double) -> CGFloat { plot.minX + plot.width * CGFloat(Self.part(value, across)) }
 
-    func y(_ value: Double) -> CGFloat {
-        plot.maxY - plot.height * CGFloat(Self.part(value, up))
-    }
+    func y(_ value: Double) -> CGFloat { plot.maxY - plot.height * CGFloat(Self.part(value, up)) }
 
-    func place(of point: Model.Point) -> CGPoint {
-        CGPoint(x: x(point.x), y: y(point.y))
-    }
+    func place(of point: Model.Point) -> CGPoint { CGPoint(x: x(point.x), y: y(point.y)) }
+
+    func place(of stop: Stop) -> CGPoint { CGPoint(x: x(stop.x), y: stop.lane.map(lane) ?? y(stop.y)) }
+
+    /// The height of a lane: its name above its marks.
+    static func lane(_ mark: CGFloat) -> CGFloat { mark * 1.6 + 20 }
+
+    /// The middle of a lane's marks.
+    func lane(_ at: Int) -> CGFloat { under + Self.lane(mark) * CGFloat(at + 1) - 10 }
 
     /// A zone's band; none where it lies outside.
     func band(of zone: Model.Zone) -> CGRect? {
@@ -47,9 +72,9 @@ struct Scales {
         return CGRect(x: plot.minX, y: y(high), width: plot.width, height: y(low) - y(high))
     }
 
-    /// The point nearest to a finger; sideways counts most.
-    func nearest(to finger: CGPoint, among points: [Model.Point]) -> Int? {
-        points.indices.min { away(points[$0], finger) < away(points[$1], finger) }
+    /// The stop nearest to a finger; sideways counts most.
+    func nearest(to finger: CGPoint, among stops: [Stop]) -> Int? {
+        stops.indices.min { away(stops[$0], finger) < away(stops[$1], finger) }
     }
 
     /// The corner of a band where a name hides least of the lines; none where it
@@ -78,8 +103,9 @@ struct Scales {
         }
     }
 
-    private func away(_ point: Model.Point, _ finger: CGPoint) -> CGFloat {
-        abs(x(point.x) - finger.x) + abs(y(point.y) - finger.y) / 8
+    private func away(_ stop: Stop, _ finger: CGPoint) -> CGFloat {
+        let place = place(of: stop)
+        return abs(place.x - finger.x) + abs(place.y - finger.y) / 8
     }
 
     private static func part(_ value: Double, _ axis: Model.Axis) -> Double {

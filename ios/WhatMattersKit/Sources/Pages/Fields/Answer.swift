@@ -27,24 +27,16 @@ struct Answer {
     }
 
     /// What is chosen among a few.
-    var chosen: [String] {
-        if case .chosen(let chosen) = value { chosen } else { [] }
-    }
+    var chosen: [String] { if case .chosen(let chosen) = value { chosen } else { [] } }
 
     /// Chosen here; shown at once.
-    func choose(_ value: Model.Input) {
-        drafts.choose(value, form, field)
-    }
+    func choose(_ value: Model.Input) { drafts.choose(value, form, field) }
 
     /// Shown only when the core shows it.
-    func hand(_ value: Model.Input) {
-        drafts.hand(value, form, field)
-    }
+    func hand(_ value: Model.Input) { drafts.hand(value, form, field) }
 
     /// The field was left, or Return was pressed.
-    func flush() {
-        drafts.flush()
-    }
+    func flush() { drafts.flush() }
 
     private var value: Model.Input { drafts.answer(form, field) }
 }

@@ -71,7 +71,5 @@ extension Model.FileField {
         return types.isEmpty ? [.item] : types
     }
 
-    fileprivate var takesPhotos: Bool {
-        accept.isEmpty || accept.contains { $0.hasPrefix("image/") }
-    }
+    fileprivate var takesPhotos: Bool { accept.isEmpty || accept.contains { $0.hasPrefix("image/") } }
 }

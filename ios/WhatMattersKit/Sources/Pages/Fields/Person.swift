@@ -6,9 +6,7 @@ struct PersonQuestion: View {
     let field: Model.ChoiceField
     let answer: Answer
 
-    var body: some View {
-        ChoiceQuestion(field: pictured, answer: answer)
-    }
+    var body: some View { ChoiceQuestion(field: pictured, answer: answer) }
 
     private var pictured: Model.ChoiceField {
         var field = field

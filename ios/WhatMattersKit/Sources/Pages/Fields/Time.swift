@@ -23,13 +23,9 @@ struct TimeQuestion: View {
         }
     }
 
-    private func chosen(_ time: Date) -> Binding<Date> {
-        Binding { time } set: { @MainActor in choose($0) }
-    }
+    private func chosen(_ time: Date) -> Binding<Date> { Binding { time } set: { @MainActor in choose($0) } }
 
-    private func choose(_ time: Date) {
-        answer.choose(.text(DayTime.text(of: time)))
-    }
+    private func choose(_ time: Date) { answer.choose(.text(DayTime.text(of: time))) }
 }
 
 /// `HH:MM`, as it goes to the core; not for reading.

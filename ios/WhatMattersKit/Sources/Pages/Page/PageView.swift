@@ -46,9 +46,7 @@ struct PageView: View {
     }
 
     /// The platform's own ways back.
-    private func back() {
-        if page.back != nil { session.back() }
-    }
+    private func back() { if page.back != nil { session.back() } }
 
     private var masthead: some View {
         HStack(spacing: 12) {

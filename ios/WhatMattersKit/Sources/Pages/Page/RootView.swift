@@ -9,9 +9,7 @@ public struct RootView: View {
 
     @Environment(\.dynamicTypeSize) private var size
 
-    public init(session: Session) {
-        self.session = session
-    }
+    public init(session: Session) { self.session = session }
 
     public var body: some View {
         Group {

@@ -66,7 +66,5 @@ struct ButtonRow: View {
         }
     }
 
-    private var all: some View {
-        ForEach(buttons.indices, id: \.self) { ButtonView(button: buttons[$0]) }
-    }
+    private var all: some View { ForEach(buttons.indices, id: \.self) { ButtonView(button: buttons[$0]) } }
 }

@@ -68,15 +68,11 @@ struct Icon: View {
     let symbol: String
     var size = Font.text
 
-    var body: some View {
-        Image(systemName: symbol).font(size).accessibilityHidden(true)
-    }
+    var body: some View { Image(systemName: symbol).font(size).accessibilityHidden(true) }
 }
 
 extension Icon {
-    init(_ icon: Model.Icon, size: Font = .text) {
-        self.init(symbol: icon.symbol, size: size)
-    }
+    init(_ icon: Model.Icon, size: Font = .text) { self.init(symbol: icon.symbol, size: size) }
 }
 
 /// A picture and its word.

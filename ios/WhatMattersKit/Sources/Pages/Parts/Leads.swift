@@ -12,9 +12,7 @@ struct Leads<Face: View>: View {
 
     @Environment(Session.self) private var session
 
-    var body: some View {
-        if let spoken { control.accessibilityLabel(spoken) } else { control }
-    }
+    var body: some View { if let spoken { control.accessibilityLabel(spoken) } else { control } }
 
     @ViewBuilder private var control: some View {
         switch to {

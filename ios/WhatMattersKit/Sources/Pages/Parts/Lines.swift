@@ -29,9 +29,7 @@ struct Dots<Dot: View>: View {
 }
 
 extension Dots where Dot == Text {
-    init(_ items: [String]) {
-        self.init(items: items) { Text(verbatim: "•") }
-    }
+    init(_ items: [String]) { self.init(items: items) { Text(verbatim: "•") } }
 }
 
 /// Rows of a panel, with a fine line between them.

@@ -72,7 +72,5 @@ extension View {
     }
 
     /// As wide as there is room, its content at the leading edge.
-    func wide() -> some View {
-        frame(maxWidth: .infinity, alignment: .leading)
-    }
+    func wide() -> some View { frame(maxWidth: .infinity, alignment: .leading) }
 }

@@ -42,9 +42,7 @@ enum Words {
         """
     static let tryAgain = "Try again"
 
-    static func found(_ count: Int) -> String {
-        count == 0 ? "Nothing found" : "\(count) found"
-    }
+    static func found(_ count: Int) -> String { count == 0 ? "Nothing found" : "\(count) found" }
 
     static func charactersLeft(_ count: Int) -> String {
         count == 1 ? "You have 1 character left" : "You have \(count) characters left"
@@ -54,7 +52,5 @@ enum Words {
         count == 1 ? "You have 1 character too many" : "You have \(count) characters too many"
     }
 
-    static func frequency(_ some: UInt32, _ all: UInt32) -> String {
-        "\(some) in \(all)"
-    }
+    static func frequency(_ some: UInt32, _ all: UInt32) -> String { "\(some) in \(all)" }
 }

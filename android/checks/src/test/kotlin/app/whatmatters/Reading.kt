@@ -7,7 +7,7 @@ private const val TYPES = "app.whatmatters.types"
 /** What is not there to be read: names, tokens, marks in a picture, and what a control says by its state. */
 private val unread = setOf(
     "Action.token", "Question.id", "Form.id", "Choice.value", "FileField.accept", "Link.target", "Button.target",
-    "Picture.source", "Chart.across", "Chart.up", "Chart.series", "Chart.zones", "TextField.value",
+    "Picture.source", "Chart.across", "Chart.up", "Chart.series", "Chart.lanes", "Chart.zones", "TextField.value",
     // Said as a state of their own.
     "Meter.text",
 )

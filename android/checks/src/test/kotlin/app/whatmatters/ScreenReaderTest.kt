@@ -92,16 +92,20 @@ class ScreenReaderTest {
     }
 
     @Test
-    fun `a chart is walked from point to point`() = gallery { device, page ->
+    fun `a chart is walked from point to point, and over what happened beside`() = gallery { device, page ->
         val chart = page.blocks.filterIsInstance<Block.Chart>().first().value
         fun plot() = device.nodes.first { it.said.startsWith("${chart.title}: ") }
         val points = chart.series.single().points
         assertEquals(points.last().label, plot().state)
-        plot().config[SemanticsActions.SetProgress].action!!.invoke(3f)
-        device.settle()
-        assertEquals(points[3].label, plot().state)
+        val marks = chart.lanes.flatMap { it.marks }
+        // The first mark is of the second day, before that day's point.
+        for ((at, label) in listOf(1f to marks.first().label, 3f to points[2].label)) {
+            plot().config[SemanticsActions.SetProgress].action!!.invoke(at)
+            device.settle()
+            assertEquals(label, plot().state)
+        }
         val range: ProgressBarRangeInfo = plot().config[SemanticsProperties.ProgressBarRangeInfo]
-        assertEquals(points.size - 1f, range.range.endInclusive)
+        assertEquals(points.size + marks.size - 1f, range.range.endInclusive)
     }
 
     @Test

@@ -32,9 +32,7 @@ class Core(
 
     val shown: StateFlow<Shown> = latest.asStateFlow()
 
-    init {
-        scope.launch { start() }
-    }
+    init { scope.launch { start() } }
 
     /** Hands the core an event. Returns at once. */
     fun send(event: Event) {
@@ -62,9 +60,7 @@ class Core(
         }
     }
 
-    override fun close() {
-        end()
-    }
+    override fun close() { end() }
 
     private fun start() = try {
         lateinit var listener: Listener

@@ -11,9 +11,7 @@ internal class Listener(
 ) : CoreShell {
     private val due = AtomicBoolean()
 
-    override fun requests(requests: ByteArray) {
-        for (request in Requests.bincodeDeserialize(requests).value) handle(request)
-    }
+    override fun requests(requests: ByteArray) { for (request in Requests.bincodeDeserialize(requests).value) handle(request) }
 
     /** To be called before a page is read: what is rendered from then on is another one. */
     fun reading() = due.set(false)

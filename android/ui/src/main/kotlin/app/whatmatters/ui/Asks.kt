@@ -41,13 +41,9 @@ class Desk(val asks: Asks) {
     /** Sends everything typed and not yet sent. To be called when the app leaves the front, too. */
     fun flush() = drafts.values.toList().forEach { it() }
 
-    internal fun keep(draft: Any, flush: () -> Unit) {
-        drafts[draft] = flush
-    }
+    internal fun keep(draft: Any, flush: () -> Unit) { drafts[draft] = flush }
 
-    internal fun drop(draft: Any) {
-        drafts.remove(draft)
-    }
+    internal fun drop(draft: Any) { drafts.remove(draft) }
 
     internal fun input(form: String, field: String, value: Input) = asks.send(Event.Input(FieldInput(form, field, value)))
 }

@@ -24,9 +24,7 @@ internal fun OptionsGridBlock(grid: OptionsGrid) = Column(verticalArrangement = 
         val wide = maxWidth > 220.dp * grid.options.size * LocalDensity.current.fontScale
         if (wide) Row(Modifier.height(IntrinsicSize.Min), Arrangement.spacedBy(14.dp)) {
             grid.options.forEach { OneOption(it, grid.criteria, Modifier.weight(1f).fillMaxHeight()) }
-        } else Column(verticalArrangement = Arrangement.spacedBy(14.dp)) {
-            grid.options.forEach { OneOption(it, grid.criteria) }
-        }
+        } else Column(verticalArrangement = Arrangement.spacedBy(14.dp)) { grid.options.forEach { OneOption(it, grid.criteria) } }
     }
 }
 

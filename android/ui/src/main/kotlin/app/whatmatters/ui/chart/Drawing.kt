@@ -11,7 +11,7 @@ import app.whatmatters.types.*
 /** More points than this are drawn without shapes, unless they mean something. */
 private const val MANY = 60
 
-/** Draws a chart: zones with their patterns, axes, lines, points with their shapes, the zones' names, the cursor. */
+/** Draws a chart: zones with their patterns, axes, bars, lines, points with their shapes, zones' names, lanes, the cursor. */
 internal class Drawing(
     private val chart: Chart,
     private val palette: Colours,
@@ -29,13 +29,27 @@ internal class Drawing(
         val marks = chart.up.ticks.map { words(it.label) }
         val high = words("0").size.height
         val left = (marks.maxOfOrNull { it.size.width } ?: 0) + 10.dp.toPx()
-        val area = Rect(left, high / 2f + 4.dp.toPx(), size.width - 10.dp.toPx(), size.height - high - 12.dp.toPx())
-        val placed = Places(chart, area).also { places = it }
+        val (under, each) = high + 12.dp.toPx() to high + 24.dp.toPx()
+        val bottom = size.height - under - chart.lanes.size * each
+        val area = Rect(left, high / 2f + 4.dp.toPx(), size.width - 10.dp.toPx(), bottom)
+        val placed = Places(chart, area, under, each).also { places = it }
         placed.zones.forEach { zone(it, area) }
         axes(placed, marks, high)
+        chart.bars.forEach { upright(palette.edge, placed.x(it.x), placed.y(it.to), placed.y(it.from), 2.dp.toPx()) }
         chart.series.forEachIndexed { which, series -> line(placed, series, which) }
         placed.zones.forEach { zoneName(placed, it) }
-        cursor?.let { placed.points.getOrNull(it) }?.let { cursor(placed, it) }
+        chart.lanes.forEachIndexed { at, lane -> marked(lane, area, placed, placed.lane(at)) }
+        cursor?.let { placed.stops.getOrNull(it) }?.let { cursor(placed, it) }
+    }
+
+    private fun DrawScope.upright(colour: Color, x: Float, from: Float, to: Float, wide: Float) =
+        drawLine(colour, Offset(x, from), Offset(x, to), wide)
+
+    private fun DrawScope.marked(lane: Lane, area: Rect, places: Places, y: Float) {
+        val name = words(lane.name)
+        drawText(name, palette.quiet, Offset(area.left, y - name.size.height - 6.dp.toPx()))
+        drawLine(palette.line, Offset(area.left, y), Offset(area.right, y), 1.dp.toPx())
+        lane.marks.forEach { upright(palette.brand, places.x(it.x), y - 6.dp.toPx(), y + 6.dp.toPx(), 4.dp.toPx()) }
     }
 
     private fun DrawScope.zone(placed: PlacedZone, area: Rect) {
@@ -72,7 +86,7 @@ internal class Drawing(
         (listOfNotNull(row.firstOrNull(), row.lastOrNull()) + row.drop(1).dropLast(1)).distinct().forEach { (tick, words) ->
             val width = words.size.width
             val x = (places.x(tick.at) - width / 2f).coerceIn(area.left, maxOf(area.left, area.right - width))
-            val place = Rect(Offset(x, size.height - high - 2.dp.toPx()), Size(width.toFloat(), high.toFloat()))
+            val place = Rect(Offset(x, area.bottom + 10.dp.toPx()), Size(width.toFloat(), high.toFloat()))
             if (taken.any { it.inflate(8.dp.toPx()).overlaps(place) }) return@forEach
             taken += place
             drawText(words, palette.quiet, place.topLeft)
@@ -109,10 +123,9 @@ internal class Drawing(
         drawText(words, palette.ink, corner)
     }
 
-    private fun DrawScope.cursor(places: Places, point: Point) {
-        val place = places.at(point)
-        val ink: Color = palette.ink
-        drawLine(ink, Offset(place.x, places.area.top), Offset(place.x, places.area.bottom), 1.5.dp.toPx())
-        drawCircle(ink, 11.dp.toPx(), place, style = Stroke(3.dp.toPx()))
+    private fun DrawScope.cursor(places: Places, stop: Stop) {
+        val place = places.at(stop)
+        upright(palette.ink, place.x, places.area.top, maxOf(place.y, places.area.bottom), 1.5.dp.toPx())
+        drawCircle(palette.ink, 11.dp.toPx(), place, style = Stroke(3.dp.toPx()))
     }
 }

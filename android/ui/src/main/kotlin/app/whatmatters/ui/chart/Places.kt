@@ -7,13 +7,25 @@ import kotlin.math.abs
 /** A zone in pixels from the top. */
 internal class PlacedZone(val zone: Zone, val top: Float, val bottom: Float)
 
-/** Where everything goes, for a picture whose lines fill [area]. */
-internal class Places(private val chart: Chart, val area: Rect) {
+/** What the cursor can be on: a point, or a mark of a lane, with its words. */
+internal class Stop(val x: Double, val y: Double, val lane: Int?, val label: String)
+
+/** All of them left to right, whichever line or lane they are of. */
+internal fun stopsOf(chart: Chart): List<Stop> = (chart.lanes.flatMapIndexed { at, lane -> lane.marks.map { Stop(it.x, 0.0, at, it.label) } } +
+    chart.series.flatMap { it.points }.map { Stop(it.x, it.y, null, it.label) }).sortedBy { it.x }
+
+/** Where everything goes, for a picture whose lines fill [area], above lanes of this height and the marks of the axis. */
+internal class Places(private val chart: Chart, val area: Rect, private val marks: Float, private val each: Float) {
     fun x(value: Double): Float = area.left + part(value, chart.across) * area.width
 
     fun y(value: Double): Float = area.bottom - part(value, chart.up) * area.height
 
     fun at(point: Point): Offset = Offset(x(point.x), y(point.y))
+
+    fun at(stop: Stop): Offset = Offset(x(stop.x), stop.lane?.let(::lane) ?: y(stop.y))
+
+    /** The middle of a lane's marks, below its name. */
+    fun lane(at: Int): Float = area.bottom + marks + each * (at + 0.8f)
 
     val zones: List<PlacedZone> = chart.zones.mapNotNull { zone ->
         val low = maxOf(zone.from ?: chart.up.from, chart.up.from)
@@ -21,12 +33,11 @@ internal class Places(private val chart: Chart, val area: Rect) {
         if (high > low) PlacedZone(zone, y(high), y(low)) else null
     }
 
-    /** All points left to right, whichever line they are of. */
-    val points: List<Point> = chart.series.flatMap { it.points }.sortedBy { it.x }
+    val stops: List<Stop> = stopsOf(chart)
 
-    /** The point nearest to a place in the picture; sideways counts most. */
-    fun nearest(to: Offset): Int? = points.indices.minByOrNull {
-        val place = at(points[it])
+    /** The stop nearest to a place in the picture; sideways counts most. */
+    fun nearest(to: Offset): Int? = stops.indices.minByOrNull {
+        val place = at(stops[it])
         abs(place.x - to.x) + abs(place.y - to.y) / 8
     }
 

@@ -19,8 +19,8 @@ import app.whatmatters.types.*
 import kotlin.math.roundToInt
 
 /**
- * The picture of a chart. A screen reader moves from point to point as on a
- * slider and hears each of them; a finger moves the same cursor. Time runs from
+ * The picture of a chart. A screen reader moves from point to point, and over the marks
+ * of the lanes, as on a slider and hears each of them; a finger moves the same cursor. Time runs from
  * left to right in every language.
  */
 @Composable
@@ -30,19 +30,19 @@ internal fun Plot(chart: Chart) = CompositionLocalProvider(LocalLayoutDirection 
     val palette = LocalPalette.current
     val measurer = rememberTextMeasurer()
     val drawing = remember(chart, palette, style, LocalDensity.current.fontScale) { Drawing(chart, palette, style, measurer) }
-    val points = remember(chart) { chart.series.flatMap { it.points }.sortedBy { it.x } }
-    val shown = points.getOrNull(cursor ?: points.lastIndex)
+    val stops = remember(chart) { stopsOf(chart) }
+    val at = cursor ?: stops.indexOfLast { it.lane == null }
+    val shown = stops.getOrNull(at)
     val source = remember { MutableInteractionSource() }
     Column {
         Canvas(
             Modifier.fillMaxWidth()
-                .height(232.dp + 28.dp * LocalDensity.current.fontScale)
+                .height(232.dp + 24.dp * chart.lanes.size + 28.dp * LocalDensity.current.fontScale * (1 + chart.lanes.size))
                 .semantics {
                     contentDescription = "${chart.title}: ${Words.CHART_POINTS}"
                     stateDescription = shown?.label.orEmpty()
-                    val at = (cursor ?: points.lastIndex).toFloat()
-                    progressBarRangeInfo = ProgressBarRangeInfo(at, 0f..points.lastIndex.toFloat(), points.size - 2)
-                    setProgress { to -> cursor = to.roundToInt().coerceIn(points.indices); true }
+                    progressBarRangeInfo = ProgressBarRangeInfo(at.toFloat(), 0f..stops.lastIndex.toFloat(), stops.size - 2)
+                    setProgress { to -> cursor = to.roundToInt().coerceIn(stops.indices); true }
                 }
                 .focusRing(source)
                 .focusable(interactionSource = source)

@@ -69,9 +69,7 @@ private fun Caption(caption: String?) = caption?.let { Text(it, color = LocalPal
 
 /** Said by a screen reader when it changes; not shown. */
 @Composable
-internal fun Announcement(announce: String?) {
-    if (!announce.isNullOrEmpty()) Box(Modifier.size(1.dp).said(announce))
-}
+internal fun Announcement(announce: String?) { if (!announce.isNullOrEmpty()) Box(Modifier.size(1.dp).said(announce)) }
 
 private fun Modifier.said(words: String) = semantics {
     liveRegion = LiveRegionMode.Polite

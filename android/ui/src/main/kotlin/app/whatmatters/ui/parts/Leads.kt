@@ -80,9 +80,5 @@ internal fun Modifier.focusRing(source: InteractionSource, corner: Dp = 14.dp): 
 }
 
 private fun DrawScope.ring(colour: Color, out: Float, width: Float, corner: Dp) = drawRoundRect(
-    color = colour,
-    topLeft = Offset(-out, -out),
-    size = Size(size.width + 2 * out, size.height + 2 * out),
-    cornerRadius = CornerRadius(corner.toPx() + out),
-    style = Stroke(width),
+    colour, Offset(-out, -out), Size(size.width + 2 * out, size.height + 2 * out), CornerRadius(corner.toPx() + out), Stroke(width),
 )

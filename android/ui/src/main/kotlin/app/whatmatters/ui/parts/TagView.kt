@@ -49,6 +49,4 @@ internal fun shapeOf(tone: Tone, radius: Float): Path? = when (tone) {
     }
 }
 
-internal fun dot(radius: Float): Path = Path().apply {
-    addOval(androidx.compose.ui.geometry.Rect(-radius, -radius, radius, radius))
-}
+internal fun dot(radius: Float): Path = Path().apply { addOval(androidx.compose.ui.geometry.Rect(-radius, -radius, radius, radius)) }

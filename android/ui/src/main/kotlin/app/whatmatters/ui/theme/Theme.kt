@@ -57,12 +57,9 @@ private fun scheme(palette: Colours) = (if (palette.isDark) darkColorScheme() el
     secondaryContainer = palette.brandSoft, onSecondaryContainer = palette.brandOnSoft,
     tertiaryContainer = palette.brandSoft, onTertiaryContainer = palette.brandOnSoft,
     background = palette.paper, onBackground = palette.ink,
-    surface = palette.card, onSurface = palette.ink,
-    onSurfaceVariant = palette.quiet,
-    surfaceContainerHigh = palette.card,
-    surfaceContainerHighest = palette.neutralSoft,
-    outline = palette.edge,
-    outlineVariant = palette.line,
+    surface = palette.card, onSurface = palette.ink, onSurfaceVariant = palette.quiet,
+    surfaceContainerHigh = palette.card, surfaceContainerHighest = palette.neutralSoft,
+    outline = palette.edge, outlineVariant = palette.line,
     error = palette.red, onError = palette.card,
 )
 
