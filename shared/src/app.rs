@@ -20,9 +20,9 @@ use crate::saving::{self, Saved};
 use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab, plain};
 use crate::words::say;
 use crate::{
-    about_me, account, action_plan, bring_in, diary, entry, gallery, help, link, lock, measured,
-    medicines, messages, more, opening, outside, questionnaires, reminders, settings, sharing,
-    staff, sync, tell, today, track, welcome, your_data,
+    about_me, account, action_plan, appointment, bring_in, diary, entry, experiments, gallery,
+    help, link, lock, measured, medicines, messages, more, opening, outside, questionnaires,
+    reminders, settings, sharing, staff, sync, tell, today, track, welcome, your_data,
 };
 
 /// What an update asks for.
@@ -390,6 +390,8 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         // Of a page that gave way to the app.
         Intent::Opening(_) => Command::done(),
         Intent::Plans(intent) => action_plan::update(intent, cx),
+        Intent::Experiments(intent) => experiments::update(intent, cx),
+        Intent::Appointment(intent) => appointment::update(intent, cx),
     }
 }
 
@@ -425,6 +427,8 @@ fn view_open(view: View<'_>) -> Page {
         Screen::Questionnaires(screen) => questionnaires::page(screen, view),
         Screen::Medicines(screen) => medicines::page(screen, view),
         Screen::Plans(screen) => action_plan::page(screen, view),
+        Screen::Experiments(screen) => experiments::page(screen, view),
+        Screen::Appointment(screen) => appointment::page(screen, view),
         Screen::Messages(screen) => messages::page(screen, view),
         Screen::More => more::page(view),
         Screen::Sharing(screen) => sharing::page(screen, view),

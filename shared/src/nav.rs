@@ -9,9 +9,9 @@ use crate::json;
 use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
-    about_me, action_plan, bring_in, diary, entry, lock, measured, medicines, messages, opening,
-    outside, questionnaires, reminders, settings, sharing, staff, sync, tell, today, track,
-    welcome, your_data,
+    about_me, action_plan, appointment, bring_in, diary, entry, experiments, lock, measured,
+    medicines, messages, opening, outside, questionnaires, reminders, settings, sharing, staff,
+    sync, tell, today, track, welcome, your_data,
 };
 
 /// The names of all pages ([`Page::name`](crate::screen::Page::name)), without
@@ -20,6 +20,12 @@ use crate::{
 pub const PAGES: &[&str] = &[
     "about_me",
     "about_me.write",
+    "appointment",
+    "appointment.edit",
+    "appointment.one",
+    "appointment.part",
+    "appointment.questions",
+    "appointment.sheet",
     "bring_in",
     "bring_in.columns",
     "bring_in.done",
@@ -31,6 +37,10 @@ pub const PAGES: &[&str] = &[
     "diary.write",
     "entry",
     "entry.cross-out",
+    "experiments",
+    "experiments.edit",
+    "experiments.one",
+    "experiments.think",
     "gone",
     "help",
     "locked",
@@ -165,6 +175,10 @@ pub enum Screen {
     Staff(staff::Screen),
     /// Who is told of what.
     Tell(tell::Screen),
+    /// What the person tries out on themselves.
+    Experiments(experiments::Screen),
+    /// Pages for appointments.
+    Appointment(appointment::Screen),
 }
 
 /// What a press does.
@@ -220,6 +234,10 @@ pub enum Intent {
     Plans(action_plan::Intent),
     /// Do what the feature says.
     Tell(tell::Intent),
+    /// Do what the feature says.
+    Experiments(experiments::Intent),
+    /// Do what the feature says.
+    Appointment(appointment::Intent),
 }
 
 impl From<Intent> for Action {
@@ -277,6 +295,8 @@ impl Screen {
             | Self::Questionnaires(_)
             | Self::Plans(_)
             | Self::Tell(_)
+            | Self::Experiments(_)
+            | Self::Appointment(_)
             | Self::BringIn(bring_in::Screen::Pick)
             | Self::Welcome(
                 welcome::Screen::Start
@@ -327,6 +347,8 @@ impl Screen {
             Self::Help => "help",
             Self::Staff(_) => "staff",
             Self::Tell(_) => "tell",
+            Self::Experiments(_) => "experiments",
+            Self::Appointment(_) => "appointment",
         }
     }
 }
@@ -381,6 +403,12 @@ pub fn filled_by(screen: &Screen) -> Option<Intent> {
         Screen::Outside(outside::Screen::Quiet) => Intent::Outside(outside::Intent::Quiet),
         Screen::Medicines(screen) => return medicines::filled_by(screen).map(Intent::Medicines),
         Screen::Plans(screen) => return action_plan::filled_by(screen).map(Intent::Plans),
+        Screen::Experiments(screen) => {
+            return experiments::filled_by(screen).map(Intent::Experiments);
+        }
+        Screen::Appointment(screen) => {
+            return appointment::filled_by(screen).map(Intent::Appointment);
+        }
         Screen::Sharing(sharing::Screen::Change(member)) => {
             Intent::Sharing(sharing::Intent::Open(*member))
         }

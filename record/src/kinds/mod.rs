@@ -7,11 +7,13 @@
 mod about_me;
 mod action_plan;
 mod allergy;
+mod appointment;
 mod card;
 mod diary_note;
 mod dosage;
 mod dose;
 mod dose_taken;
+mod experiment;
 mod forgotten;
 mod look;
 mod medicine;
@@ -33,11 +35,13 @@ mod tracker;
 pub use about_me::AboutMe;
 pub use action_plan::{ActionPlan, Condition, PartWords};
 pub use allergy::{Allergy, Reacts};
+pub use appointment::{AppointmentSummary, SummaryPart};
 pub use card::{Card, CardOf};
 pub use diary_note::{Amount, DiaryNote, DiaryTopic};
 pub use dosage::Dosage;
 pub use dose::Dose;
 pub use dose_taken::{DoseTaken, DoseUnit};
+pub use experiment::{Experiment, Weeks};
 pub use forgotten::Forgotten;
 pub use look::Look;
 pub use medicine::{Medicine, MedicineForm};
@@ -206,6 +210,8 @@ pub const KINDS: &[KindSpec] = &[
     Told::SPEC,
     Tell::SPEC,
     OwnDay::SPEC,
+    Experiment::SPEC,
+    AppointmentSummary::SPEC,
 ];
 
 /// What is known of a kind, where anything is.

@@ -3,8 +3,8 @@
 
 use record::fields::FieldNumber;
 use record::kinds::{
-    ActionPlan, Allergy, DiaryNote, Dose, DoseTaken, Medicine, QuestionnaireResponse, Reading,
-    Symptom, Threshold,
+    ActionPlan, Allergy, AppointmentSummary, DiaryNote, Dose, DoseTaken, Experiment, Medicine,
+    QuestionnaireResponse, Reading, Symptom, Threshold,
 };
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::{Happened, Hlc};
@@ -109,6 +109,8 @@ const KINDS: &[Of] = &[
     Of::kind::<QuestionnaireResponse>(),
     Of::kind::<ActionPlan>(),
     Of::kind::<Threshold>(),
+    Of::kind::<Experiment>(),
+    Of::kind::<AppointmentSummary>(),
 ];
 
 /// An entry in words, and what is done with its kind; none for one that is not

@@ -78,6 +78,8 @@ struct Part {
     rows: Vec<Vec<String>>,
     /// What is said where there is nothing.
     none: String,
+    /// Of what is no longer taken.
+    past: bool,
 }
 
 struct Sheet {
@@ -115,6 +117,7 @@ impl Sheet {
                 columns: columns(),
                 rows: regular.iter().take(MOST).map(|entry| row(words, entry)).collect(),
                 none: say!(words, "medicines-sheet-none"),
+                past: false,
             },
         ];
         if !needed.is_empty() {
@@ -123,6 +126,7 @@ impl Sheet {
                 columns: columns(),
                 rows: needed.iter().take(MOST).map(|entry| row(words, entry)).collect(),
                 none: String::new(),
+                past: false,
             });
         }
         if !stopped.is_empty() {
@@ -161,6 +165,7 @@ fn allergies(holding: &Holding, words: &Words) -> Part {
         ],
         rows: rows.collect(),
         none: say!(words, "medicines-allergies-none"),
+        past: false,
     }
 }
 
@@ -213,7 +218,24 @@ fn stopped_part(words: &Words, stopped: &[Entry<Medicine>], view: View<'_>) -> P
         ],
         rows: rows.collect(),
         none: String::new(),
+        past: true,
     }
+}
+
+/// What is taken and reacted badly to, a line each, for another page.
+pub(crate) fn text(holding: &Holding, view: View<'_>) -> String {
+    let mut lines = Vec::new();
+    for part in Sheet::of(holding, view).parts.into_iter().filter(|part| !part.past) {
+        lines.push(format!("{}:", part.title));
+        if part.rows.is_empty() {
+            lines.push(part.none);
+        }
+        for row in part.rows {
+            let cells = row.into_iter().filter(|cell| !cell.is_empty());
+            lines.push(format!("- {}", cells.collect::<Vec<_>>().join(", ")));
+        }
+    }
+    lines.join("\n")
 }
 
 /// Hands the page over as a file.
@@ -224,7 +246,9 @@ pub(super) fn hand_over(cx: &mut Cx<'_>) -> Cmd {
     let parts: Vec<(ReadableTable, String)> = sheet
         .parts
         .into_iter()
-        .map(|Part { title, columns, rows, none }| (ReadableTable { title, columns, rows }, none))
+        .map(|Part { title, columns, rows, none, .. }| {
+            (ReadableTable { title, columns, rows }, none)
+        })
         .collect();
     let page = your_data::printed(&sheet.title, &sheet.correct, &parts, &sheet.says);
     let file = OutgoingFile {

@@ -7,7 +7,9 @@
 //! whole is none.
 
 mod action_plan;
+mod appointment;
 mod csv;
+mod experiments;
 mod html;
 mod json;
 mod medicines;

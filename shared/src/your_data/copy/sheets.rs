@@ -83,6 +83,8 @@ pub(super) fn all(holding: &Holding, words: &Words) -> Vec<Sheet> {
         making.thresholds(),
         making.readings(),
         making.symptoms(),
+        making.experiments(),
+        making.appointments(),
         making.doses(),
         making.notes(),
         making.messages(),
