@@ -179,15 +179,11 @@ fn chosen(
         let name = track::tracker_name(words, &away.value);
         typed.wrong("what", say!(words, "experiments-away", name = name));
     }
-    match shown.iter().find(is_it) {
-        Some(tracker) => (Some(Ref(tracker.id.created_by())), None),
-        None => {
-            if !away.iter().any(|entry| value(entry.id) == choice) {
-                typed.wrong("what", say!(words, "experiments-what-none"));
-            }
-            (None, None)
-        }
+    let tracker = shown.iter().find(is_it).map(|tracker| Ref(tracker.id.created_by()));
+    if tracker.is_none() && !away.iter().any(|entry| is_it(&entry)) {
+        typed.wrong("what", say!(words, "experiments-what-none"));
     }
+    (tracker, None)
 }
 
 /// Keeps what the form says.

@@ -39,10 +39,10 @@ fn tracker(journey: &Journey, name: &str) -> EntryId {
     })
 }
 
-fn create<K: Kind>(journey: &mut Journey, all: Vec<(i64, K)>) {
+fn create<K: Kind>(journey: &mut Journey, all: &[(i64, K)]) {
     journey.act(|cx| {
         let mut act = Act::new(cx.open.holding().unwrap(), cx.now);
-        for (at, value) in &all {
+        for (at, value) in all {
             let happened = Happened { at: at / 1000, zone: Zone::new("Europe/London") };
             act.create(value, happened);
         }
@@ -66,8 +66,8 @@ fn write(journey: &mut Journey, name: &str, from: i64, numbers: &[Option<i64>]) 
         };
         Some((MORNING + (from + i64::try_from(at).unwrap()) * DAY, reading))
     };
-    let all = numbers.iter().enumerate().filter_map(reading).collect();
-    create(journey, all);
+    let all: Vec<(i64, Reading)> = numbers.iter().enumerate().filter_map(reading).collect();
+    create(journey, &all);
 }
 
 fn experiments(journey: &mut Journey) -> &mut Journey {
@@ -225,7 +225,7 @@ fn of_several_readings_on_a_day_the_middle_one_stands_and_a_night_is_of_its_even
             Reading { tracker, value, second: None, third: None, context: None, note: None };
         (MORNING - 14 * DAY + hours * 3_600_000, reading)
     };
-    create(&mut journey, vec![at(0, 2), at(3, 8), at(6, 5), at(17, 9)]);
+    create(&mut journey, &[at(0, 2), at(3, 8), at(6, 5), at(17, 9)]);
     begin(&mut journey);
     // 0:42 is of the next day, until the person's day begins later.
     let text = journey.text();
@@ -244,7 +244,7 @@ fn a_symptom_is_looked_at_by_its_words_and_its_absence_is_not_known() {
     let on = |day: i64| MORNING + day * DAY;
     create(
         &mut journey,
-        vec![
+        &[
             (on(-14), symptom("Dizzy", Some(6))),
             (on(-13), symptom("dizzy", Some(4))),
             (on(-12), symptom("DIZZY", Some(7))),
