@@ -135,6 +135,7 @@ fn part_of(limits: &Limits, below: impl Fn(Decimal) -> bool) -> Part {
     }
 }
 
+/// Around what a reading was taken, where it says so.
 #[must_use]
 pub fn occasion_of(reading: &Reading) -> Option<Occasion> {
     Some(match reading.context? {

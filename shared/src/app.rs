@@ -20,10 +20,10 @@ use crate::saving::{self, Saved};
 use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab, plain};
 use crate::words::say;
 use crate::{
-    about_me, account, action_plan, advance_care, bring_in, choice, contingency, deciding, diary,
-    entry, gallery, help, link, lock, measured, medicines, messages, more, opening, outside, plan,
-    questionnaires, reminders, settings, sharing, staff, sync, tell, today, track, welcome,
-    your_data,
+    about_me, account, action_plan, advance_care, appointment, bring_in, choice, contingency,
+    deciding, diary, entry, experiments, gallery, help, link, lock, measured, medicines, messages,
+    more, opening, outside, plan, questionnaires, reminders, settings, sharing, staff, sync, tell,
+    today, track, welcome, your_data,
 };
 
 /// What an update asks for.
@@ -396,6 +396,8 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::AdvanceCare(intent) => advance_care::update(intent, cx),
         Intent::Contingency(intent) => contingency::update(intent, cx),
         Intent::Plan(intent) => plan::update(intent, cx),
+        Intent::Experiments(intent) => experiments::update(intent, cx),
+        Intent::Appointment(intent) => appointment::update(intent, cx),
     }
 }
 
@@ -436,6 +438,8 @@ fn view_open(view: View<'_>) -> Page {
         Screen::AdvanceCare(screen) => advance_care::page(screen, view),
         Screen::Contingency(screen) => contingency::page(screen, view),
         Screen::Plan(screen) => plan::page(*screen, view),
+        Screen::Experiments(screen) => experiments::page(screen, view),
+        Screen::Appointment(screen) => appointment::page(screen, view),
         Screen::Messages(screen) => messages::page(screen, view),
         Screen::More => more::page(view),
         Screen::Sharing(screen) => sharing::page(screen, view),

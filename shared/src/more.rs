@@ -5,8 +5,8 @@ use crate::nav::Screen;
 use crate::screen::{Block, Card, CardLayout, Cards, Icon, Page};
 use crate::words::say;
 use crate::{
-    about_me, action_plan, bring_in, choice, contingency, deciding, measured, medicines, plan,
-    questionnaires, reminders, settings, sharing, welcome, your_data,
+    about_me, action_plan, appointment, bring_in, choice, contingency, deciding, experiments,
+    measured, medicines, plan, questionnaires, reminders, settings, sharing, welcome, your_data,
 };
 
 /// The page.
@@ -47,6 +47,10 @@ pub fn page(view: View<'_>) -> Page {
     card("reminders-title", "reminders-line", Icon::Clock, screen);
     let screen = Screen::Questionnaires(questionnaires::Screen::All);
     card("questions-title", "questions-line", Icon::Check, screen);
+    let screen = Screen::Appointment(appointment::Screen::All);
+    card("appointment-title", "appointment-line", Icon::Calendar, screen);
+    let screen = Screen::Experiments(experiments::Screen::All);
+    card("experiments-title", "experiments-line", Icon::Chart, screen);
     let screen = Screen::BringIn(bring_in::Screen::Pick);
     card("more-bring-in", "more-bring-in-line", Icon::Upload, screen);
     let screen = Screen::YourData(your_data::Screen::Overview);

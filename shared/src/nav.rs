@@ -9,9 +9,10 @@ use crate::json;
 use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
-    about_me, action_plan, advance_care, bring_in, choice, contingency, deciding, diary, entry,
-    lock, measured, medicines, messages, opening, outside, plan, questionnaires, reminders,
-    settings, sharing, staff, sync, tell, today, track, welcome, your_data,
+    about_me, action_plan, advance_care, appointment, bring_in, choice, contingency, deciding,
+    diary, entry, experiments, lock, measured, medicines, messages, opening, outside, plan,
+    questionnaires, reminders, settings, sharing, staff, sync, tell, today, track, welcome,
+    your_data,
 };
 
 /// The names of all pages ([`Page::name`](crate::screen::Page::name)), without
@@ -27,6 +28,12 @@ pub const PAGES: &[&str] = &[
     "advance_care.paper",
     "advance_care.sheet",
     "advance_care.write",
+    "appointment",
+    "appointment.edit",
+    "appointment.one",
+    "appointment.part",
+    "appointment.questions",
+    "appointment.sheet",
     "bring_in",
     "bring_in.columns",
     "bring_in.done",
@@ -61,6 +68,10 @@ pub const PAGES: &[&str] = &[
     "entry",
     "entry.compare",
     "entry.cross-out",
+    "experiments",
+    "experiments.edit",
+    "experiments.one",
+    "experiments.think",
     "gone",
     "help",
     "locked",
@@ -216,6 +227,10 @@ pub enum Screen {
     Deciding(deciding::Screen),
     /// Referrals, waits and rights.
     Choosing(choice::Screen),
+    /// What the person tries out on themselves.
+    Experiments(experiments::Screen),
+    /// Pages for appointments.
+    Appointment(appointment::Screen),
 }
 
 /// What a press does.
@@ -281,6 +296,10 @@ pub enum Intent {
     Choosing(choice::Intent),
     /// Do what the feature says.
     Plan(plan::Intent),
+    /// Do what the feature says.
+    Experiments(experiments::Intent),
+    /// Do what the feature says.
+    Appointment(appointment::Intent),
 }
 
 impl From<Intent> for Action {
@@ -343,6 +362,8 @@ impl Screen {
             | Self::Tell(_)
             | Self::Deciding(_)
             | Self::Choosing(_)
+            | Self::Experiments(_)
+            | Self::Appointment(_)
             | Self::BringIn(bring_in::Screen::Pick)
             | Self::Welcome(
                 welcome::Screen::Start
@@ -398,6 +419,8 @@ impl Screen {
             Self::Tell(_) => "tell",
             Self::Deciding(_) => "decisions",
             Self::Choosing(_) => "choice",
+            Self::Experiments(_) => "experiments",
+            Self::Appointment(_) => "appointment",
         }
     }
 }
@@ -461,6 +484,12 @@ pub fn filled_by(screen: &Screen) -> Option<Intent> {
             Intent::Reminders(reminders::Intent::Step(*id))
         }
         Screen::Track(track::Screen::OwnFor(id)) => Intent::Track(track::Intent::OwnFor(*id)),
+        Screen::Experiments(screen) => {
+            return experiments::filled_by(screen).map(Intent::Experiments);
+        }
+        Screen::Appointment(screen) => {
+            return appointment::filled_by(screen).map(Intent::Appointment);
+        }
         Screen::Sharing(sharing::Screen::Change(member)) => {
             Intent::Sharing(sharing::Intent::Open(*member))
         }

@@ -456,6 +456,52 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await plan();
   await walk.at(page, "plan");
 
+  // Something tried out, from the chart on.
+  await tab(page, "Track").click();
+  await press(page, /^Blood glucose/);
+  await press(page, "Try something out");
+  await press(page, "Save");
+  await walk.at(page, "experiments.edit", "with errors");
+  await page.getByRole("textbox", { name: /want to know/ }).fill("Does an early supper help me?");
+  await page.getByRole("textbox", { name: /do differently/ }).fill("Supper at six");
+  await press(page, "Save");
+  await walk.at(page, "experiments.one");
+  await press(page, "What I think of it");
+  await walk.at(page, "experiments.think");
+  await press(page, "Save");
+  await tab(page, "More").click();
+  await press(page, /^Home experiments/);
+  await walk.at(page, "experiments");
+
+  // A page for an appointment.
+  await tab(page, "More").click();
+  await press(page, /^Appointments/);
+  await walk.at(page, "appointment", "empty");
+  await press(page, "Get ready for an appointment");
+  await press(page, "Save");
+  await walk.at(page, "appointment.edit", "with errors");
+  await page.getByRole("textbox", { name: /Who is it with/ }).fill("Dr Reid");
+  await page.getByRole("checkbox", { name: "Readings" }).check();
+  await page.getByRole("checkbox", { name: "Medicines and allergies" }).check();
+  await press(page, "Save");
+  await walk.at(page, "appointment.one");
+  await press(page, "Questions to ask");
+  await press(page, "Add");
+  await walk.at(page, "appointment.questions", "with errors");
+  await page.getByRole("checkbox", { name: "What else could we try?" }).check();
+  await page.getByRole("textbox", { name: /question of your own/ }).fill("May I swim?");
+  await press(page, "Add");
+  await walk.at(page, "appointment.questions");
+  await press(page, "Back");
+  await press(page, /^Change the words of Medicines/);
+  await walk.at(page, "appointment.part");
+  await press(page, "Back");
+  await press(page, "See, print or share the page");
+  await walk.at(page, "appointment.sheet");
+  await tab(page, "More").click();
+  await press(page, /^Appointments/);
+  await walk.at(page, "appointment");
+
   // What matters, and help.
   await tab(page, "Today").click();
   await press(page, /^Write it down/);

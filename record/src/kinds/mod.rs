@@ -9,6 +9,7 @@ mod access_needs;
 mod action_plan;
 mod advance;
 mod allergy;
+mod appointment;
 mod card;
 mod contingency;
 mod decision;
@@ -16,6 +17,7 @@ mod diary_note;
 mod dosage;
 mod dose;
 mod dose_taken;
+mod experiment;
 mod forgotten;
 mod look;
 mod medicine;
@@ -42,6 +44,7 @@ pub use access_needs::{AccessNeeds, Need};
 pub use action_plan::{ActionPlan, Condition, PartWords};
 pub use advance::{AdvancePaper, AdvanceWishes, PaperSort};
 pub use allergy::{Allergy, Reacts};
+pub use appointment::{AppointmentSummary, SummaryPart};
 pub use card::{Card, CardOf};
 pub use contingency::Contingency;
 pub use decision::{Decision, DecisionPart, DecisionStep, Often, PartOf, StepOf};
@@ -49,6 +52,7 @@ pub use diary_note::{Amount, DiaryNote, DiaryTopic};
 pub use dosage::Dosage;
 pub use dose::Dose;
 pub use dose_taken::{DoseTaken, DoseUnit};
+pub use experiment::{Experiment, Weeks};
 pub use forgotten::Forgotten;
 pub use look::Look;
 pub use medicine::{Medicine, MedicineForm};
@@ -220,6 +224,8 @@ pub const KINDS: &[KindSpec] = &[
     Told::SPEC,
     Tell::SPEC,
     OwnDay::SPEC,
+    Experiment::SPEC,
+    AppointmentSummary::SPEC,
     PlanItem::SPEC,
     PlanNote::SPEC,
     Proxy::SPEC,

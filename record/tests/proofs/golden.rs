@@ -6,13 +6,13 @@ use std::fmt::Write as _;
 
 use record::block;
 use record::kinds::{
-    AboutMe, ActionPlan, Allergy, Amount, Answers, Card, CardOf, Condition, Context, Decision,
-    DecisionPart, DecisionStep, DiaryNote, DiaryTopic, Dosage, Dose, DoseTaken, DoseUnit,
-    Forgotten, Gauge, Kind, Limits, Look, Measure, Medicine, MedicineForm, Message, Occasion,
-    Often, Outcome, OwnDay, PartOf, PlanAnswer, PlanItem, PlanNote, PlanSort, PlanStatus, Proxy,
-    Questionnaire, QuestionnaireResponse, Reacts, Reading, Ref, Referral, ReferralFor,
-    ReferralPart, ReferralPartOf, Reminder, Seen, Share, StepOf, Supply, Symptom, Tell, TellOf,
-    Threshold, Told, Tracker, Unit, What,
+    AboutMe, ActionPlan, Allergy, Amount, Answers, AppointmentSummary, Card, CardOf, Condition,
+    Context, Decision, DecisionPart, DecisionStep, DiaryNote, DiaryTopic, Dosage, Dose, DoseTaken,
+    DoseUnit, Experiment, Forgotten, Gauge, Kind, Limits, Look, Measure, Medicine, MedicineForm,
+    Message, Occasion, Often, Outcome, OwnDay, PartOf, PlanAnswer, PlanItem, PlanNote, PlanSort,
+    PlanStatus, Proxy, Questionnaire, QuestionnaireResponse, Reacts, Reading, Ref, Referral,
+    ReferralFor, ReferralPart, ReferralPartOf, Reminder, Seen, Share, StepOf, SummaryPart, Supply,
+    Symptom, Tell, TellOf, Threshold, Told, Tracker, Unit, Weeks, What,
 };
 use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
@@ -626,6 +626,46 @@ fn decisions_and_referrals() {
 }
 
 #[test]
+fn experiments_and_pages_for_an_appointment() {
+    let (_, outcome) = crate::rules::reminder_and_outcome();
+    let day = outcome.date;
+    let mut all = String::new();
+    let experiment = Experiment {
+        question: text("Does pacing help?"),
+        change: text("Rest after each hour"),
+        tracker: Some(Ref(op(2, 3))),
+        symptom: None,
+        weeks: Weeks { usual: (day, 7), change: (day.tomorrow().unwrap(), 10) },
+        left_out: vec![day, day.tomorrow().unwrap()],
+        stopped: Some(day),
+        thoughts: Some(text("A little")),
+    };
+    line(&mut all, &experiment);
+    line(&mut all, &Experiment { tracker: None, symptom: Some(text("Dizzy")), ..experiment });
+    line(
+        &mut all,
+        &AppointmentSummary {
+            with: Some(text("Dr Reid")),
+            on: Some(day),
+            at: Some(620),
+            most: Some(text("My knee")),
+            questions: vec![text("What else?"), text("And if we wait?")],
+            since: Some(day),
+            parts: SummaryPart::ALL.to_vec(),
+            more: Some(text("I moved")),
+            readings: Some(text("Up and down")),
+            symptoms: Some(text("Dizzy")),
+            medicines: Some(text("One")),
+            changes: Some(text("None")),
+            scores: Some(text("9")),
+            matters: Some(text("My garden")),
+            notes: Some(text("Slept")),
+        },
+    );
+    insta::assert_snapshot!(all);
+}
+
+#[test]
 fn codes_of_scopes_and_kinds() {
     let mut all = String::new();
     for scope in Scope::ALL {
@@ -660,6 +700,7 @@ fn codes_of_scopes_and_kinds() {
         "referral part",
         ReferralPartOf::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect(),
     );
+    codes("part", SummaryPart::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("card of", CardOf::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     insta::assert_snapshot!(all);
 }

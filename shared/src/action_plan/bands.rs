@@ -143,8 +143,7 @@ pub(crate) struct Lowest {
 impl Lowest {
     /// Whether a reading is one that it is for, and lies below it.
     pub(crate) fn is_above(&self, reading: &Reading) -> bool {
-        let meant =
-            self.occasion.is_none() || self.occasion == reading.context.and_then(occasion_of);
+        let meant = self.occasion.is_none() || self.occasion == occasion_of(reading);
         meant && scaled(reading.value) < scaled(self.limit)
     }
 }

@@ -2,6 +2,7 @@
 //! falls in, beside it; what comes after saving. As bands of a chart: `bands`.
 
 use record::EntryId;
+use record::judge::TrackerKey;
 use record::kinds::{Reading, Symptom, Tracker};
 use record::state::Entry;
 use record::time::Happened;

@@ -12,7 +12,7 @@ mod settle;
 mod sight;
 mod steps;
 
-use record::{EntryId, Writer};
+use record::{EntryId, Record, Writer};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use doubt::differs;
@@ -22,6 +22,7 @@ pub(crate) use sight::{REASONS, Reason, Told};
 use crate::app::Cmd;
 use crate::model::{Cx, View};
 use crate::screen::Page;
+use crate::words::Words;
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
@@ -63,6 +64,25 @@ pub struct Said {
     pub writer: Writer,
     /// Which of theirs.
     pub counter: u32,
+}
+
+/// What an entry said before a moment (seconds since 1970), and what it says since,
+/// each in one line; none where nothing was written since.
+pub(crate) fn since<K: Told>(
+    words: &Words,
+    record: &Record,
+    id: EntryId,
+    from: i64,
+) -> Option<(Option<String>, String)> {
+    let (mut before, mut now) = (None, None);
+    for step in steps::steps(words, record, id, steps::said::<K>) {
+        if let steps::Did::Wrote(text) = step.did {
+            let said =
+                if step.recorded.ms().div_euclid(1000) < from { &mut before } else { &mut now };
+            *said = Some(text);
+        }
+    }
+    Some((before, now?))
 }
 
 /// Carries out a press.

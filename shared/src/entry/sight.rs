@@ -3,9 +3,9 @@
 
 use record::fields::FieldNumber;
 use record::kinds::{
-    AccessNeeds, ActionPlan, AdvancePaper, AdvanceWishes, Allergy, Contingency, Decision,
-    DecisionPart, DecisionStep, DiaryNote, Dose, DoseTaken, Medicine, PlanItem, PlanNote,
-    QuestionnaireResponse, Reading, Referral, ReferralPart, Symptom, Threshold,
+    AccessNeeds, ActionPlan, AdvancePaper, AdvanceWishes, Allergy, AppointmentSummary, Contingency,
+    Decision, DecisionPart, DecisionStep, DiaryNote, Dose, DoseTaken, Experiment, Medicine,
+    PlanItem, PlanNote, QuestionnaireResponse, Reading, Referral, ReferralPart, Symptom, Threshold,
 };
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::{Happened, Hlc};
@@ -130,6 +130,8 @@ const KINDS: &[Of] = &[
     Of::kind::<Contingency>(),
     Of::kind::<PlanItem>(),
     Of::kind::<PlanNote>(),
+    Of::kind::<Experiment>(),
+    Of::kind::<AppointmentSummary>(),
 ];
 
 /// An entry in words, and what is done with its kind; none for one that is not

@@ -369,6 +369,13 @@ impl Holding {
         )
     }
 
+    /// Whether this member sees a scope. Where they do not, to say that there is
+    /// nothing would be to say what is not known.
+    #[must_use]
+    pub fn sees(&self, scope: Scope) -> bool {
+        self.about.side == RecordSide::Person || self.about.scopes.has(scope)
+    }
+
     /// Whether this member may add to a scope here. The server decides for
     /// itself; this is for not offering what it would refuse.
     #[must_use]

@@ -38,14 +38,13 @@ struct Part {
     rows: Vec<Vec<String>>,
     /// What is said where there is nothing.
     none: String,
+    /// Of what is no longer taken.
+    past: bool,
 }
 
-fn of(holding: &Holding, view: View<'_>) -> Sheet {
+fn parts(holding: &Holding, view: View<'_>) -> Vec<Part> {
     let words = view.words;
     let wall = when::wall_at(view.now.ms.div_euclid(1000), &view.now.zone);
-    // Seen from another year, so that the year is always said.
-    let day = when::day(words, wall.date(), jiff::civil::Date::ZERO);
-    let time = when::time(wall.time());
     let [now, before] = list::all(view, holding);
     let (needed, regular): (Vec<_>, Vec<_>) =
         now.into_iter().partition(|entry| facts::as_needed(&entry.value));
@@ -67,6 +66,7 @@ fn of(holding: &Holding, view: View<'_>) -> Sheet {
             columns: columns(),
             rows: regular.iter().take(MOST).map(|entry| row(words, entry)).collect(),
             none: say!(words, "medicines-sheet-none"),
+            past: false,
         },
     ];
     if !needed.is_empty() {
@@ -75,13 +75,23 @@ fn of(holding: &Holding, view: View<'_>) -> Sheet {
             columns: columns(),
             rows: needed.iter().take(MOST).map(|entry| row(words, entry)).collect(),
             none: String::new(),
+            past: false,
         });
     }
     if !stopped.is_empty() {
         parts.push(stopped_part(words, &stopped, view));
     }
+    parts
+}
+
+fn of(holding: &Holding, view: View<'_>) -> Sheet {
+    let words = view.words;
+    let wall = when::wall_at(view.now.ms.div_euclid(1000), &view.now.zone);
+    // Seen from another year, so that the year is always said.
+    let day = when::day(words, wall.date(), jiff::civil::Date::ZERO);
+    let time = when::time(wall.time());
     let table =
-        |Part { title, columns, rows, none }| (ReadableTable { title, columns, rows }, none);
+        |Part { title, columns, rows, none, .. }| (ReadableTable { title, columns, rows }, none);
     Sheet {
         page: "medicines.sheet",
         file: "medicines",
@@ -90,7 +100,7 @@ fn of(holding: &Holding, view: View<'_>) -> Sheet {
             name => say!(words, "medicines-sheet-title-of", name = name),
         },
         correct: say!(words, "medicines-sheet-correct", day = day, time = time),
-        parts: parts.into_iter().map(table).collect(),
+        parts: parts(holding, view).into_iter().map(table).collect(),
         says: say!(words, "medicines-sheet-says"),
     }
 }
@@ -116,6 +126,7 @@ fn allergies(holding: &Holding, words: &Words) -> Part {
         ],
         rows: rows.collect(),
         none: say!(words, "medicines-allergies-none"),
+        past: false,
     }
 }
 
@@ -168,7 +179,24 @@ fn stopped_part(words: &Words, stopped: &[Entry<Medicine>], view: View<'_>) -> P
         ],
         rows: rows.collect(),
         none: String::new(),
+        past: true,
     }
+}
+
+/// What is taken and reacted badly to, a line each, for another page.
+pub(crate) fn text(holding: &Holding, view: View<'_>) -> String {
+    let mut lines = Vec::new();
+    for part in parts(holding, view).into_iter().filter(|part| !part.past) {
+        lines.push(format!("{}:", part.title));
+        if part.rows.is_empty() {
+            lines.push(part.none);
+        }
+        for row in part.rows {
+            let cells = row.into_iter().filter(|cell| !cell.is_empty());
+            lines.push(format!("- {}", cells.collect::<Vec<_>>().join(", ")));
+        }
+    }
+    lines.join("\n")
 }
 
 /// Hands the page over as a file.

@@ -94,7 +94,7 @@ pub(crate) fn allergy_text(words: &Words, allergy: &Allergy) -> String {
 
 /// Everything that stands in an entry under what `say` picks: two people may have
 /// said it otherwise at once, and then both are shown.
-pub(super) fn each<K>(
+pub(crate) fn each<K>(
     words: &Words,
     entry: &Entry<K>,
     say: &dyn Fn(&K) -> Option<String>,

@@ -16,7 +16,7 @@ use record::kinds::{Message, Ref, Seen};
 use record::{OpId, Scope};
 use serde::{Deserialize, Serialize};
 
-use crate::app::Cmd;
+use crate::app::{Cmd, keep};
 use crate::holding::{Holding, RecordSide};
 use crate::model::{Cx, View};
 use crate::nav::Screen as Place;
@@ -102,6 +102,31 @@ fn send(cx: &mut Cx<'_>) -> Cmd {
         Notice::new(NoticeTone::Info, say!(cx.words, "messages-on-its-way"))
     };
     act.save(cx, Go::Stay, Some(notice))
+}
+
+/// Whether somebody of a care team would read a message from here.
+#[must_use]
+pub(crate) fn can_be_sent(holding: &Holding, now_ms: i64) -> bool {
+    holding.about.side != RecordSide::Team
+        && holding.may_write(Scope::Messages)
+        && !thread::teams(holding, now_ms.div_euclid(1000)).is_empty()
+}
+
+/// Puts words into the message that is being written, after what stands there, and
+/// goes to it. Nothing is sent.
+pub(crate) fn begin(text: &str, cx: &mut Cx<'_>) -> Cmd {
+    let sends = |holding: &&Holding| can_be_sent(holding, cx.now.ms);
+    let Some(holding) = cx.open.holding().filter(sends) else { return Command::done() };
+    let form = form(holding);
+    let before = cx.open.forms.get(&form).text("text").to_owned();
+    if !before.contains(text) {
+        let parts = [before.as_str(), text].into_iter().filter(|part| !part.is_empty());
+        cx.open.forms.set(&form, "text", parts.collect::<Vec<_>>().join("\n\n"));
+    }
+    cx.open.go(Place::Messages(Screen::Thread));
+    let kept = cx.open.forms.keep(&form).filter(|_| cx.open.durable);
+    let keeping = kept.map_or_else(Command::done, |write| keep(vec![write]));
+    keeping.and(entered(&Screen::Thread, cx))
 }
 
 /// Called when a place is entered: what is on the page now counts as seen.

@@ -67,7 +67,7 @@ pub(super) fn rows(
         let tracker = note.value.tracker.and_then(|of| record.get::<Tracker>(health(of)));
         if let Some(tracker) = tracker.filter(|it| it.value.put_away != Some(true)) {
             let name = track::tracker_name(words, &tracker.value);
-            let open = Place::Track(track::Screen::chart(tracker.id, track::Range::default()));
+            let open = Place::Track(track::Screen::chart(tracker.id, track::Span::default()));
             let link = crate::screen::Link::to(say!(words, "plan-open"), open)
                 .spoken(format!("{}: {name}", say!(words, "plan-open")));
             rows.push(SummaryRow::new(say!(words, "plan-followed"), name).action(link));

@@ -32,7 +32,7 @@ use crate::screen::Page;
 
 pub use broken::{Broken, Why};
 pub use definition::{Choice, Definition, Item, What};
-pub(crate) use told::answered_rows;
+pub(crate) use told::{answered_rows, score_rows};
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]

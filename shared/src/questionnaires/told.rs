@@ -63,6 +63,18 @@ pub(crate) fn answered_rows(
     rows
 }
 
+/// Its scores; where it has none, every answer.
+pub(crate) fn score_rows(
+    words: &Words,
+    record: &Record,
+    of: &QuestionnaireResponse,
+) -> Vec<SummaryRow> {
+    let definition = known::of(record, &of.questionnaire);
+    let definition = definition.filter(|definition| definition.version == of.version);
+    let rows = definition.map(|definition| scores(words, &definition, of)).unwrap_or_default();
+    if rows.is_empty() { answered_rows(words, record, of) } else { rows }
+}
+
 impl Told for QuestionnaireResponse {
     fn title(&self, _: &Words, _: &Record) -> String {
         self.title.clone()

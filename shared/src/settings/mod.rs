@@ -94,6 +94,8 @@ pub struct Kept {
     /// The day that the person last said was a bad one (`2026-11-29`), until they say
     /// that it is over.
     pub bad_day: Option<String>,
+    /// All such days of late, oldest first: home experiments do not count them.
+    pub bad_days: Vec<String>,
     /// The last such day that chosen people were told of.
     pub bad_day_told: Option<String>,
     /// Of somebody one helps: the last sign that was told outside the app, in seconds.

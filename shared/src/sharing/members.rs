@@ -3,7 +3,7 @@
 use record::kinds::{Card, Share};
 use record::state::Entry;
 use record::sync::Side;
-use record::{EntryId, Member, Scopes};
+use record::{EntryId, Member, Scope, Scopes};
 
 use crate::holding::Holding;
 use record::sort;
@@ -174,6 +174,13 @@ pub fn carers(holding: &Holding, now: i64) -> Vec<(Member, String)> {
         .filter(|person| !person.team && !person.grant.see.is_empty())
         .map(|person| (person.member, person.name))
         .collect()
+}
+
+/// The names of those who see a part of the record now.
+#[must_use]
+pub fn readers(holding: &Holding, scope: Scope, now: i64) -> Vec<String> {
+    let all = all(holding, now).into_iter();
+    all.filter(|person| person.grant.see.has(scope)).map(|person| person.name).collect()
 }
 
 /// What the person calls a member.

@@ -21,7 +21,7 @@ use crate::model::{Cx, View};
 use crate::screen::Page;
 
 pub use invite::{Made, handing_over, refusal};
-pub use members::{Grant, allowed, called, carers};
+pub use members::{Grant, allowed, called, carers, readers};
 pub use scopes::{TEAM_ADDS, chosen, question, scope_name, scope_names, values};
 
 /// The places of this feature.

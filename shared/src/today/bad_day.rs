@@ -15,6 +15,9 @@ use crate::screen::{Block, Button, Card, CardLayout, Cards, Icon, Notice, Notice
 use crate::words::say;
 use crate::{diary, medicines, outside, reminders, settings, tell};
 
+/// How many bad days this device remembers: as many as an experiment can have.
+const KEPT: usize = 56;
+
 /// Whether it can be said of this record: one's own, that one may write in.
 fn may(holding: &Holding) -> bool {
     holding.about.side == RecordSide::Person && holding.may_write(Scope::Health)
@@ -97,7 +100,14 @@ pub(super) fn turn(on: bool, cx: &mut Cx<'_>) -> Cmd {
     if on && !cx.open.holding().is_some_and(may) {
         return Cmd::done();
     }
-    cx.open.settings.bad_day = on.then(|| cx.own_day().to_string());
+    let day = cx.own_day().to_string();
+    let settings = &mut cx.open.settings;
+    if on && !settings.bad_days.contains(&day) {
+        settings.bad_days.push(day.clone());
+        let before = settings.bad_days.len().saturating_sub(KEPT);
+        settings.bad_days.drain(..before);
+    }
+    settings.bad_day = on.then_some(day);
     let is_told = |held| tell::is_told_of_bad_days(held, cx.now.ms);
     if on && cx.open.holding().is_some_and(is_told) {
         let title = say!(cx.words, "tell-bad-day-now");

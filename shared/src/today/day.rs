@@ -12,8 +12,8 @@ use crate::opening::help_button;
 use crate::screen::{Block, Card, CardLayout, Cards, Icon, Page, Timeline};
 use crate::words::{Words, say};
 use crate::{
-    about_me, action_plan, bring_in, diary, medicines, messages, outside, plan, reminders, tell,
-    track, when,
+    about_me, action_plan, appointment, bring_in, diary, medicines, messages, outside, plan,
+    reminders, tell, track, when,
 };
 
 /// How many trackers stand on the page; the rest are on Track.
@@ -61,6 +61,7 @@ pub(super) fn page(view: View<'_>) -> Page {
         blocks.extend(bad);
         return page;
     }
+    blocks.extend(appointment::today(view, holding));
     blocks.extend(medicines::today_blocks(view, holding));
     blocks.extend(reminders::today_blocks(view, holding, false));
     if write && mine && shown.is_empty() && away.is_empty() && is_new(&holding.record) {

@@ -9,14 +9,13 @@ use super::points::{self, Taken};
 use super::readings::with;
 use super::span::{Range, Span, Window};
 use super::{Intent, Screen, axis, lanes, line, summary};
-use crate::action_plan;
 use crate::entry::{self, gone};
 use crate::holding::Holding;
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{Block, Button, Cell, Chart, Column, Icon, Page, Row, Table};
-use crate::when;
 use crate::words::say;
+use crate::{action_plan, experiments, when};
 
 /// How many rows of the table stand on one page.
 const ROWS: usize = 20;
@@ -40,6 +39,8 @@ pub(super) fn page(id: EntryId, span: Span, skip: usize, view: View<'_>) -> Page
     let add =
         Button::primary(say!(words, "track-add"), Place::Track(Screen::Log(id))).icon(Icon::Plus);
     let home = action_plan::home_link(words, &tracker).filter(|_| write && !away);
+    let new = Place::Experiments(experiments::Screen::New(Some(id)));
+    let out = Button::quiet(say!(words, "experiments-try"), new);
     let mut blocks = Vec::new();
     if all.is_empty() {
         blocks.push(Block::empty(
@@ -53,7 +54,7 @@ pub(super) fn page(id: EntryId, span: Span, skip: usize, view: View<'_>) -> Page
         blocks.push(Block::Table(table(view, holding, &tracker, &all, (span, skip))));
     } else {
         if write && !away {
-            blocks.push(Block::buttons([add].into_iter().chain(home).collect()));
+            blocks.push(Block::buttons([add].into_iter().chain(home).chain([out]).collect()));
         }
         blocks.push(Block::Chart(chart(view, holding, &tracker, &all, span)));
         let mut ways = steps(view, holding, &all, span, |span| Intent::Chart(id, span));

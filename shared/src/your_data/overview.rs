@@ -2,9 +2,9 @@
 
 use record::Kind;
 use record::kinds::{
-    AboutMe, ActionPlan, Allergy, Card, DiaryNote, Dose, DoseTaken, Forgotten, Look, Medicine,
-    Message, Outcome, OwnDay, Reading, Reminder, Share, Supply, Symptom, Tell, Threshold, Told,
-    Tracker,
+    AboutMe, ActionPlan, Allergy, AppointmentSummary, Card, DiaryNote, Dose, DoseTaken, Experiment,
+    Forgotten, Look, Medicine, Message, Outcome, OwnDay, Reading, Reminder, Share, Supply, Symptom,
+    Tell, Threshold, Told, Tracker,
 };
 use record::{Record, Scope};
 
@@ -80,7 +80,7 @@ pub(super) fn entries(words: &Words, record: &Record) -> usize {
 }
 
 /// How many entries of each kind are here, those crossed out among them.
-fn counts(words: &Words, record: &Record) -> [(String, usize); 12] {
+fn counts(words: &Words, record: &Record) -> [(String, usize); 14] {
     [
         (say!(words, "your-data-readings"), count::<Reading>(record)),
         (say!(words, "your-data-symptoms"), count::<Symptom>(record)),
@@ -90,6 +90,8 @@ fn counts(words: &Words, record: &Record) -> [(String, usize); 12] {
             count::<Medicine>(record) + count::<Allergy>(record) + count::<Supply>(record),
         ),
         (say!(words, "plans-title"), count::<ActionPlan>(record) + count::<Threshold>(record)),
+        (say!(words, "experiments-title"), count::<Experiment>(record)),
+        (say!(words, "appointment-title"), count::<AppointmentSummary>(record)),
         (say!(words, "your-data-notes"), count::<DiaryNote>(record)),
         (say!(words, "your-data-messages"), count::<Message>(record)),
         (say!(words, "your-data-trackers"), count::<Tracker>(record)),

@@ -16,7 +16,7 @@ body{font:1.125rem/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;pad
 table{border-collapse:collapse;width:100%;margin:0 0 2rem}\
 caption{text-align:left;font-weight:bold;padding:.5rem 0}\
 th,td{text-align:left;vertical-align:top;padding:.4rem .8rem .4rem 0;border-bottom:1px solid #8886}\
-td{white-space:pre-line}\
+p,td{white-space:pre-line}\
 tbody th{white-space:nowrap}\
 table{font-size:1rem}\
 div{overflow-x:auto}";

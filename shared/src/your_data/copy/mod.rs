@@ -7,8 +7,10 @@
 //! whole is none.
 
 mod action_plan;
+mod appointment;
 mod csv;
 mod deciding;
+mod experiments;
 mod html;
 mod json;
 mod medicines;

@@ -98,6 +98,8 @@ pub(super) fn all(holding: &Holding, words: &Words) -> Vec<Sheet> {
         making.proxies(),
         making.readings(),
         making.symptoms(),
+        making.experiments(),
+        making.appointments(),
         making.doses(),
         making.notes(),
         making.messages(),

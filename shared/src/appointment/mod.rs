@@ -1,0 +1,163 @@
+//! One page for an appointment: what the person most wants to talk about, what they
+//! want to ask, and what the app can fill in from the record.
+//!
+//! What is filled in is made from the record each time, until the person puts it
+//! into words of their own. Nothing is shared by itself: the page is printed, saved
+//! as a file, or put into a message, which the person sends.
+//!
+//! Where to start: [`fill`] for what the app says; `sheet` for the page that others
+//! get. Two versions at once, and history: [`crate::entry`].
+
+mod fill;
+mod form;
+mod list;
+mod one;
+mod part;
+mod questions;
+mod sheet;
+#[cfg(test)]
+mod tests;
+mod told;
+
+use crux_core::Command;
+use record::kinds::AppointmentSummary;
+use record::state::Entry;
+use record::{EntryId, Scope};
+use serde::{Deserialize, Serialize};
+
+use crate::app::Cmd;
+use crate::holding::Holding;
+use crate::model::{Cx, View};
+use crate::saving::{self, Act, Go};
+use crate::screen::Page;
+
+pub(crate) use list::today;
+pub(crate) use told::parts_of;
+
+/// The places of this feature.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+pub enum Screen {
+    /// All of them.
+    All,
+    /// Beginning one.
+    New,
+    /// Changing what stands on one.
+    Change(EntryId),
+    /// One of them.
+    One(EntryId),
+    /// What is to be asked.
+    Questions(EntryId),
+    /// The words of a part, by its code.
+    Part(EntryId, u64),
+    /// The page that others get.
+    Sheet(EntryId),
+}
+
+/// What its buttons do.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+pub enum Intent {
+    /// Keep a new one.
+    Save,
+    /// Open the form of one.
+    Change(EntryId),
+    /// Keep a change.
+    SaveChange(EntryId),
+    /// Add questions.
+    Add(EntryId),
+    /// Ask a question earlier.
+    Up(EntryId, String),
+    /// Take a question away.
+    Remove(EntryId, String),
+    /// Open the form of a part.
+    Part(EntryId, u64),
+    /// Keep its words.
+    SavePart(EntryId, u64),
+    /// The app fills a part in again.
+    Again(EntryId, u64),
+    /// Hand the page over as a file.
+    Sheet(EntryId),
+    /// Put the page into a message.
+    Share(EntryId),
+}
+
+/// Carries out a press.
+pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
+    match intent {
+        Intent::Save => form::save(None, cx),
+        Intent::Change(id) => form::open(id, cx),
+        Intent::SaveChange(id) => form::save(Some(id), cx),
+        Intent::Add(id) => questions::add(id, cx),
+        Intent::Up(id, question) => questions::moved(id, &question, true, cx),
+        Intent::Remove(id, question) => questions::moved(id, &question, false, cx),
+        Intent::Part(id, code) => part::open(id, code, cx),
+        Intent::SavePart(id, code) => part::save(id, code, cx),
+        Intent::Again(id, code) => part::again(id, code, cx),
+        Intent::Sheet(id) => sheet::hand_over(id, cx),
+        Intent::Share(id) => sheet::share(id, cx),
+    }
+}
+
+/// The page of a place.
+#[must_use]
+pub fn page(screen: &Screen, view: View<'_>) -> Page {
+    match screen {
+        Screen::All => list::page(view),
+        Screen::New => form::page(None, view),
+        Screen::Change(id) => form::page(Some(*id), view),
+        Screen::One(id) => one::page(*id, view),
+        Screen::Questions(id) => questions::page(*id, view),
+        Screen::Part(id, code) => part::page(*id, *code, view),
+        Screen::Sheet(id) => sheet::page(*id, view),
+    }
+}
+
+/// The press that opened a form which is filled in from the record.
+#[must_use]
+pub(crate) fn filled_by(screen: &Screen) -> Option<Intent> {
+    Some(match screen {
+        Screen::Change(id) => Intent::Change(*id),
+        Screen::Part(id, code) => Intent::Part(*id, *code),
+        _ => return None,
+    })
+}
+
+fn nothing() -> Cmd {
+    Command::done()
+}
+
+/// The form of something that is about one, or of a new one.
+fn form(holding: &Holding, what: &str, id: Option<EntryId>) -> String {
+    let Some(id) = id else { return format!("appointment.{what}.{}", holding.index) };
+    let EntryId { writer, counter, .. } = holding.record.own(id);
+    format!("appointment.{what}.{}.{}.{counter}", holding.index, writer.0)
+}
+
+/// One that can be looked at here.
+fn shown(id: EntryId, view: View<'_>) -> Option<(&Holding, Entry<AppointmentSummary>)> {
+    let holding = view.open.holding().filter(|holding| holding.sees(Scope::Diary))?;
+    Some((holding, holding.record.get(id)?))
+}
+
+/// One that may be changed here.
+fn changeable(id: EntryId, view: View<'_>) -> Option<(&Holding, Entry<AppointmentSummary>)> {
+    shown(id, view).filter(|(holding, _)| holding.may_write(Scope::Diary))
+}
+
+/// Keeps what differs. Where two versions stand, what is said again settles
+/// nothing: that is done on the entry's own page.
+fn keep(
+    before: &Entry<AppointmentSummary>,
+    new: &AppointmentSummary,
+    form: Option<&str>,
+    go: Go,
+    cx: &mut Cx<'_>,
+) -> Cmd {
+    let Some(holding) = cx.open.holding() else { return nothing() };
+    let mut act = Act::new(holding, cx.now);
+    act.set(holding, Some(before), new);
+    if let Some(form) = form {
+        act.finish_form(form);
+    }
+    let notice = (!act.is_empty()).then(|| saving::notice(cx.open, cx.words, holding));
+    act.save(cx, go, notice)
+}
