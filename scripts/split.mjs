@@ -15,9 +15,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 /** The folders of `shared/src` that a page before anything is written does not need. */
 const LATER = [
   "about_me",
+  "action_plan",
   "advance_care",
   "appointment",
-  "action_plan",
   "bring_in",
   "choice",
   "contingency",
@@ -26,10 +26,10 @@ const LATER = [
   "entry",
   "experiments",
   "gallery",
+  "items",
   "measured",
   "medicines",
   "messages",
-  "plan",
   "plan",
   "questionnaires",
   "reminders",

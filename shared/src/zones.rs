@@ -109,7 +109,8 @@ fn offset(seconds: i32) -> Offset {
 }
 
 /// A zone by its name, in capitals or not; none where the database has none.
-pub(crate) fn get(name: &str) -> Option<Zone> {
+#[must_use]
+pub fn get(name: &str) -> Option<Zone> {
     let opened = OPENED.read().unwrap_or_else(PoisonError::into_inner);
     let known = opened.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
     if let Some((_, zone)) = known {
