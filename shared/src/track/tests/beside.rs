@@ -119,14 +119,19 @@ fn blood_pressure_is_drawn_in_pairs_with_the_zones_of_each_number_on_its_side() 
     let pairs: Vec<_> = chart.bars.iter().map(|bar| (bar.from, bar.to)).collect();
     assert_eq!(pairs, [(82.0, 128.0), (90.0, 141.0), (70.0, 119.0)]);
     assert!(chart.zones.is_empty());
+    let who = |journey: &mut Journey| {
+        journey.choose("Who set it?", &["named"]).type_in("Their name", "Sam Okoro, nurse");
+        journey.date("When was it set?", "1", "5", "2026").press("Save");
+    };
     journey.press("More").press("Action plans").press("Add a plan");
-    let plan = crate::pilot::choices(&journey.page(), "Which plan is it?", &["Blood pressure"]);
-    journey.choose("Which plan is it?", &[&plan[0]]).press("Save");
+    let which = "Which plan is it?";
+    let plan = crate::pilot::choices(&journey.page(), which, &["Blood pressure plan"]);
+    who(journey.choose(which, &[&plan[0]]));
     for (what, number) in
         [("Blood pressure, upper number", "135"), ("Blood pressure, lower number", "85")]
     {
         journey.press("Set numbers").press(what).type_in("Amber: this number or more", number);
-        journey.press("Save");
+        who(&mut journey);
     }
     journey.press("Track").press("Blood pressure");
     let chart = chart_of(&journey);

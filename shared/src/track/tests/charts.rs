@@ -1,5 +1,7 @@
 //! Many readings: ranges, thinning, older ones.
 
+use std::collections::BTreeMap;
+
 use record::Decimal;
 use record::kinds::{Measure, Reading, Ref, Tracker, Unit};
 use record::time::Happened;
@@ -75,7 +77,7 @@ fn what_is_thinned_keeps_the_lowest_and_the_highest_of_each_week() {
     let chart = chart_of(&journey);
     // Told again from the readings: weeks begin on Monday.
     let monday = |at: f64| ((at / 1440.0).floor() + 3.0).div_euclid(7.0).to_string();
-    let mut weeks: std::collections::BTreeMap<String, Vec<f64>> = Default::default();
+    let mut weeks: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     journey.holding(|holding| {
         for entry in holding.record.current::<Reading>() {
             let at = crate::when::wall_minutes(&entry.happened);
@@ -87,13 +89,17 @@ fn what_is_thinned_keeps_the_lowest_and_the_highest_of_each_week() {
     assert_eq!(chart.bars.len(), 53);
     for bar in &chart.bars {
         let values = &weeks[&monday(bar.x)];
-        assert_eq!(bar.from, values.iter().copied().fold(f64::INFINITY, f64::min));
-        assert_eq!(bar.to, values.iter().copied().fold(0.0, f64::max));
+        let least = values.iter().copied().fold(f64::INFINITY, f64::min);
+        let most = values.iter().copied().fold(0.0, f64::max);
+        assert_eq!((bar.from, bar.to), (least, most));
         // Nothing is beyond the picture.
         assert!(chart.up.from <= bar.from && bar.to <= chart.up.to);
     }
     let rows = &chart.table.rows;
-    assert_eq!(rows[1].cells[1].note.as_deref(), Some("21 readings from 5 mmol/L to 11.0 mmol/L"));
+    assert_eq!(
+        rows[1].cells[1].note.as_deref(),
+        Some("21 readings from 5.1 mmol/L to 11.0 mmol/L")
+    );
 }
 
 #[test]

@@ -39,8 +39,8 @@ fn lines(text: &str) -> Vec<Line> {
         let (&[month, day, year], &[hour, minute]) = (day.as_slice(), clock.as_slice()) else {
             continue;
         };
-        let month = i8::try_from(month).unwrap();
-        let Ok(date) = Date::new(year, month, i8::try_from(day).unwrap()) else { continue };
+        let [month, day, hour] = [month, day, hour].map(|n| i8::try_from(n).unwrap_or(-1));
+        let Ok(date) = Date::new(year, month, day) else { continue };
         if !(0..24).contains(&hour) || !(0..60).contains(&minute) {
             continue;
         }
@@ -58,7 +58,7 @@ fn lines(text: &str) -> Vec<Line> {
         if !seen.insert((date, hour, minute, code, value.to_string())) {
             continue;
         }
-        lines.push(Line { date, hour: i8::try_from(hour).unwrap(), code, value });
+        lines.push(Line { date, hour, code, value });
     }
     lines
 }
@@ -79,10 +79,10 @@ fn files() -> Option<Vec<(String, Vec<u8>)>> {
 /// Somebody who brought the file in through the app's own pages, and whose plan has
 /// a number below which they call it low.
 fn who_brought_in(name: &str, bytes: &[u8]) -> Journey {
-    let mut journey = Journey::default();
+    let mut journey = super::begun();
     // Where no clock ever jumps.
     journey.zone = "Africa/Abidjan".into();
-    journey.press("Use it on this device").press("More").press("Bring in a diary");
+    journey.press("More").press("Bring in a diary");
     journey.pick("Choose the file", name, bytes).press("Look at the file");
     let text = journey.text();
     let button = text.lines().find(|line| line.starts_with("<Bring in ")).unwrap();
@@ -180,8 +180,8 @@ fn rows(journey: &Journey, caption: &str) -> BTreeMap<String, Vec<String>> {
         Block::Table(table) if table.caption.starts_with(caption) => Some(table),
         _ => None,
     };
-    let blocks = journey.page().blocks.into_iter();
-    let Some(Table { rows, .. }) = blocks.filter_map(table).next() else {
+    let blocks = journey.page().blocks;
+    let Some(Table { rows, .. }) = blocks.into_iter().find_map(table) else {
         return BTreeMap::new();
     };
     let cells = rows.into_iter().map(|row| {
