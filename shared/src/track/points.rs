@@ -271,6 +271,7 @@ pub(super) fn as_table(words: &Words, title: &str, lines: &[Line], lanes: &[Lane
             (dot.x, Row::new(cells))
         })
         .collect();
+    rows.reverse();
     for lane in lanes {
         for Found { x, when, what } in &lane.found {
             let mut cells = vec![Cell::new(when.clone())];

@@ -41,7 +41,9 @@ fn lines(text: &str) -> Vec<Line> {
         };
         let [month, day, hour] = [month, day, hour].map(|n| i8::try_from(n).unwrap_or(-1));
         let Ok(date) = Date::new(year, month, day) else { continue };
-        if !(0..24).contains(&hour) || !(0..60).contains(&minute) {
+        // "11:0" is no time: it could be 11:00 or 11:10.
+        let digits = time.rsplit(':').next().map(str::len);
+        if !(0..24).contains(&hour) || !(0..60).contains(&minute) || digits != Some(2) {
             continue;
         }
         let Ok(code) = code.parse::<u32>() else { continue };
