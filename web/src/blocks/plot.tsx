@@ -216,7 +216,7 @@ function Line({ series, which, named, end, x, y }: LineProps) {
     .x((point) => x(point.x))
     .y((point) => y(point.y))(series.points);
   const many = series.points.length > MANY;
-  const last = series.stops.at(-1);
+  const last = series.points.at(-1);
   return (
     <g className="line">
       {path && <path className="line__path" d={path} strokeDasharray={LINES[which % LINES.length]} />}
