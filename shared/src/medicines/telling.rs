@@ -22,6 +22,9 @@ use crate::words::{Words, say};
 /// When it is said that something is to be ordered.
 const ORDER_AT: Clock = Clock::constant(9, 0, 0, 0);
 
+/// For so long, in seconds, it is worth saying.
+const DAY: i64 = 86_400;
+
 struct Asks<'a> {
     holding: &'a Holding,
     words: &'a Words,
@@ -130,9 +133,10 @@ pub(crate) fn orders(holding: &Holding, view: View<'_>, plan: &mut Plan) {
             },
             date: wall.date().to_string(),
             time: format!("{:02}:{:02}", wall.hour(), wall.minute()),
-            zone: None,
+            zone: view.now.zone.clone(),
             at,
             exact: false,
         });
+            expires: at + DAY,
     }
 }

@@ -227,13 +227,13 @@ fn put_off(source: &dyn Source, record: u32, view: View<'_>) -> Vec<Telling> {
 fn telling(one: &Asking, at: i64, record: u32, view: View<'_>) -> Telling {
     let words = view.words;
     let text = if one.shown { one.label.clone() } else { say!(words, "telling-reminder") };
-    // What was put off is an instant; what is pinned keeps its own zone's clock. So
-    // does what floats, until the person has agreed to another clock.
-    let zone = one.clock.zone().or_else(|| view.now.agreed.clone());
-    let zone = zone.filter(|_| at == one.asked.at);
-    let wall = match &zone {
-        Some(_) => one.wall,
-        None => when::wall_at(at, &view.now.zone),
+    // What is pinned keeps its own zone's clock, and what floats that of the zone that
+    // the person agreed to: a phone that goes by another one moves nothing by itself.
+    // What was put off is an instant.
+    let (wall, zone) = if at == one.asked.at {
+        (one.wall, one.clock.zone().unwrap_or_else(|| view.now.going_by().to_owned()))
+    } else {
+        (when::wall_at(at, &view.now.zone), view.now.zone.clone())
     };
     let action = |(label, press, opens): &(String, Press, bool)| NotificationAction {
         label: label.clone(),
@@ -253,6 +253,7 @@ fn telling(one: &Asking, at: i64, record: u32, view: View<'_>) -> Telling {
         time: format!("{:02}:{:02}", wall.hour(), wall.minute()),
         zone,
         at,
+        expires: one.asked.expires,
         exact: one.exact && view.open.settings.exact,
     }
 }

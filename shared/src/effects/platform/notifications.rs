@@ -64,12 +64,15 @@ pub struct Telling {
     pub date: String,
     /// The local time, `08:00`.
     pub time: String,
-    /// The zone of both (an IANA name); none to follow the device.
-    pub zone: Option<String>,
-    /// The same as an instant where the device is now: seconds since 1970, UTC.
-    /// For platforms whose alarms know no wall time; armed anew when the zone
-    /// changes.
+    /// The zone of both (an IANA name): the one that the person agreed to, wherever
+    /// the device is by then. Where it goes by another clock, the app asks first.
+    pub zone: String,
+    /// The same as an instant: seconds since 1970, UTC. For platforms whose alarms
+    /// know no wall time, or not this zone.
     pub at: i64,
+    /// From when on, in the same seconds, it must not be said any more, and is taken
+    /// away where it was: it would invite to do something a second time.
+    pub expires: i64,
     /// Whether a minute matters, and so a permission for exact alarms where the
     /// person has given it.
     pub exact: bool,

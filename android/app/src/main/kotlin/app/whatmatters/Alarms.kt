@@ -9,7 +9,6 @@ import android.os.Build
 import android.util.AtomicFile
 import app.whatmatters.types.Telling
 import java.time.Instant
-import java.time.ZoneId
 
 /** As many alarms as [Tellings] ever asks for at once. */
 private const val SLOTS = 3
@@ -34,8 +33,8 @@ class Alarms(private val context: Context) {
     fun ring() = synchronized(Alarms) { keep(round(read())) }
 
     private fun round(tellings: Tellings): Tellings {
-        val round = tellings.round(Instant.now(), ZoneId.systemDefault(), exact)
-        round.say.forEach(Notifier(context)::show)
+        val round = tellings.round(Instant.now(), exact)
+        round.say.forEach { Notifier(context).show(it.notification, it.expires) }
         for (slot in 0 until SLOTS) round.rings.getOrNull(slot)?.let { set(slot, it) } ?: manager.cancel(intent(slot))
         SyncWork.backstop(context, round.rings.firstOrNull()?.at)
         return round.left

@@ -17,7 +17,8 @@ import app.whatmatters.types.Notification as Said
 class Notifier(private val context: Context) {
     private val manager = context.service<NotificationManager>()
 
-    fun show(said: Said) {
+    /** Android takes it away once it [expires] (in seconds), whoever sleeps then. */
+    fun show(said: Said, expires: Long? = null) {
         val builder = builder(said.purpose)
             .setContentTitle(said.title)
             .setContentText(said.text)
@@ -32,6 +33,7 @@ class Notifier(private val context: Context) {
         }
         manager.notify(said.id, 0, builder.build())
     }
+        if (expires != null) builder.setTimeoutAfter(expires * 1000 - System.currentTimeMillis())
 
     fun clear(ids: List<String>) = ids.forEach { manager.cancel(it, 0) }
 
