@@ -76,6 +76,8 @@ impl Asks<'_> {
             actions.push(action(say!(words, "reminders-did"), take));
         }
         actions.push(action(say!(words, "reminders-in-a-while"), Intent::Later(time.clone())));
+        let skip = Press::Medicines(Intent::Why(time.clone()));
+        actions.push((say!(words, "medicines-skip"), skip, true));
         let rule = medicine.rule.as_ref().and_then(|rule| rule.read().ok());
         Asking {
             which: key.schedule,
@@ -135,8 +137,8 @@ pub(crate) fn orders(holding: &Holding, view: View<'_>, plan: &mut Plan) {
             time: format!("{:02}:{:02}", wall.hour(), wall.minute()),
             zone: view.now.zone.clone(),
             at,
+            expires: at + DAY,
             exact: false,
         });
-            expires: at + DAY,
     }
 }

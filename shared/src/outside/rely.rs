@@ -66,8 +66,12 @@ pub(crate) fn pressed(intent: &Press, cx: &mut Cx<'_>) -> Cmd {
                 || away && intent.shows_nothing()
         }
         Press::Medicines(intent) => {
-            matches!(intent, medicines::Intent::Open(_) | medicines::Intent::Order(..))
-                || away && intent.shows_nothing()
+            matches!(
+                intent,
+                medicines::Intent::Open(_)
+                    | medicines::Intent::Why(_)
+                    | medicines::Intent::Order(..)
+            ) || away && intent.shows_nothing()
         }
         _ => false,
     };

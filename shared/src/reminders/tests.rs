@@ -200,6 +200,23 @@ fn done_from_the_notification_once_and_said_where_it_was_already() {
 }
 
 #[test]
+fn not_this_time_from_the_notification_without_opening_the_app() {
+    let mut journey = person();
+    remind(&mut journey, "Stretch", &["8:00"]);
+    let first = armed(&journey)[0].clone();
+    let labels: Vec<&str> =
+        first.notification.actions.iter().map(|action| action.label.as_str()).collect();
+    assert_eq!(labels, ["Done", "In 15 minutes", "Not this time"]);
+    assert!(first.notification.actions.iter().all(|action| !action.opens));
+    journey.send(Event::Left);
+    journey.ms += HOUR / 2;
+    journey.send(Event::Press(action(&first, "Not this time")));
+    assert_eq!(outcomes(&journey), [What::Skipped]);
+    assert!(cleared(&journey).contains(&first.notification.id));
+    assert_eq!(armed(&journey)[0].date, "2026-11-23");
+}
+
+#[test]
 fn while_the_app_is_locked_it_is_done_without_opening_it() {
     let mut journey = person();
     remind(&mut journey, "Stretch", &["8:00"]);
