@@ -108,10 +108,8 @@ pub struct State {
     armed: Option<reminders::Later>,
     /// How many things the platform is being told.
     telling: u32,
-    /// Whether the platform last said that alarms to the minute are not allowed.
-    inexact: bool,
-    /// Whether it last said that the app may notify.
-    allowed: Option<Notifying>,
+    /// How the platform last said that it stands; none before it has.
+    stands: Option<Notified>,
     /// When something is due, as the server was told last in this run.
     signed: Posted,
     /// What a calendar follows.
@@ -130,9 +128,18 @@ impl State {
     /// The platform has heard something, and says how it stands.
     fn heard(&mut self, output: &PlatformOutput) {
         if let PlatformOutput::Notifications(stands) = output {
-            self.inexact = !stands.exact;
-            self.allowed = Some(stands.allowed);
+            self.stands = Some(*stands);
         }
+    }
+
+    /// Whether it last said that the app may notify.
+    fn allowed(&self) -> Option<Notifying> {
+        self.stands.map(|stands| stands.allowed)
+    }
+
+    /// Whether it last said that alarms to the minute are not allowed.
+    fn inexact(&self) -> bool {
+        self.stands.is_some_and(|stands| !stands.exact)
     }
 }
 
@@ -296,10 +303,10 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Moved => return refresh(cx).and(render()),
         Signal::Told(output) => {
             cx.open.outside.telling = cx.open.outside.telling.saturating_sub(1);
-            let before = cx.open.outside.allowed;
+            let before = cx.open.outside.stands;
             cx.open.outside.heard(&output);
             let shown = *cx.open.screen() == Place::Outside(Screen::Rely);
-            let changed = shown && cx.open.outside.allowed != before;
+            let changed = shown && cx.open.outside.stands != before;
             return if changed { render() } else { Command::done() };
         }
     };
@@ -328,7 +335,7 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
 /// The person has been where the platform lets them allow it.
 fn exactly(output: &PlatformOutput, cx: &mut Cx<'_>) -> Cmd {
     cx.open.outside.heard(output);
-    if !cx.open.outside.inexact {
+    if !cx.open.outside.inexact() {
         return remind_exactly(true, cx);
     }
     let title = say!(cx.words, "exact-denied");
@@ -383,7 +390,7 @@ pub fn choice(view: View<'_>) -> Vec<Block> {
             [(say!(words, "exact-on"), turn(true)), (say!(words, "exact-off"), turn(false))],
         ));
         // Taken back in the device's own settings since.
-        if wanted && view.open.outside.inexact {
+        if wanted && view.open.outside.inexact() {
             blocks.push(Block::paragraph(say!(words, "exact-gone")));
         }
     }

@@ -26,7 +26,7 @@ fn launch() -> Launch {
 /// 7:42 on a Sunday in London.
 fn person() -> Journey {
     let mut journey = Journey::launched(launch());
-    journey.notified = Notified { allowed: Notifying::Allowed, exact: false };
+    journey.notified = Notified::new(Notifying::Allowed);
     journey.press("Use it on this device");
     journey
 }
@@ -340,7 +340,7 @@ fn a_stopped_reminder_is_silent_and_can_be_started_again() {
 #[test]
 fn a_phone_that_may_not_notify_says_so_and_keeps_the_reminder() {
     let mut journey = person();
-    journey.notified = Notified { allowed: Notifying::Denied, exact: false };
+    journey.notified = Notified::new(Notifying::Denied);
     remind(&mut journey, "Stretch", &["8:00"]);
     assert!(journey.text().contains("Notifications are turned off"), "{}", journey.text());
     assert!(today(&mut journey).contains("Stretch"));

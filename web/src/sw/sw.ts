@@ -84,6 +84,7 @@ async function woken(): Promise<void> {
       icon: "/icons/mark-192.png",
       data: { open: null, actions: [] } satisfies Pressed,
     });
+    await noteSaid(Date.now());
   }
   const icon = navigator as { setAppBadge?(): Promise<void> };
   if (!seen) await icon.setAppBadge?.().catch(() => {});

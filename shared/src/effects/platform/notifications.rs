@@ -95,6 +95,24 @@ pub struct Notified {
     pub allowed: Notifying,
     /// Whether alarms to the minute are.
     pub exact: bool,
+    /// Whether the device may stop the app to save its battery.
+    pub battery: Battery,
+    /// When something was last said outside the app, in milliseconds since 1970, as
+    /// far as the platform knows.
+    pub last_said: Option<i64>,
+}
+
+/// Whether a device may stop an app to save its battery.
+#[derive(Facet, Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[repr(C)]
+pub enum Battery {
+    /// It lets this app run.
+    Unrestricted,
+    /// It may stop this app, and then nothing comes.
+    Restricted,
+    /// The platform does not say.
+    #[default]
+    Unknown,
 }
 
 /// Whether an app may notify.
@@ -113,5 +131,11 @@ pub enum Notifying {
 
 impl Notified {
     /// Where there are no notifications.
-    pub const UNAVAILABLE: Self = Self { allowed: Notifying::Unavailable, exact: false };
+    pub const UNAVAILABLE: Self = Self::new(Notifying::Unavailable);
+
+    /// Where nothing more is known.
+    #[must_use]
+    pub const fn new(allowed: Notifying) -> Self {
+        Self { allowed, exact: false, battery: Battery::Unknown, last_said: None }
+    }
 }

@@ -23,6 +23,9 @@ class Alarms(private val context: Context) {
 
     val exact: Boolean get() = Build.VERSION.SDK_INT < Build.VERSION_CODES.S || manager.canScheduleExactAlarms()
 
+    /** When something last came by itself, in milliseconds. */
+    val last: Long? get() = synchronized(Alarms) { read().last }
+
     /** Says what is due of the list before, and puts another in its place. */
     fun arm(list: List<Telling>) = synchronized(Alarms) {
         keep(round(read()).replacedBy(list))
