@@ -358,7 +358,7 @@ pub(crate) fn is_quiet(cx: &Cx<'_>) -> bool {
 /// not said that it does not allow it.
 #[must_use]
 pub(crate) fn is_exact(view: View<'_>) -> bool {
-    view.launch.abilities.exact && view.open.settings.exact && !view.open.outside.inexact
+    view.launch.abilities.exact && view.open.settings.exact && !view.open.outside.inexact()
 }
 
 /// The choices among the settings; nothing where the platform cannot, or where
