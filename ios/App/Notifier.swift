@@ -27,7 +27,7 @@ final class Notifier: NSObject, UNUserNotificationCenterDelegate {
             break
         case .show(let notification):
             await name([Saying(notification)])
-            await add(notification, at: nil)
+            await add(notification)
         case .clear(let ids):
             center.removePendingNotificationRequests(withIdentifiers: ids)
             center.removeDeliveredNotifications(withIdentifiers: ids)
@@ -35,9 +35,21 @@ final class Notifier: NSObject, UNUserNotificationCenterDelegate {
             let plan = Arming.plan(tellings)
             await name(plan.map { Saying($0.notification) })
             center.removeAllPendingNotificationRequests()
-            for armed in plan { await add(armed.notification, at: armed.when.trigger) }
+            for armed in plan { await add(armed.notification, at: armed.when.trigger, expires: armed.expires) }
         }
-        return Model.Notified(allowed: await allowed(), exact: true)
+        // What saves the battery of an iPhone holds back no notification of its calendar.
+        return Model.Notified(
+            allowed: await allowed(), exact: true, battery: .unknown, lastSaid: await sweep())
+    }
+
+    /// Takes away what can no longer be done, and says when the newest came of those
+    /// that nobody has put away: iOS tells of no others.
+    private nonisolated func sweep() async -> Int64? {
+        let center = UNUserNotificationCenter.current()
+        let delivered = await center.deliveredNotifications()
+        let over = delivered.filter { Saying.isOver($0.request.content.userInfo) }
+        center.removeDeliveredNotifications(withIdentifiers: over.map(\.request.identifier))
+        return delivered.map(\.date).max().map { Int64($0.timeIntervalSince1970 * 1000) }
     }
 
     private nonisolated func allowed() async -> Model.Notifying {
@@ -49,7 +61,9 @@ final class Notifier: NSObject, UNUserNotificationCenterDelegate {
         }
     }
 
-    private nonisolated func add(_ notification: Model.Notification, at trigger: UNNotificationTrigger?) async {
+    private nonisolated func add(
+        _ notification: Model.Notification, at trigger: UNNotificationTrigger? = nil, expires: Int64? = nil
+    ) async {
         let saying = Saying(notification)
         let content = UNMutableNotificationContent()
         content.title = notification.title
@@ -58,6 +72,7 @@ final class Notifier: NSObject, UNUserNotificationCenterDelegate {
         content.threadIdentifier = Saying.thread(of: notification.purpose)
         content.categoryIdentifier = saying.kind
         content.userInfo = saying.info
+        if let expires { content.userInfo[Saying.expires] = String(expires) }
         // Refused where the person has said no; the answer says so.
         try? await UNUserNotificationCenter.current().add(
             UNNotificationRequest(identifier: notification.id, content: content, trigger: trigger))

@@ -122,7 +122,7 @@ extension Phone {
     }
 
     func say(_ what: Model.Notifications) async -> Model.Notified {
-        await notifier?.say(what) ?? Model.Notified(allowed: .unavailable, exact: false)
+        await notifier?.say(what) ?? Model.Notified(allowed: .unavailable, exact: false, battery: .unknown, lastSaid: nil)
     }
 
     func show(_ widget: Model.Widget) async {

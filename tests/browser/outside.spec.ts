@@ -160,14 +160,17 @@ test("a push without a word is said in the device's own words, and once", async 
     const said = (id: string, text: string) => ({
       id, purpose: "Reminders", title: "What Matters", text, open, actions: [],
     });
-    const telling = (id: string, text: string, after: number) => ({
-      notification: said(id, text), date: "", time: "", zone: null, exact: false,
-      at: Math.round(Date.now() / 1000) + after,
+    const now = Math.round(Date.now() / 1000);
+    const telling = (id: string, text: string, after: number, expires = after + 3600) => ({
+      notification: said(id, text), date: "", time: "", zone: "Europe/London", exact: false,
+      at: now + after, expires: now + expires,
     });
     const kept = {
       title: "What Matters",
       text: "Something is waiting for you in the app",
-      tellings: [telling("now", "It is time", 0), telling("later", "Not yet", 3600)],
+      tellings: [
+        telling("over", "Too late", -600, -60), telling("now", "It is time", 0), telling("later", "Not yet", 3600),
+      ],
     };
     const cache = await caches.open("outside");
     await cache.put("/outside.json", new Response(JSON.stringify(kept)));

@@ -154,6 +154,27 @@ pub(super) fn go(record: u32, screen: Place, cx: &mut Cx<'_>) {
     cx.open.go(screen);
 }
 
+/// Goes to where it is said why one was not taken; where something was said of it
+/// already, only to where that stands.
+pub(super) fn why(time: &Time, cx: &mut Cx<'_>) -> Cmd {
+    let opened = open(time, cx);
+    if *cx.open.screen() != Place::Medicines(Screen::Dose(time.key.clone())) {
+        return opened;
+    }
+    let answered = cx.open.holding().and_then(|holding| {
+        let key = with(holding, &time.key, cx.now, |one| one.occurrence.key)?;
+        Some(!said(&holding.record, &key).is_empty())
+    });
+    match answered {
+        Some(true) => told_that(cx, "reminders-answered"),
+        Some(false) => {
+            cx.open.go(Place::Medicines(Screen::Skip(time.key.clone())));
+            opened
+        }
+        None => opened,
+    }
+}
+
 /// Looks at one time.
 pub(super) fn open(time: &Time, cx: &mut Cx<'_>) -> Cmd {
     if !found(time, cx) {

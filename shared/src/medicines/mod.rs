@@ -135,6 +135,8 @@ pub enum Intent {
     SaveAllergy(Option<EntryId>),
     /// Hand over the page that others read, as a file.
     Sheet,
+    /// Say why one was not taken, from outside the app.
+    Why(Time),
 }
 
 /// When a dose was taken that is written down with one press.
@@ -190,6 +192,7 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::ChangeAllergy(id) => allergy::open(id, cx),
         Intent::SaveAllergy(id) => allergy::save(id, cx),
         Intent::Sheet => sheet::hand_over(cx),
+        Intent::Why(time) => dose::why(&time, cx),
     }
 }
 

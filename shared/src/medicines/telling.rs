@@ -22,6 +22,9 @@ use crate::words::{Words, say};
 /// When it is said that something is to be ordered.
 const ORDER_AT: Clock = Clock::constant(9, 0, 0, 0);
 
+/// For so long, in seconds, it is worth saying.
+const DAY: i64 = 86_400;
+
 struct Asks<'a> {
     holding: &'a Holding,
     words: &'a Words,
@@ -73,6 +76,8 @@ impl Asks<'_> {
             actions.push(action(say!(words, "reminders-did"), take));
         }
         actions.push(action(say!(words, "reminders-in-a-while"), Intent::Later(time.clone())));
+        let skip = Press::Medicines(Intent::Why(time.clone()));
+        actions.push((say!(words, "medicines-skip"), skip, true));
         let rule = medicine.rule.as_ref().and_then(|rule| rule.read().ok());
         Asking {
             which: key.schedule,
@@ -130,8 +135,9 @@ pub(crate) fn orders(holding: &Holding, view: View<'_>, plan: &mut Plan) {
             },
             date: wall.date().to_string(),
             time: format!("{:02}:{:02}", wall.hour(), wall.minute()),
-            zone: None,
+            zone: view.now.zone.clone(),
             at,
+            expires: at + DAY,
             exact: false,
         });
     }

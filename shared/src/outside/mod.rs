@@ -98,7 +98,6 @@ pub enum Intent {
 
 /// What is remembered.
 #[derive(Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is by itself true or not")]
 pub struct State {
     /// Whether the app is in front: who looks at it need not be told.
     pub in_front: bool,
@@ -108,10 +107,8 @@ pub struct State {
     armed: Option<reminders::Later>,
     /// How many things the platform is being told.
     telling: u32,
-    /// Whether the platform last said that alarms to the minute are not allowed.
-    inexact: bool,
-    /// Whether it last said that the app may notify.
-    allowed: Option<Notifying>,
+    /// How the platform last said that it stands; none before it has.
+    stands: Option<Notified>,
     /// When something is due, as the server was told last in this run.
     signed: Posted,
     /// What a calendar follows.
@@ -130,9 +127,18 @@ impl State {
     /// The platform has heard something, and says how it stands.
     fn heard(&mut self, output: &PlatformOutput) {
         if let PlatformOutput::Notifications(stands) = output {
-            self.inexact = !stands.exact;
-            self.allowed = Some(stands.allowed);
+            self.stands = Some(*stands);
         }
+    }
+
+    /// Whether it last said that the app may notify.
+    fn allowed(&self) -> Option<Notifying> {
+        self.stands.map(|stands| stands.allowed)
+    }
+
+    /// Whether it last said that alarms to the minute are not allowed.
+    fn inexact(&self) -> bool {
+        self.stands.is_some_and(|stands| !stands.exact)
     }
 }
 
@@ -296,10 +302,10 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Moved => return refresh(cx).and(render()),
         Signal::Told(output) => {
             cx.open.outside.telling = cx.open.outside.telling.saturating_sub(1);
-            let before = cx.open.outside.allowed;
+            let before = cx.open.outside.stands;
             cx.open.outside.heard(&output);
             let shown = *cx.open.screen() == Place::Outside(Screen::Rely);
-            let changed = shown && cx.open.outside.allowed != before;
+            let changed = shown && cx.open.outside.stands != before;
             return if changed { render() } else { Command::done() };
         }
     };
@@ -328,7 +334,7 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
 /// The person has been where the platform lets them allow it.
 fn exactly(output: &PlatformOutput, cx: &mut Cx<'_>) -> Cmd {
     cx.open.outside.heard(output);
-    if !cx.open.outside.inexact {
+    if !cx.open.outside.inexact() {
         return remind_exactly(true, cx);
     }
     let title = say!(cx.words, "exact-denied");
@@ -352,7 +358,7 @@ pub(crate) fn is_quiet(cx: &Cx<'_>) -> bool {
 /// not said that it does not allow it.
 #[must_use]
 pub(crate) fn is_exact(view: View<'_>) -> bool {
-    view.launch.abilities.exact && view.open.settings.exact && !view.open.outside.inexact
+    view.launch.abilities.exact && view.open.settings.exact && !view.open.outside.inexact()
 }
 
 /// The choices among the settings; nothing where the platform cannot, or where
@@ -383,7 +389,7 @@ pub fn choice(view: View<'_>) -> Vec<Block> {
             [(say!(words, "exact-on"), turn(true)), (say!(words, "exact-off"), turn(false))],
         ));
         // Taken back in the device's own settings since.
-        if wanted && view.open.outside.inexact {
+        if wanted && view.open.outside.inexact() {
             blocks.push(Block::paragraph(say!(words, "exact-gone")));
         }
     }

@@ -4,7 +4,7 @@
 use super::{Intent, Screen, State, ask, ask_for_reminders, calendar, push, quiet, refresh};
 use crate::app::Cmd;
 use crate::effects::platform::{
-    Notification, Notifications, Notifying, PlatformOperation, Purpose, Telling,
+    Battery, Notification, Notifications, Notifying, PlatformOperation, Purpose, Telling,
 };
 use crate::event::Platform;
 use crate::model::{Cx, View};
@@ -31,7 +31,7 @@ pub(super) fn test(cx: &mut Cx<'_>) -> Cmd {
     if !cx.launch.abilities.notifications {
         return Cmd::done();
     }
-    if cx.open.outside.allowed != Some(Notifying::Allowed) {
+    if cx.open.outside.allowed() != Some(Notifying::Allowed) {
         return ask_for_reminders(cx);
     }
     let test = Notification {
@@ -66,8 +66,12 @@ pub(crate) fn pressed(intent: &Press, cx: &mut Cx<'_>) -> Cmd {
                 || away && intent.shows_nothing()
         }
         Press::Medicines(intent) => {
-            matches!(intent, medicines::Intent::Open(_) | medicines::Intent::Order(..))
-                || away && intent.shows_nothing()
+            matches!(
+                intent,
+                medicines::Intent::Open(_)
+                    | medicines::Intent::Why(_)
+                    | medicines::Intent::Order(..)
+            ) || away && intent.shows_nothing()
         }
         _ => false,
     };
@@ -82,13 +86,19 @@ pub(crate) fn pressed(intent: &Press, cx: &mut Cx<'_>) -> Cmd {
 pub(super) fn page(view: View<'_>) -> Page {
     let words = view.words;
     let mut blocks = vec![Block::inset(trust(view))];
+    let mut notices = Vec::new();
+    if view.open.outside.battery() == Battery::Restricted {
+        let title = say!(words, "rely-battery-warning");
+        let text = say!(words, "rely-battery-what");
+        notices.push(Notice::new(NoticeTone::Warning, title).text(text));
+    }
     if view.launch.abilities.notifications {
         blocks.push(Block::SummaryList(SummaryList { rows: rows(view) }));
         let state = &view.open.outside;
-        if state.allowed == Some(Notifying::Denied) {
+        if state.allowed() == Some(Notifying::Denied) {
             blocks.push(Block::paragraph(say!(words, "telling-denied-text")));
         }
-        let label = if state.allowed == Some(Notifying::NotAsked) {
+        let label = if state.allowed() == Some(Notifying::NotAsked) {
             say!(words, "rely-allow")
         } else {
             say!(words, "rely-test")
@@ -103,6 +113,7 @@ pub(super) fn page(view: View<'_>) -> Page {
     Page {
         name: "outside.rely".into(),
         title: say!(words, "rely-title"),
+        notices,
         blocks,
         ..Page::default()
     }
@@ -124,7 +135,7 @@ fn trust(view: View<'_>) -> String {
 fn rows(view: View<'_>) -> Vec<SummaryRow> {
     let words = view.words;
     let state = &view.open.outside;
-    let allowed = match state.allowed {
+    let allowed = match state.allowed() {
         Some(Notifying::Allowed) => say!(words, "rely-allowed"),
         Some(Notifying::Denied) => say!(words, "telling-denied"),
         Some(Notifying::NotAsked) => say!(words, "rely-not-asked"),
@@ -135,13 +146,19 @@ fn rows(view: View<'_>) -> Vec<SummaryRow> {
     if view.launch.abilities.exact {
         let exact = if !view.open.settings.exact {
             say!(words, "rely-exact-not-chosen")
-        } else if state.inexact {
+        } else if state.inexact() {
             say!(words, "rely-exact-denied")
         } else {
             say!(words, "rely-exact")
         };
         rows.push(SummaryRow::new(say!(words, "exact-heading"), exact));
     }
+    let battery = match state.battery() {
+        Battery::Unrestricted => Some(say!(words, "rely-battery-free")),
+        Battery::Restricted => Some(say!(words, "rely-battery-saved")),
+        Battery::Unknown => None,
+    };
+    rows.extend(battery.map(|said| SummaryRow::new(say!(words, "rely-battery"), said)));
     let open = match view.launch.platform {
         Platform::Web if view.open.settings.push => say!(words, "rely-open-push"),
         Platform::Web => say!(words, "rely-open-browser"),
@@ -149,12 +166,25 @@ fn rows(view: View<'_>) -> Vec<SummaryRow> {
     };
     rows.push(SummaryRow::new(say!(words, "rely-open"), open));
     rows.push(SummaryRow::new(say!(words, "quiet-heading"), quiet::text(view)));
-    let came = match view.open.settings.came_ms {
-        Some(ms) => say!(words, "rely-came-at", when = moment(ms.div_euclid(1000), view)),
-        None => say!(words, "rely-came-not-known"),
+    let at = |ms: i64| moment(ms.div_euclid(1000), view);
+    let pressed = view.open.settings.came_ms;
+    let came = match (state.stands.and_then(|stands| stands.last_said), pressed) {
+        (Some(said), _) => say!(words, "rely-came-shown", when = at(said)),
+        (None, Some(pressed)) => say!(words, "rely-came-at", when = at(pressed)),
+        (None, None) => say!(words, "rely-came-not-known"),
     };
     rows.push(SummaryRow::new(say!(words, "rely-came"), came));
+    if let Some(pressed) = pressed {
+        rows.push(SummaryRow::new(say!(words, "rely-pressed"), at(pressed)));
+    }
     rows
+}
+
+impl State {
+    /// Whether the device may stop the app.
+    fn battery(&self) -> Battery {
+        self.stands.map_or(Battery::Unknown, |stands| stands.battery)
+    }
 }
 
 fn moment(at: i64, view: View<'_>) -> String {

@@ -170,12 +170,15 @@ fn time(one: &Asking, record: u32) -> Time {
     Time { record, key: one.name.clone() }
 }
 
-/// Each time of the next days, as it is by each of two clocks.
-pub(super) fn moved(holding: &Holding, clocks: [&Now; 2], words: &Words) -> Vec<Moved> {
+/// Each time of the next days, as it is by each of two clocks: as far ahead as that,
+/// in seconds, by the one or the other, and those that are not told outside the app
+/// too, for they move on Today.
+pub(super) fn moved(holding: &Holding, clocks: [&Now; 2], ahead: i64, words: &Words) -> Vec<Moved> {
     let mut all: Vec<Moved> = Vec::new();
     for source in sources(holding, clocks[1], words) {
         for now in clocks {
-            for one in source.next(now, MOST, false) {
+            let end = now.ms.div_euclid(1000) + ahead;
+            for one in all_until(&*source, now, end) {
                 let find = |now| Some(source.find(&one.name, now)?.asked.at);
                 all.push(Moved {
                     before: find(clocks[0]).unwrap_or(one.asked.at),
@@ -187,6 +190,20 @@ pub(super) fn moved(holding: &Holding, clocks: [&Now; 2], words: &Words) -> Vec<
         }
     }
     all
+}
+
+/// All the next times until then, however many.
+fn all_until(source: &dyn Source, now: &Now, end: i64) -> Vec<Asking> {
+    let mut most = MOST;
+    loop {
+        let mut next = source.next(now, most, true);
+        let whole = next.len() < most || next.last().is_none_or(|last| last.asked.at > end);
+        if whole {
+            next.retain(|one| one.asked.at <= end);
+            return next;
+        }
+        most *= 2;
+    }
 }
 
 fn put_off(source: &dyn Source, record: u32, view: View<'_>) -> Vec<Telling> {
@@ -210,13 +227,13 @@ fn put_off(source: &dyn Source, record: u32, view: View<'_>) -> Vec<Telling> {
 fn telling(one: &Asking, at: i64, record: u32, view: View<'_>) -> Telling {
     let words = view.words;
     let text = if one.shown { one.label.clone() } else { say!(words, "telling-reminder") };
-    // What was put off is an instant; what is pinned keeps its own zone's clock. So
-    // does what floats, until the person has agreed to another clock.
-    let zone = one.clock.zone().or_else(|| view.now.agreed.clone());
-    let zone = zone.filter(|_| at == one.asked.at);
-    let wall = match &zone {
-        Some(_) => one.wall,
-        None => when::wall_at(at, &view.now.zone),
+    // What is pinned keeps its own zone's clock, and what floats that of the zone that
+    // the person agreed to: a phone that goes by another one moves nothing by itself.
+    // What was put off is an instant.
+    let (wall, zone) = if at == one.asked.at {
+        (one.wall, one.clock.zone().unwrap_or_else(|| view.now.going_by().to_owned()))
+    } else {
+        (when::wall_at(at, &view.now.zone), view.now.zone.clone())
     };
     let action = |(label, press, opens): &(String, Press, bool)| NotificationAction {
         label: label.clone(),
@@ -236,6 +253,7 @@ fn telling(one: &Asking, at: i64, record: u32, view: View<'_>) -> Telling {
         time: format!("{:02}:{:02}", wall.hour(), wall.minute()),
         zone,
         at,
+        expires: one.asked.expires,
         exact: one.exact && view.open.settings.exact,
     }
 }

@@ -45,7 +45,6 @@ pub(crate) fn agreed(open: &Open, here: &str) -> Option<String> {
 /// The next 48 hours by both clocks, soonest first.
 fn ahead(view: View<'_>) -> Vec<Moved> {
     let here = Now { agreed: None, ..view.now.clone() };
-    let now = here.ms.div_euclid(1000);
     let mut seen = HashSet::new();
     let mut all: Vec<Moved> = Vec::new();
     for holding in &view.open.holdings {
@@ -53,11 +52,8 @@ fn ahead(view: View<'_>) -> Vec<Moved> {
             continue;
         }
         let clocks = [view.now, &here];
-        let mut found = reminders::moved(holding, clocks, view.words);
-        found.retain(|one| {
-            (one.before - now).min(one.after - now) <= AHEAD
-                && seen.insert((holding.index, one.key.clone()))
-        });
+        let mut found = reminders::moved(holding, clocks, AHEAD, view.words);
+        found.retain(|one| seen.insert((holding.index, one.key.clone())));
         all.append(&mut found);
     }
     record::sort::by_key(&mut all, |one| one.before);

@@ -59,6 +59,8 @@ impl Asks<'_> {
             (say!(words, "reminders-did"), done, false)
         };
         let again = (say!(words, "reminders-in-a-while"), Intent::Later(time.clone()), false);
+        let skip = Intent::Answer { time: time.clone(), what: Answer::Skipped, again: false };
+        let skip = (say!(words, "reminders-skip"), skip, false);
         let press = |(label, intent, opens)| (label, Press::Reminders(intent), opens);
         let rule = reminder.rule.read().ok();
         let important = reminder.important == Some(true);
@@ -81,7 +83,7 @@ impl Asks<'_> {
             shown: reminder.discreet == Some(false),
             exact: true,
             open: Press::Reminders(Intent::Open(time)),
-            actions: vec![press(first), press(again)],
+            actions: vec![press(first), press(again), press(skip)],
         }
     }
 }

@@ -26,7 +26,7 @@ fn launch() -> Launch {
 /// 7:42 on a Sunday in London.
 fn person() -> Journey {
     let mut journey = Journey::launched(launch());
-    journey.notified = Notified { allowed: Notifying::Allowed, exact: false };
+    journey.notified = Notified::new(Notifying::Allowed);
     journey.press("Use it on this device");
     journey
 }
@@ -146,7 +146,7 @@ fn the_phone_is_handed_the_whole_list_and_nothing_that_others_may_not_read() {
     assert_eq!(armed.len(), 30);
     let first = &armed[0];
     assert_eq!((first.date.as_str(), first.time.as_str()), ("2026-11-22", "08:00"));
-    assert_eq!((first.zone.as_deref(), first.at * 1000), (None, MORNING + 18 * 60_000));
+    assert_eq!((first.zone.as_str(), first.at * 1000), ("Europe/London", MORNING + 18 * 60_000));
     assert_eq!(first.notification.purpose, Purpose::Reminders);
     assert!(armed.windows(2).all(|pair| pair[0].at < pair[1].at));
     let all = format!("{armed:?}");
@@ -175,10 +175,7 @@ fn who_wants_it_said_on_the_screen_has_it_said() {
     );
     let armed = armed(&journey);
     assert_eq!(armed[0].notification.text, "Water the tomatoes");
-    assert_eq!(
-        (armed[0].date.as_str(), armed[0].zone.as_deref()),
-        ("2026-11-23", Some("Europe/London"))
-    );
+    assert_eq!((armed[0].date.as_str(), armed[0].zone.as_str()), ("2026-11-23", "Europe/London"));
     assert_eq!(armed[1].date, "2026-11-26");
 }
 
@@ -199,6 +196,23 @@ fn done_from_the_notification_once_and_said_where_it_was_already() {
     assert!(journey.text().contains("You have answered this already"), "{}", journey.text());
     // What is armed goes on from the next day.
     journey.send(Event::Background);
+    assert_eq!(armed(&journey)[0].date, "2026-11-23");
+}
+
+#[test]
+fn not_this_time_from_the_notification_without_opening_the_app() {
+    let mut journey = person();
+    remind(&mut journey, "Stretch", &["8:00"]);
+    let first = armed(&journey)[0].clone();
+    let labels: Vec<&str> =
+        first.notification.actions.iter().map(|action| action.label.as_str()).collect();
+    assert_eq!(labels, ["Done", "In 15 minutes", "Not this time"]);
+    assert!(first.notification.actions.iter().all(|action| !action.opens));
+    journey.send(Event::Left);
+    journey.ms += HOUR / 2;
+    journey.send(Event::Press(action(&first, "Not this time")));
+    assert_eq!(outcomes(&journey), [What::Skipped]);
+    assert!(cleared(&journey).contains(&first.notification.id));
     assert_eq!(armed(&journey)[0].date, "2026-11-23");
 }
 
@@ -326,7 +340,7 @@ fn a_stopped_reminder_is_silent_and_can_be_started_again() {
 #[test]
 fn a_phone_that_may_not_notify_says_so_and_keeps_the_reminder() {
     let mut journey = person();
-    journey.notified = Notified { allowed: Notifying::Denied, exact: false };
+    journey.notified = Notified::new(Notifying::Denied);
     remind(&mut journey, "Stretch", &["8:00"]);
     assert!(journey.text().contains("Notifications are turned off"), "{}", journey.text());
     assert!(today(&mut journey).contains("Stretch"));

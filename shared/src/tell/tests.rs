@@ -195,7 +195,7 @@ fn outside_the_app_a_carer_reads_neither_who_nor_what() {
     let abilities = Abilities { notifications: true, ..Abilities::default() };
     let launch = Launch { abilities, ..Launch::default() };
     let (mut journey, _) = served(Journey::launched(launch), |_| done());
-    journey.notified = Notified { allowed: Notifying::Allowed, exact: false };
+    journey.notified = Notified::new(Notifying::Allowed);
     journey.press("Use it on this device");
     become_rosa(&mut journey);
     journey.send(Event::Left);

@@ -15,6 +15,9 @@ export type Kept = {
 export const OUTSIDE = "outside";
 export const PLACE = "/outside.json";
 
+/** Beside it: when something was last shown. */
+const SAID = "/said.json";
+
 export async function push(what: Push): Promise<Subscribed> {
   try {
     if (what === "Leave") {
@@ -42,7 +45,7 @@ export async function push(what: Push): Promise<Subscribed> {
 
 /** What is armed, where this browser is woken at all. */
 export async function keepArmed(tellings: Telling[]): Promise<void> {
-  if (!("caches" in window) || !(await caches.has(OUTSIDE))) return;
+  if (!("caches" in window)) return;
   const kept = await read();
   if (kept) await keep({ ...kept, tellings });
 }
@@ -58,9 +61,25 @@ export async function read(): Promise<Kept | null> {
   return kept ? ((await kept.json()) as Kept) : null;
 }
 
-/** What of it a push at this moment stands for: the server is a little late, never early. */
+/** Remembers that something was shown now, by a page or by the service worker. */
+export async function noteSaid(now: number): Promise<void> {
+  await (await caches.open(OUTSIDE)).put(SAID, new Response(String(now)));
+}
+
+/** When something was last shown, if that is known. */
+export async function lastSaid(): Promise<number | null> {
+  const said = await (await caches.open(OUTSIDE)).match(SAID);
+  return said ? Number(await said.text()) : null;
+}
+
+/**
+ * What of it a push at this moment stands for: the server is a little late, never early.
+ * What can no longer be done is not asked for.
+ */
 export function dueAt(tellings: Telling[], now: number): Telling[] {
-  return tellings.filter(({ at }) => at * 1000 <= now + EARLY_MS && at * 1000 > now - LATE_MS);
+  const due = ({ at, expires }: Telling) =>
+    at * 1000 <= now + EARLY_MS && at * 1000 > now - LATE_MS && expires * 1000 > now;
+  return tellings.filter(due);
 }
 
 /** A device's clock may be so far behind the server's. */

@@ -3,8 +3,8 @@
 //! interface and holds nothing of the record; of reminders it knows what a locked screen
 //! shows, where the person wants to be woken.
 
-import { dueAt, keep, read } from "../core/push";
-import { type Pressed, showBy } from "../core/show";
+import { dueAt, keep, noteSaid, read } from "../core/push";
+import { type Pressed, pressOf, showBy } from "../core/show";
 
 /** Put in by the build. */
 declare const __WHAT_MATTERS_BUILD__: { version: string; files: string[] };
@@ -43,8 +43,7 @@ worker.addEventListener("message", (event) => {
 /** A notification was pressed: a tab of the app comes to the front, and is told. */
 worker.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  const { open, actions } = event.notification.data as Pressed;
-  const press = (event.action && actions[Number(event.action)]) || open;
+  const press = pressOf(event.notification.data as Pressed, event.action);
   event.waitUntil(
     (async () => {
       const tabs = await windows();
@@ -85,6 +84,7 @@ async function woken(): Promise<void> {
       icon: "/icons/mark-192.png",
       data: { open: null, actions: [] } satisfies Pressed,
     });
+    await noteSaid(Date.now());
   }
   const icon = navigator as { setAppBadge?(): Promise<void> };
   if (!seen) await icon.setAppBadge?.().catch(() => {});

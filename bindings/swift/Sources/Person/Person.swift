@@ -114,7 +114,7 @@ private final class Shell: CoreShell, @unchecked Sendable {
             handed.append(file)
             return .handOver(.saved)
         case .unlock: return .unlock(.unavailable)
-        case .notifications: return .notifications(Notified(allowed: .unavailable, exact: false))
+        case .notifications: return .notifications(Notified(allowed: .unavailable, exact: false, battery: .unknown, lastSaid: nil))
         case .widget: return .widget
         case .health: return .health(.unavailable)
         case .settled: return .settled

@@ -25,11 +25,16 @@ open class UNUserNotificationCenter: NSObject {
         requests.removeAll { identifiers.contains($0.identifier) && $0.trigger == nil }
     }
 
+    public func deliveredNotifications() async -> [UNNotification] {
+        requests.filter { $0.trigger == nil }.map { UNNotification($0, on: delivered) }
+    }
+
     // Not Apple's: what a test says and looks for. What has no trigger is delivered.
     public var status = UNAuthorizationStatus.notDetermined
     public var asked = 0
     public var categories: Set<UNNotificationCategory> = []
     public var requests: [UNNotificationRequest] = []
+    public var delivered = Date(timeIntervalSince1970: 0)
 }
 
 // UserNotifications/UNUserNotificationCenterDelegate: its methods are optional there
@@ -111,8 +116,12 @@ open class UNNotificationRequest: NSObject {
 // UserNotifications/UNNotification
 open class UNNotification: NSObject {
     public let request: UNNotificationRequest
+    public let date: Date
     /// Not Apple's: a test makes one.
-    public init(_ request: UNNotificationRequest) { self.request = request }
+    public init(_ request: UNNotificationRequest, on date: Date = Date(timeIntervalSince1970: 0)) {
+        self.request = request
+        self.date = date
+    }
 }
 
 // UserNotifications/UNNotificationResponse

@@ -3,7 +3,7 @@ import Core
 import Foundation
 
 /// Turns what the core wants said later into what iOS can wait for: a time on the
-/// wall, which moves with the person, or one that a zone holds fast.
+/// wall of the zone that the person agreed to, wherever the phone is by then.
 public enum Arming {
     /// Of the 64 that iOS keeps of an app; it says nothing of those that it drops.
     public static let most = 30
@@ -18,36 +18,41 @@ public enum Arming {
     public struct Armed: Equatable {
         public let notification: Model.Notification
         public let when: When
+        /// From when on it is taken away again, in seconds since 1970.
+        public let expires: Int64
     }
 
-    /// What is armed of these, soonest first. What has passed is left out: the core
-    /// tells it in its own way.
-    public static func plan(
-        _ tellings: [Model.Telling], now: Date = .now, here: TimeZone = .autoupdatingCurrent
-    ) -> [Armed] {
+    /// What is armed of these, soonest first. What has passed, or can no longer be
+    /// done, is left out: the core tells it in its own way.
+    public static func plan(_ tellings: [Model.Telling], now: Date = .now) -> [Armed] {
         let armed = tellings.compactMap { telling -> Armed? in
             let parts = components(of: telling)
-            guard let begins = instant(of: parts, here: here) else { return nil }
+            guard let begins = instant(of: parts) else { return nil }
             let ago = now.timeIntervalSince(begins)
-            if ago >= minute { return nil }
-            return Armed(notification: telling.notification, when: ago >= 0 ? .now : .at(parts))
+            if ago >= minute || isOver(telling.expires, now: now) { return nil }
+            return Armed(
+                notification: telling.notification, when: ago >= 0 ? .now : .at(parts),
+                expires: telling.expires)
         }
         return Array(armed.prefix(most))
     }
 
+    /// Whether what expires then must not be said any more.
+    public static func isOver(_ expires: Int64, now: Date = .now) -> Bool {
+        TimeInterval(expires) <= now.timeIntervalSince1970
+    }
+
     private static let minute: TimeInterval = 60
 
-    /// With a zone only where it is pinned to one.
     private static func components(of telling: Model.Telling) -> DateComponents {
         let day = telling.date.split(separator: "-").compactMap { Int($0) }
         let time = telling.time.split(separator: ":").compactMap { Int($0) }
-        let zone = telling.zone.flatMap(TimeZone.init(identifier:))
         // A zone that this phone does not know, or no time at all: the instant.
-        if zone == nil && telling.zone != nil || day.count != 3 || time.count < 2 {
+        guard let zone = TimeZone(identifier: telling.zone), day.count == 3, time.count >= 2 else {
             return components(at: telling.at)
         }
         var parts = DateComponents()
-        parts.calendar = gregorian(in: zone ?? .autoupdatingCurrent)
+        parts.calendar = gregorian(in: zone)
         parts.timeZone = zone
         (parts.year, parts.month, parts.day) = (day[0], day[1], day[2])
         (parts.hour, parts.minute, parts.second) = (time[0], time[1], 0)
@@ -62,15 +67,11 @@ public enum Arming {
         return parts
     }
 
-    private static func instant(of parts: DateComponents, here: TimeZone) -> Date? {
-        // Its calendar would otherwise decide the zone.
-        var bare = parts
-        bare.calendar = nil
-        return gregorian(in: parts.timeZone ?? here).date(from: bare)
+    private static func instant(of parts: DateComponents) -> Date? {
+        parts.calendar?.date(from: parts)
     }
 
-    /// The core counts in this calendar, whatever the person's own is. A new one has
-    /// the zone of the moment it is made, which would hold a time fast.
+    /// The core counts in this calendar, whatever the person's own is.
     private static func gregorian(in zone: TimeZone) -> Calendar {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = zone

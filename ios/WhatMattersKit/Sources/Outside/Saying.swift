@@ -40,6 +40,14 @@ public struct Saying: Sendable {
     /// The name of pressing the notification itself.
     public static let open = "open"
 
+    /// Whether it can no longer be done, by what travels with it.
+    public static func isOver(_ info: [AnyHashable: Any], now: Date = .now) -> Bool {
+        (info[expires] as? String).flatMap(Int64.init).map { Arming.isOver($0, now: now) } ?? false
+    }
+
+    /// Under this name travels from when on, in seconds since 1970.
+    public static let expires = "expires"
+
     /// What iOS groups them by, and lets no one mistake for the other.
     public static func thread(of purpose: Model.Purpose) -> String {
         switch purpose {

@@ -1,6 +1,7 @@
 // What reaches iOS of notifications, as far as its declarations take note of it.
 import Core
 import Foundation
+import Outside
 import Testing
 import UserNotifications
 @testable import WhatMatters
@@ -29,14 +30,15 @@ import UserNotifications
 
     private func telling(_ id: String, _ date: String) -> Model.Telling {
         Model.Telling(
-            notification: notification(id), date: date, time: "08:00", zone: nil, at: 0, exact: false)
+            notification: notification(id), date: date, time: "08:00", zone: "Europe/London", at: 0,
+            expires: 4_102_444_800, exact: false)
     }
 
     @Test func onlyAskingAsks() async {
         center.status = .notDetermined
         let cleared = await notifier.say(.clear(["a"]))
         #expect(center.asked == 0)
-        #expect(cleared == Model.Notified(allowed: .notAsked, exact: true))
+        #expect(cleared == Model.Notified(allowed: .notAsked, exact: true, battery: .unknown, lastSaid: nil))
         center.status = .denied
         #expect(await notifier.say(.ask).allowed == .denied)
         #expect(center.asked == 1)
@@ -64,9 +66,26 @@ import UserNotifications
         _ = await notifier.say(.arm([telling("new", "2097-01-01"), telling("passed", "2020-01-01")]))
         #expect(center.requests.map(\.identifier) == ["said", "new"])
         let trigger = try #require(center.requests.last?.trigger as? UNCalendarNotificationTrigger)
-        #expect(trigger.dateComponents.year == 2097 && trigger.dateComponents.timeZone == nil)
+        #expect(trigger.dateComponents.year == 2097)
+        #expect(trigger.dateComponents.timeZone == TimeZone(identifier: "Europe/London"))
         _ = await notifier.say(.clear(["said", "new"]))
         #expect(center.requests.isEmpty)
+    }
+
+    @Test func whatCanNoLongerBeDoneIsTakenAwayWhenTheAppWakesAndWhatCameLastIsSaid() async throws {
+        _ = await notifier.say(.arm([telling("later", "2097-01-01")]))
+        let armed = try #require(center.requests.first)
+        #expect(armed.content.userInfo[Saying.expires] as? String == "4102444800")
+        // It has come, and so has one that expired since.
+        let stale = UNMutableNotificationContent()
+        stale.userInfo = [Saying.open: "open", Saying.expires: "1000"]
+        try await center.add(UNNotificationRequest(identifier: "later", content: armed.content, trigger: nil))
+        try await center.add(UNNotificationRequest(identifier: "stale", content: stale, trigger: nil))
+        center.delivered = Date(timeIntervalSince1970: 500)
+        #expect(await notifier.say(.clear([])).lastSaid == 500_000)
+        #expect(center.requests.map(\.identifier) == ["later"])
+        _ = await notifier.say(.clear(["later"]))
+        #expect(await notifier.say(.clear([])).lastSaid == nil)
     }
 
     @Test func aPressComesBackAsItsToken() async throws {

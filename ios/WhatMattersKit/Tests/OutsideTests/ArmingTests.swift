@@ -5,20 +5,20 @@ import Outside
 import Testing
 
 @Suite struct ArmingTests {
-    private let london = TimeZone(identifier: "Europe/London")!
     /// 29 November 2026, 08:00 in London.
     private let now = Date(timeIntervalSince1970: 1_795_939_200)
 
     private func plan(_ tellings: Model.Telling...) -> [Arming.Armed] {
-        Arming.plan(tellings, now: now, here: london)
+        Arming.plan(tellings, now: now)
     }
 
     private func telling(
-        _ date: String, _ time: String, zone: String? = nil, at: Int64 = 0, id: String = "a"
+        _ date: String, _ time: String, zone: String = "Europe/London", at: Int64 = 0,
+        expires: Int64 = .max, id: String = "a"
     ) -> Model.Telling {
         let said = Model.Notification(
             id: id, purpose: .reminders, title: "", text: "", open: Model.Action(token: ""), actions: [])
-        return Model.Telling(notification: said, date: date, time: time, zone: zone, at: at, exact: false)
+        return Model.Telling(notification: said, date: date, time: time, zone: zone, at: at, expires: expires, exact: false)
     }
 
     private func parts(_ armed: Arming.Armed?) throws -> DateComponents {
@@ -28,13 +28,13 @@ import Testing
 
     private struct NoTime: Error {}
 
-    @Test func aTimeOfTheDayFollowsThePhone() throws {
+    @Test func aTimeOfTheDayStaysInItsZoneWhereverThePhoneIs() throws {
         let parts = try parts(plan(telling("2026-11-30", "08:05")).first)
-        #expect(parts.timeZone == nil)
+        #expect(parts.timeZone == TimeZone(identifier: "Europe/London"))
         #expect([parts.year, parts.month, parts.day] == [2026, 11, 30])
         #expect([parts.hour, parts.minute, parts.second] == [8, 5, 0])
         #expect(parts.calendar?.identifier == .gregorian)
-        #expect(parts.calendar?.timeZone == .autoupdatingCurrent)
+        #expect(parts.calendar?.timeZone == parts.timeZone)
     }
 
     @Test func aPinnedOneHasItsZone() throws {
@@ -66,6 +66,19 @@ import Testing
         #expect(plan(telling("2026-11-29", "08:01")).map(\.when) != [.now])
     }
 
+    @Test func ofTwoWithinTheHourEachSaysWhenItIsOvertakenAndNoneIsSaidAfterwards() {
+        let next = Int64(now.timeIntervalSince1970) + 25 * 60
+        let two = plan(telling("2026-11-29", "08:00", expires: next), telling("2026-11-29", "08:25"))
+        #expect(two.map(\.expires) == [next, .max])
+        let passed = Int64(now.timeIntervalSince1970)
+        #expect(plan(telling("2026-11-29", "08:00", expires: passed)).isEmpty)
+        #expect(plan(telling("2026-11-29", "09:00", expires: passed)).isEmpty)
+        let info = [Saying.expires: String(next)]
+        #expect(!Saying.isOver(info, now: now))
+        #expect(Saying.isOver(info, now: Date(timeIntervalSince1970: TimeInterval(next))))
+        #expect(!Saying.isOver([Saying.open: "token"], now: .distantFuture), "a message does not expire")
+    }
+
     @Test func anHourThatTheClockLeavesOutIsArmedAllTheSame() throws {
         // London's clocks go forward on 28 March 2027, from 01:00 to 02:00.
         let parts = try parts(plan(telling("2027-03-28", "01:30")).first)
@@ -75,7 +88,7 @@ import Testing
     @Test func noMoreThanThirtyAreArmedTheSoonest() {
         let all = [telling("2026-11-28", "08:00", id: "passed")]
             + (0..<64).map { telling("2026-11-30", "\(10 + $0 / 60):\($0 % 60)", id: "\($0)") }
-        let armed = Arming.plan(all, now: now, here: london)
+        let armed = Arming.plan(all, now: now)
         #expect(armed.map(\.notification.id) == (0..<30).map(String.init))
     }
 }

@@ -40,7 +40,7 @@ public final class Phone: Device {
         let notifying = notifying
         if !pace.isEmpty { try? await Task.sleep(for: pace.removeFirst()) }
         said.append(what)
-        return Model.Notified(allowed: notifying, exact: true)
+        return Model.Notified(allowed: notifying, exact: true, battery: .unknown, lastSaid: nil)
     }
 
     public func show(_ widget: Model.Widget) {

@@ -22,7 +22,7 @@ pub use files::{Handed, OutgoingFile};
 pub use health::{HealthAnswer, HealthMeasure, HealthQuery, HealthReading};
 pub use lock::{Unlocked, Unlocking};
 pub use notifications::{
-    Notification, NotificationAction, Notifications, Notified, Notifying, Purpose, Telling,
+    Battery, Notification, NotificationAction, Notifications, Notified, Notifying, Purpose, Telling,
 };
 pub use push::{Push, Subscribed, Subscribing};
 pub use widget::{Widget, WidgetButton};

@@ -64,12 +64,15 @@ pub struct Telling {
     pub date: String,
     /// The local time, `08:00`.
     pub time: String,
-    /// The zone of both (an IANA name); none to follow the device.
-    pub zone: Option<String>,
-    /// The same as an instant where the device is now: seconds since 1970, UTC.
-    /// For platforms whose alarms know no wall time; armed anew when the zone
-    /// changes.
+    /// The zone of both (an IANA name): the one that the person agreed to, wherever
+    /// the device is by then. Where it goes by another clock, the app asks first.
+    pub zone: String,
+    /// The same as an instant: seconds since 1970, UTC. For platforms whose alarms
+    /// know no wall time, or not this zone.
     pub at: i64,
+    /// From when on, in the same seconds, it must not be said any more, and is taken
+    /// away where it was: it would invite to do something a second time.
+    pub expires: i64,
     /// Whether a minute matters, and so a permission for exact alarms where the
     /// person has given it.
     pub exact: bool,
@@ -92,6 +95,24 @@ pub struct Notified {
     pub allowed: Notifying,
     /// Whether alarms to the minute are.
     pub exact: bool,
+    /// Whether the device may stop the app to save its battery.
+    pub battery: Battery,
+    /// When something was last said outside the app, in milliseconds since 1970, as
+    /// far as the platform knows.
+    pub last_said: Option<i64>,
+}
+
+/// Whether a device may stop an app to save its battery.
+#[derive(Facet, Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[repr(C)]
+pub enum Battery {
+    /// It lets this app run.
+    Unrestricted,
+    /// It may stop this app, and then nothing comes.
+    Restricted,
+    /// The platform does not say.
+    #[default]
+    Unknown,
 }
 
 /// Whether an app may notify.
@@ -110,5 +131,11 @@ pub enum Notifying {
 
 impl Notified {
     /// Where there are no notifications.
-    pub const UNAVAILABLE: Self = Self { allowed: Notifying::Unavailable, exact: false };
+    pub const UNAVAILABLE: Self = Self::new(Notifying::Unavailable);
+
+    /// Where nothing more is known.
+    #[must_use]
+    pub const fn new(allowed: Notifying) -> Self {
+        Self { allowed, exact: false, battery: Battery::Unknown, last_said: None }
+    }
 }

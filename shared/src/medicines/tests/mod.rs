@@ -21,7 +21,7 @@ pub(super) fn launch() -> Launch {
 /// 7:42 on a Sunday in London.
 pub(super) fn person() -> Journey {
     let mut journey = Journey::launched(launch());
-    journey.notified = Notified { allowed: Notifying::Allowed, exact: false };
+    journey.notified = Notified::new(Notifying::Allowed);
     journey.press("Use it on this device");
     journey
 }

@@ -145,6 +145,28 @@ fn a_notification_says_nothing_of_it_and_its_press_is_taken_while_locked() {
 }
 
 #[test]
+fn not_taken_from_the_notification_asks_why_and_never_twice() {
+    let mut journey = person();
+    daily(&mut journey, "Metformin", &["8:00"]);
+    let first = armed(&journey)[0].clone();
+    let actions = &first.notification.actions;
+    let said: Vec<(&str, bool)> = actions.iter().map(|one| (&*one.label, one.opens)).collect();
+    assert_eq!(said, [("Done", false), ("In 15 minutes", false), ("Not taken", true)]);
+    journey.later(20);
+    journey.send(Event::Press(action(&first, "Not taken")));
+    assert_eq!(journey.page().name, "medicines.skip", "{}", journey.text());
+    assert!(doses(&journey).is_empty(), "nothing is said before the person has");
+    journey.choose("Why not?", &["ill"]).press("Save");
+    assert_eq!(journey.page().name, "medicines", "where the person was");
+    assert_eq!(doses(&journey), [What::Skipped]);
+    // The same notification on a watch: it stands already, and is not asked again.
+    journey.send(Event::Press(action(&first, "Not taken")));
+    assert_eq!(journey.page().name, "medicines.dose");
+    assert!(journey.text().contains("You have answered this already"), "{}", journey.text());
+    assert_eq!(doses(&journey), [What::Skipped]);
+}
+
+#[test]
 fn put_off_it_comes_again_on_this_device() {
     let mut journey = person();
     daily(&mut journey, "Metformin", &["8:00"]);

@@ -92,3 +92,21 @@ fn a_medicine_is_asked_for_again_too() {
     journey.send(Event::Press(action(&journey, "Done")));
     assert_eq!(moments(&journey)[0], "23 08:00");
 }
+
+#[test]
+fn each_says_from_when_on_it_must_not_be_said_any_more() {
+    let mut journey = person();
+    remind(&mut journey, "Stretch", &["8:00", "8:25"], &AGAIN);
+    let all = armed(&journey).unwrap();
+    let [first, again] = ["08:00", "08:10"].map(|time| all.iter().find(|one| one.time == time));
+    let next = all.iter().find(|one| one.time == "08:25").unwrap();
+    assert_eq!([first, again].map(|one| one.unwrap().expires), [next.at; 2]);
+    assert!(all.iter().all(|one| one.expires > one.at), "{all:?}");
+    // A medicine is asked for six hours, and no longer.
+    let mut journey = person();
+    journey.press("More").press("Medicines").press("Add a medicine");
+    journey.type_in("What is it called?", "Metformin").press("Save and set its times");
+    journey.type_in("First time", "8:00").press("Save");
+    let first = &armed(&journey).unwrap()[0];
+    assert_eq!(first.expires - first.at, 6 * 3600);
+}

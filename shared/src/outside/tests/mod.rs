@@ -16,7 +16,7 @@ use crate::event::{Abilities, Event, Launch, Platform};
 use crate::messages::fixture::{AMINA, become_rosa, came, shared, with};
 use crate::testing::{Journey, MORNING};
 
-const ALLOWED: Notified = Notified { allowed: Notifying::Allowed, exact: false };
+const ALLOWED: Notified = Notified::new(Notifying::Allowed);
 
 fn launch() -> Launch {
     let abilities = Abilities { notifications: true, widget: true, ..Abilities::default() };
@@ -118,7 +118,7 @@ fn what_was_told_is_not_told_again_after_a_start() {
 #[test]
 fn a_platform_that_says_no_is_believed() {
     let mut journey = rosa();
-    journey.notified = Notified { allowed: Notifying::Denied, exact: false };
+    journey.notified = Notified::new(Notifying::Denied);
     turn(&mut journey, "Tell me about new messages");
     assert!(journey.text().contains("Notifications are turned off for this app"));
     journey.send(Event::Left);

@@ -125,7 +125,7 @@ fn it_is_turned_off_with_one_press_and_goes_with_the_session() {
 #[test]
 fn what_cannot_be_says_why_and_what_to_do() {
     let (mut journey, _) = browser(|_| None);
-    journey.notified = Notified { allowed: Notifying::Denied, exact: false };
+    journey.notified = Notified::new(Notifying::Denied);
     let text = turn(&mut journey, "Wake this browser");
     assert!(text.contains("Allow them in this device's own settings"), "{text}");
     let (mut journey, _) = browser(|_| None);

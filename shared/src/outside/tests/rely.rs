@@ -1,7 +1,7 @@
 use super::{ALLOWED, person, phone, remind, shown};
-use crate::effects::platform::{Notified, Notifying};
+use crate::effects::platform::{Battery, Notified, Notifying};
 use crate::event::{Abilities, Event, Launch, Platform};
-use crate::testing::Journey;
+use crate::testing::{Journey, MORNING};
 
 fn rely(journey: &mut Journey) -> String {
     journey.press("More").press("Reminders").press("Can I rely on these?");
@@ -28,7 +28,7 @@ fn a_test_comes_now_and_a_press_on_it_is_remembered() {
         test.open.clone()
     };
     assert!(journey.text().contains("A test was sent"), "{}", journey.text());
-    assert!(journey.text().contains("The app only notices when you press on one"));
+    assert!(journey.text().contains("When one last came: None that the app knows of"));
     journey.press("Today");
     journey.send(Event::Press(open));
     assert_eq!(journey.page().name, "outside.rely");
@@ -41,7 +41,7 @@ fn a_test_comes_now_and_a_press_on_it_is_remembered() {
 #[test]
 fn a_permission_that_is_missing_is_said_and_asked_for() {
     let mut journey = person();
-    journey.notified = Notified { allowed: Notifying::NotAsked, exact: false };
+    journey.notified = Notified::new(Notifying::NotAsked);
     assert!(rely(&mut journey).contains("This app has not asked yet"), "{}", journey.text());
     journey.notified.allowed = Notifying::Denied;
     journey.press("Allow notifications");
@@ -82,4 +82,37 @@ fn a_browser_warns_and_a_device_that_cannot_says_so() {
     let text = rely(&mut journey);
     assert!(text.contains("This device cannot show them by itself"), "{text}");
     assert!(!text.contains("Send a test"), "{text}");
+}
+
+#[test]
+fn a_phone_that_saves_its_battery_on_this_app_is_warned_of() {
+    let mut journey = person();
+    journey.notified = Notified { battery: Battery::Unrestricted, ..ALLOWED };
+    let text = rely(&mut journey);
+    assert!(text.contains("Battery: This app may run without limits"), "{text}");
+    assert!(!text.contains("This device may stop your reminders"), "{text}");
+    journey.notified.battery = Battery::Restricted;
+    let text = rely(&mut journey);
+    assert!(text.contains("Battery: This device may stop this app to save its battery"), "{text}");
+    assert!(text.contains("! Warning: This device may stop your reminders"), "{text}");
+    assert!(text.contains("let it use the battery without limits"), "{text}");
+    // What is not known is not said.
+    journey.notified.battery = Battery::Unknown;
+    assert!(!rely(&mut journey).contains("Battery:"), "{}", journey.text());
+}
+
+#[test]
+fn when_one_was_last_shown_is_said_though_nobody_pressed_it() {
+    let mut journey = person();
+    journey.notified = Notified { last_said: Some(MORNING - 12 * 60_000), ..ALLOWED };
+    let text = rely(&mut journey);
+    assert!(text.contains("When one last came: This device showed one: Today, 7:30"), "{text}");
+    assert!(!text.contains("When you last pressed on one"), "{text}");
+    journey.press("Send a test now");
+    let open = shown(&journey)[0].open.clone();
+    journey.notified.last_said = Some(MORNING);
+    journey.send(Event::Press(open));
+    let text = rely(&mut journey);
+    assert!(text.contains("showed one: Today, 7:42"), "{text}");
+    assert!(text.contains("When you last pressed on one: Today, 7:42"), "{text}");
 }

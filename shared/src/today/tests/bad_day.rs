@@ -8,7 +8,7 @@ fn person() -> Journey {
     let abilities = Abilities { notifications: true, ..Abilities::default() };
     let launch = Launch { abilities, platform: Platform::Ios, ..Launch::default() };
     let mut journey = Journey::launched(launch);
-    journey.notified = Notified { allowed: Notifying::Allowed, exact: false };
+    journey.notified = Notified::new(Notifying::Allowed);
     journey.press("Use it on this device");
     journey
 }

@@ -9,7 +9,6 @@ import android.os.Build
 import android.util.AtomicFile
 import app.whatmatters.types.Telling
 import java.time.Instant
-import java.time.ZoneId
 
 /** As many alarms as [Tellings] ever asks for at once. */
 private const val SLOTS = 3
@@ -24,6 +23,9 @@ class Alarms(private val context: Context) {
 
     val exact: Boolean get() = Build.VERSION.SDK_INT < Build.VERSION_CODES.S || manager.canScheduleExactAlarms()
 
+    /** When something last came by itself, in milliseconds. */
+    val last: Long? get() = synchronized(Alarms) { read().last }
+
     /** Says what is due of the list before, and puts another in its place. */
     fun arm(list: List<Telling>) = synchronized(Alarms) {
         keep(round(read()).replacedBy(list))
@@ -34,8 +36,8 @@ class Alarms(private val context: Context) {
     fun ring() = synchronized(Alarms) { keep(round(read())) }
 
     private fun round(tellings: Tellings): Tellings {
-        val round = tellings.round(Instant.now(), ZoneId.systemDefault(), exact)
-        round.say.forEach(Notifier(context)::show)
+        val round = tellings.round(Instant.now(), exact)
+        round.say.forEach { Notifier(context).show(it.notification, it.expires) }
         for (slot in 0 until SLOTS) round.rings.getOrNull(slot)?.let { set(slot, it) } ?: manager.cancel(intent(slot))
         SyncWork.backstop(context, round.rings.firstOrNull()?.at)
         return round.left

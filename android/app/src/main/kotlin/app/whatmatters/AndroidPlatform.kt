@@ -41,7 +41,7 @@ class AndroidPlatform(private val app: WhatMatters) : PlatformPort {
             is Notifications.Clear -> notifier.clear(asked.value)
             is Notifications.Arm -> alarms.arm(asked.value)
         }
-        return notifier.stands(alarms.exact)
+        return notifier.stands(alarms.exact, alarms.last)
     }
 
     /** Android asks once or twice; after that only its settings change the answer. */

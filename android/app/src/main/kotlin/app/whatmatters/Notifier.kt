@@ -8,6 +8,8 @@ import android.content.Context
 import android.content.pm.PackageManager
 import android.graphics.drawable.Icon
 import android.os.Build
+import android.os.PowerManager
+import app.whatmatters.types.Battery
 import app.whatmatters.types.Notified
 import app.whatmatters.types.Notifying
 import app.whatmatters.types.Purpose
@@ -17,7 +19,8 @@ import app.whatmatters.types.Notification as Said
 class Notifier(private val context: Context) {
     private val manager = context.service<NotificationManager>()
 
-    fun show(said: Said) {
+    /** Android takes it away once it [expires] (in seconds), whoever sleeps then. */
+    fun show(said: Said, expires: Long? = null) {
         val builder = builder(said.purpose)
             .setContentTitle(said.title)
             .setContentText(said.text)
@@ -30,6 +33,7 @@ class Notifier(private val context: Context) {
             val press = if (button.opens) Presses.opening(context, button.action) else Presses.quiet(context, button.action, said.id)
             builder.addAction(Notification.Action.Builder(null as Icon?, button.label, press).build())
         }
+        if (expires != null) builder.setTimeoutAfter(expires * 1000 - System.currentTimeMillis())
         manager.notify(said.id, 0, builder.build())
     }
 
@@ -50,13 +54,15 @@ class Notifier(private val context: Context) {
         return purpose.name
     }
 
-    fun stands(exact: Boolean) = Notified(
+    fun stands(exact: Boolean, last: Long?) = Notified(
         when {
             manager.areNotificationsEnabled() -> Notifying.ALLOWED
             asksFirst() -> Notifying.NOTASKED
             else -> Notifying.DENIED
         },
         exact,
+        if (context.service<PowerManager>().isIgnoringBatteryOptimizations(context.packageName)) Battery.UNRESTRICTED else Battery.RESTRICTED,
+        last,
     )
 
     /** Notes that the person has been asked, which Android does not tell apart from a no. */

@@ -4,7 +4,6 @@ import app.whatmatters.shell.*
 import app.whatmatters.types.*
 import java.nio.file.Path
 import java.time.Instant
-import java.time.ZoneId
 import kotlin.time.Duration.Companion.seconds
 import kotlin.time.measureTime
 import kotlinx.coroutines.runBlocking
@@ -181,7 +180,7 @@ class OutsideTest {
                     ?.takeIf { list -> list.isNotEmpty() && list.all { it.exact == exact } }
             }
             fun rings(list: List<Telling>, allowed: Boolean) =
-                Tellings().replacedBy(list).round(Instant.now(), ZoneId.systemDefault(), allowed).rings.map { it.exact }.toSet()
+                Tellings().replacedBy(list).round(Instant.now(), allowed).rings.map { it.exact }.toSet()
             assertEquals(setOf(false), rings(armed(exact = false), allowed = true))
             person.press("More")
             person.press("Settings")

@@ -1,6 +1,7 @@
 package app.whatmatters
 
 import app.whatmatters.shell.PlatformPort
+import app.whatmatters.types.Battery
 import app.whatmatters.types.Handed
 import app.whatmatters.types.HealthAnswer
 import app.whatmatters.types.HealthQuery
@@ -47,7 +48,7 @@ class Phone : PlatformPort {
     override suspend fun notifications(asked: Notifications): Notified {
         notifications += asked
         if (asked is Notifications.AskExact) exact = true
-        return Notified(Notifying.ALLOWED, exact)
+        return Notified(Notifying.ALLOWED, exact, Battery.UNRESTRICTED)
     }
 
     override suspend fun widget(widget: Widget) {

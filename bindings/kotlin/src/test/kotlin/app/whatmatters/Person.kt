@@ -6,6 +6,7 @@ import app.whatmatters.core.CoreConfig
 import app.whatmatters.core.CoreShell
 import app.whatmatters.types.Abilities
 import app.whatmatters.types.Action
+import app.whatmatters.types.Battery
 import app.whatmatters.types.Block
 import app.whatmatters.types.Event
 import app.whatmatters.types.Field
@@ -58,7 +59,7 @@ class Person(directory: Path?, server: String?) : AutoCloseable {
     private fun answer(asked: PlatformOperation): PlatformOutput = when (asked) {
         is PlatformOperation.HandOver -> PlatformOutput.HandOver(Handed.SAVED).also { files += asked.value }
         is PlatformOperation.Unlock -> PlatformOutput.Unlock(Unlocked.UNAVAILABLE)
-        is PlatformOperation.Notifications -> PlatformOutput.Notifications(Notified(Notifying.UNAVAILABLE, false))
+        is PlatformOperation.Notifications -> PlatformOutput.Notifications(Notified(Notifying.UNAVAILABLE, false, Battery.UNKNOWN))
         is PlatformOperation.Widget -> PlatformOutput.Widget
         is PlatformOperation.Health -> PlatformOutput.Health(HealthAnswer.Unavailable)
         is PlatformOperation.Settled -> PlatformOutput.Settled

@@ -27,7 +27,7 @@ internal class Answers(private val platform: PlatformPort, private val settled: 
         is PlatformOperation.Unlock ->
             PlatformOutput.Unlock(or(Unlocked.NOTPROVED) { platform.unlock(asked.value) })
         is PlatformOperation.Notifications -> notifying.withLock {
-            PlatformOutput.Notifications(or(Notified(Notifying.UNAVAILABLE, false)) { platform.notifications(asked.value) })
+            PlatformOutput.Notifications(or(Notified(Notifying.UNAVAILABLE, false, Battery.UNKNOWN)) { platform.notifications(asked.value) })
         }
         is PlatformOperation.Widget -> drawing.withLock {
             or(Unit) { platform.widget(asked.value) }
