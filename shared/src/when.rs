@@ -73,16 +73,6 @@ pub fn days_after(date: Date, days: i32) -> Option<Date> {
     date.checked_add(SignedDuration::from_hours(24 * i64::from(days))).ok()
 }
 
-/// The same day some months earlier, or the last of a month that lacks it.
-#[must_use]
-pub fn months_before(date: Date, months: u8) -> Option<Date> {
-    let mut first = date.first_of_month();
-    for _ in 0..months {
-        first = first.yesterday().ok()?.first_of_month();
-    }
-    Date::new(first.year(), first.month(), date.day().min(first.days_in_month())).ok()
-}
-
 /// "7:42", "16:05".
 #[must_use]
 pub fn time(at: Time) -> String {
@@ -183,14 +173,10 @@ mod tests {
     }
 
     #[test]
-    fn days_and_months_are_counted_over_the_ends_of_months() {
+    fn days_are_counted_over_the_ends_of_months() {
         let date = Date::constant;
         assert_eq!(days_after(date(2026, 12, 30), 4), Some(date(2027, 1, 3)));
         assert_eq!(days_after(date(2024, 3, 2), -3), Some(date(2024, 2, 28)));
-        assert_eq!(months_before(date(2026, 5, 31), 3), Some(date(2026, 2, 28)));
-        assert_eq!(months_before(date(2024, 2, 29), 12), Some(date(2023, 2, 28)));
-        assert_eq!(months_before(date(2026, 1, 15), 1), Some(date(2025, 12, 15)));
-        assert_eq!(months_before(Date::MIN, 1), None);
         assert_eq!(days_after(Date::MAX, 1), None);
     }
 
