@@ -22,6 +22,7 @@ public struct Alignment: Sendable {
 
 // SwiftUI/UnitPoint
 public struct UnitPoint: Hashable, Sendable {
+    public static let bottomLeading = UnitPoint()
     public static let top = UnitPoint()
     public static let topLeading = UnitPoint()
     public static let topTrailing = UnitPoint()
