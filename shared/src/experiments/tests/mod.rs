@@ -1,14 +1,13 @@
 //! Trying things out, as people do it.
 
-use jiff::civil::Date;
-use record::kinds::{Experiment, Reading, Ref, Symptom, Tracker, Weeks};
+mod bad_input;
+mod others;
+
+use record::kinds::{Experiment, Reading, Ref, Symptom, Tracker};
 use record::state::Entry;
 use record::time::{Happened, Zone};
-use record::{Decimal, EntryId, Kind, Scope, Scopes};
+use record::{Decimal, EntryId, Kind};
 
-use crate::effects::clock::Now;
-use crate::holding::RecordSide;
-use crate::messages::fixture::{TABLET, changed, signed_in, with};
 use crate::saving::{Act, Go};
 use crate::testing::{Journey, MORNING};
 
@@ -294,93 +293,6 @@ fn a_chart_leads_to_trying_something_out_with_its_tracker_chosen() {
 }
 
 #[test]
-fn what_cannot_be_is_refused_where_it_stands() {
-    let mut journey = person();
-    experiments(&mut journey).press("Try something out").press("Save");
-    let text = journey.text();
-    for needed in [
-        "✗ Write what you want to know",
-        "✗ Write what you will do differently",
-        "✗ Choose what to look at",
-    ] {
-        assert!(text.contains(needed), "{needed}: {text}");
-    }
-    fill(&mut journey, "Tiredness");
-    for (first, second, days, needed) in [
-        (
-            ("22", "11", "2026"),
-            ("20", "11", "2026"),
-            "7",
-            "✗ The days as usual go on until 28 November. Enter a later day.",
-        ),
-        (
-            ("22", "11", "2026"),
-            ("28", "11", "2026"),
-            "7",
-            "✗ The days as usual go on until 28 November. Enter a later day.",
-        ),
-        (
-            ("22", "11", "2026"),
-            ("29", "11", "2026"),
-            "2",
-            "✗ Enter a whole number of days from 3 to 28",
-        ),
-        (
-            ("22", "11", "2026"),
-            ("29", "12", "2026"),
-            "29",
-            "✗ Enter a whole number of days from 3 to 28",
-        ),
-        (
-            ("22", "11", "2026"),
-            ("29", "12", "2026"),
-            "a week",
-            "✗ Enter a whole number of days from 3 to 28",
-        ),
-        (("31", "2", "2026"), ("29", "11", "2026"), "7", "✗ Enter a date, such as 22 11 2026"),
-        (("22", "11", "20226"), ("29", "11", "2026"), "7", "✗ Enter a date, such as 22 11 2026"),
-        (
-            ("22", "11", "2206"),
-            ("29", "11", "2206"),
-            "7",
-            "✗ This day is more than a year away. Check the year.",
-        ),
-        (("22", "11", "1066"), ("29", "11", "2026"), "7", "✗ Enter a day after 1969"),
-    ] {
-        journey.date("First day as usual", first.0, first.1, first.2);
-        journey.date("First day with the change", second.0, second.1, second.2);
-        journey.type_in("How many days as usual?", days).press("Save");
-        assert!(journey.text().contains(needed), "{needed}: {}", journey.text());
-        assert_eq!(journey.holding(|holding| holding.record.ids::<Experiment>().count()), 0);
-    }
-    journey.type_in("What do you want to know?", &"a".repeat(301)).press("Save");
-    assert!(journey.text().contains("✗ Use 300 characters or fewer"), "{}", journey.text());
-}
-
-#[test]
-fn a_tracker_that_was_put_away_meanwhile_is_said_to_be() {
-    let mut journey = person();
-    experiments(&mut journey).press("Try something out");
-    fill(&mut journey, "Tiredness");
-    let id = tracker(&journey, "Tiredness");
-    journey.act(|cx| crate::track::update(crate::track::Intent::PutAway(id), cx));
-    experiments(&mut journey).press("Try something out").press("Save");
-    let text = journey.text();
-    assert!(
-        text.contains("✗ Tiredness is put away. Bring it back first, or choose something else."),
-        "{text}"
-    );
-    // One that was there before goes on being counted.
-    let mut journey = person();
-    write(&mut journey, "Tiredness", -14, &[5, 6, 5].map(Some));
-    begin(&mut journey);
-    journey.act(|cx| crate::track::update(crate::track::Intent::PutAway(id), cx));
-    experiments(&mut journey).press("Does pacing help me?");
-    let text = journey.text();
-    assert!(text.contains("What this looks at is put away") && text.contains("3 of 7"), "{text}");
-}
-
-#[test]
 fn it_is_changed_with_its_history_and_goes_on_after_a_crash() {
     let mut journey = person();
     begin(&mut journey);
@@ -395,89 +307,4 @@ fn it_is_changed_with_its_history_and_goes_on_after_a_crash() {
     assert!(text.contains("Written down: Does pacing help me?"), "{text}");
     again.press("Cross it out").choose("Why?", &["typed"]).press("Cross it out");
     assert!(again.holding(|holding| holding.record.current::<Experiment>().next().is_none()));
-}
-
-#[test]
-fn two_devices_that_set_other_days_have_both_and_nothing_is_counted_until_one_is_kept() {
-    let mut journey = signed_in();
-    follow(&mut journey);
-    write(&mut journey, "Tiredness", -14, &[5, 6, 5, 7].map(Some));
-    begin(&mut journey);
-    let before = only(&journey);
-    let touch = journey.holding(|holding| holding.record.touch(before.id));
-    let other = Weeks { change: (Date::constant(2026, 11, 20), 7), ..before.value.weeks };
-    let other = Experiment { weeks: other, ..before.value.clone() };
-    journey.press("Change it").type_in("How many days with the change?", "10").press("Save");
-    with(&mut journey, |holding| {
-        changed(holding, TABLET, 1, touch, (&before.value, &other), MORNING + 60_000);
-    });
-    let text = journey.text();
-    assert!(text.contains("so nothing is counted") && !text.contains("Side by side"), "{text}");
-    journey.press("Look at both and choose");
-    let text = journey.text();
-    assert!(text.contains("20 November 2026 to 26 November 2026"), "{text}");
-    assert!(text.contains("15 November 2026 to 24 November 2026"), "{text}");
-    let keep = crate::pilot::presses(&journey.page());
-    let (label, _) = keep
-        .iter()
-        .find(|(label, _)| label.starts_with("Keep") && label.contains("20 November"))
-        .unwrap();
-    journey.press(label);
-    assert_eq!(only(&journey).value.weeks, other.weeks);
-    journey.press("Back");
-    assert!(journey.text().contains("Side by side"), "{}", journey.text());
-}
-
-fn carer(journey: &mut Journey, sees: &[Scope], adds: &[Scope]) {
-    with(journey, |holding| {
-        holding.about.side = RecordSide::Carer;
-        holding.about.name = "Rosa".into();
-        (holding.about.scopes, holding.about.adds) = (Scopes::of(sees), Scopes::of(adds));
-    });
-}
-
-#[test]
-fn a_carer_sees_or_helps_as_far_as_readings_are_shared() {
-    let mut journey = person();
-    begin(&mut journey);
-    carer(&mut journey, &[Scope::Health], &[]);
-    experiments(&mut journey);
-    assert!(!journey.text().contains("<Try something out>"), "{}", journey.text());
-    journey.press("Does pacing help me?");
-    let text = journey.text();
-    assert!(text.contains("Side by side") && !text.contains("Stop here"), "{text}");
-    // A press of another time changes nothing either.
-    let id = only(&journey).id;
-    journey.act(|cx| super::update(super::Intent::Stop(id, true), cx));
-    assert_eq!(only(&journey).value.stopped, None);
-    carer(&mut journey, &[Scope::Health], &[Scope::Health]);
-    experiments(&mut journey).press("Does pacing help me?").press("What I think of it");
-    journey.type_in("What I think of it", "It did Rosa good, I think").press("Save");
-    assert!(only(&journey).value.thoughts.is_some());
-    carer(&mut journey, &[Scope::Diary], &[]);
-    experiments(&mut journey);
-    let text = journey.text();
-    assert!(text.contains("not shared with you") && !text.contains("pacing"), "{text}");
-}
-
-#[test]
-fn all_of_it_is_in_the_copy_that_the_person_keeps() {
-    let mut journey = person();
-    begin(&mut journey);
-    journey.press("What I think of it").type_in("What I think of it", "Worth it, I think");
-    journey.press("Save");
-    let now = Now { ms: journey.ms, zone: journey.zone.clone(), agreed: None, day_start: 0 };
-    let words = crate::words::Words::default();
-    let (archive, _) =
-        journey.holding(|holding| crate::your_data::archive(holding, &words, &now).unwrap());
-    let files = crate::your_data::tests::unpack(&archive);
-    let file = |name: &str| String::from_utf8_lossy(&files[name]).into_owned();
-    for name in ["experiments.csv", "record.html", "record.json"] {
-        let text = file(name);
-        assert!(text.contains("Does pacing help me?"), "{name}");
-        assert!(text.contains("Worth it, I think"), "{name}");
-    }
-    assert!(file("experiments.csv").contains("Tiredness,2026-11-08,7,2026-11-15,7"));
-    journey.press("More").press("Your data on this device");
-    assert!(journey.text().contains("Home experiments: 1"), "{}", journey.text());
 }

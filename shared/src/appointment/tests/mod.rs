@@ -1,15 +1,14 @@
 //! Preparing for an appointment, as people do it.
 
-use record::kinds::{
-    AppointmentSummary, DiaryNote, Message, Reading, Ref, Share, SummaryPart, Symptom, Tracker,
-};
+mod bad_input;
+mod others;
+
+use record::kinds::{AppointmentSummary, DiaryNote, Reading, Ref, SummaryPart, Symptom, Tracker};
 use record::state::Entry;
 use record::time::{Happened, Zone};
-use record::{Decimal, Kind, Scope, Scopes};
+use record::{Decimal, Kind};
 
 use crate::effects::clock::Now;
-use crate::holding::RecordSide;
-use crate::messages::fixture::{CARER, TABLET, changed, shared, signed_in, with};
 use crate::saving::{Act, Go};
 use crate::testing::{Journey, MORNING};
 
@@ -87,10 +86,6 @@ fn begin(journey: &mut Journey, parts: &[&str]) {
 
 fn only(journey: &Journey) -> Entry<AppointmentSummary> {
     journey.holding(|holding| holding.record.current::<AppointmentSummary>().next().unwrap())
-}
-
-fn messages(journey: &Journey) -> usize {
-    journey.holding(|holding| holding.record.ids::<Message>().count())
 }
 
 const ALL: [&str; 7] = [
@@ -311,128 +306,6 @@ fn scores_are_numbers_and_without_a_score_the_answers_stand() {
 }
 
 #[test]
-fn a_page_with_nothing_on_it_and_days_that_are_none_are_refused_where_they_stand() {
-    let mut journey = person();
-    appointments(&mut journey).press("Get ready for an appointment");
-    journey.type_in("Who is it with?", "Dr Reid").press("Save");
-    let text = journey.text();
-    assert!(text.contains("✗ Tick at least one of these, or write above"), "{text}");
-    journey.type_in("What I most want to talk about", "My knee");
-    for (on, at, since, needed) in [
-        (("31", "2", "2027"), "10:20", ("1", "11", "2026"), "✗ Enter a date, such as 22 11 2026"),
-        (("24", "11", "2206"), "10:20", ("1", "11", "2026"), "✗ Check the year"),
-        (("24", "11", "1926"), "10:20", ("1", "11", "2026"), "✗ Enter a day after 1969"),
-        (("24", "11", "2026"), "25:00", ("1", "11", "2026"), "✗ Enter a time, such as 7:42"),
-        (("24", "11", "2026"), "10:20", ("23", "11", "2026"), "✗ This day has not come yet."),
-    ] {
-        journey.date("On which day?", on.0, on.1, on.2).type_in("At which time?", at);
-        journey.date("How I have been since", since.0, since.1, since.2).press("Save");
-        assert!(journey.text().contains(needed), "{needed}: {}", journey.text());
-    }
-    assert_eq!(journey.holding(|holding| holding.record.ids::<AppointmentSummary>().count()), 0);
-    journey.date("How I have been since", "1", "11", "2026").press("Save");
-    assert_eq!(journey.page().name, "appointment.one", "{}", journey.text());
-    // Taking away all that it had is refused as well; nothing is shared of nothing.
-    journey.press("Change what stands on it");
-    journey.type_in("What I most want to talk about", "").press("Save");
-    assert!(journey.text().contains("✗ Tick at least one of these"), "{}", journey.text());
-}
-
-#[test]
-fn what_was_put_away_and_what_is_not_there_is_not_made_up() {
-    let mut journey = person();
-    follow(&mut journey, "Weight");
-    read(&mut journey, -2, "81", None);
-    let id = journey.holding(|h| h.record.current::<Tracker>().next().unwrap().id);
-    begin(&mut journey, &ALL);
-    assert!(
-        journey.text().contains("Weight: 1 reading, 81 kg (20 November)."),
-        "{}",
-        journey.text()
-    );
-    journey.act(|cx| crate::track::update(crate::track::Intent::PutAway(id), cx));
-    appointments(&mut journey).press("With Dr Reid");
-    let text = journey.text();
-    assert!(!text.contains("Weight"), "{text}");
-    assert!(text.contains("Nothing was written down since 1 November."), "{text}");
-    assert!(text.contains("That does not mean that there are none"), "{text}");
-    assert!(text.contains("What matters most to me: Nothing is written down yet."), "{text}");
-}
-
-#[test]
-fn nothing_is_shared_until_the_person_sends_it_and_what_was_begun_is_kept() {
-    let mut journey = signed_in();
-    with(&mut journey, |holding| shared(holding, &[Scope::Messages, Scope::Health]));
-    begin(&mut journey, &["Medicines and allergies"]);
-    assert!(journey.text().contains("Nobody else can read this until you share it."));
-    journey.press("Messages").type_in("Write to Riverside Practice", "Dear all,");
-    appointments(&mut journey).press("With Dr Reid").press("See, print or share the page");
-    journey.press("Share it as a message");
-    assert_eq!(journey.page().name, "messages");
-    let text = journey.text();
-    assert!(text.contains("= Dear all,\n\nRosa: for an appointment"), "{text}");
-    assert!(text.contains("My knee, and the stairs"), "{text}");
-    assert_eq!(messages(&journey), 0);
-    // Pressed twice, it stands there once; it is there after a crash.
-    journey.press("Back").press("Share it as a message");
-    assert_eq!(journey.text().matches("for an appointment").count(), 1, "{}", journey.text());
-    assert!(journey.disk.lock().unwrap().values_text().contains("My knee"));
-    journey.press("Send to Riverside Practice");
-    assert_eq!(messages(&journey), 1);
-    let sent = journey.holding(|h| h.record.current::<Message>().next().unwrap().value.text);
-    assert!(sent.contains("Correct when made: 22 November 2026 at 7:42"), "{sent}");
-    // What is changed afterwards is not in what was sent.
-    appointments(&mut journey).press("With Dr Reid").press("Change what stands on it");
-    journey.type_in("What I most want to talk about", "My hip").press("Save");
-    let sent = journey.holding(|h| h.record.current::<Message>().next().unwrap().value.text);
-    assert!(!sent.contains("My hip"), "{sent}");
-}
-
-#[test]
-fn a_page_too_long_for_a_message_is_said_to_be_and_stays() {
-    let mut journey = signed_in();
-    with(&mut journey, |holding| shared(holding, &[Scope::Messages]));
-    begin(&mut journey, &["Symptoms", "From my diary"]);
-    journey.press("Change the words of Symptoms since 1 November 2026");
-    journey.type_in("In your words", &"a".repeat(3_001)).press("Save");
-    assert!(journey.text().contains("✗ Use 3000 characters or fewer"), "{}", journey.text());
-    journey.type_in("In your words", &"a".repeat(2_900)).press("Save");
-    journey.press("Change the words of From my diary since 1 November 2026");
-    journey.type_in("In your words", &"b".repeat(2_900)).press("Save");
-    journey.press("See, print or share the page").press("Share it as a message");
-    journey.press("Send to Riverside Practice");
-    assert!(journey.text().contains("✗ "), "{}", journey.text());
-    assert_eq!(messages(&journey), 0);
-}
-
-#[test]
-fn without_a_team_it_is_said_how_to_take_it_along() {
-    let mut journey = person();
-    begin(&mut journey, &[]);
-    journey.press("See, print or share the page");
-    let text = journey.text();
-    assert!(!text.contains("<Share it as a message>"), "{text}");
-    assert!(text.contains("You can print it or save it as a file."), "{text}");
-}
-
-#[test]
-fn who_reads_the_diary_is_named_where_it_is_written() {
-    let mut journey = signed_in();
-    with(&mut journey, |holding| {
-        let share = Share {
-            member: CARER,
-            see: Scopes::of(&[Scope::Diary]),
-            add: Scopes::NONE,
-            until: None,
-            name: "Joan".into(),
-        };
-        crate::messages::fixture::came(holding, TABLET, 1, &share, MORNING - DAY);
-    });
-    begin(&mut journey, &[]);
-    assert!(journey.text().contains("Joan can read this as you write it"), "{}", journey.text());
-}
-
-#[test]
 fn one_that_comes_soon_stands_on_today() {
     let mut journey = person();
     begin(&mut journey, &[]);
@@ -449,67 +322,6 @@ fn one_that_comes_soon_stands_on_today() {
     assert!(!journey.text().contains("Your appointment"), "{}", journey.text());
     appointments(&mut journey);
     assert!(journey.text().contains("## Before\n<With Dr Reid>"), "{}", journey.text());
-}
-
-#[test]
-fn what_two_devices_wrote_at_once_stands_side_by_side() {
-    let mut journey = signed_in();
-    begin(&mut journey, &[]);
-    let before = only(&journey);
-    let touch = journey.holding(|holding| holding.record.touch(before.id));
-    let other = AppointmentSummary { most: Some("My tablets".into()), ..before.value.clone() };
-    journey.press("Change what stands on it");
-    journey.type_in("What I most want to talk about", "My back").press("Save");
-    with(&mut journey, |holding| {
-        changed(holding, TABLET, 1, touch, (&before.value, &other), MORNING + 60_000);
-    });
-    assert!(journey.text().contains("changed in two places"), "{}", journey.text());
-    journey.press("Look at both and choose");
-    let text = journey.text();
-    assert!(text.contains("My back") && text.contains("My tablets"), "{text}");
-    journey.press("Keep What I most want to talk about: My tablets");
-    assert_eq!(only(&journey).value.most.as_deref(), Some("My tablets"));
-}
-
-fn carer(journey: &mut Journey, sees: &[Scope], adds: &[Scope]) {
-    with(journey, |holding| {
-        holding.about.side = RecordSide::Carer;
-        holding.about.name = "Rosa".into();
-        (holding.about.scopes, holding.about.adds) = (Scopes::of(sees), Scopes::of(adds));
-    });
-}
-
-#[test]
-fn a_carer_reads_or_helps_as_far_as_the_diary_is_shared() {
-    let mut journey = person();
-    begin(&mut journey, &["Medicines and allergies", "Readings"]);
-    carer(&mut journey, &[Scope::Health], &[Scope::Health]);
-    appointments(&mut journey);
-    let text = journey.text();
-    assert!(
-        text.contains("That does not mean that there are none") && !text.contains("Reid"),
-        "{text}"
-    );
-    let id = only(&journey).id;
-    journey.act(|cx| super::update(super::Intent::Sheet(id), cx));
-    assert!(journey.files.is_empty(), "a press of another time hands nothing over");
-    carer(&mut journey, &[Scope::Diary], &[]);
-    appointments(&mut journey).press("With Dr Reid");
-    let text = journey.text();
-    assert!(
-        !text.contains("Change what stands on it") && !text.contains("Change the words"),
-        "{text}"
-    );
-    // What is not shared with them is not said to be nothing.
-    assert!(
-        text.contains("Medicines and allergies: This part of the record is not shared"),
-        "{text}"
-    );
-    assert!(!text.contains("Nobody has written"), "{text}");
-    carer(&mut journey, &[Scope::Diary], &[Scope::Diary]);
-    appointments(&mut journey).press("With Dr Reid").press("Questions to ask");
-    journey.type_in("A question of your own", "Who comes on Sundays?").press("Add");
-    assert_eq!(only(&journey).value.questions, ["Who comes on Sundays?"]);
 }
 
 #[test]
