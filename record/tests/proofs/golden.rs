@@ -57,24 +57,25 @@ fn reading() -> Reading {
     }
 }
 
+fn about() -> AboutMe {
+    AboutMe {
+        most_important: Some(text("My garden")),
+        people: Some(text("Ada")),
+        communicate: Some(text("Speak slowly")),
+        wellness: Some(text("Good: I walk")),
+        please_do: Some(text("Ask me")),
+        please_dont: Some(text("Rush")),
+        support: Some(text("Mornings")),
+        also: Some(text("I sing")),
+        helped_by: Some(text("Ada")),
+        ..AboutMe::default()
+    }
+}
+
 #[test]
 fn every_kind_with_every_field() {
     let mut all = String::new();
-    line(
-        &mut all,
-        &AboutMe {
-            most_important: Some(text("My garden")),
-            people: Some(text("Ada")),
-            communicate: Some(text("Speak slowly")),
-            wellness: Some(text("Good: I walk")),
-            please_do: Some(text("Ask me")),
-            please_dont: Some(text("Rush")),
-            support: Some(text("Mornings")),
-            also: Some(text("I sing")),
-            helped_by: Some(text("Ada")),
-            helped_on: None,
-        },
-    );
+    line(&mut all, &about());
     line(
         &mut all,
         &Card {

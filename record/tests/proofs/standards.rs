@@ -73,10 +73,9 @@ fn lines() -> Vec<Line> {
     let text = std::fs::read_to_string(root().join("docs/standards/items.tsv")).unwrap();
     let line = |(at, line): (usize, &str)| {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [set, pattern, places, says] = cells[..] else {
-            panic!("items.tsv:{}: four columns, not {}: {line}", at + 1, cells.len());
-        };
-        let places = places.split(',').map(|place| place.trim().to_owned());
+        assert_eq!(cells.len(), 4, "items.tsv:{}: four columns: {line}", at + 1);
+        let (set, pattern, says) = (cells[0], cells[1], cells[3]);
+        let places = cells[2].split(',').map(|place| place.trim().to_owned());
         Line {
             at: at + 1,
             set: set.into(),
@@ -149,13 +148,14 @@ fn a_pattern_fits_as_it_is_meant() {
 fn table(set: &str, title: &str, lines: &[Line], used: &mut BTreeSet<usize>) -> Option<String> {
     let (version, marked) = read(set)?;
     let mut out = format!("\n## {title} {version}\n\n");
-    let (mut placed, mut rows) = (0, Vec::<(String, Vec<String>, &Line)>::new());
+    let (mut found, mut rows) = (0, Vec::<(String, Vec<String>, &Line)>::new());
     for Marked { path, mark, many } in &marked {
         let whole = path.join(" > ");
-        let line = line_of(lines, set, &whole)
-            .unwrap_or_else(|| panic!("{set}: no line in items.tsv for “{whole}”"));
+        let line = line_of(lines, set, &whole);
+        assert!(line.is_some(), "{set}: no line in items.tsv for “{whole}”");
+        let line = line.unwrap();
         used.insert(line.at);
-        placed += usize::from(!line.places.is_empty());
+        found += usize::from(!line.places.is_empty());
         let (name, above) = path.split_last().unwrap();
         let name = match (mark.as_str(), many.as_str()) {
             ("M", many) => format!("**{name}** {many}"),
@@ -170,7 +170,7 @@ fn table(set: &str, title: &str, lines: &[Line], used: &mut BTreeSet<usize>) -> 
     }
     writeln!(
         out,
-        "{} items are marked; {placed} have a place in the record.\n\n\
+        "{} items are marked; {found} have a place in the record.\n\n\
          | where | items | place | |\n|---|---|---|---|",
         marked.len()
     )

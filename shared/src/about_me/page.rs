@@ -14,7 +14,7 @@ use crate::when;
 use crate::words::say;
 
 /// More characters than this do not fit on one side of a sheet.
-const ONE_SIDE: usize = 3_000;
+const ONE_SIDE: usize = 2_400;
 
 /// The page: what is written, each with who wrote it, and then what is not.
 pub(super) fn page(view: View<'_>) -> Page {

@@ -18,17 +18,14 @@ pub(crate) fn said(record: &Record, item: Item) -> Vec<Said> {
     let mut found: Vec<Said> = Vec::new();
     for entry in record.current::<AboutMe>() {
         let mut conflicts = entry.conflicts.iter();
-        let values = match conflicts.find(|conflict| conflict.field.number == item.number()) {
-            Some(conflict) => conflict
-                .values
-                .iter()
-                .map(|(version, value)| (version.clone(), item.of(value).clone()))
-                .collect(),
-            None => {
-                let set = (entry.versions > 1).then(|| setters(record, entry.id));
-                let by = set.and_then(|mut set| set.remove(&item.number()));
-                vec![(by.unwrap_or_else(|| entry.last.clone()), item.of(&entry.value).clone())]
-            }
+        let differs = conflicts.find(|conflict| conflict.field.number == item.number());
+        let values = if let Some(conflict) = differs {
+            let all = conflict.values.iter();
+            all.map(|(by, value)| (by.clone(), item.of(value).clone())).collect()
+        } else {
+            let set = (entry.versions > 1).then(|| setters(record, entry.id));
+            let by = set.and_then(|mut set| set.remove(&item.number()));
+            vec![(by.unwrap_or_else(|| entry.last.clone()), item.of(&entry.value).clone())]
         };
         for (by, text) in values {
             let Some(text) = text.filter(|text| !text.trim().is_empty()) else { continue };

@@ -220,6 +220,14 @@ fn one_press_shows_it_to_whoever_helps_and_it_says_when_it_was_correct() {
 }
 
 #[test]
+fn flaredown_405_what_others_have_to_know_opens_while_every_server_is_down() {
+    let mut again = known().restarted();
+    again.press("Show “About me” to whoever helps");
+    assert!(again.text().contains("with a hearing loop"), "{}", again.text());
+    assert_eq!(again.requests, 0, "nothing is asked of anybody");
+}
+
+#[test]
 fn all_of_it_is_in_the_copy_that_the_person_keeps() {
     let mut journey = known();
     journey.press("More").press("Your data on this device").press("Save a copy");

@@ -196,3 +196,16 @@ fn a_core_that_died_goes_on_with_what_was_typed() {
     assert_eq!(plan(&again).1.signs.as_deref(), Some("I cough"));
     assert_eq!(plan(&again).1.triggers, "A cold\nA cold day");
 }
+
+#[test]
+fn healthlocker_89_what_helps_to_cope_is_there_in_a_crisis() {
+    let mut journey = numbered();
+    list(&mut journey).press("Add a plan");
+    journey.type_in("What may happen, or bring it on?", "I cannot sleep for two nights");
+    journey.press("Save").press("Do this");
+    journey.type_in("What helps you to cope?", "The radio, and ringing Jo").press("Save");
+    // From Today, with no network: whom to call, and then one's own words.
+    journey.press("Today").press("Get help now");
+    journey.press("If it happens: I cannot sleep for two nights");
+    assert!(journey.text().contains("The radio, and ringing Jo"), "{}", journey.text());
+}

@@ -4,33 +4,24 @@ use record::EntryId;
 use record::kinds::{DecisionPart, PartOf};
 use record::state::Entry;
 
+use super::Intent;
 use super::sort::SORTS;
 use super::whole::{Whole, status, whole};
 use super::wording::{did, lines, said, step_lines, tag, wordings};
-use super::{Intent, nothing};
-use crate::app::{Cmd, Signal};
-use crate::command::ask;
-use crate::effects::platform::{OutgoingFile, PlatformOperation};
+use crate::app::Cmd;
 use crate::entry;
-use crate::event::Platform;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
-use crate::screen::{Block, Button, Cell, Column, Icon, Page, Row, Table};
+use crate::screen::Page;
+use crate::sheet::{self, Sheet};
 use crate::words::say;
-use crate::your_data::{self, ReadableTable};
+use crate::your_data::ReadableTable;
 use crate::{track, when};
-
-struct Sheet {
-    title: String,
-    correct: String,
-    parts: Vec<(ReadableTable, String)>,
-    says: String,
-}
 
 fn find(id: EntryId, view: View<'_>) -> Option<Sheet> {
     let holding = view.open.holding().filter(|holding| super::is_shared(holding))?;
-    Some(sheet(&whole(holding, id)?, holding, view))
+    Some(of(&whole(holding, id)?, holding, view))
 }
 
 /// Who wrote it, where that was somebody else.
@@ -38,7 +29,7 @@ fn by(entry: &Entry<DecisionPart>, holding: &Holding, view: View<'_>) -> String 
     track::authors(view.words, holding, entry).join(", ")
 }
 
-fn sheet(whole: &Whole, holding: &Holding, view: View<'_>) -> Sheet {
+fn of(whole: &Whole, holding: &Holding, view: View<'_>) -> Sheet {
     let words = view.words;
     let wall = when::wall_at(view.now.ms.div_euclid(1000), &view.now.zone);
     let day = when::day(words, wall.date(), jiff::civil::Date::ZERO);
@@ -106,6 +97,8 @@ fn sheet(whole: &Whole, holding: &Holding, view: View<'_>) -> Sheet {
     };
     let about = wordings(words, &whole.decision, |decision| decision.about.clone());
     Sheet {
+        page: "decisions.sheet",
+        file: "decision",
         title: match holding.about.name.trim() {
             "" => about,
             person => say!(words, "plans-sheet-of", plan = about, name = person),
@@ -126,53 +119,11 @@ fn sheet(whole: &Whole, holding: &Holding, view: View<'_>) -> Sheet {
 
 /// The page.
 pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
-    let words = view.words;
-    let Some(sheet) = find(id, view) else { return entry::gone(view) };
-    let mut blocks = vec![Block::lede(sheet.correct)];
-    for (part, none) in sheet.parts {
-        if part.rows.is_empty() {
-            blocks.push(Block::paragraph(none));
-            continue;
-        }
-        let row = |cells: Vec<String>| Row::new(cells.into_iter().map(Cell::new).collect());
-        blocks.push(Block::Table(Table {
-            caption: part.title,
-            columns: part
-                .columns
-                .into_iter()
-                .map(|title| Column { title, numeric: false })
-                .collect(),
-            rows: part.rows.into_iter().map(row).collect(),
-            more: None,
-        }));
-    }
-    blocks.push(Block::small(sheet.says));
-    let how = match view.launch.platform {
-        Platform::Web => say!(words, "medicines-sheet-print-browser"),
-        _ => say!(words, "medicines-sheet-print"),
-    };
-    blocks.push(Block::small(how));
-    let keep = Press::Deciding(Intent::Sheet(id));
-    let keep = Button::primary(say!(words, "medicines-sheet-keep"), keep).icon(Icon::Download);
-    blocks.push(Block::buttons(vec![keep]));
-    Page {
-        name: "decisions.sheet".into(),
-        title: sheet.title,
-        caption: view.owner(),
-        blocks,
-        ..Page::default()
-    }
+    let Some(found) = find(id, view) else { return entry::gone(view) };
+    sheet::page(view, found, Some(Press::Deciding(Intent::Sheet(id))))
 }
 
 /// Hands the page over as a file.
-pub(super) fn hand_over(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
-    let Some(sheet) = find(id, cx.view()) else { return nothing() };
-    let page = your_data::printed(&sheet.title, &sheet.correct, &sheet.parts, &sheet.says);
-    let file = OutgoingFile {
-        name: format!("decision-{}.html", cx.today()),
-        media_type: "text/html".into(),
-        content: page.into_bytes(),
-    };
-    // What is said of it afterwards is the same for every page that is handed over.
-    ask(PlatformOperation::HandOver(file), Signal::Medicines)
+pub(super) fn hand_over(id: EntryId, cx: &Cx<'_>) -> Cmd {
+    sheet::hand_over(find(id, cx.view()), cx)
 }

@@ -23,13 +23,16 @@ pub(crate) enum Said {
     Codes(Vec<u64>),
 }
 
+/// A field, and its values: who set each, and the fields as they would be.
+type Differs = (FieldNumber, Vec<(Version, Vec<u8>)>);
+
 /// An entry.
 pub(crate) struct Leaf {
     pub(crate) id: EntryId,
     /// Its fields. Of several values of one, the one that every device picks.
     pub(super) fields: Vec<u8>,
-    /// Fields with several values: who set each, and the fields as they would be.
-    differs: Vec<(FieldNumber, Vec<(Version, Vec<u8>)>)>,
+    /// Fields with several values.
+    differs: Vec<Differs>,
     pub(super) created: Version,
     versions: usize,
     /// It holds, and somebody crossed it out.
@@ -122,7 +125,9 @@ pub(super) fn with(fields: &[u8], said: &[(FieldNumber, Option<Said>)]) -> Vec<u
             Some((_, Some(Said::Text(text)))) => out.put(number, Value::Bytes(text.as_bytes())),
             Some((_, Some(Said::Day(day)))) => Some(*day).put(number, Writer::ME, &mut out),
             Some((_, Some(Said::Codes(codes)))) => {
-                codes.iter().for_each(|code| out.put(number, Value::Uint(*code)));
+                for code in codes {
+                    out.put(number, Value::Uint(*code));
+                }
             }
             None => Fields::of(fields)
                 .flatten()
@@ -166,7 +171,9 @@ impl Leaf {
             let mine = Fields::of(&old).flatten().filter(|(of, _)| of != number);
             let mut all: Vec<(FieldNumber, Value<'_>)> = mine.chain(theirs).collect();
             record::sort::by_key(&mut all, |(number, _)| *number);
-            all.into_iter().for_each(|(number, value)| out.put(number, value));
+            for (number, value) in all {
+                out.put(number, value);
+            }
             old = out.finish();
         }
         old

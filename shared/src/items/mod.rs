@@ -69,6 +69,9 @@ pub(crate) struct Part {
     pub(crate) items: &'static [Item],
 }
 
+/// Begins an entry, or changes one as if it had said something else, to what fields say.
+type Set = fn(&mut Act, &Holding, Option<(&Leaf, &[u8])>, &[u8]) -> Option<EntryId>;
+
 /// What is said of a kind made of items.
 pub(crate) struct Of {
     /// The name of its form.
@@ -81,7 +84,7 @@ pub(crate) struct Of {
     pub(crate) parts: &'static [Part],
     get: fn(&Record, EntryId) -> Option<Leaf>,
     ids: fn(&Record) -> Vec<EntryId>,
-    set: fn(&mut Act, &Holding, Option<(&Leaf, &[u8])>, &[u8]) -> Option<EntryId>,
+    set: Set,
 }
 
 impl Of {

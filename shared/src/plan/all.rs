@@ -10,6 +10,7 @@ use super::rights::{Right, right, sees};
 use super::sorts::{self, Of, SORTS};
 use super::told::line;
 use super::{Intent, Screen, Writing, seconds};
+use crate::contingency;
 use crate::entry;
 use crate::holding::{Holding, RecordSide};
 use crate::model::View;
@@ -93,6 +94,10 @@ pub(super) fn page(view: View<'_>) -> Page {
     let mut buttons = vec![
         Button::secondary(say!(words, "plan-missing"), open(Screen::Missing)).icon(Icon::Check),
         Button::secondary(say!(words, "plans-sheet"), open(Screen::Sheet)).icon(Icon::File),
+        Button::quiet(
+            say!(words, "contingency-title"),
+            Place::Contingency(contingency::Screen::All),
+        ),
     ];
     if holding.about.side == RecordSide::Person {
         buttons.push(Button::quiet(say!(words, "plan-proxies"), open(Screen::Proxies)));

@@ -4,36 +4,27 @@ use record::kinds::PlanItem;
 use record::state::Entry;
 
 use super::gathered::Gathered;
+use super::part;
 use super::part::said;
 use super::rights::sees;
 use super::sorts::SORTS;
-use super::{nothing, part};
 use crate::about_me::{self, Item};
-use crate::app::{Cmd, Signal};
-use crate::command::ask;
-use crate::effects::platform::{OutgoingFile, PlatformOperation};
+use crate::app::Cmd;
 use crate::entry;
-use crate::event::Platform;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
-use crate::screen::{Block, Button, Cell, Column, Icon, Page, Row, Table};
+use crate::screen::Page;
+use crate::sheet::{self, Sheet};
 use crate::when;
 use crate::words::say;
-use crate::your_data::{self, ReadableTable};
+use crate::your_data::ReadableTable;
 use record::judge::versions;
-
-struct Sheet {
-    title: String,
-    correct: String,
-    parts: Vec<(ReadableTable, String)>,
-    says: String,
-}
 
 /// As much of the plan as is on the page, for a plan with hundreds of entries.
 const MOST: usize = 100;
 
-fn sheet(view: View<'_>) -> Option<Sheet> {
+fn find(view: View<'_>) -> Option<Sheet> {
     let holding = view.open.holding().filter(|holding| sees(holding))?;
     let words = view.words;
     let plan = Gathered::of(holding);
@@ -75,6 +66,8 @@ fn sheet(view: View<'_>) -> Option<Sheet> {
     }
     let name = holding.about.name.trim();
     Some(Sheet {
+        page: "plan.sheet",
+        file: "plan",
         title: match name {
             "" => say!(words, "plan-title"),
             name => say!(words, "plans-sheet-of", plan = say!(words, "plan-title"), name = name),
@@ -96,51 +89,11 @@ fn one(entry: &Entry<PlanItem>, part: part::Part, holding: &Holding, view: View<
 
 /// The page.
 pub(super) fn page(view: View<'_>) -> Page {
-    let words = view.words;
-    let Some(sheet) = sheet(view) else { return entry::gone(view) };
-    let mut blocks = vec![Block::lede(sheet.correct)];
-    for (part, none) in sheet.parts {
-        if part.rows.is_empty() {
-            blocks.push(Block::heading(part.title));
-            blocks.push(Block::paragraph(none));
-            continue;
-        }
-        let row = |cells: Vec<String>| Row::new(cells.into_iter().map(Cell::new).collect());
-        let column = |title: String| Column { title, numeric: false };
-        blocks.push(Block::Table(Table {
-            caption: part.title,
-            columns: part.columns.into_iter().map(column).collect(),
-            rows: part.rows.into_iter().map(row).collect(),
-            more: None,
-        }));
-    }
-    blocks.push(Block::small(sheet.says));
-    let how = match view.launch.platform {
-        Platform::Web => say!(words, "medicines-sheet-print-browser"),
-        _ => say!(words, "medicines-sheet-print"),
-    };
-    blocks.push(Block::small(how));
-    let keep = Press::Plan(super::Intent::Sheet);
-    let keep = Button::primary(say!(words, "medicines-sheet-keep"), keep).icon(Icon::Download);
-    blocks.push(Block::buttons(vec![keep]));
-    Page {
-        name: "plan.sheet".into(),
-        title: sheet.title,
-        caption: view.owner(),
-        blocks,
-        ..Page::default()
-    }
+    let Some(found) = find(view) else { return entry::gone(view) };
+    sheet::page(view, found, Some(Press::Plan(super::Intent::Sheet)))
 }
 
 /// Hands the page over as a file.
-pub(super) fn hand_over(cx: &mut Cx<'_>) -> Cmd {
-    let Some(sheet) = sheet(cx.view()) else { return nothing() };
-    let page = your_data::printed(&sheet.title, &sheet.correct, &sheet.parts, &sheet.says);
-    let file = OutgoingFile {
-        name: format!("plan-{}.html", cx.today()),
-        media_type: "text/html".into(),
-        content: page.into_bytes(),
-    };
-    // What is said of it afterwards is the same for every page that is handed over.
-    ask(PlatformOperation::HandOver(file), Signal::Medicines)
+pub(super) fn hand_over(cx: &Cx<'_>) -> Cmd {
+    sheet::hand_over(find(cx.view()), cx)
 }

@@ -6,7 +6,7 @@ use record::api::{
     Problem, ProblemCode, RecordCard, RecordRole, RecordTeam, Team, paths,
 };
 use record::kinds::Kind;
-use record::kinds::{AboutMe, Message};
+use record::kinds::{AboutMe, AccessNeeds, Message, Need};
 use record::op::{Act, Operation};
 use record::stream::{Head, Placed};
 use record::sync::{Request, Response, StreamPart};
@@ -171,6 +171,48 @@ fn server(reasons: Reasons) -> impl FnMut(NetworkOperation) -> NetworkOutput {
             _ => NetworkOutput::Unreachable,
         }
     }
+}
+
+/// What Rosa needs, as her device wrote it into the record that is open.
+fn needs(journey: &mut Journey) {
+    let needs = AccessNeeds {
+        information: vec![Need::LargePrint],
+        talking: vec![Need::TextNotCall, Need::Slowly],
+        visits: Vec::new(),
+        which: None,
+        words: Some("I hear better on my left".into()),
+        review_on: None,
+    };
+    let operation = Operation {
+        id: OpId { writer: PERSON, counter: 2 },
+        act: Act::Create(AccessNeeds::SPEC.id),
+        happened: Happened { at: NOW - 3600, zone: Zone::new("Europe/London") },
+        recorded: Hlc::new((NOW - 3600) * 1000, 0),
+        on_behalf: None,
+        payload: needs.payload(PERSON),
+    };
+    let draft = block::encode(Scope::About, PERSON, &[operation]).unwrap();
+    journey.act(|cx| {
+        cx.open.holding_mut().unwrap().record.apply(&draft, Some(MORNING)).unwrap();
+        Command::done()
+    });
+}
+
+#[test]
+fn what_the_person_needs_stands_first_for_the_team_and_above_messages() {
+    let (mut journey, _) = amina();
+    open_rosa(&mut journey);
+    assert!(journey.text().contains("Ask them."), "that nothing is written is said");
+    needs(&mut journey);
+    let text = journey.text();
+    let (first, next) = (text.find("## What Rosa Jones needs"), text.find("## What matters"));
+    assert!(first.is_some() && first < next, "{text}");
+    assert!(text.contains("by text message, not by telephone"), "{text}");
+    assert!(text.contains("I hear better on my left"), "{text}");
+    assert!(!text.contains("Ask them."), "{text}");
+    journey.press("Messages");
+    let text = journey.text();
+    assert!(text.contains("Rosa Jones needs: in large print; by text message"), "{text}");
 }
 
 fn amina() -> (Journey, Reasons) {
