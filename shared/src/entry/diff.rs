@@ -127,9 +127,12 @@ mod tests {
 
     #[test]
     fn two_long_texts_with_nothing_in_common_are_one_for_the_other() {
-        let old: String = (0..3_000).map(|n| format!("a{n} ")).collect();
-        let other: String = (0..3_000).map(|n| format!("b{n} ")).collect();
-        assert_eq!(diff(&old, &other), [out(old.trim()), new(other.trim())]);
+        let words = |of: &str| -> String {
+            let words: Vec<String> = (0..3_000).map(|n| format!("{of}{n}")).collect();
+            words.join(" ")
+        };
+        let (old, other) = (words("a"), words("b"));
+        assert_eq!(diff(&old, &other), [out(&old), new(&other)]);
     }
 
     #[test]

@@ -40,7 +40,8 @@ pub(super) fn criteria(holding: &Holding, plan: &Gathered) -> [Criterion; 5] {
         holding.about.side == RecordSide::Person || holding.about.scopes.has(Scope::About);
     // What is not shared with this device is not said to be missing.
     let matters = !sees_about || !about_me::said(&holding.record, Item::Important).is_empty();
-    let matters = (!matters).then(|| ("plan-lacks-matters", Place::AboutMe(about_me::Screen::All)));
+    let matters =
+        (!matters).then_some(("plan-lacks-matters", Place::AboutMe(about_me::Screen::All)));
     let step = goals.iter().find(|goal| plan.children(goal.id).is_empty());
     let step = step.map(|goal| ("plan-lacks-step", Place::Plan(Screen::One(goal.id))));
     let again =

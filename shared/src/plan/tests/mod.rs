@@ -210,7 +210,7 @@ fn a_step_becomes_a_reminder_and_something_to_follow_in_one_press_each() {
     assert_eq!(journey.page().name, "plan.one", "{}", journey.text());
     let text = journey.text();
     assert!(text.contains("Reminder") && text.contains("9:00"), "{text}");
-    journey.press("Make it something to follow").choose("How do you write it down?", &["scale"]);
+    journey.press("Make it something to follow").choose("How is it written down?", &["scale"]);
     journey.press("Start to follow it");
     assert!(journey.text().contains("Followed under Track"), "{}", journey.text());
     journey.press("Open: Walk to the gate");

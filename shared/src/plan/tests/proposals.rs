@@ -44,7 +44,7 @@ fn a_proposal_is_told_on_today_and_changes_nothing_until_it_is_accepted() {
     assert!(!journey.text().contains("Proposals to look at"), "{}", journey.text());
     journey.press("The stairs and the bath");
     let text = journey.text();
-    assert!(text.contains("Proposed by Amina Khan, nurse. you said yes"), "{text}");
+    assert!(text.contains("Proposed by Amina Khan, nurse. You said yes"), "{text}");
     journey.press("Today");
     assert!(!journey.text().contains("proposal"), "{}", journey.text());
 }
