@@ -3,7 +3,7 @@
 
 mod dirt;
 mod journeys;
-mod real;
+pub(crate) mod real;
 
 use std::collections::HashSet;
 
