@@ -16,7 +16,7 @@ mod pages;
 pub mod parse;
 mod preview;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use serde::{Deserialize, Serialize};
 

@@ -4,7 +4,7 @@
 mod dirt;
 mod journeys;
 mod meters;
-mod real;
+pub(crate) mod real;
 
 use std::collections::HashSet;
 

@@ -8,10 +8,14 @@ use super::super::parse::rows::count_lines;
 use super::{adds_up, read};
 use crate::testing::Journey;
 
-fn diaries() -> Option<Vec<(String, Vec<u8>)>> {
+/// All of them by name; where they are not at hand, none, and that is said.
+pub(crate) fn diaries() -> Option<Vec<(String, Vec<u8>)>> {
     let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/diaries"));
-    let mut found: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder)
-        .ok()?
+    let Ok(folder) = std::fs::read_dir(folder) else {
+        eprintln!("skipped: the real diaries are not at hand (../shared/data/diaries)");
+        return None;
+    };
+    let mut found: Vec<(String, Vec<u8>)> = folder
         .flatten()
         .map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path()))
         .filter(|(name, _)| name.starts_with("data-"))
@@ -23,10 +27,7 @@ fn diaries() -> Option<Vec<(String, Vec<u8>)>> {
 
 #[test]
 fn every_line_of_every_real_diary_is_taken_or_refused() {
-    let Some(diaries) = diaries() else {
-        eprintln!("skipped: the real diaries are not at hand (../shared/data/diaries)");
-        return;
-    };
+    let Some(diaries) = diaries() else { return };
     assert_eq!(diaries.len(), 35);
     let mut why: BTreeMap<String, usize> = BTreeMap::new();
     let (mut taken, mut lines) = (0, 0);
@@ -49,10 +50,7 @@ fn every_line_of_every_real_diary_is_taken_or_refused() {
 
 #[test]
 fn a_real_diary_brought_in_twice_adds_nothing_the_second_time() {
-    let Some(diaries) = diaries() else {
-        eprintln!("skipped: the real diaries are not at hand (../shared/data/diaries)");
-        return;
-    };
+    let Some(diaries) = diaries() else { return };
     let (name, bytes) = &diaries[0];
     let mut journey = Journey::default();
     journey.press("Use it on this device");

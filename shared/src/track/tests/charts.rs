@@ -168,7 +168,7 @@ fn what_is_older_is_a_press_away_past_what_is_empty() {
 }
 
 #[test]
-fn a_day_begins_when_the_person_says() {
+fn uhabits_607_a_day_of_a_chart_begins_when_the_person_says() {
     let mut journey = begun();
     many(&mut journey, 2, 7);
     journey.act(|cx| {

@@ -2,13 +2,13 @@
 //! counts over its file.
 
 use std::collections::{BTreeMap, HashSet};
-use std::path::PathBuf;
 
 use jiff::civil::{Date, Weekday};
 use record::Decimal;
 use record::kinds::{ActionPlan, Condition, Gauge, Limits, Measure, Ref, Threshold, Unit};
 
 use super::chart_of;
+use crate::bring_in::tests::real::diaries;
 use crate::saving::{Act, Go};
 use crate::screen::{Block, Table};
 use crate::testing::Journey;
@@ -63,19 +63,6 @@ fn lines(text: &str) -> Vec<Line> {
         lines.push(Line { date, hour, code, value });
     }
     lines
-}
-
-fn files() -> Option<Vec<(String, Vec<u8>)>> {
-    let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/diaries"));
-    let mut found: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder)
-        .ok()?
-        .flatten()
-        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path()))
-        .filter(|(name, _)| name.starts_with("data-"))
-        .map(|(name, path)| (name, std::fs::read(path).unwrap()))
-        .collect();
-    found.sort();
-    Some(found)
 }
 
 /// Somebody who brought the file in through the app's own pages, and whose plan has
@@ -298,10 +285,7 @@ fn compare(name: &str, journey: &mut Journey, lines: &[&Line]) -> usize {
 
 #[test]
 fn what_the_pages_count_of_every_real_diary_is_what_plain_code_counts() {
-    let Some(files) = files() else {
-        eprintln!("skipped: the real diaries are not at hand (../shared/data/diaries)");
-        return;
-    };
+    let Some(files) = diaries() else { return };
     assert_eq!(files.len(), 35);
     let (mut seen, mut low) = (0, 0);
     for (name, bytes) in &files {
