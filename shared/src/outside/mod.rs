@@ -98,7 +98,6 @@ pub enum Intent {
 
 /// What is remembered.
 #[derive(Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is by itself true or not")]
 pub struct State {
     /// Whether the app is in front: who looks at it need not be told.
     pub in_front: bool,

@@ -45,18 +45,16 @@ fn value(json: &Value, what: &What) -> Option<String> {
     let (key, value) = json.as_object()?.iter().find(|(key, _)| key.starts_with("value"))?;
     let is_it = match (what, key.as_str()) {
         (What::YesNo, "valueBoolean") => value.is_boolean(),
-        (What::Number { .. }, "valueInteger") => value.is_number(),
-        (What::Number { decimals: true, .. }, "valueDecimal") => value.is_number(),
+        (What::Number { .. } | What::Choice { .. }, "valueInteger")
+        | (What::Number { decimals: true, .. }, "valueDecimal") => value.is_number(),
         (What::Number { decimals: true, unit, .. }, "valueQuantity") => {
             // A number of something else would mean something else.
             ["unit", "code"].iter().filter_map(|key| value.get(key)).all(|of| of == unit.as_str())
         }
-        (What::Day, "valueDate")
-        | (What::Time, "valueTime")
-        | (What::Words { .. }, "valueString") => value.is_string(),
         (What::Choice { .. }, "valueCoding") => value.is_object(),
-        (What::Choice { .. }, "valueString" | "valueDate" | "valueTime") => value.is_string(),
-        (What::Choice { .. }, "valueInteger") => value.is_number(),
+        (What::Day | What::Choice { .. }, "valueDate")
+        | (What::Time | What::Choice { .. }, "valueTime")
+        | (What::Words { .. } | What::Choice { .. }, "valueString") => value.is_string(),
         _ => false,
     };
     let value = is_it.then(|| enabled::value(json, "value"))??;
