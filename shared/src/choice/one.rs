@@ -8,7 +8,7 @@ use record::{EntryId, Scope};
 use super::clock::{Wait, waits};
 use super::wording::{REASONS, chosen, day_text, facts, lines, part_name, parts};
 use super::{Intent, Screen, choose, list, rules};
-use crate::deciding::is_shared;
+use crate::deciding::{is_shared, others, wordings};
 use crate::entry::{self, gone};
 use crate::holding::Holding;
 use crate::model::View;
@@ -21,25 +21,14 @@ use crate::words::{Words, say};
 
 /// Everything that stands of what a referral is for.
 fn kinds(entry: &Entry<Referral>) -> Vec<ReferralFor> {
-    let mut found = vec![entry.value.of];
-    for (_, value) in entry.conflicts.iter().flat_map(|conflict| &conflict.values) {
-        if !found.contains(&value.of) {
-            found.push(value.of);
-        }
-    }
-    found
+    versions(entry).into_iter().map(|version| version.of).collect()
 }
 
 /// Every referral that stands in one: two people may have said its days otherwise
 /// at once, and then each is counted.
 fn versions(entry: &Entry<Referral>) -> Vec<&Referral> {
-    let others = entry.conflicts.iter().flat_map(|conflict| &conflict.values);
     let mut found = vec![&entry.value];
-    for (_, value) in others {
-        if !found.contains(&value) {
-            found.push(value);
-        }
-    }
+    found.extend(others(entry));
     found
 }
 
@@ -104,7 +93,7 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     blocks.push(Block::buttons(vec![letter, history]));
     Page {
         name: "choice.one".into(),
-        title: entry.value.service.clone(),
+        title: wordings(words, &entry, |referral| referral.service.clone()),
         caption: view.owner(),
         blocks,
         ..Page::default()
@@ -113,8 +102,16 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
 
 fn head(entry: &Entry<Referral>, holding: &Holding, view: View<'_>) -> Block {
     let words = view.words;
-    let facts = facts(words, &entry.value, &holding.record).into_iter();
-    let mut rows: Vec<SummaryRow> = facts.map(|(key, text)| SummaryRow::new(key, text)).collect();
+    let mut rows: Vec<SummaryRow> = Vec::new();
+    for version in versions(entry) {
+        for (key, text) in facts(words, version, &holding.record) {
+            match rows.iter_mut().find(|row| row.key == key) {
+                Some(row) if row.value.contains(&text) => {}
+                Some(row) => row.value.extend([say!(words, "deciding-or"), text]),
+                None => rows.push(SummaryRow::new(key, text)),
+            }
+        }
+    }
     if let Some(first) = rows.first_mut() {
         first.tag = entry::differs(words, entry);
         if holding.may_write(Scope::Decisions) {
@@ -194,6 +191,10 @@ fn rows(
         };
         let mut row = SummaryRow::new(name.clone(), String::new());
         row.value = lines(words, part);
+        for other in others(entry) {
+            row.value.push(say!(words, "deciding-or"));
+            row.value.extend(lines(words, other));
+        }
         row.value.extend(track::authors(words, holding, entry));
         row.tag = entry::differs(words, entry).or_else(|| {
             (chosen == Some(name.as_str()))

@@ -34,7 +34,7 @@ use crate::holding::{Holding, RecordSide};
 use crate::model::{Cx, View};
 use crate::screen::Page;
 
-pub(crate) use wording::{part_cells, step_cells};
+pub(crate) use wording::{others, part_cells, step_cells, wordings};
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]

@@ -6,7 +6,7 @@ use record::{EntryId, Scope};
 
 use super::sort::{SORTS, Sort};
 use super::whole::{Status, Way, Whole, entry_of, last, status, whole};
-use super::wording::{day_text, did, lines, step_lines, tag, wordings};
+use super::wording::{day_text, did, lines, others, step_lines, tag, wordings};
 use super::{Intent, Screen, decide, grid, may_decide};
 use crate::entry::{self, gone};
 use crate::holding::Holding;
@@ -97,8 +97,7 @@ pub(super) fn rows(
     for (at, entry) in all.iter().enumerate() {
         let mut row = SummaryRow::new((at + 1).to_string(), String::new());
         row.value = lines(words, &entry.value);
-        let mut others = entry.conflicts.iter().flat_map(|conflict| &conflict.values);
-        if let Some((_, other)) = others.find(|(_, other)| *other != entry.value) {
+        for other in others(*entry) {
             row.value.push(say!(words, "deciding-or"));
             row.value.extend(lines(words, other));
         }

@@ -31,8 +31,9 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     if let Some(tag) = entry::differs(words, &way.entry) {
         blocks.push(Block::inset(tag.text));
     }
-    if let Some(fits) = &way.entry.value.more {
-        blocks.push(Block::paragraph(say!(words, "deciding-fits-is", text = fits.as_str())));
+    let fits = wordings(words, &way.entry, |part| part.more.clone().unwrap_or_default());
+    if !fits.is_empty() {
+        blocks.push(Block::paragraph(say!(words, "deciding-fits-is", text = fits)));
     }
     blocks.extend(track::authors(words, holding, &way.entry).into_iter().map(Block::small));
     blocks.extend(section(PartOf::Benefit, &way.benefits, id, holding, view));

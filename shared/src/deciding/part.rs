@@ -1,9 +1,9 @@
 //! Saying something of a decision or an option, changing it, and putting what
 //! matters in order: one form for every sort.
 
-use record::kinds::{Decision, DecisionPart, Often, PartOf};
+use record::EntryId;
+use record::kinds::{Decision, DecisionPart, Often, PartOf, PlanItem, PlanSort};
 use record::state::Entry;
-use record::{EntryId, Scope};
 
 use super::sort::{self, Sort};
 use super::whole::{entry_of, ref_to, whole};
@@ -75,13 +75,24 @@ fn asked(saying: Saying, holding: &Holding) -> Option<Asked> {
 fn ready(sort: &Sort, holding: &Holding, words: &Words) -> Vec<String> {
     match sort.of {
         PartOf::Question => QUESTIONS.iter().map(|id| words.get(id)).collect(),
-        PartOf::Matters => about_me::said(&holding.record, Item::Important)
-            .iter()
-            .flat_map(|said| said.text.lines())
-            .map(str::trim)
-            .filter(|line| !line.is_empty() && line.chars().count() <= MAX_WORDS)
-            .map(str::to_owned)
-            .collect(),
+        PartOf::Matters => {
+            let important = about_me::said(&holding.record, Item::Important);
+            let goals = holding.record.current::<PlanItem>().filter_map(|entry| {
+                let item = entry.value;
+                let is_goal = item.sort == PlanSort::Goal && !item.is_proposal();
+                item.text.filter(|_| is_goal)
+            });
+            let mut ready: Vec<String> = Vec::new();
+            for text in important.into_iter().map(|said| said.text).chain(goals) {
+                for line in text.lines().map(str::trim) {
+                    let fits = !line.is_empty() && line.chars().count() <= MAX_WORDS;
+                    if fits && !ready.iter().any(|known| known == line) {
+                        ready.push(line.to_owned());
+                    }
+                }
+            }
+            ready
+        }
         _ => Vec::new(),
     }
 }
@@ -265,8 +276,9 @@ fn next_place(holding: &Holding, within: EntryId) -> i64 {
 
 /// What matters comes one place earlier, or later.
 pub(super) fn shift(id: EntryId, up: bool, cx: &mut Cx<'_>) -> Cmd {
-    let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Decisions));
-    let Some(holding) = may else { return nothing() };
+    let orders =
+        |holding: &&Holding| sort::of(PartOf::Matters).is_some_and(|sort| sort.may(holding));
+    let Some(holding) = cx.open.holding().filter(orders) else { return nothing() };
     let Some(entry) = holding.record.get::<DecisionPart>(id) else { return nothing() };
     let Some(whole) = whole(holding, entry_of(entry.value.within)) else { return nothing() };
     let mut all: Vec<&Entry<DecisionPart>> = whole.of(PartOf::Matters).collect();

@@ -138,11 +138,26 @@ pub(crate) fn step_cells(words: &Words, step: &DecisionStep, record: &Record) ->
     ]
 }
 
+/// What else stands in an entry, each once.
+pub(crate) fn others<K: PartialEq>(entry: &Entry<K>) -> Vec<&K> {
+    let mut found = Vec::new();
+    for (_, value) in entry.conflicts.iter().flat_map(|conflict| &conflict.values) {
+        if *value != entry.value && !found.contains(&value) {
+            found.push(value);
+        }
+    }
+    found
+}
+
 /// Every wording of an entry that stands, each once.
-pub(super) fn wordings<K>(words: &Words, entry: &Entry<K>, look: impl Fn(&K) -> String) -> String {
+pub(crate) fn wordings<K: PartialEq>(
+    words: &Words,
+    entry: &Entry<K>,
+    look: impl Fn(&K) -> String,
+) -> String {
     let mut text = look(&entry.value);
     let mut known = vec![text.clone()];
-    for (_, value) in entry.conflicts.iter().flat_map(|conflict| &conflict.values) {
+    for value in others(entry) {
         let other = look(value);
         if !known.contains(&other) {
             text = say!(words, "track-or", before = text, value = other.as_str());

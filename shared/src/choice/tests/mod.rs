@@ -243,6 +243,7 @@ fn two_days_at_once_are_both_counted_until_one_is_chosen() {
     let text = journey.text();
     assert!(text.contains("counted from 3 June 2026: 7 October 2026."), "{text}");
     assert!(text.contains("counted from 8 June 2026: 12 October 2026."), "{text}");
+    assert!(text.contains("or, as somebody else wrote:"), "{text}");
     journey.press("History, or cross it out");
     let keep = crate::pilot::presses(&journey.page());
     let keep = keep.into_iter().find(|(label, _)| label.contains("8 June 2026")).unwrap().0;

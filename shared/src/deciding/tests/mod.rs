@@ -104,34 +104,40 @@ fn options_grid_with_benefits_risks_and_doing_nothing() {
 }
 
 #[test]
-fn what_matters_is_taken_from_about_me_and_put_in_order() {
+fn what_matters_is_taken_from_about_me_and_the_plan_and_put_in_order() {
     let mut journey = begun();
     journey.press("More").press("About me").press("What is most important to me");
     journey.type_in("What is most important to me", "My garden\nMy grandchildren").press("Save");
+    journey.press("More").press("Care and support plan").press("Add a goal or hope");
+    journey.type_in("Goal or hope", "Walk to the allotment").type_in("How much it matters", "9");
+    journey.press("Save");
     decisions(&mut journey).press("Breathing classes, or not").press("Add: What matters to me");
     let ready = "Choose any of these";
-    let chosen = crate::pilot::choices(&journey.page(), ready, &["My garden", "My grandchildren"]);
+    let wanted = ["My garden", "Walk to the allotment"];
+    let chosen = crate::pilot::choices(&journey.page(), ready, &wanted);
+    assert_ne!(chosen, wanted, "not offered: {}", journey.text());
     journey.choose(ready, &[&chosen[0], &chosen[1]]);
     journey.type_in("What matters to you in this?", "Sleeping through the night").press("Save");
     let order = |journey: &Journey| {
         let text = journey.text();
-        let mut found: Vec<(usize, &str)> = ["My garden", "My grandchildren", "Sleeping through"]
+        assert!(!text.contains("My grandchildren"), "not chosen: {text}");
+        let mut found: Vec<(usize, &str)> = ["My garden", "Walk to", "Sleeping through"]
             .into_iter()
             .map(|words| (text.find(words).unwrap(), words))
             .collect();
         found.sort_unstable();
         found.into_iter().map(|(_, words)| words).collect::<Vec<_>>()
     };
-    assert_eq!(order(&journey), ["My garden", "My grandchildren", "Sleeping through"]);
+    assert_eq!(order(&journey), ["My garden", "Walk to", "Sleeping through"]);
     journey.press("Move up: Sleeping through the night");
-    assert_eq!(order(&journey), ["My garden", "Sleeping through", "My grandchildren"]);
+    assert_eq!(order(&journey), ["My garden", "Sleeping through", "Walk to"]);
     journey.press("Move down: My garden");
-    assert_eq!(order(&journey), ["Sleeping through", "My garden", "My grandchildren"]);
+    assert_eq!(order(&journey), ["Sleeping through", "My garden", "Walk to"]);
     // The first cannot go further, nor the last.
     let pressed = crate::pilot::presses(&journey.page());
     let has = |label: &str| pressed.iter().any(|(words, _)| words == label);
     assert!(!has("Move up: Sleeping through the night"));
-    assert!(!has("Move down: My grandchildren"));
+    assert!(!has("Move down: Walk to the allotment"));
 }
 
 #[test]
