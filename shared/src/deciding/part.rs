@@ -82,7 +82,7 @@ fn ready(sort: &Sort, holding: &Holding, words: &Words) -> Vec<String> {
                 let is_goal = item.sort == PlanSort::Goal && !item.is_proposal();
                 item.text.filter(|_| is_goal)
             });
-            let mut ready = Vec::new();
+            let mut ready: Vec<String> = Vec::new();
             for text in important.into_iter().map(|said| said.text).chain(goals) {
                 for line in text.lines().map(str::trim) {
                     let fits = !line.is_empty() && line.chars().count() <= MAX_WORDS;
