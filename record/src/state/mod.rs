@@ -266,6 +266,7 @@ impl Record {
 
     /// Entries of a kind that hold and happened at that time or later, in seconds since
     /// 1970, UTC, in the order in which they came here.
+    #[must_use]
     pub fn since<K: Kind>(&self, at: i64) -> impl DoubleEndedIterator<Item = Entry<K>> + '_ {
         self.between((at, i64::MAX))
     }
