@@ -39,6 +39,7 @@ const LATER = [
   "today",
   "track",
   "your_data",
+  "zip",
 ];
 
 /** What of them runs before anything is written all the same. */

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use device::{Config, Engine, RequestId, SealingKey, ServerAddress, Shell, Storage};
 use js_sys::Function;
 use serde::de::DeserializeOwned;
-use shared::effects::platform::PlatformOperation;
+use shared::effects::platform::{FileRead, PlatformOperation, PlatformOutput};
 use shared::event::Event;
 use shared::json;
 use shared::screen::{Input, PickedFile};
@@ -118,13 +118,18 @@ impl WebCore {
     }
 
     /// Says what became of a request: JSON of `PlatformOutput`, the variant of the
-    /// operation's name.
+    /// operation's name. The part of a file that was asked for comes beside it.
     ///
     /// # Errors
     /// A JS `Error` where the JSON is no outcome, nothing waits for it, or the
     /// core has stopped.
-    pub fn resolve(&self, id: u32, output: &str) -> Result<(), JsError> {
-        let output = read(output)?;
+    pub fn resolve(&self, id: u32, output: &str, content: Option<Vec<u8>>) -> Result<(), JsError> {
+        let mut output = read(output)?;
+        if let (PlatformOutput::ReadFile(FileRead::Part(part)), Some(content)) =
+            (&mut output, content)
+        {
+            *part = content;
+        }
         Ok(self.engine.resolve(RequestId(id), output)?)
     }
 

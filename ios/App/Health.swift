@@ -27,7 +27,8 @@ enum Health {
         -> [Model.HealthReading]
     {
         let from = Date(timeIntervalSince1970: TimeInterval(query.from))
-        let since = HKQuery.predicateForSamples(withStart: from, end: nil, options: .strictStartDate)
+        let until = query.until.map { Date(timeIntervalSince1970: TimeInterval($0)) }
+        let since = HKQuery.predicateForSamples(withStart: from, end: until, options: .strictStartDate)
         let most = Int(query.most)
         switch measure.kind {
         case .one(let type, let unit, let times):

@@ -67,6 +67,8 @@ pub enum Signal {
     Tell(tell::Signal),
     /// The phone has said what it measured.
     Measured(PlatformOutput),
+    /// A part of a picked file, for which reading of it, and its size.
+    FilePart(u32, u64, PlatformOutput),
     /// What became of a page that was handed over: of medicines, or a plan.
     Medicines(PlatformOutput),
     /// What cannot be opened was put aside, or not.
@@ -255,6 +257,7 @@ fn update_open(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Outside(signal) => outside::signal(signal, cx),
         Signal::Tell(signal) => tell::signal(signal, cx),
         Signal::Measured(output) => measured::answered(output, cx),
+        Signal::FilePart(run, size, output) => bring_in::health::answered(run, size, output, cx),
         Signal::Medicines(output) => medicines::handed(&output, cx),
         Signal::Kept(_)
         | Signal::Shell(_)
@@ -361,6 +364,7 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
             entered(cx)
         }
         Intent::Tab(screen) => {
+            bring_in::left(cx.open);
             cx.open.restart(screen);
             entered(cx)
         }

@@ -58,6 +58,7 @@ pub mod welcome;
 pub mod when;
 pub mod words;
 pub mod your_data;
+pub mod zip;
 pub mod zones;
 
 #[cfg(any(test, feature = "testing"))]

@@ -34,6 +34,11 @@ pub struct Act {
     me: record::Writer,
     counters: [u32; Scope::ALL.len()],
     operations: Vec<(Scope, Vec<Operation>)>,
+    /// What is put into blocks already, and how many operations that is: an act of
+    /// hundreds of thousands must not lie in memory twice.
+    packed: Vec<(Scope, Vec<u8>)>,
+    count: usize,
+    failed: bool,
     writes: Vec<Write>,
     forms: Vec<String>,
     decided: Option<u64>,
@@ -91,6 +96,9 @@ impl Act {
             me: holding.record.me(),
             counters: Scope::ALL.map(|scope| next_counter(holding, scope)),
             operations: Vec::new(),
+            packed: Vec::new(),
+            count: 0,
+            failed: false,
             writes: Vec::new(),
             forms: Vec::new(),
             decided: None,
@@ -119,8 +127,15 @@ impl Act {
             on_behalf: self.on_behalf,
             payload,
         };
+        self.count += 1;
         match self.operations.iter_mut().find(|(known, _)| *known == scope) {
-            Some((_, operations)) => operations.push(operation),
+            Some((_, operations)) => {
+                operations.push(operation);
+                if operations.len() == A_BLOCK {
+                    self.failed |= cut(scope, self.me, operations, &mut self.packed).is_err();
+                    operations.clear();
+                }
+            }
             None => self.operations.push((scope, vec![operation])),
         }
         id
@@ -202,20 +217,20 @@ impl Act {
     /// How many operations it holds.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.operations.iter().map(|(_, operations)| operations.len()).sum()
+        self.count
     }
 
     /// Whether it holds none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.operations.is_empty()
+        self.count == 0
     }
 
     /// Saves it. Presses wait until the store has answered.
     pub fn save(self, cx: &mut Cx<'_>, go: Go, notice: Option<Notice>) -> Cmd {
-        let mut drafts = Vec::new();
+        let mut drafts = self.packed;
         for (scope, operations) in &self.operations {
-            if cut(*scope, self.me, operations, &mut drafts).is_err() {
+            if cut(*scope, self.me, operations, &mut drafts).is_err() || self.failed {
                 cx.open.notice = Some(problem(cx.words, StoreProblem::Unavailable));
                 return crux_core::render::render();
             }
@@ -256,6 +271,9 @@ impl Act {
     }
 }
 
+/// How many operations of an act go into one block.
+const A_BLOCK: usize = MAX_OPERATIONS / 8;
+
 /// Cuts operations into drafts that fit a block.
 fn cut(
     scope: Scope,
@@ -263,7 +281,7 @@ fn cut(
     operations: &[Operation],
     drafts: &mut Vec<(Scope, Vec<u8>)>,
 ) -> Result<(), BlockError> {
-    for part in operations.chunks(MAX_OPERATIONS / 8) {
+    for part in operations.chunks(A_BLOCK) {
         match block::encode(scope, me, part) {
             Ok(draft) => drafts.push((scope, draft)),
             Err(BlockError::TooLarge) if part.len() > 1 => {

@@ -16,8 +16,8 @@ use crate::effects::clock::{ClockOperation, Now};
 use crate::effects::keys::{KeysOperation, KeysOutput};
 use crate::effects::network::{NetworkOperation, NetworkOutput};
 use crate::effects::platform::{
-    Handed, HealthAnswer, Notified, OutgoingFile, PlatformOperation, PlatformOutput, Push,
-    PutAside, Subscribed, Unlocked,
+    FilePart, FileRead, Handed, HealthAnswer, HealthReading, Notified, OutgoingFile,
+    PlatformOperation, PlatformOutput, Push, PutAside, Subscribed, Unlocked,
 };
 use crate::effects::store::{LogRow, Opened, StoreOperation, StoreOutput, StoreProblem, Write};
 use crate::event::{Event, FieldInput, Launch};
@@ -138,6 +138,13 @@ pub struct Journey {
     pub subscribed: Subscribed,
     /// What the platform's store of measurements has.
     pub health: HealthAnswer,
+    /// What it has, where there is more than one answer holds: newest first.
+    pub store: Vec<HealthReading>,
+    /// The file that was picked last, where it is read part by part.
+    pub picked: Vec<u8>,
+    /// Parts of it that are asked for wait until [`Journey::read_on`].
+    pub slow: bool,
+    waiting: Option<crux_core::Request<PlatformOperation>>,
     /// The numbers told that nothing is under way, and how many requests the server
     /// had had by then.
     pub settled: Vec<(u32, usize)>,
@@ -191,6 +198,10 @@ impl Journey {
             notified: Notified::UNAVAILABLE,
             subscribed: Subscribed::Nowhere,
             health: HealthAnswer::Unavailable,
+            store: Vec::new(),
+            picked: Vec::new(),
+            slow: false,
+            waiting: None,
             settled: Vec::new(),
             requests: 0,
             server: Box::new(|_| NetworkOutput::Unreachable),
@@ -309,10 +320,18 @@ impl Journey {
             self.settled.push((*number, self.requests));
             return PlatformOutput::Settled;
         }
+        if let PlatformOperation::ReadFile(part) = operation {
+            return PlatformOutput::ReadFile(self.read(part));
+        }
         self.asked.push(operation.clone());
         match operation {
             PlatformOperation::Unlock(_) => PlatformOutput::Unlock(self.unlocking),
             PlatformOperation::Notifications(_) => PlatformOutput::Notifications(self.notified),
+            PlatformOperation::Health(query) if !self.store.is_empty() => {
+                let before = |reading: &&HealthReading| query.until.is_none_or(|t| reading.at < t);
+                let given = self.store.iter().filter(before).take(query.most as usize);
+                PlatformOutput::Health(HealthAnswer::Readings(given.cloned().collect()))
+            }
             PlatformOperation::Health(_) => PlatformOutput::Health(self.health.clone()),
             PlatformOperation::SetAside => PlatformOutput::SetAside(PutAside::Failed),
             PlatformOperation::Push(Push::Subscribe(_)) => {
@@ -321,8 +340,27 @@ impl Journey {
             PlatformOperation::Push(Push::Leave) => PlatformOutput::Push(Subscribed::Nowhere),
             PlatformOperation::Widget(_)
             | PlatformOperation::HandOver(_)
+            | PlatformOperation::ReadFile(_)
             | PlatformOperation::Settled(_) => PlatformOutput::Widget,
         }
+    }
+
+    fn read(&self, part: &FilePart) -> FileRead {
+        let from = usize::try_from(part.offset).unwrap_or(usize::MAX);
+        let to = from.saturating_add(part.length as usize);
+        match self.picked.get(from..to) {
+            Some(bytes) if part.size == self.picked.len() as u64 => FileRead::Part(bytes.to_vec()),
+            _ => FileRead::Changed,
+        }
+    }
+
+    /// Gives the part of a file that is waited for, where any is.
+    pub fn read_on(&mut self) -> bool {
+        let Some(mut request) = self.waiting.take() else { return false };
+        let output = self.platform(&request.operation);
+        let _ = request.resolve(output);
+        self.run(Cmd::done());
+        true
     }
 
     /// Runs commands until all that can happen now has happened.
@@ -386,6 +424,12 @@ impl Journey {
                     KeysOperation::Sign(_) => KeysOutput::Signature(vec![2; 64]),
                 };
                 request.resolve(output)
+            }
+            Effect::Platform(request)
+                if self.slow && matches!(request.operation, PlatformOperation::ReadFile(_)) =>
+            {
+                self.waiting = Some(request);
+                return;
             }
             Effect::Platform(mut request) => {
                 let output = self.platform(&request.operation);
@@ -472,6 +516,7 @@ impl Journey {
     /// Where there is no such field.
     #[track_caller]
     pub fn pick(&mut self, label: &str, name: &str, content: &[u8]) -> &mut Self {
+        self.picked = content.to_vec();
         self.input(
             label,
             Input::File(PickedFile {

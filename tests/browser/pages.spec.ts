@@ -27,6 +27,31 @@ const TABLE = [
   "2026-03-02,09:00,glasses of water,6,",
 ].join("\n");
 
+/** What Apple Health exports, of two readings. */
+const HEALTH = `<?xml version="1.0" encoding="UTF-8"?>
+<HealthData><ExportDate value="2026-11-20 08:00:00 +0000"/>
+${["2025-11-02 07:00:00 +0000", "2025-11-03 07:10:00 +0000"]
+  .map((at) => `<Record type="HKQuantityTypeIdentifierBodyMass" unit="kg" startDate="${at}" value="71.5"/>`)
+  .join("\n")}
+</HealthData>`;
+
+/** Parts of a file are not read before this is called off. */
+async function holdReading(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    const read = Blob.prototype.arrayBuffer;
+    const go = new Promise<void>((resolve) => {
+      window.addEventListener("read-on", () => resolve(), { once: true });
+    });
+    Blob.prototype.arrayBuffer = async function (this: Blob) {
+      if (!(this instanceof File)) await go;
+      return read.call(this);
+    };
+  });
+  return async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event("read-on")));
+  };
+}
+
 const file = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
 /** Shows the page at the place on show, changed so that what it is about is not there. */
@@ -593,6 +618,13 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await press(page, "Back");
   await press(page, /^Bring in \d/);
   await walk.at(page, "bring_in.done");
+  await press(page, "Bring in another file");
+  const readOn = await holdReading(page);
+  await page.locator('input[type="file"]').setInputFiles(file("export.xml", HEALTH));
+  await press(page, "Look at the file");
+  await walk.at(page, "bring_in.reading");
+  await readOn();
+  await walk.at(page, "bring_in.health");
   await tab(page, "Diary").click();
   await press(page, "Show older entries");
   await walk.at(page, "diary.older");

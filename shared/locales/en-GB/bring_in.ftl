@@ -3,11 +3,12 @@
 bring-in-title = Bring in a diary
 bring-in-intro = Readings and notes that you kept somewhere else can be part of this record.
 bring-in-file = Choose the file
-bring-in-file-hint = Up to 10 MB. You see what is in it before anything is added.
+bring-in-file-hint = Up to 10 MB; what Apple Health exports can be larger. You see what is in it before anything is added.
 bring-in-read = Look at the file
 bring-in-formats = Which files can I bring in?
 bring-in-formats-csv = A CSV file, as meters, spreadsheets and other apps make them. Each line has a date, a time, what was measured, the value and the unit.
 bring-in-formats-coded = A diary with tabs. Each line has a date, a time, a code from 33 to 72 and a value.
+bring-in-formats-health = What Apple Health exports: the file export.zip, of any size.
 bring-in-formats-private = The file is read on this device. It is not sent anywhere.
 
 bring-in-no-file = Choose a file first
@@ -132,6 +133,7 @@ bring-in-how-what = What: { $column }
 bring-in-how-value = Value: { $column }
 bring-in-how-unit = Unit: { $column }
 bring-in-how-note = Notes: { $column }
+bring-in-how-not-read = Not read: { $columns }
 bring-in-how-not-known = Not known, so not brought in
 bring-in-how-thing-change = Change what { $name } is
 bring-in-quoted = “{ $words }”
@@ -201,3 +203,53 @@ bring-in-done-left-out = { $lines ->
 bring-in-see-track = See the readings
 bring-in-see-diary = See the diary
 bring-in-another = Bring in another file
+
+# What Apple Health exports.
+health-reading-title = Reading the export
+health-reading = Read so far
+health-progress = { $done } of { $all } MB
+health-stay = This can take a minute. Please stay on this page. Nothing is added before you have seen what there is.
+health-stop = Stop
+health-title = What is in the export
+health-would = { $count ->
+    [one] 1 reading can be brought in.
+   *[other] { $count } readings can be brought in.
+}
+health-nothing = There are no readings in this export that can be followed here.
+health-all-there = All readings of this export are in the record already.
+health-left-out = { $count ->
+    [one] 1 reading was left out: no meter shows such a number, its unit is not known, its time is still to come, or half of a blood pressure is missing.
+   *[other] { $count } readings were left out: no meter shows such numbers, their units are not known, their times are still to come, or half of a blood pressure is missing.
+}
+health-too-many = { $count ->
+    [one] 1 reading more was not read: it is too many for one time.
+   *[other] { $count } readings more were not read: they are too many for one time.
+}
+health-too-many-at-once = That is more than { $most } readings. Choose fewer kinds, or a shorter time.
+health-what = What do you want to bring in?
+health-what-hint = A watch notes the heart rate every few minutes. So many readings make this app slower.
+health-choose = Choose something that has new readings
+health-count = { $count ->
+    [one] 1 new reading
+   *[other] { $count } new readings
+}
+health-five-years = The last five years
+health-bring-in = Bring them in
+health-how-units = Weights become kilograms and temperatures degrees Celsius. Glucose stays in the unit of the export.
+health-how-steps = Steps are added up for each day: of a phone and a watch, the one that counted more. The day of the export is left out, because it was not over.
+health-how-twice = A reading that is in the record already is not added again.
+health-rate = Heart rate
+health-resting-rate = Resting heart rate
+health-beats = beats a minute
+health-before-meal = Before a meal
+health-after-meal = After a meal
+
+health-not = This file is not what Apple Health exports. In the Health app, press your picture, then “Export All Health Data”. If it is a spreadsheet, save it as CSV.
+health-cut-off = The end of this file is missing. Export it again, or copy it again.
+health-damaged = This file is damaged, or it was changed while it was read. Export it again, or copy it again.
+health-encrypted = This file is locked with a password. Choose the file as Apple Health made it.
+health-packing = This file is packed in a way that cannot be read here. Choose the file as Apple Health made it.
+health-too-much = This file would unpack to far more than an export has. It is not read.
+health-entities = This file has parts that an export of Apple Health never has. It is not read.
+health-changed = This file has changed since you chose it. Choose it again.
+health-gone = This file can no longer be read. Save it on this device, then choose it again.

@@ -84,6 +84,10 @@ copy-file-unreadable = { $entries ->
     [one] 1 of them was made by a newer version and is only in record.json.
    *[other] { $entries } of them were made by a newer version and are only in record.json.
 }
+copy-file-trackers = { $count ->
+    [one] The same once more in the folder “readings”, in 1 file for what you follow.
+   *[other] The same once more in the folder “readings”, in { $count } files, one for each thing that you follow.
+}
 copy-file-json = record.json: every change ever made, with who made it and when, for another program to read.
 copy-unknown = { $entries ->
     [one] 1 entry was made by a newer version of What Matters. It is in record.json, exactly as it came.

@@ -92,6 +92,7 @@ fn read(draft: &Draft) -> Columns {
             Some("comma") => Some(Mark::Comma),
             _ => None,
         },
+        meter: false,
     }
 }
 

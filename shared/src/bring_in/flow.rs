@@ -2,6 +2,7 @@
 
 use record::kinds::Tracker;
 
+use super::health::{self, Health};
 use super::labels::{self, Group};
 use super::parse::meaning::{Meaning, Meanings, Thing};
 use super::parse::plan::{self, Found, Plan, Reading};
@@ -24,6 +25,10 @@ pub(super) const MOST_BYTES: u64 = 10 * 1024 * 1024;
 #[derive(Default)]
 pub struct State {
     pub(super) loaded: Option<Box<Loaded>>,
+    /// What Apple Health exported.
+    pub(super) health: Option<Health>,
+    /// How many exports have been begun.
+    pub(super) runs: u32,
 }
 
 /// A diary on its way in.
@@ -57,6 +62,9 @@ pub(super) fn read(cx: &mut Cx<'_>) -> Cmd {
     let Some(file) = draft.file() else {
         return refuse(cx, say!(words, "bring-in-no-file"));
     };
+    if health::is_export(file) {
+        return health::begin(file.size, cx);
+    }
     let Some(content) = file.content.as_ref().filter(|_| file.size <= MOST_BYTES) else {
         let size = megabytes(file.size);
         let most = megabytes(MOST_BYTES);
@@ -190,7 +198,7 @@ pub(super) fn take_thing(id: &str, cx: &mut Cx<'_>) -> Cmd {
 
 /// Leaves this file.
 pub(super) fn another(cx: &mut Cx<'_>) -> Cmd {
-    cx.open.bring_in.loaded = None;
+    super::left(cx.open);
     forward(cx.open, Screen::Pick);
     Cmd::done()
 }

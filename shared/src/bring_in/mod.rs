@@ -8,6 +8,7 @@
 
 mod columns;
 mod flow;
+pub mod health;
 mod keep;
 pub mod known;
 mod labels;
@@ -20,7 +21,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 use crate::app::Cmd;
-use crate::model::{Cx, View};
+use crate::model::{Cx, Open, View};
 use crate::screen::Page;
 
 pub use flow::State;
@@ -40,6 +41,10 @@ pub enum Screen {
     Preview,
     /// The lines that cannot be taken, from this one on.
     Refused(usize),
+    /// What Apple Health exported is being read.
+    Reading,
+    /// What is in it.
+    Health,
     /// It has been brought in.
     Done {
         /// How many entries.
@@ -62,6 +67,10 @@ pub enum Intent {
     Confirm,
     /// Leave it and pick another file.
     Another,
+    /// Stop reading.
+    Stop,
+    /// Bring in what was chosen of an export.
+    BringInHealth,
 }
 
 /// Carries out a press.
@@ -72,12 +81,27 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Thing(id) => flow::take_thing(&id, cx),
         Intent::Confirm => keep::confirm(cx),
         Intent::Another => flow::another(cx),
+        Intent::Stop => health::stop(cx),
+        Intent::BringInHealth => health::confirm(cx),
     }
+}
+
+/// Lets go of a file that is on its way in: nothing leads back to it.
+pub fn left(open: &mut Open) {
+    open.bring_in.loaded = None;
+    open.bring_in.health = None;
 }
 
 /// The page of a place.
 #[must_use]
 pub fn page(screen: &Screen, view: View<'_>) -> Page {
+    if let Some(health) = &view.open.bring_in.health {
+        match screen {
+            Screen::Reading => return health::reading(health, view),
+            Screen::Health => return health::found(health, view),
+            _ => {}
+        }
+    }
     match (screen, &view.open.bring_in.loaded) {
         (Screen::Columns, Some(loaded)) => columns::page(loaded, view),
         (Screen::Thing(id), Some(loaded)) => pages::thing(id, loaded, view),

@@ -42,6 +42,7 @@ pub(super) fn pick(view: View<'_>) -> Page {
                 vec![
                     say!(words, "bring-in-formats-csv"),
                     say!(words, "bring-in-formats-coded"),
+                    say!(words, "bring-in-formats-health"),
                     say!(words, "bring-in-formats-private"),
                 ],
             ),

@@ -137,9 +137,15 @@ fn how(loaded: &Loaded, view: View<'_>, blocks: &mut Vec<Block>) {
                     .collect(),
             }));
         }
-        Layout::Table(_) => {
+        Layout::Table(table) => {
             let mut row = SummaryRow::new(say!(words, "bring-in-how-columns"), String::new());
             row.value = columns_in_words(loaded, view);
+            if let Some(meter) = table.meter.as_ref().filter(|_| loaded.columns.meter) {
+                let left = meter.left_out(&table.names).join(", ");
+                if !left.is_empty() {
+                    row.value.push(say!(words, "bring-in-how-not-read", columns = left));
+                }
+            }
             rows.push(
                 row.action(
                     Link::to(say!(words, "change"), place(Screen::Columns))
@@ -202,10 +208,12 @@ fn columns_in_words(loaded: &Loaded, view: View<'_>) -> Vec<String> {
         Some(TimeFrom::Midday) => say!(words, "bring-in-how-midday"),
         Some(TimeFrom::Same) | None => say!(words, "bring-in-how-time-same"),
     });
-    lines.push(match columns.what {
-        Some(at) => say!(words, "bring-in-how-what", column = name(at)),
-        None => say!(words, "bring-in-columns-what-none"),
-    });
+    match columns.what {
+        Some(at) => lines.push(say!(words, "bring-in-how-what", column = name(at))),
+        // Of a meter's table each column says it.
+        None if columns.meter => {}
+        None => lines.push(say!(words, "bring-in-columns-what-none")),
+    }
     if let Some(at) = columns.value {
         lines.push(say!(words, "bring-in-how-value", column = name(at)));
     }

@@ -3,6 +3,7 @@
 
 mod dirt;
 mod journeys;
+mod meters;
 mod real;
 
 use std::collections::HashSet;

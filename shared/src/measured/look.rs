@@ -1,14 +1,11 @@
 //! What to ask the phone, and which of its readings are new.
 
-use std::collections::HashSet;
-
-use record::few::Few;
-use record::fields::Fields;
-use record::kinds::{Kind, Measure, Reading, Ref, Tracker, Unit};
+use record::kinds::{Measure, Reading, Ref, Unit};
 use record::time::{Happened, Zone};
-use record::{Act, Decimal, OpId, Record, Scope};
+use record::{Decimal, Record};
 
 use super::Back;
+use super::known::{self, Key, Known};
 use crate::effects::clock::Now;
 use crate::effects::platform::{HealthMeasure, HealthQuery, HealthReading};
 use crate::track::{self, Check, TrackerKey};
@@ -24,9 +21,12 @@ const ALL: [HealthMeasure; 6] = [
     HealthMeasure::Temperature,
 ];
 
-/// The most readings of one measure at a time: more than a year of a sensor that
-/// measures each quarter of an hour.
-const MOST: u32 = 40_000;
+/// The most readings of one measure at a time: what crosses to the core at once has
+/// its bound, however much there is.
+pub(super) const MOST: u32 = 20_000;
+
+/// The most new readings of one act.
+const MOST_NEW: usize = 250_000;
 
 const DAY: i64 = 86_400;
 
@@ -63,7 +63,7 @@ impl New {
     }
 
     fn key(&self) -> Key {
-        key(&self.tracker, self.happened.at, self.first, self.second)
+        known::key(known::what(&self.tracker), self.happened.at, self.first, self.second)
     }
 }
 
@@ -75,77 +75,61 @@ pub(super) fn query(back: Back, now: i64) -> HealthQuery {
         Back::Year => now - 366 * DAY,
         Back::All => 0,
     };
-    HealthQuery { measures: ALL.to_vec(), from, most: MOST }
+    HealthQuery { measures: ALL.to_vec(), from, until: None, most: MOST }
 }
 
-/// What makes two readings the same: what was measured and in which unit, the
-/// second, and the values.
-type Key = (u64, u64, i64, Exact, Option<Exact>);
-
-/// 6.8 and 6.80 are the same.
-type Exact = (i64, u8);
-
-fn exact(decimal: Decimal) -> Exact {
-    let (mut mantissa, mut places) = (decimal.mantissa(), decimal.places());
-    while places > 0 && mantissa % 10 == 0 {
-        mantissa /= 10;
-        places -= 1;
-    }
-    (mantissa, places)
-}
-
-fn key(tracker: &TrackerKey, at: i64, first: Decimal, second: Option<Decimal>) -> Key {
-    (tracker.measure.code(), tracker.unit.code(), at, exact(first), second.map(exact))
-}
-
-/// All readings that a record has, or has had: as first written, and as corrected.
-fn keys(record: &Record) -> HashSet<Key> {
-    let trackers: Few<OpId, TrackerKey> = record
-        .all::<Tracker>()
-        .map(|entry| (entry.id.created_by(), TrackerKey::of(&entry.value)))
-        .collect();
-    let key_of = |reading: &Reading, at: i64| {
-        let tracker = trackers.get(&reading.tracker.0)?;
-        Some(key(tracker, at, reading.value, reading.second))
-    };
-    let mut keys = HashSet::new();
-    for held in record.history(Scope::Health) {
-        if held.act == Act::Create(Reading::SPEC.id) {
-            let author = held.id.writer;
-            let fields = Fields::of(held.payload).map_while(Result::ok);
-            let first = Reading::read(fields.map(|(number, value)| (number, value, author)));
-            keys.extend(first.ok().and_then(|reading| key_of(&reading, held.happened.at)));
+/// What to ask next, where one measure had as many as were asked for: those before.
+#[must_use]
+pub(super) fn further(query: &HealthQuery, given: &[HealthReading]) -> Option<HealthQuery> {
+    let mut measures = Vec::new();
+    let mut until = i64::MIN;
+    for measure in &query.measures {
+        let of = given.iter().filter(|reading| reading.measure == *measure);
+        let (count, oldest) =
+            of.fold((0, i64::MAX), |(count, oldest), reading| (count + 1, oldest.min(reading.at)));
+        if count >= query.most as usize {
+            measures.push(*measure);
+            // Of the oldest second there may be more.
+            until = until.max(oldest.saturating_add(1));
         }
     }
-    let now = record.all::<Reading>();
-    keys.extend(now.filter_map(|entry| key_of(&entry.value, entry.happened.at)));
-    keys
+    let older = query.until.is_none_or(|before| until < before);
+    (!measures.is_empty() && older && until > query.from).then(|| HealthQuery {
+        measures,
+        until: Some(until),
+        ..query.clone()
+    })
 }
 
 /// Which of them are still not in the record.
 #[must_use]
 pub(super) fn still_new(new: Vec<New>, record: &Record) -> Vec<New> {
-    let there = keys(record);
-    new.into_iter().filter(|reading| !there.contains(&reading.key())).collect()
+    let there = Known::of(record);
+    new.into_iter().filter(|reading| !there.has(&reading.key())).collect()
 }
 
-/// Sorts the phone's readings.
-#[must_use]
-pub(super) fn sort(readings: &[HealthReading], record: &Record, now: &Now) -> Found {
-    let mut seen = keys(record);
-    let mut found = Found::default();
+/// Sorts the phone's readings, beside those that it gave before.
+pub(super) fn sort(readings: &[HealthReading], record: &Record, now: &Now, found: &mut Found) {
+    let mut seen = Known::of(record);
+    // What was asked for twice is not counted twice.
+    let mut before = Known::default();
+    for new in &found.new {
+        before.add(new.key());
+    }
     for reading in readings {
-        let Some(new) = read(reading, now) else {
-            found.not_possible += 1;
-            continue;
-        };
-        if seen.insert(new.key()) {
-            found.new.push(new);
-        } else {
-            found.there += 1;
+        match read(reading, now) {
+            None => found.not_possible += 1,
+            Some(new) if before.has(&new.key()) => {}
+            Some(new) if found.new.len() < MOST_NEW && seen.add(new.key()) => found.new.push(new),
+            Some(_) => found.there += 1,
         }
     }
-    found
+}
+
+/// Whether there is room for more.
+#[must_use]
+pub(super) fn has_room(found: &Found) -> bool {
+    found.new.len() < MOST_NEW
 }
 
 /// None for what cannot be: a number that no instrument shows, a time to come.

@@ -6,6 +6,7 @@
 //! whichever device, is known by what was measured, the second and the value, and
 //! is not added again; nor is one that the person has corrected or crossed out.
 
+pub mod known;
 mod look;
 mod page;
 #[cfg(test)]
@@ -18,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::{Cmd, Signal as AppSignal};
 use crate::command;
-use crate::effects::platform::{HealthAnswer, PlatformOperation, PlatformOutput};
+use crate::effects::platform::{HealthAnswer, HealthQuery, PlatformOperation, PlatformOutput};
 use crate::holding::{Holding, RecordSide};
 use crate::model::{Cx, View};
 use crate::nav::Screen as Place;
@@ -61,8 +62,10 @@ pub enum Intent {
 pub struct State {
     /// True while the phone is asked.
     asking: bool,
-    /// What it answered last.
+    /// What it answered so far.
     found: Option<look::Found>,
+    /// What it was asked last.
+    query: Option<HealthQuery>,
 }
 
 /// Carries out a press.
@@ -83,8 +86,13 @@ fn ask(back: Back, cx: &mut Cx<'_>) -> Cmd {
     if cx.open.measured.asking {
         return Command::done();
     }
-    cx.open.measured = State { asking: true, found: None };
-    let query = look::query(back, cx.now.ms.div_euclid(1000));
+    cx.open.measured = State::default();
+    further(look::query(back, cx.now.ms.div_euclid(1000)), cx)
+}
+
+fn further(query: HealthQuery, cx: &mut Cx<'_>) -> Cmd {
+    cx.open.measured.asking = true;
+    cx.open.measured.query = Some(query.clone());
     command::ask(PlatformOperation::Health(query), AppSignal::Measured)
 }
 
@@ -94,9 +102,16 @@ pub fn answered(output: PlatformOutput, cx: &mut Cx<'_>) -> Cmd {
     let problem = |title: String| Some(Notice::new(NoticeTone::Warning, title));
     match output {
         PlatformOutput::Health(HealthAnswer::Readings(readings)) => {
+            let mut found = cx.open.measured.found.take().unwrap_or_default();
             if let Some(holding) = cx.open.holding() {
-                let found = look::sort(&readings, &holding.record, cx.now);
-                cx.open.measured.found = Some(found);
+                look::sort(&readings, &holding.record, cx.now, &mut found);
+            }
+            let query = cx.open.measured.query.take();
+            let more = query.filter(|_| look::has_room(&found));
+            let more = more.and_then(|query| look::further(&query, &readings));
+            cx.open.measured.found = Some(found);
+            if let Some(query) = more {
+                return further(query, cx);
             }
         }
         PlatformOutput::Health(HealthAnswer::Denied) => {

@@ -85,6 +85,39 @@ fn what_cannot_be_is_counted_and_left_out() {
 }
 
 #[test]
+fn what_does_not_fit_one_answer_is_asked_for_in_further_ones() {
+    let mut journey = phone(Vec::new());
+    // A sensor that measures every five minutes, for the better part of a year.
+    let all: Vec<HealthReading> =
+        (0..50_000).map(|n| reading(HealthMeasure::Glucose, 6.8, n * 300)).collect();
+    journey.store = all;
+    journey.press("The last year");
+    let asked: Vec<_> = journey
+        .asked
+        .iter()
+        .filter_map(|asked| match asked {
+            PlatformOperation::Health(query) => Some((query.measures.len(), query.until)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(asked.len(), 3);
+    assert_eq!(asked[0], (6, None));
+    assert_eq!(asked[1], (1, Some(NOW - 19_999 * 300 + 1)));
+    assert!(journey.text().contains("Bring in 50000 readings"), "{}", journey.text());
+    assert!(!journey.text().contains("in your record already"), "{}", journey.text());
+    journey.press("Bring in 50000 readings");
+    assert_eq!(readings(&journey), 50_000);
+}
+
+#[test]
+fn more_in_one_second_than_fit_an_answer_is_not_asked_for_for_ever() {
+    let mut journey = phone(Vec::new());
+    journey.store = vec![reading(HealthMeasure::Glucose, 6.8, 300); 30_000];
+    journey.press("The last year");
+    assert!(journey.text().contains("Bring in 1 reading"), "{}", journey.text());
+}
+
+#[test]
 fn it_asks_only_as_far_back_as_was_said() {
     let mut journey = phone(Vec::new());
     journey.press("The last month");

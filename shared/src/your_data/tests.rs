@@ -70,11 +70,15 @@ fn the_copy_holds_every_entry_and_opens_without_the_app() {
     journey.press("Save a copy");
     // Five entries and the three trackers that they needed.
     assert!(journey.text().contains("A copy of all 8 entries is saved"), "{}", journey.text());
-    assert!(journey.text().contains("has 8 entries and all 9 changes, in 7 files"));
+    assert!(journey.text().contains("has 8 entries and all 9 changes, in 10 files"));
     let file = &journey.files[0];
     assert_eq!(file.name, "what-matters-2026-11-22.zip");
     let files = unpack(&file.content);
-    assert_eq!(files.len(), 7);
+    assert_eq!(files.len(), 10);
+    let tracker = text(&files, "readings/blood-glucose-mmol-l.csv");
+    assert!(tracker.lines().count() == 2 && tracker.contains(",6.8,mmol/L,"), "{tracker}");
+    assert!(files.contains_key("readings/blood-pressure-mmhg.csv"));
+    assert!(files.contains_key("readings/pain-out-of-10.csv"));
     insta::assert_snapshot!("read_me", text(&files, "READ ME FIRST.txt").replace('\r', ""));
     insta::assert_snapshot!("readings", text(&files, "readings.csv").replace('\r', ""));
     insta::assert_snapshot!("notes", text(&files, "diary.csv").replace('\r', ""));

@@ -1,13 +1,24 @@
 //! What the core asks of the browser, and what came of it.
 
 import type { PlatformOperation, PlatformOutput } from "../generated/types";
-import { handOver } from "./files";
+import type { Answer } from "../worker/protocol";
+import { handOver, readPart } from "./files";
 import { notify } from "./notifications";
 import { push } from "./push";
 
 /** Does it. A file's content comes beside its name, as the bytes would be long as JSON. */
-export async function carryOut(
-  operation: PlatformOperation,
+export async function carryOut(operation: PlatformOperation, content: Uint8Array): Promise<Answer> {
+  if (typeof operation === "object" && "ReadFile" in operation) {
+    const part = await readPart(operation.ReadFile);
+    return typeof part === "string"
+      ? { output: { ReadFile: part } }
+      : { output: { ReadFile: { Part: [] } }, content: part };
+  }
+  return { output: await did(operation, content) };
+}
+
+async function did(
+  operation: Exclude<PlatformOperation, { ReadFile: unknown }>,
   content: Uint8Array,
 ): Promise<PlatformOutput> {
   // The core asks only for what a shell says that it can do.

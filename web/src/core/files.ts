@@ -1,6 +1,6 @@
 //! Files to and from the person.
 
-import type { Handed, OutgoingFile } from "../generated/types";
+import type { FilePart, Handed, OutgoingFile } from "../generated/types";
 import type { IncomingFile } from "../worker/protocol";
 
 /** Long enough for every browser to have begun the download. */
@@ -19,6 +19,27 @@ export function handOver(file: OutgoingFile, content: Uint8Array): Handed {
     return "Saved";
   } catch {
     return "Failed";
+  }
+}
+
+/** The file that was picked last, and where. */
+let last: { form: string; field: string; file: File } | null = null;
+
+/** Remembers a picked file: the core may ask for parts of it. */
+export function remember(form: string, field: string, file: File): void {
+  last = { form, field, file };
+}
+
+/** A part of the file that was picked last. A browser does not read one that was changed since. */
+export async function readPart(part: FilePart): Promise<Uint8Array | "Changed" | "Gone"> {
+  if (last?.form !== part.form || last.field !== part.field) return "Gone";
+  const { file } = last;
+  if (file.size !== part.size) return "Changed";
+  const { offset, length } = part;
+  try {
+    return new Uint8Array(await file.slice(offset, offset + length).arrayBuffer());
+  } catch (fault) {
+    return fault instanceof DOMException && fault.name === "NotReadableError" ? "Changed" : "Gone";
   }
 }
 

@@ -105,7 +105,7 @@ export class CoreLink {
       }
       case "ask": {
         const { id, operation, content } = message.ask;
-        void carryOut(operation, content).then((output) => this.#post({ kind: "answer", id, output }));
+        void carryOut(operation, content).then((answer) => this.#post({ kind: "answer", id, ...answer }));
         return;
       }
       case "taken-over":

@@ -2,7 +2,7 @@
 //! and size go to the core, which says why.
 
 import { useCore } from "../core/context";
-import { readPicked } from "../core/files";
+import { readPicked, remember } from "../core/files";
 import type { FileField } from "../generated/types";
 import { Icon } from "../parts/icon";
 import { words } from "../words";
@@ -15,6 +15,7 @@ export function FileQuestion({ form, field }: { form: string; field: FileField }
   async function pick(input: HTMLInputElement) {
     const [file] = input.files ?? [];
     if (!file) return;
+    remember(form, question.id, file);
     const picked = await readPicked(file, field.max_bytes);
     core.file({ form, field: question.id, ...picked });
     // So that the same file can be picked again after it was changed.

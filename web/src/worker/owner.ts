@@ -3,10 +3,10 @@
 
 import { WebCore } from "../../wasm/core.js";
 
-import type { Launch, PlatformOutput, Request } from "../generated/types";
+import type { Launch, Request } from "../generated/types";
 import { sealingKey } from "./key";
 import { both, firstOf } from "./parts";
-import type { Ask, Told } from "./protocol";
+import type { Answer, Ask, Told } from "./protocol";
 
 /** Where the owner's words go. */
 export type Audience = {
@@ -76,9 +76,10 @@ export class Owner {
   }
 
   /** What became of what a tab was asked. */
-  answer(id: number, output: PlatformOutput): void {
-    if (this.#waits(() => this.answer(id, output))) return;
-    this.#guard(() => this.#core.resolve(id, JSON.stringify(output)));
+  answer(id: number, answer: Answer): void {
+    if (this.#waits(() => this.answer(id, answer))) return;
+    const { output, content } = answer;
+    this.#guard(() => this.#core.resolve(id, JSON.stringify(output), content));
   }
 
   /** A tab that has just come, or whose owner has changed, wants the page. */

@@ -19,6 +19,9 @@ export type Told = Event | { PickedFile: IncomingFile };
 /** What the core asks of the browser; a file's bytes are beside it. */
 export type Ask = { id: number; operation: PlatformOperation; content: Uint8Array };
 
+/** What became of what was asked; the part of a file that was read is beside it. */
+export type Answer = { output: PlatformOutput; content?: Uint8Array };
+
 /** From a tab to its worker. */
 export type ToWorker =
   /** Sent once, first. `tab` names the tab among the open ones; `seq` is its last event. */
@@ -26,7 +29,7 @@ export type ToWorker =
   /** `seq` counts the tab's events from 1. */
   | { kind: "event"; seq: number; event: Told }
   /** What became of what was asked. */
-  | { kind: "answer"; id: number; output: PlatformOutput };
+  | ({ kind: "answer"; id: number } & Answer);
 
 /** From a worker to its tab. */
 export type FromWorker =
@@ -49,7 +52,7 @@ export type ToOwner =
   /** "I am here, and the last of my events that was heard is this"; answered by the page. */
   | { to: "owner"; kind: "hello"; tab: string; seq: number }
   | { to: "owner"; kind: "event"; tab: string; seq: number; event: Told }
-  | { to: "owner"; kind: "answer"; id: number; output: PlatformOutput };
+  | ({ to: "owner"; kind: "answer"; id: number } & Answer);
 
 /** Among the workers: from the owner to all. */
 export type FromOwner =

@@ -34,8 +34,8 @@ here.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       pass(data.seq, data.event);
       return;
     case "answer":
-      if (owner) owner.answer(data.id, data.output);
-      else tell({ to: "owner", kind: "answer", id: data.id, output: data.output });
+      if (owner) owner.answer(data.id, data);
+      else tell({ ...data, to: "owner" });
       return;
     default:
       data satisfies never;
@@ -110,7 +110,7 @@ function hear(message: AmongWorkers): void {
   if (message.to === "owner") {
     if (!owner) return;
     if (message.kind === "event") owner.event(message.tab, message.seq, message.event);
-    else if (message.kind === "answer") owner.answer(message.id, message.output);
+    else if (message.kind === "answer") owner.answer(message.id, message);
     else owner.hello(message.tab, message.seq);
   } else if (message.kind === "owner") {
     hello();

@@ -38,6 +38,7 @@ extension Device {
         case .setAside: return .setAside(await setAside())
         // A phone says by itself what it was given to say.
         case .push: return .push(.nowhere)
+        case .readFile(let part): return .readFile(LastPicked.read(part))
         }
     }
 }

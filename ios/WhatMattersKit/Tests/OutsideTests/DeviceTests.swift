@@ -14,8 +14,9 @@ import Testing
             .unlock(Model.Unlocking(reason: "")),
             .notifications(.ask),
             .widget(Model.Widget(title: "", line: nil, buttons: [])),
-            .health(Model.HealthQuery(measures: [.glucose], from: 0, most: 1)),
+            .health(Model.HealthQuery(measures: [.glucose], from: 0, until: nil, most: 1)),
             .settled(3), .setAside, .push(.leave),
+            .readFile(Model.FilePart(form: "", field: "", size: 1, offset: 0, length: 1)),
         ]
         let known = variants { try Model.PlatformOperation.bincodeDeserialize(input: $0) }.count
         #expect(Set(operations.map(caseName)).count == known)
@@ -25,6 +26,22 @@ import Testing
         }
         #expect(phone.files.count == 1 && phone.timesUnlocked == 1 && phone.queries.count == 1)
         #expect(phone.said == [.ask] && phone.widget != nil)
+    }
+
+    @Test func partsOfTheLastFileAreReadWhileItIsAsItWas() throws {
+        let folder = try Folder()
+        let url = URL(fileURLWithPath: folder.path).appendingPathComponent("export.zip")
+        try Data("abcdef".utf8).write(to: url)
+        func part(_ offset: UInt64, of size: UInt64 = 6, form: String = "f") -> Model.FileRead {
+            LastPicked.read(Model.FilePart(form: form, field: "file", size: size, offset: offset, length: 3))
+        }
+        var open = true
+        LastPicked.keep(url, form: "f", field: "file") { open = false }
+        #expect(part(2) == .part(Array("cde".utf8)) && open)
+        #expect(part(2, form: "g") == .gone)
+        #expect(part(4) == .changed && part(2, of: 7) == .changed)
+        LastPicked.keep(url.appendingPathExtension("no"), form: "f", field: "file") {}
+        #expect(part(2) == .gone && !open)
     }
 
     @Test func theWidgetIsToldAndItsButtonOpensItsPage() async throws {

@@ -4,13 +4,14 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::AmbiguousOffset;
 use record::Decimal;
-use record::kinds::{DiaryNote, DoseTaken, Measure, Symptom};
+use record::kinds::{DiaryNote, DiaryTopic, DoseTaken, Measure, Symptom};
 
 use super::Diary;
 use super::coded;
 use super::dates::{self, Moment, Order};
 use super::item::{Item, NewReading, Reason};
 use super::meaning::{self, Meaning, Meanings, Recognised, Thing};
+use super::meters;
 use super::numbers::{self, Mark};
 use super::plan::{Plan, Reading, Taken};
 use super::rows::Row;
@@ -20,10 +21,10 @@ use crate::zones::Zone;
 /// The most bytes of words that one entry keeps.
 const MOST_WORDS: usize = 10_000;
 
-/// Reads one row that is not empty.
+/// Reads one row that is not empty: what is on it, each with why it cannot be taken.
 ///
 /// # Errors
-/// Why it cannot be taken.
+/// Why none of it can.
 pub(super) fn read(
     diary: &Diary,
     table: Option<&Table>,
@@ -31,23 +32,31 @@ pub(super) fn read(
     zone: &Zone,
     row: &Row,
     plan: &mut Plan,
-) -> Result<Taken, Reason> {
+) -> Result<Vec<Result<Taken, Reason>>, Reason> {
     let words = diary.text.get(row.at.0..row.at.1).unwrap_or_default();
     if words.contains('\u{fffd}') {
         return Err(Reason::NotText);
     }
     let cells = row.cells.as_ref().ok_or(Reason::Quote)?;
-    let (at, item) = match table {
+    let (at, items) = match table {
         None => {
             let (date, time, item) = coded::read(reading.words, cells)?;
-            (instant(date, time, zone, plan)?, item)
+            (instant(date, time, zone, plan)?, vec![Ok(item)])
+        }
+        Some(table) if reading.columns.meter => {
+            let items = metered(cells, table, reading, plan);
+            let at = moment(cells, table, &reading.columns, zone, plan)?;
+            if items.is_empty() {
+                return Err(Reason::NoValue);
+            }
+            (at, items)
         }
         Some(table) => {
             // What it is comes first, so that the person is asked about every
             // thing in the file, whatever else is wrong with its lines.
             let (thing, meaning) = thing_of(cells, &reading.columns, reading.meanings, plan)?;
             let at = moment(cells, table, &reading.columns, zone, plan)?;
-            (at, item(cells, &reading.columns, &thing, &meaning)?)
+            (at, vec![Ok(item(cells, &reading.columns, &thing, &meaning)?)])
         }
     };
     if at > reading.now.div_euclid(1000) {
@@ -58,7 +67,61 @@ pub(super) fn read(
     if wall.year() < 1900 {
         return Err(Reason::LongAgo);
     }
-    Ok(Taken { line: row.line, lines: row.lines, at, wall, item, unusual: false })
+    let (line, lines, unusual) = (row.line, row.lines, false);
+    let taken = |item| Taken { line, lines, at, wall, item, unusual };
+    Ok(items.into_iter().map(|item| item.map(taken)).collect())
+}
+
+/// The values on a line of a meter's table.
+fn metered(
+    cells: &[String],
+    table: &Table,
+    reading: &Reading<'_>,
+    plan: &mut Plan,
+) -> Vec<Result<Item, Reason>> {
+    let Some(meter) = &table.meter else { return Vec::new() };
+    let mut markers = meter.markers.iter().map(|at| cell(cells, Some(*at)));
+    let marker = markers.find(|marker| !marker.is_empty()).unwrap_or_default();
+    let context = meters::context(marker);
+    let said = [cell(cells, meter.note), if context.is_some() { "" } else { marker }];
+    let mut note = said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
+    let columns =
+        Columns { value: Some(0), note: Some(1), mark: reading.columns.mark, ..Columns::default() };
+    let mut items = Vec::new();
+    for value in &meter.values {
+        let mut text = cell(cells, Some(value.at)).to_owned();
+        if text.is_empty() {
+            continue;
+        }
+        if let Some((lower, pulse)) = value.beside {
+            let pulse = cell(cells, pulse);
+            let parts = [text.as_str(), cell(cells, Some(lower)), pulse];
+            text = parts[..if pulse.is_empty() { 2 } else { 3 }].join("/");
+        }
+        let name = table.names.get(value.at).map_or("", String::as_str);
+        // "Systolic (mmHg)"; a name that is a unit alone stays.
+        let what = name.split(['(', '[']).next().map_or(name, str::trim);
+        let thing = Thing { what: what.to_owned(), unit: String::new() };
+        let meaning = reading.meanings.said(&thing).unwrap_or_else(|| value.meaning.clone());
+        if !plan.found(&thing, &Recognised::Sure(meaning.clone())) {
+            items.push(Err(Reason::What(thing.what)));
+        } else if meaning == Meaning::LeaveOut {
+            items.push(Err(Reason::LeftOut));
+        } else {
+            let mut item = item(&[text, std::mem::take(&mut note)], &columns, &thing, &meaning);
+            if let Ok(Item::Reading(reading)) = &mut item
+                && reading.tracker.measure == Measure::Glucose
+            {
+                reading.context = context;
+            }
+            items.push(item);
+        }
+    }
+    if items.is_empty() && !note.is_empty() && note.len() <= MOST_WORDS {
+        let topic = DiaryTopic::Note;
+        items.push(Ok(Item::Note(DiaryNote { topic, text: note, mood: None, amount: None })));
+    }
+    items
 }
 
 /// The instant of a wall time; one that the clocks jumped over is counted.

@@ -129,14 +129,20 @@ impl Meanings {
         self.said.insert(thing.key(), meaning);
     }
 
+    /// What the person said that a thing is.
+    #[must_use]
+    pub fn said(&self, thing: &Thing) -> Option<Meaning> {
+        Some(match self.said.get(&thing.key())? {
+            Meaning::Own => Meaning::Tracker(self.own(thing)),
+            said => said.clone(),
+        })
+    }
+
     /// What a thing is.
     #[must_use]
     pub fn of(&self, thing: &Thing) -> Recognised {
-        if let Some(said) = self.said.get(&thing.key()) {
-            return Recognised::Sure(match said {
-                Meaning::Own => Meaning::Tracker(self.own(thing)),
-                said => said.clone(),
-            });
+        if let Some(said) = self.said(thing) {
+            return Recognised::Sure(said);
         }
         // One of the person's own names goes before any other.
         let mut named = self.own.iter().filter(|key| {

@@ -7,6 +7,7 @@ pub mod dates;
 pub mod item;
 mod line;
 pub mod meaning;
+pub mod meters;
 pub mod numbers;
 pub mod plan;
 pub mod rows;

@@ -155,38 +155,53 @@ pub fn plan(diary: &Diary, reading: &Reading<'_>) -> Plan {
         Layout::Table(table) => (Rows::of(&diary.text, table.separator, true), Some(table)),
     };
     let mut heading = table.is_some_and(|table| table.heading);
+    let mut before = table.map_or(0, |table| table.before);
     for row in rows {
         let empty = row.cells.as_ref().is_some_and(|cells| cells.iter().all(String::is_empty));
-        if heading && !empty {
-            heading = false;
-            plan.heading = row.lines;
-            continue;
+        if heading && !empty && row.cells.is_some() {
+            if before == 0 {
+                heading = false;
+                plan.heading = row.lines;
+                continue;
+            }
+            before -= 1;
         }
-        let result = if empty {
+        let results = if empty {
             Err(Reason::Empty)
         } else {
             read(diary, table, reading, &zone, &row, &mut plan)
         };
-        let result = result.and_then(|mut taken| {
-            let key = known::key(taken.wall, &taken.item);
-            if let Some(line) = seen.get(&key) {
-                return Err(Reason::SameAs(*line));
+        let mut keep = |result: Result<Taken, Reason>, lines| {
+            let result = result.and_then(|mut taken| {
+                let key = known::key(taken.wall, &taken.item);
+                if let Some(line) = seen.get(&key) {
+                    return Err(Reason::SameAs(*line));
+                }
+                seen.insert(key.clone(), taken.line);
+                if reading.known.contains(&key) {
+                    return Err(Reason::AlreadyThere);
+                }
+                taken.unusual = check(&taken.item, reading.trackers)?;
+                if !(reading.may_add)(scope(&taken.item)) {
+                    return Err(Reason::NotAllowed);
+                }
+                Ok(taken)
+            });
+            match result {
+                Ok(taken) => plan.taken.push(Taken { lines, ..taken }),
+                Err(reason) => {
+                    let Row { line, at, .. } = row;
+                    plan.refused.push(Refused { line, lines, at, reason });
+                }
             }
-            seen.insert(key.clone(), taken.line);
-            if reading.known.contains(&key) {
-                return Err(Reason::AlreadyThere);
-            }
-            taken.unusual = check(&taken.item, reading.trackers)?;
-            if !(reading.may_add)(scope(&taken.item)) {
-                return Err(Reason::NotAllowed);
-            }
-            Ok(taken)
-        });
-        match result {
-            Ok(taken) => plan.taken.push(taken),
-            Err(reason) => {
-                let Row { line, lines, at, .. } = row;
-                plan.refused.push(Refused { line, lines, at, reason });
+        };
+        match results {
+            Err(reason) => keep(Err(reason), row.lines),
+            // A line counts once, with the first of what is on it.
+            Ok(results) => {
+                for (nth, result) in results.into_iter().enumerate() {
+                    keep(result, if nth == 0 { row.lines } else { 0 });
+                }
             }
         }
     }

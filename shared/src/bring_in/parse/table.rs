@@ -2,6 +2,7 @@
 //! is in it, and never silently where it could be otherwise.
 
 use super::dates::{self, Moment, Order, Written};
+use super::meters::{self, Meter};
 use super::numbers::{self, Hint, Mark};
 use super::rows::Rows;
 use super::text::NotADiary;
@@ -15,6 +16,9 @@ pub const SAMPLES: usize = 5;
 
 /// The most columns a diary may have.
 pub const MOST_COLUMNS: usize = 40;
+
+/// How far down the names of a meter's columns may stand.
+const HEADS: usize = 12;
 
 /// A diary in columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +35,10 @@ pub struct Table {
     pub guess: Columns,
     /// Whether all that is needed stood in the names of the columns.
     pub sure: bool,
+    /// How a meter's table is laid out, where it is one.
+    pub meter: Option<Box<Meter>>,
+    /// How many rows come before the names of the columns, empty ones left out.
+    pub before: usize,
 }
 
 /// Where the time of day stands.
@@ -63,6 +71,8 @@ pub struct Columns {
     pub order: Option<Order>,
     /// What stands before the decimals, where that matters.
     pub mark: Option<Mark>,
+    /// It is read as a meter's.
+    pub meter: bool,
 }
 
 /// What the cells say of things that have to be known before they are read.
@@ -116,11 +126,19 @@ pub fn look(text: &str) -> Result<Table, NotADiary> {
     if !rows.iter().flatten().any(is_day) {
         return Err(NotADiary::NoDates);
     }
+    let (before, meter) = rows
+        .iter()
+        .take(HEADS)
+        .enumerate()
+        .find_map(|(at, row)| Some((at, Some(meters::of(row)?))))
+        .unwrap_or((0, None));
+    let rows = rows.get(before..).unwrap_or_default();
     let (first, rest) = rows.split_first().ok_or(NotADiary::NoColumns)?;
-    let heading = !first.iter().any(is_day)
-        && (columns_by_name(first).date.is_some()
-            || rest.first().is_some_and(|next| next.iter().any(is_day)));
-    let body = if heading { rest } else { rows.as_slice() };
+    let heading = meter.is_some()
+        || (!first.iter().any(is_day)
+            && (columns_by_name(first).date.is_some()
+                || rest.first().is_some_and(|next| next.iter().any(is_day))));
+    let body = if heading { rest } else { rows };
     let width = rows.iter().map(Vec::len).max().unwrap_or_default().min(MOST_COLUMNS);
     let names = (0..width)
         .map(|i| match first.get(i) {
@@ -129,7 +147,16 @@ pub fn look(text: &str) -> Result<Table, NotADiary> {
         })
         .collect();
     let by_name = if heading { columns_by_name(first) } else { Columns::default() };
-    let mut guess = columns_by_cells(body, width, by_name);
+    let mut guess = match &meter {
+        Some(Meter { date, time, note, .. }) => Columns {
+            date: Some(*date),
+            time: *time,
+            note: *note,
+            meter: true,
+            ..Columns::default()
+        },
+        None => columns_by_cells(body, width, by_name),
+    };
     if guess.time.is_none()
         && let Some(date) = guess.date
         && body.iter().filter_map(|row| row.get(date)).any(|cell| dates::moment(cell).is_some())
@@ -141,11 +168,12 @@ pub fn look(text: &str) -> Result<Table, NotADiary> {
         heading,
         names,
         samples: body.iter().take(SAMPLES).cloned().collect(),
-        sure: by_name.date.is_some()
-            && guess.time.is_some()
-            && by_name.what.is_some()
-            && by_name.value.is_some(),
+        sure: guess.time.is_some()
+            && (meter.is_some()
+                || by_name.date.is_some() && by_name.what.is_some() && by_name.value.is_some()),
         guess,
+        meter: meter.map(Box::new),
+        before,
     })
 }
 
@@ -192,8 +220,7 @@ fn columns_by_name(names: &[String]) -> Columns {
         value: other(find(VALUE)),
         unit: other(find(UNIT)),
         note: other(find(NOTE)),
-        order: None,
-        mark: None,
+        ..Columns::default()
     }
 }
 
@@ -248,7 +275,11 @@ fn columns_by_cells(rows: &[Vec<String>], width: usize, named: Columns) -> Colum
 pub fn facts(text: &str, table: &Table, columns: &Columns) -> Facts {
     let (mut day_first, mut month_first, mut either) = (false, false, false);
     let (mut point, mut comma, mut any) = (false, false, false);
-    let skip = usize::from(table.heading);
+    let skip = usize::from(table.heading) + table.before;
+    let values: Vec<usize> = match &table.meter {
+        Some(meter) if columns.meter => meter.values.iter().map(|value| value.at).collect(),
+        _ => columns.value.into_iter().collect(),
+    };
     for row in Rows::of(text, table.separator, true).skip(skip) {
         let Some(cells) = row.cells else { continue };
         if let Some(cell) = columns.date.and_then(|at| cells.get(at)) {
@@ -266,7 +297,7 @@ pub fn facts(text: &str, table: &Table, columns: &Columns) -> Facts {
                 }
             }
         }
-        if let Some(cell) = columns.value.and_then(|at| cells.get(at)) {
+        for cell in values.iter().filter_map(|at| cells.get(*at)) {
             match numbers::hint(cell) {
                 Hint::None => {}
                 Hint::Only(Mark::Point) => point = true,

@@ -11,7 +11,10 @@ pub struct HealthQuery {
     pub measures: Vec<HealthMeasure>,
     /// From when on: seconds since 1970, UTC.
     pub from: i64,
-    /// The most readings of each measure, the newest.
+    /// Before when; none for all there is.
+    pub until: Option<i64>,
+    /// The most readings of each measure, the newest. Where there may be more, the
+    /// core asks again for those before them.
     pub most: u32,
 }
 

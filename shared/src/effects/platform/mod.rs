@@ -18,7 +18,7 @@ use facet::Facet;
 use serde::{Deserialize, Serialize};
 
 pub use aside::PutAside;
-pub use files::{Handed, OutgoingFile};
+pub use files::{FilePart, FileRead, Handed, OutgoingFile};
 pub use health::{HealthAnswer, HealthMeasure, HealthQuery, HealthReading};
 pub use lock::{Unlocked, Unlocking};
 pub use notifications::{
@@ -48,6 +48,8 @@ pub enum PlatformOperation {
     SetAside,
     /// Being told while the app is closed.
     Push(Push),
+    /// A part of the file that was picked.
+    ReadFile(FilePart),
 }
 
 /// What became of it.
@@ -70,6 +72,8 @@ pub enum PlatformOutput {
     SetAside(PutAside),
     /// Of being told while the app is closed.
     Push(Subscribed),
+    /// Of a picked file.
+    ReadFile(FileRead),
 }
 
 impl Operation for PlatformOperation {
@@ -89,6 +93,7 @@ impl PlatformOperation {
             Self::Settled(_) => PlatformOutput::Settled,
             Self::SetAside => PlatformOutput::SetAside(PutAside::Failed),
             Self::Push(_) => PlatformOutput::Push(Subscribed::Nowhere),
+            Self::ReadFile(_) => PlatformOutput::ReadFile(FileRead::Gone),
         }
     }
 }

@@ -1,13 +1,11 @@
 //! A sheet as CSV, as RFC 4180 has it.
 
-use super::sheets::Sheet;
-
-/// The sheet with its columns' names in the first line. Begins with a mark that
+/// The rows with its columns' names in the first line. Begins with a mark that
 /// tells spreadsheets that the letters are UTF-8.
-pub(super) fn write(sheet: &Sheet) -> String {
+pub(super) fn write(columns: &[String], rows: &[&[String]]) -> String {
     let mut out = String::from("\u{feff}");
-    line(&mut out, &sheet.columns);
-    for row in &sheet.rows {
+    line(&mut out, columns);
+    for row in rows {
         line(&mut out, row);
     }
     out

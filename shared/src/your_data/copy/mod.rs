@@ -8,6 +8,7 @@
 
 mod action_plan;
 mod appointment;
+mod check;
 mod csv;
 mod deciding;
 mod experiments;
@@ -19,14 +20,16 @@ mod pains;
 mod plan;
 mod questionnaires;
 mod sheets;
-mod zip;
 
+use check::Wanted;
 use record::Scope;
 
 use crate::effects::clock::Now;
 use crate::holding::Holding;
+use crate::letters;
 use crate::when;
 use crate::words::{Words, say};
+use crate::zip;
 pub(crate) use html::printed;
 use sheets::Sheet;
 
@@ -62,25 +65,70 @@ pub fn archive(holding: &Holding, words: &Words, now: &Now) -> Result<(Vec<u8>, 
     // A file with nothing in it helps nobody.
     sheets.retain(|sheet| sheet.entries > 0);
     let apart = apart(holding, made);
+    let trackers = sheets.iter().find(|sheet| sheet.file == READINGS).map_or_else(Vec::new, apiece);
     let counts = Counts {
         entries: written.entries,
         operations: written.operations,
-        files: sheets.len() + 3 + apart.len(),
+        files: sheets.len() + trackers.len() + 3 + apart.len(),
     };
-    let mut archive = zip::Archive::new(made);
-    let about = read_me(holding, words, &sheets, counts, made);
-    let mut whole = archive.add("READ ME FIRST.txt", about.as_bytes());
-    let page = html::write(holding, words, &sheets, made);
-    whole &= archive.add("record.html", page.as_bytes());
+    let mut copy =
+        Copy { archive: zip::write::Archive::new(made), whole: true, wanted: Vec::new() };
+    let about = read_me(holding, words, &sheets, trackers.len(), counts, made);
+    copy.add("READ ME FIRST.txt", &about, None);
+    copy.add("record.html", &html::write(holding, words, &sheets, made), None);
     for sheet in &sheets {
-        whole &= archive.add(sheet.file, csv::write(sheet).as_bytes());
+        let rows: Vec<&[String]> = sheet.rows.iter().map(Vec::as_slice).collect();
+        copy.add(sheet.file, &csv::write(&sheet.columns, &rows), Some(rows.len() + 1));
+        if sheet.file == READINGS {
+            for (name, rows) in &trackers {
+                copy.add(name, &csv::write(&sheet.columns, rows), Some(rows.len() + 1));
+            }
+        }
     }
-    whole &= archive.add("record.json", written.text.as_bytes());
+    // Its head and its end are a line each.
+    copy.add("record.json", &written.text, (held > 0).then_some(held + 2));
     for (name, text) in apart {
-        whole &= archive.add(name, text.as_bytes());
+        copy.add(name, &text, None);
     }
-    let content = archive.finish().filter(|_| whole).ok_or(NotWhole)?;
-    Ok((content, counts))
+    let content = copy.archive.finish().filter(|_| copy.whole).ok_or(NotWhole)?;
+    if check::holds(&content, &copy.wanted) { Ok((content, counts)) } else { Err(NotWhole) }
+}
+
+/// The readings of all trackers.
+const READINGS: &str = "readings.csv";
+
+/// A copy being made.
+struct Copy {
+    archive: zip::write::Archive,
+    whole: bool,
+    wanted: Vec<Wanted>,
+}
+
+impl Copy {
+    fn add(&mut self, name: &str, content: &str, lines: Option<usize>) {
+        self.whole &= self.archive.add(name, content.as_bytes());
+        self.wanted.push(Wanted::new(name, content, lines));
+    }
+}
+
+/// The readings once more, a file for each tracker: what it is called and its unit.
+fn apiece(sheet: &Sheet) -> Vec<(String, Vec<&[String]>)> {
+    let mut files: Vec<(String, Vec<&[String]>)> = Vec::new();
+    for row in &sheet.rows {
+        // Behind the day and the time; its unit behind the value.
+        let called = [row.get(2), row.get(4)].into_iter().flatten();
+        let words: Vec<String> = called
+            .flat_map(|words| words.split(|letter: char| !letter.is_alphanumeric()))
+            .filter(|word| !word.is_empty())
+            .map(letters::small)
+            .collect();
+        let name = format!("readings/{}.csv", words.join("-"));
+        match files.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, rows)) => rows.push(row),
+            None => files.push((name, vec![row])),
+        }
+    }
+    files
 }
 
 /// A kind's entries as a table: its title, its columns, and a row an entry. Only
@@ -141,6 +189,7 @@ fn read_me(
     holding: &Holding,
     words: &Words,
     sheets: &[Sheet],
+    trackers: usize,
     counts: Counts,
     made: jiff::civil::DateTime,
 ) -> String {
@@ -160,6 +209,9 @@ fn read_me(
         ));
         if sheet.unreadable > 0 {
             lines.push(say!(words, "copy-file-unreadable", entries = sheet.unreadable));
+        }
+        if sheet.file == READINGS {
+            lines.push(say!(words, "copy-file-trackers", count = trackers));
         }
     }
     lines.push(say!(words, "copy-file-json"));

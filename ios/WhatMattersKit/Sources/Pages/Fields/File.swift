@@ -38,7 +38,9 @@ struct FileQuestion: View {
 
     private func take(_ url: URL) {
         let opened = url.startAccessingSecurityScopedResource()
-        defer { if opened { url.stopAccessingSecurityScopedResource() } }
+        LastPicked.keep(url, form: answer.form, field: field.question.id) {
+            if opened { url.stopAccessingSecurityScopedResource() }
+        }
         let size = (try? url.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
         hand(url.lastPathComponent, size: size) { try? Data(contentsOf: url) }
     }

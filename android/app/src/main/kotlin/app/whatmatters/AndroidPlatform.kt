@@ -6,6 +6,8 @@ import android.net.Uri
 import android.os.Build
 import android.provider.Settings
 import app.whatmatters.shell.PlatformPort
+import app.whatmatters.types.FilePart
+import app.whatmatters.types.FileRead
 import app.whatmatters.types.Handed
 import app.whatmatters.types.HealthAnswer
 import app.whatmatters.types.HealthQuery
@@ -61,6 +63,8 @@ class AndroidPlatform(private val app: WhatMatters) : PlatformPort {
 
     override suspend fun setAside(): PutAside =
         if (withContext(Dispatchers.Main) { app.beginAgain() }) PutAside.DONE else PutAside.FAILED
+
+    override suspend fun readFile(part: FilePart): FileRead = app.lastPicked.read(part)
 
     override suspend fun widget(widget: Widget) = TodayWidget.keep(app, widget)
 

@@ -15,7 +15,7 @@ import java.io.InputStream
 import kotlin.concurrent.thread
 
 /** The field that a file is being picked for, and what becomes of the file. */
-class FilePicks {
+class FilePicks(private val last: LastPicked) {
     private var form = ""
     private var field = ""
     private var most = 0L
@@ -36,6 +36,7 @@ class FilePicks {
     /** Reads it beside the main thread; a file larger than the field takes goes without its bytes, and the core says why. */
     fun picked(resolver: ContentResolver, address: Uri, send: (Event) -> Unit) {
         val (form, field, most) = Triple(form, field, most)
+        last.remember(form, field, address)
         thread(name = "picked-file") {
             val file = runCatching { read(resolver, address, most) }.getOrNull() ?: return@thread
             send(Event.Input(FieldInput(form, field, Input.File(file))))

@@ -28,8 +28,9 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.asExecutor
 import kotlinx.coroutines.suspendCancellableCoroutine
 
-/** The most that Health Connect gives in one answer. */
-private const val MOST = 5000
+/** The most that Health Connect gives in one answer, and what it says when there is no other. */
+private const val A_PAGE = 5000L
+private const val LAST_PAGE = -1L
 
 /** Reads Health Connect, from Android 14 on. It says no zone, only how far from UTC a clock was. */
 @RequiresApi(Build.VERSION_CODES.UPSIDE_DOWN_CAKE)
@@ -56,17 +57,30 @@ class HealthConnect(private val context: Context, private val manager: HealthCon
     private fun InstantRecord.told(measure: HealthMeasure, value: Double, second: Double? = null) =
         HealthReading(measure, value, second, time.epochSecond, zone = null)
 
-    /** The newest, as many as are asked for. */
+    /** The newest, as many as are asked for, page after page. */
     private suspend inline fun <reified T : InstantRecord> records(query: HealthQuery): List<T> {
-        val since = TimeInstantRangeFilter.Builder().setStartTime(Instant.ofEpochSecond(query.from)).build()
-        val request = ReadRecordsRequestUsingFilters.Builder(T::class.java)
-            .setTimeRangeFilter(since)
-            .setAscending(false)
-            .setPageSize(query.most.toLong().coerceIn(1, MOST.toLong()).toInt())
-            .build()
+        val most = query.most.toInt()
+        val found = ArrayList<T>()
+        var token = LAST_PAGE
+        do {
+            val page = page<T>(query, token, (most - found.size).toLong())
+            found += page.records
+            token = page.nextPageToken
+        } while (token != LAST_PAGE && page.records.isNotEmpty() && found.size < most)
+        return found
+    }
+
+    private suspend inline fun <reified T : InstantRecord> page(query: HealthQuery, token: Long, most: Long): ReadRecordsResponse<T> {
+        val time = TimeInstantRangeFilter.Builder().setStartTime(Instant.ofEpochSecond(query.from))
+        query.until?.let { time.setEndTime(Instant.ofEpochSecond(it)) }
+        val asked = ReadRecordsRequestUsingFilters.Builder(T::class.java)
+            .setTimeRangeFilter(time.build())
+            .setPageSize(most.coerceIn(1, A_PAGE).toInt())
+        // The order is the first page's; to say it again is refused.
+        val request = (if (token == LAST_PAGE) asked.setAscending(false) else asked.setPageToken(token)).build()
         return suspendCancellableCoroutine { waiting ->
             val receiver = object : OutcomeReceiver<ReadRecordsResponse<T>, HealthConnectException> {
-                override fun onResult(result: ReadRecordsResponse<T>) = waiting.resume(result.records)
+                override fun onResult(result: ReadRecordsResponse<T>) = waiting.resume(result)
 
                 override fun onError(error: HealthConnectException) = waiting.resumeWithException(error)
             }

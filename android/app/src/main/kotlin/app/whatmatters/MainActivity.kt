@@ -22,7 +22,7 @@ class MainActivity : ComponentActivity() {
     private lateinit var network: NetworkWatch
     val prompts = Prompts(this)
     private val curtain = Curtain(this)
-    private val picks = FilePicks()
+    private val picks by lazy { FilePicks(app.lastPicked) }
     private val picking = registerForActivityResult(ActivityResultContracts.OpenDocument()) { address ->
         if (address != null) picks.picked(contentResolver, address, core::send)
     }

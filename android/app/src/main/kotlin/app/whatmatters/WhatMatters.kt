@@ -38,6 +38,8 @@ class WhatMatters : Application(), Configuration.Provider {
     /** What was pressed outside the app and has not reached a screen yet. */
     val pressed = ArrayDeque<Action>()
 
+    val lastPicked by lazy { LastPicked(contentResolver) }
+
     // Made when it is first of use: a device that has just started may not let it be made with the process.
     override val workManagerConfiguration: Configuration get() = Configuration.Builder().build()
 

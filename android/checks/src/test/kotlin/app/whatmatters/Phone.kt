@@ -1,6 +1,8 @@
 package app.whatmatters
 
 import app.whatmatters.shell.PlatformPort
+import app.whatmatters.types.FilePart
+import app.whatmatters.types.FileRead
 import app.whatmatters.types.Handed
 import app.whatmatters.types.HealthAnswer
 import app.whatmatters.types.HealthQuery
@@ -58,6 +60,8 @@ class Phone : PlatformPort {
     var putAside: () -> PutAside = { PutAside.FAILED }
 
     override suspend fun setAside(): PutAside = putAside()
+
+    override suspend fun readFile(part: FilePart): FileRead = FileRead.Gone
 
     override suspend fun health(query: HealthQuery): HealthAnswer = HealthAnswer.Unavailable
 }

@@ -12,6 +12,7 @@ interface PlatformPort {
     suspend fun widget(widget: Widget)
     suspend fun health(query: HealthQuery): HealthAnswer
     suspend fun setAside(): PutAside
+    suspend fun readFile(part: FilePart): FileRead
 }
 
 /** Has every operation of the core's answered by the variant of its own name. */
@@ -22,10 +23,8 @@ internal class Answers(private val platform: PlatformPort, private val settled: 
 
     // An expression, so that an operation without an answer does not compile.
     suspend fun to(asked: PlatformOperation): PlatformOutput = when (asked) {
-        is PlatformOperation.HandOver ->
-            PlatformOutput.HandOver(or(Handed.FAILED) { platform.handOver(asked.value) })
-        is PlatformOperation.Unlock ->
-            PlatformOutput.Unlock(or(Unlocked.NOTPROVED) { platform.unlock(asked.value) })
+        is PlatformOperation.HandOver -> PlatformOutput.HandOver(or(Handed.FAILED) { platform.handOver(asked.value) })
+        is PlatformOperation.Unlock -> PlatformOutput.Unlock(or(Unlocked.NOTPROVED) { platform.unlock(asked.value) })
         is PlatformOperation.Notifications -> notifying.withLock {
             PlatformOutput.Notifications(or(Notified(Notifying.UNAVAILABLE, false)) { platform.notifications(asked.value) })
         }
@@ -33,11 +32,11 @@ internal class Answers(private val platform: PlatformPort, private val settled: 
             or(Unit) { platform.widget(asked.value) }
             PlatformOutput.Widget
         }
-        is PlatformOperation.Health ->
-            PlatformOutput.Health(or(HealthAnswer.Unavailable) { platform.health(asked.value) })
+        is PlatformOperation.Health -> PlatformOutput.Health(or(HealthAnswer.Unavailable) { platform.health(asked.value) })
         is PlatformOperation.Settled -> PlatformOutput.Settled.also { settled(asked.value) }
         // A phone says by itself what it was given to say.
         is PlatformOperation.Push -> PlatformOutput.Push(Subscribed.Nowhere)
+        is PlatformOperation.ReadFile -> PlatformOutput.ReadFile(or(FileRead.Gone) { platform.readFile(asked.value) })
         is PlatformOperation.SetAside -> PlatformOutput.SetAside(or(PutAside.FAILED) { platform.setAside() })
     }
 

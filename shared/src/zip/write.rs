@@ -1,11 +1,11 @@
-//! A zip archive: the container written here, because the crates for it bring
-//! random numbers and the system's C library into a core that has neither; the
-//! compression is `miniz_oxide`'s.
+//! Writing an archive.
 
 use jiff::civil::DateTime;
 
+use super::{DEFLATE, crc32};
+
 /// Collects files into an archive.
-pub(super) struct Archive {
+pub(crate) struct Archive {
     out: Vec<u8>,
     directory: Vec<u8>,
     files: u16,
@@ -18,14 +18,12 @@ const VERSION: u16 = 20;
 /// Names are UTF-8.
 const UTF8: u16 = 1 << 11;
 
-const DEFLATE: u16 = 8;
-
 /// How hard it is compressed, 0 to 10: as most programs do.
 const LEVEL: u8 = 6;
 
 impl Archive {
     /// An empty one; its files are of this time.
-    pub(super) fn new(when: DateTime) -> Self {
+    pub(crate) fn new(when: DateTime) -> Self {
         let part = |number: i8| u16::try_from(number).unwrap_or_default();
         let year = u16::try_from(when.year() - 1980).unwrap_or_default().min(127);
         Self {
@@ -42,7 +40,7 @@ impl Archive {
     /// Adds a file. False where the archive would be larger than its format
     /// can say (4 GiB); nothing is added then.
     #[must_use]
-    pub(super) fn add(&mut self, name: &str, content: &[u8]) -> bool {
+    pub(crate) fn add(&mut self, name: &str, content: &[u8]) -> bool {
         let packed = miniz_oxide::deflate::compress_to_vec(content, LEVEL);
         let (Ok(size), Ok(packed_size), Ok(at), Ok(name_size)) = (
             u32::try_from(content.len()),
@@ -79,7 +77,7 @@ impl Archive {
     }
 
     /// The archive; none where it is larger than its format can say.
-    pub(super) fn finish(mut self) -> Option<Vec<u8>> {
+    pub(crate) fn finish(mut self) -> Option<Vec<u8>> {
         let at = u32::try_from(self.out.len()).ok()?;
         let size = u32::try_from(self.directory.len()).ok()?;
         self.out.append(&mut self.directory);
@@ -90,39 +88,5 @@ impl Archive {
         self.out.extend_from_slice(&at.to_le_bytes());
         self.out.extend_from_slice(&0_u16.to_le_bytes());
         Some(self.out)
-    }
-}
-
-const TABLE: [u32; 256] = {
-    let mut table = [0; 256];
-    let mut n = 0;
-    while n < 256 {
-        #[expect(clippy::cast_possible_truncation, reason = "below 256")]
-        let mut c = n as u32;
-        let mut bit = 0;
-        while bit < 8 {
-            c = if c & 1 == 1 { 0xedb8_8320 ^ (c >> 1) } else { c >> 1 };
-            bit += 1;
-        }
-        table[n] = c;
-        n += 1;
-    }
-    table
-};
-
-fn crc32(bytes: &[u8]) -> u32 {
-    !bytes
-        .iter()
-        .fold(!0_u32, |crc, byte| TABLE[usize::from(crc.to_le_bytes()[0] ^ byte)] ^ (crc >> 8))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_checksum_is_the_one_everybody_uses() {
-        assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
-        assert_eq!(crc32(b""), 0);
     }
 }
