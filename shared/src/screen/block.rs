@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Action, Button, Field, Icon, Link, Tag, Tone};
 
 /// One block of a page.
+#[expect(clippy::large_enum_variant, reason = "a page has one chart, and few blocks")]
 #[derive(Facet, Serialize, Deserialize, Clone, Debug, PartialEq)]
 #[repr(C)]
 pub enum Block {

@@ -252,11 +252,11 @@ pub(super) fn parting(lines: &[Line]) -> Option<f64> {
 
 /// The lines and the marks below them as a table, newest first: the same as the
 /// picture.
-pub(super) fn as_table(words: &Words, title: &str, lines: &[Line], lanes: &[LaneRow]) -> Table {
+pub(super) fn as_table(words: &Words, title: &str, lines: &[Line], beneath: &[LaneRow]) -> Table {
     let column = |title: String| Column { title, numeric: false };
     let mut columns = vec![column(say!(words, "track-when"))];
     columns.extend(lines.iter().map(|line| column(line.name.clone())));
-    if !lanes.is_empty() {
+    if !beneath.is_empty() {
         columns.push(column(say!(words, "track-lanes")));
     }
     let mut rows: Vec<(f64, Row)> = beside(lines)
@@ -272,7 +272,7 @@ pub(super) fn as_table(words: &Words, title: &str, lines: &[Line], lanes: &[Lane
         })
         .collect();
     rows.reverse();
-    for lane in lanes {
+    for lane in beneath {
         for Found { x, when, what } in &lane.found {
             let mut cells = vec![Cell::new(when.clone())];
             cells.resize(columns.len() - 1, Cell::default());
