@@ -26,7 +26,7 @@ const BYTES: u64 = 300_000_000;
 /// Sunday 1 November 2020.
 const BEGINNING: i64 = 1_604_188_800;
 
-const PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_mins(5);
 
 /// What a watch and other devices write, and how often in a hundred: what is mostly
 /// there is not followed here and only has to be passed over.

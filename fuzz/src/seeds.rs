@@ -224,7 +224,8 @@ fn stored(name: &str, content: &[u8]) -> Vec<u8> {
     let mut crc = flate2::Crc::new();
     crc.update(content);
     let size = long(content.len());
-    let head = [&[20, 0, 0, 0, 0, 0, 0, 0, 0, 0], &crc.sum().to_le_bytes()[..], &size, &size].concat();
+    let head =
+        [&[20, 0, 0, 0, 0, 0, 0, 0, 0, 0], &crc.sum().to_le_bytes()[..], &size, &size].concat();
     let head = [&head[..], &short(name.len()), &[0, 0]].concat();
     let mut out = [&b"PK\x03\x04"[..], &head, name.as_bytes(), content].concat();
     let at = out.len();

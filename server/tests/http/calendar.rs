@@ -48,7 +48,10 @@ async fn whoever_has_the_address_reads_when_and_never_what() {
     let sam = house.sign_up("sam", None).await;
     let address = make(&house, &sam).await;
     assert!(address.starts_with(&format!("{}/calendar/", house.base)), "{address}");
-    assert!(address.strip_suffix(".ics").is_some() && address.len() > house.base.len() + 64, "{address}");
+    assert!(
+        address.strip_suffix(".ics").is_some() && address.len() > house.base.len() + 64,
+        "{address}"
+    );
     let me: Me = house.get(paths::ME, sam.token()).await.unwrap();
     assert_eq!(me.calendar, Some(house.clock.now().seconds()));
     tell(&house, &sam, &times(&[EIGHT], &[EIGHT + 3600])).await;

@@ -232,20 +232,20 @@ fn compare(name: &str, journey: &mut Journey, lines: &[&Line]) -> usize {
         lines.iter().copied().filter(|line| matches!(line.code, 48 | 58..=64)).collect();
     // The chart: its sentence, and the lanes.
     let chart = chart_of(journey);
-    let mut lanes: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut marks: BTreeMap<&str, usize> = BTreeMap::new();
     for line in lines {
         if let Some(lane) = lane(line.code) {
-            *lanes.entry(lane).or_default() += 1;
+            *marks.entry(lane).or_default() += 1;
         }
     }
-    for (lane, count) in &lanes {
+    for (lane, count) in &marks {
         assert!(
             chart.sentence.contains(&format!("{lane} ({count})")),
             "{name}: {}",
             chart.sentence
         );
     }
-    assert_eq!(chart.lanes.len(), lanes.len(), "{name}");
+    assert_eq!(chart.lanes.len(), marks.len(), "{name}");
     let values: Vec<f64> = glucose.iter().map(|line| line.value).collect();
     let [count, lowest, _, highest, below] = counted(&values);
     if glucose.len() > 1 && lowest != highest {
