@@ -6,6 +6,9 @@ import init, { WebCore } from "/wasm/core.js";
 let core;
 let page;
 let waiting;
+/** What the person picked, read part by part; and the module's memory. */
+let picked;
+let memory;
 
 function show(json) {
   page = JSON.parse(json);
@@ -31,6 +34,14 @@ function* presses(thing) {
     if (token !== undefined && words !== undefined) yield [words, token];
     for (const value of Object.values(thing)) yield* presses(value);
   }
+}
+
+/** Gives the parts of the file that are asked for. */
+async function answer({ id, effect }) {
+  const part = effect.Platform?.ReadFile;
+  if (!part) return;
+  const bytes = await picked.slice(part.offset, part.offset + part.length).arrayBuffer();
+  core.resolve(id, JSON.stringify({ ReadFile: { Part: [] } }), new Uint8Array(bytes));
 }
 
 function tell(event) {
@@ -73,12 +84,13 @@ const acts = {
     const begun = performance.now();
     const first = await init({ module_or_path: module });
     await WebAssembly.instantiate(rest, { first });
+    memory = first.memory;
     core = await WebCore.create({
       name: "bench",
       key: new Uint8Array(32).fill(7),
       server: null,
       onPage: show,
-      onEffect: () => {},
+      onEffect: (request) => void answer(JSON.parse(request)),
     });
     // As web/src/main.tsx says it, and in its order: so the core reads it.
     tell({
@@ -173,6 +185,28 @@ const acts = {
   /** The words of the first press that begins so. */
   async beginning(words) {
     return [...presses(page)].map(([label]) => label).find((label) => label.startsWith(words));
+  },
+
+  /** Brings in an export of Apple Health; seconds, and what the module holds in MB. */
+  async bringInExport() {
+    picked = await (await fetch("/export.zip")).blob();
+    if (page.name !== "today") await press("Use it on this device");
+    await press(/^Bring in a diary/);
+    const form = page.blocks.find((block) => block.Form)?.Form;
+    const file = form.fields.find((field) => field.File).File;
+    page = undefined;
+    core.inputFile(form.id, file.question.id, "export.zip", picked.size, undefined);
+    await until(() => true);
+    const begun = performance.now();
+    await press("Look at the file");
+    await until((page) => page.name === "bring_in.health");
+    const read = performance.now();
+    await press("Bring them in");
+    await until((page) => page.name === "bring_in.done");
+    const kept = performance.now();
+    const said = page.notices.map((notice) => notice.title).join(" ");
+    const megabytes = memory.buffer.byteLength / 1e6;
+    return { said, read: (read - begun) / 1000, kept: (kept - read) / 1000, megabytes };
   },
 
   /** Presses these one after the other, so many times; milliseconds of each. */

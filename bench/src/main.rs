@@ -5,6 +5,7 @@ mod app;
 mod beside;
 mod chance;
 mod fold;
+mod health;
 mod house;
 mod kept;
 mod life;
@@ -51,6 +52,13 @@ fn plan() -> Result<Table, Box<dyn Error>> {
     Ok(table)
 }
 
+/// Writes an export of Apple Health to the file that is named, for the browser.
+fn export() -> Result<(), Box<dyn Error>> {
+    let path = std::env::args().nth(2).ok_or("name the file to write")?;
+    health::write(path.as_ref())?;
+    Ok(())
+}
+
 fn main() -> ExitCode {
     let part = std::env::args().nth(1);
     let outcome = match part.as_deref() {
@@ -60,6 +68,8 @@ fn main() -> ExitCode {
         Some("stored") => beside::at_rest().map(|()| (String::new(), 0)),
         Some("plan") => plan().map(|table| (table.to_string(), table.missed())),
         Some("quick") => beside::quick().map(|()| (String::new(), 0)),
+        Some("health") => health::measure().map(|table| (table.to_string(), table.missed())),
+        Some("export") => export().map(|()| (String::new(), 0)),
         Some(other) => Err(format!("{other}: nothing, or peers, or load").into()),
     };
     match outcome {

@@ -10,6 +10,7 @@
 )]
 
 mod diaries;
+mod exports;
 mod rests;
 mod seals;
 mod wire;
@@ -46,6 +47,7 @@ pub mod segments;
 mod sse;
 
 pub use diaries::diary;
+pub use exports::export;
 pub use rests::segment;
 pub use seals::{SEALED, sealed};
 pub use wire::{api, block, fields, merging, placed, request, response, rows};

@@ -206,6 +206,35 @@ fn texts(all: &[&str]) -> Vec<Vec<u8>> {
     all.iter().map(|text| text.as_bytes().to_vec()).collect()
 }
 
+/// Exports of measurements, each behind a byte that says where its parts end.
+fn exports() -> Vec<Vec<u8>> {
+    let xml = r#"<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE HealthData [<!-- 14 --><!ATTLIST Me a CDATA #IMPLIED>]>
+<HealthData><ExportDate value="2026-01-20 08:00:00 +0000"/><Record type="HKQuantityTypeIdentifierBodyMass" unit="kg" startDate="2026-01-02 07:00:00 +0000" value="71.5"/>
+<Record type="HKQuantityTypeIdentifierBloodGlucose" unit="mmol&lt;180.1558800000541&gt;/L" startDate="2026-01-02 07:00:00 +0000" value="6.8"><MetadataEntry key="HKTimeZone" value="Europe/Paris"/></Record>
+<Record type="HKQuantityTypeIdentifierBloodPressureSystolic" unit="mmHg" startDate="2026-01-02 07:00:00 +0000" value="128"/><Record type="HKQuantityTypeIdentifierBloodPressureDiastolic" unit="mmHg" startDate="2026-01-02 07:00:00 +0000" value="82"/>
+<Record type="HKQuantityTypeIdentifierStepCount" unit="count" startDate="2026-01-02 07:00:00 +0000" value="820"/></HealthData>"#;
+    let behind = |content: &[u8]| [&[7], content].concat();
+    vec![behind(xml.as_bytes()), behind(&stored("export.xml", xml.as_bytes()))]
+}
+
+/// An archive of one file, which is not packed.
+fn stored(name: &str, content: &[u8]) -> Vec<u8> {
+    let short = |number: usize| u16::try_from(number).unwrap_or_default().to_le_bytes();
+    let long = |number: usize| u32::try_from(number).unwrap_or_default().to_le_bytes();
+    let mut crc = flate2::Crc::new();
+    crc.update(content);
+    let size = long(content.len());
+    let head = [&[20, 0, 0, 0, 0, 0, 0, 0, 0, 0], &crc.sum().to_le_bytes()[..], &size, &size].concat();
+    let head = [&head[..], &short(name.len()), &[0, 0]].concat();
+    let mut out = [&b"PK\x03\x04"[..], &head, name.as_bytes(), content].concat();
+    let at = out.len();
+    let listed = [&b"PK\x01\x02"[..], &[20, 0], &head, &[0; 14], name.as_bytes()].concat();
+    out.extend_from_slice(&listed);
+    out.extend_from_slice(b"PK\x05\x06\0\0\0\0\x01\0\x01\0");
+    out.extend_from_slice(&[&long(listed.len())[..], &long(at), &[0, 0]].concat());
+    out
+}
+
 const API: &[&str] = &[
     r#"{"username":"sam","password":"a garden in May","name":"Sam","device_key":"0707070707070707070707070707070707070707070707070707070707070707","invitation":"K7QP-2MXD-9RTB"}"#,
     r#"{"refresh":"00"}"#,
@@ -247,6 +276,7 @@ fn main() -> std::io::Result<()> {
         ("rows", rows()),
         ("api", texts(API)),
         ("diary", texts(DIARIES)),
+        ("export", exports()),
         ("events", events),
         ("code", texts(&["K7QP-2MXD-9RTB", "k7qp 2mxd 9rtb"])),
         ("sealed", vec![fuzz::SEALED.to_vec()]),
