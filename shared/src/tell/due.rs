@@ -12,7 +12,7 @@ use crate::app::{Cmd, Signal as AppSignal};
 use crate::holding::{Holding, RecordSide};
 use crate::model::{Cx, View};
 use crate::outside::{self, Asking};
-use crate::{json, settings, sharing};
+use crate::{json, settings, sharing, when};
 
 /// After how many minutes a carer is told, where the person did not say.
 pub(super) const AFTER: u64 = 60;
@@ -32,6 +32,15 @@ fn tells(holding: &Holding, view: View<'_>) -> Option<(Tells, bool)> {
     let allowed = sharing::allowed(holding, now);
     let mut tells = Tells { record, tells: Vec::new(), over: Vec::new() };
     let mut bad_day = false;
+    let today = view.own_day();
+    let settings = &view.open.settings;
+    let is_today = |day: &Option<String>| day.as_ref() == Some(&today.to_string());
+    // On a bad day nothing is counted as missed, but for what is told even then.
+    let is_quiet = |one: &Asking| {
+        is_today(&settings.bad_day)
+            && !one.asked.on_bad_days
+            && when::own_day(one.asked.at, view.now) == today
+    };
     let mut times: Vec<Asking> = Vec::new();
     for source in outside::sources(holding, view.now, view.words) {
         times.extend(source.today(view.now));
@@ -50,12 +59,10 @@ fn tells(holding: &Holding, view: View<'_>) -> Option<(Tells, bool)> {
             continue;
         }
         if of == TellOf::BadDay {
-            let today = view.own_day().to_string();
-            let settings = &view.open.settings;
-            let is_said = |day: &Option<String>| day.as_ref() == Some(&today);
-            if is_said(&settings.bad_day) && !is_said(&settings.bad_day_told) {
+            if is_today(&settings.bad_day) && !is_today(&settings.bad_day_told) {
                 bad_day = true;
-                tells.tells.push(Sign { at: now, name: name(record, of, &today, to), to });
+                let name = name(record, of, &today.to_string(), to);
+                tells.tells.push(Sign { at: now, name, to });
             }
             continue;
         }
@@ -67,7 +74,7 @@ fn tells(holding: &Holding, view: View<'_>) -> Option<(Tells, bool)> {
         for time in times.iter().filter(of_it) {
             let name = name(record, of, &time.name, to);
             let at = time.asked.at + after;
-            if time.answered {
+            if time.answered || is_quiet(time) {
                 tells.over.push(name);
             } else if (now - STILL..now + AHEAD).contains(&at) {
                 tells.tells.push(Sign { at, name, to });

@@ -133,6 +133,18 @@ fn a_bad_day_is_told_once_to_whom_the_person_chose_and_to_nobody_else() {
 }
 
 #[test]
+fn on_a_bad_day_nobody_hears_that_something_was_missed() {
+    let (mut journey, asked) = rosa();
+    remind(&mut journey, "Breathing exercises", "8:00");
+    let_joan_know(&mut journey, "r.2.1");
+    let before = last(&asked);
+    journey.press("Today").press("Today is a bad day");
+    let after = last(&asked);
+    assert_eq!(after.over, [before.tells[0].name], "this day's is taken back");
+    assert_eq!(after.tells, before.tells[1..], "and tomorrow's stays");
+}
+
+#[test]
 fn the_person_sees_that_somebody_was_told() {
     let (mut journey, _) = rosa();
     with(&mut journey, |holding| {
