@@ -1,22 +1,14 @@
-// The file that was picked last: one that is too large to be handed over whole is
-// read part by part.
+// The file that was picked last: a large one is read part by part.
 import Foundation
 
 /// Keeps it open for reading, until another is picked.
 @MainActor public enum LastPicked {
-    private struct Picked {
-        let form: String
-        let field: String
-        let url: URL
-        let letGo: () -> Void
-    }
-
-    private static var last: Picked?
+    private static var last: (form: String, field: String, url: URL, letGo: () -> Void)?
 
     /// A file was picked; `letGo` gives back what the system lent for it.
     public static func keep(_ url: URL, form: String, field: String, letGo: @escaping () -> Void) {
         last?.letGo()
-        last = Picked(form: form, field: field, url: url, letGo: letGo)
+        last = (form, field, url, letGo)
     }
 
     /// A part of it.

@@ -79,8 +79,10 @@ import UserNotifications
         // It has come, and so has one that expired since.
         let stale = UNMutableNotificationContent()
         stale.userInfo = [Saying.open: "open", Saying.expires: "1000"]
-        try await center.add(UNNotificationRequest(identifier: "later", content: armed.content, trigger: nil))
-        try await center.add(UNNotificationRequest(identifier: "stale", content: stale, trigger: nil))
+        center.requests = [
+            UNNotificationRequest(identifier: "later", content: armed.content, trigger: nil),
+            UNNotificationRequest(identifier: "stale", content: stale, trigger: nil),
+        ]
         center.delivered = Date(timeIntervalSince1970: 500)
         #expect(await notifier.say(.clear([])).lastSaid == 500_000)
         #expect(center.requests.map(\.identifier) == ["later"])

@@ -28,8 +28,7 @@ struct Scales {
     let mark: CGFloat
     /// Where the first lane begins.
     private let under: CGFloat
-    private let across: Model.Axis
-    private let up: Model.Axis
+    private let across, up: Model.Axis
 
     init(_ chart: Model.Chart, in size: CGSize, mark: CGFloat) {
         self.mark = mark
@@ -38,16 +37,12 @@ struct Scales {
         // Room for the marks at the left: about so much a character.
         let longest = chart.up.ticks.map(\.label.count).max() ?? 1
         let left = 10 + mark * 0.62 * CGFloat(max(longest, 1))
-        let top: CGFloat = 14
-        let right: CGFloat = 16
+        let (top, right): (CGFloat, CGFloat) = (14, 16)
         let bottom = mark * 1.6 + 10 + Self.lane(mark) * CGFloat(chart.lanes.count)
         under = max(size.height - Self.lane(mark) * CGFloat(chart.lanes.count), 1)
         plot = CGRect(
-            x: left,
-            y: top,
-            width: max(size.width - left - right, 1),
-            height: max(size.height - top - bottom, 1)
-        )
+            x: left, y: top,
+            width: max(size.width - left - right, 1), height: max(size.height - top - bottom, 1))
     }
 
     func x(_ value: Double) -> CGFloat { plot.minX + plot.width * CGFloat(Self.part(value, across)) }
@@ -96,9 +91,8 @@ struct Scales {
         let places = points.map(place)
         return places.indices.flatMap { at -> [CGPoint] in
             let (from, to) = (places[at], places[min(at + 1, places.count - 1)])
-            return (0..<8).map { step in
-                let part = CGFloat(step) / 8
-                return CGPoint(x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part)
+            return stride(from: 0, to: 1, by: 0.125).map { part in
+                CGPoint(x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part)
             }
         }
     }
