@@ -22,6 +22,8 @@ fn read<'a>(parts: impl Iterator<Item = &'a [u8]>) -> Result<Found, Unreadable> 
 /// memory than it is long. And a whole file of it, packed or not.
 pub fn export(data: &[u8]) {
     let Some((&at, text)) = data.split_first() else { return };
+    // What is opened once and stays, zones above all, is not what an export takes.
+    let _opened = read(std::iter::once(text));
     let whole = within(4, text, |text| read(std::iter::once(text)));
     let parts = read(text.chunks(usize::from(at).max(1)));
     match (&whole, &parts) {
