@@ -120,6 +120,7 @@ private final class Shell: CoreShell, @unchecked Sendable {
         case .settled: return .settled
         case .push: return .push(.nowhere)
         case .setAside: return .setAside(.failed)
+        case .readFile: return .readFile(.gone)
         }
     }
 

@@ -11,6 +11,7 @@ import app.whatmatters.types.Block
 import app.whatmatters.types.Event
 import app.whatmatters.types.Field
 import app.whatmatters.types.FieldInput
+import app.whatmatters.types.FileRead
 import app.whatmatters.types.Form
 import app.whatmatters.types.Handed
 import app.whatmatters.types.HealthAnswer
@@ -65,6 +66,7 @@ class Person(directory: Path?, server: String?) : AutoCloseable {
         is PlatformOperation.Settled -> PlatformOutput.Settled
         is PlatformOperation.Push -> PlatformOutput.Push(Subscribed.Nowhere)
         is PlatformOperation.SetAside -> PlatformOutput.SetAside(PutAside.FAILED)
+        is PlatformOperation.ReadFile -> PlatformOutput.ReadFile(FileRead.Gone)
     }
 
     val core: Core = Core(CoreConfig(directory?.toString(), ByteArray(32) { 7 }, server), shell)
