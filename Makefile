@@ -23,7 +23,7 @@ SHELL := bash
 # once; the tests' own features too, where there will be tests.
 ALL := --workspace --all-features
 BUILD := cargo build $(ALL)
-test test-rust test-kotlin test-swift test-android test-ios test-browser: BUILD = cargo build $(ALL) --all-targets
+test-rust test-kotlin test-swift test-android test-ios test-browser: BUILD = cargo build $(ALL) --exclude world --all-targets
 
 BINDGEN := target/debug/bindgen
 LIBRARY := target/debug/$(if $(filter Darwin,$(shell uname)),libbindings.dylib,libbindings.so)
@@ -31,7 +31,7 @@ WASM := target/wasm32-unknown-unknown/wasm/bindings.wasm
 WEB_SOURCES = $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -path web/wasm -prune -o -type f -print)
 
 comma := ,
-say = @printf '\n== %s ==\n' "$(1)"
+say = @printf '\n== %s == %s\n' "$(1)" "$$(date +%T)"
 
 # -- Set-up: a moment where nothing is missing --------------------------------
 .PHONY: setup setup-test
@@ -72,7 +72,9 @@ web: types web/dist/index.html
 
 # -- Testing ------------------------------------------------------------------
 .PHONY: test test-rust test-world world test-faults test-fuzz test-kotlin test-swift test-android test-ios test-web test-browser
-test: setup-test web lint test-rust test-world test-fuzz test-kotlin test-swift test-android test-ios test-web test-browser
+test: setup-test
+	@scripts/beside "$(MAKE) lint test-world test-fuzz" \
+	  "$(MAKE) test-rust test-kotlin test-swift test-android test-ios test-web test-browser"
 	$(call say,All tests have passed)
 
 test-rust: web
@@ -132,7 +134,7 @@ lint: setup-test
 	$(call say,Lints and licences)
 	cargo fmt --all --check
 	cargo fmt --manifest-path fuzz/Cargo.toml --check
-	cargo clippy --quiet $(ALL) --all-targets -- -D warnings
+	cargo clippy --quiet --profile lint $(ALL) --all-targets -- -D warnings
 	target/tools/bin/cargo-deny --log-level error --locked --workspace check bans licenses sources
 	@echo "Advisories are not checked: their database is not a package of any registry. Where it is at hand: cargo deny check advisories"
 
