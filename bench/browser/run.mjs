@@ -3,7 +3,7 @@
 //! it once with a few days, without marks: so that what measures works when it is wanted.
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -16,7 +16,7 @@ const trying = process.argv.includes("--try");
 const DAYS = trying ? 20 : 3650;
 const TIMES = trying ? 1 : 15;
 const A_DAY = 20;
-const types = { ".js": "text/javascript", ".wasm": "application/wasm", ".html": "text/html" };
+const types = { ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css" };
 const files = {
   "/": () => "<!doctype html><title>bench</title>",
   "/worker.js": () => readFileSync(path.join(import.meta.dirname, "worker.js")),
@@ -28,6 +28,12 @@ const files = {
 
 /** The export that is brought in. */
 let made;
+
+/** The web app's own files. */
+function dist(url) {
+  const file = path.join(root, "web/dist", path.normalize(url));
+  return existsSync(file) && statSync(file).isFile() ? () => readFileSync(file) : undefined;
+}
 
 let missed = 0;
 const rows = [];
@@ -122,6 +128,50 @@ async function measure(page) {
   await end();
 }
 
+/** The web app itself: from a press until its page stands in the document, laid out. */
+async function drawn(page) {
+  page.setDefaultTimeout(120_000);
+  await page.goto(`${page.url()}index.html`);
+  const link = (name) => page.getByRole("button", { name, exact: false }).or(page.getByRole("link", { name })).first();
+  await link("Use it on this device").click();
+  await link(/^Bring in a diary/).click();
+  const diaryFile = { name: "diary.txt", mimeType: "text/plain", buffer: Buffer.from(diary()) };
+  await page.locator("input[type=file]").setInputFiles(diaryFile);
+  await link("Look at the file").click();
+  await link(/^Bring in \d/).click();
+  await page.getByText(/^Brought in/).waitFor();
+  const press = (label) =>
+    page.evaluate(
+      (label) =>
+        new Promise((resolve, reject) => {
+          const pressed = [...document.querySelectorAll("button, a")].find(
+            (at) => at.textContent.trim().startsWith(label) && at.checkVisibility(),
+          );
+          if (!pressed) return reject(new Error(`there is no ${label} on “${document.title}”`));
+          const asked = performance.now();
+          const observer = new MutationObserver(() => {
+            void document.body.offsetHeight;
+            last = performance.now();
+          });
+          let last = asked;
+          observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+          pressed.click();
+          // What comes later than this is not this press's.
+          setTimeout(() => {
+            observer.disconnect();
+            resolve(last - asked);
+          }, 400);
+        }),
+      label,
+    );
+  const path = ["Track", "Blood glucose", "Year", "More", "Today"];
+  const taken = new Map(path.map((label) => [label, []]));
+  for (let n = 0; n < TIMES; n++) for (const label of path) taken.get(label).push(await press(label));
+  for (const [label, times] of taken) {
+    row(`in Chromium: “${label}”, drawn by the web app`, usual(times), "ms", 16);
+  }
+}
+
 /** An export of 300 MB, on a device with nothing on it. */
 async function exported(page) {
   const { ask, end } = await worker(page);
@@ -177,7 +227,7 @@ function sizes() {
 }
 
 const server = createServer((request, response) => {
-  const file = files[request.url];
+  const file = files[request.url] ?? dist(request.url);
   const type = types[path.extname(request.url)] ?? "text/html";
   if (file) response.writeHead(200, { "content-type": type }).end(file());
   else response.writeHead(404).end();
@@ -203,6 +253,7 @@ async function inBrowser(work) {
 const folder = mkdtempSync(path.join(tmpdir(), "bench-"));
 try {
   await inBrowser(measure);
+  await inBrowser(drawn);
   made = path.join(folder, "export.zip");
   // By the generator that the native bench has too.
   if (trying) writeFileSync(made, small());

@@ -1,6 +1,6 @@
 //! A chart: its sentence, its picture, and its table, which all say the same.
 
-import { useId } from "react";
+import { useId, useState } from "react";
 
 import type { Chart as ChartModel } from "../generated/types";
 import { ButtonRow } from "../parts/button";
@@ -13,6 +13,8 @@ import { Table } from "./table";
 export function Chart({ chart, level }: { chart: ChartModel; level: Level }) {
   const Title = `h${level}` as const;
   const id = useId();
+  // A year's table is most of what there is to draw, and is rarely looked at.
+  const [open, setOpen] = useState(false);
   const some = chart.series.some((series) => series.points.length > 0);
   return (
     <section className="chart" aria-labelledby={id}>
@@ -27,11 +29,14 @@ export function Chart({ chart, level }: { chart: ChartModel; level: Level }) {
         </p>
         <ReadAloud text={`${chart.title}. ${chart.sentence}`} />
         {chart.table.rows.length > 0 && (
-          <details className="nhsuk-details chart__table">
+          <details
+            className="nhsuk-details chart__table"
+            onToggle={(event) => setOpen(event.currentTarget.open)}
+          >
             <summary className="nhsuk-details__summary">
               <span className="nhsuk-details__summary-text">{words.chartTable}</span>
             </summary>
-            <Table table={chart.table} />
+            {open && <Table table={chart.table} />}
           </details>
         )}
       </div>

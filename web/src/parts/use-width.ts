@@ -1,18 +1,21 @@
 //! How wide an element is, so that a picture can be drawn at its true size and
 //! its words keep the size of the page's.
 
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 
 export function useWidth<T extends HTMLElement>(
   first: number,
 ): [React.RefObject<T | null>, number] {
   const element = useRef<T>(null);
   const [width, setWidth] = useState(first);
-  useEffect(() => {
+  // Before it is painted, so that nothing is drawn twice.
+  useLayoutEffect(() => {
     const { current } = element;
     if (!current) return;
+    const take = (wide: number) => setWidth(Math.max(Math.round(wide), 160));
+    take(current.getBoundingClientRect().width);
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(Math.max(Math.round(entry.contentRect.width), 160));
+      if (entry) take(entry.contentRect.width);
     });
     observer.observe(current);
     return () => observer.disconnect();
