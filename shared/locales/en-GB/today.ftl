@@ -10,6 +10,7 @@ today-else = Something else
 today-all = Everything you follow
 today-so-far = Today so far
 today-nothing = Nothing written down yet today.
+today-of-nothing = There is nothing for you here yet. What { $name } shares with you comes here as it is written.
 today-messages = { $new } from your care team
 today-messages-line = Read and answer
 

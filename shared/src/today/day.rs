@@ -84,6 +84,9 @@ pub(super) fn page(view: View<'_>) -> Page {
         blocks.push(Block::small(say!(words, "today-nothing")));
     }
     blocks.extend(matters::blocks(view, holding));
+    if let (true, Some(name)) = (blocks.is_empty(), person(holding)) {
+        blocks.push(Block::lede(say!(words, "today-of-nothing", name = name)));
+    }
     let mut last = vec![help_button(words)];
     last.extend(about_me::button(view, holding));
     last.extend(bad_day::switch(view, holding));

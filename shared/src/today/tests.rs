@@ -6,6 +6,8 @@ use record::op::{Act, Operation};
 use record::time::{Happened, Hlc, Zone};
 use record::{Decimal, Kind, OpId, Scope, Writer};
 
+use crate::holding::RecordSide;
+use crate::items::tests::become_another;
 use crate::saving;
 use crate::testing::{Journey, MORNING};
 
@@ -21,6 +23,18 @@ fn begun() -> Journey {
 #[test]
 fn a_new_person_begins_calmly() {
     insta::assert_snapshot!(begun().text());
+}
+
+#[test]
+fn a_carer_to_whom_nothing_is_shown_yet_is_told_so() {
+    let mut journey = begun();
+    become_another(&mut journey, RecordSide::Carer, &[Scope::Messages], &[Scope::Messages]);
+    journey.press("Messages").press("Today");
+    let text = journey.text();
+    assert!(text.contains("What Rosa shares with you comes here as it is written."), "{text}");
+    become_another(&mut journey, RecordSide::Carer, &[Scope::Health], &[Scope::Health]);
+    journey.press("Messages").press("Today");
+    assert!(!journey.text().contains("What Rosa shares with you"), "{}", journey.text());
 }
 
 #[test]
