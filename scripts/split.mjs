@@ -33,6 +33,7 @@ const LATER = [
   "plan",
   "questionnaires",
   "reminders",
+  "rules",
   "sharing",
   "staff",
   "tell",

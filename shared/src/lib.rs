@@ -43,6 +43,7 @@ pub mod pilot;
 pub mod plan;
 pub mod questionnaires;
 pub mod reminders;
+mod rules;
 pub mod saving;
 pub mod screen;
 pub mod settings;

@@ -482,8 +482,8 @@ pub fn filled_by(screen: &Screen) -> Option<Intent> {
         Screen::Deciding(screen) => return deciding::filled_by(*screen).map(Intent::Deciding),
         Screen::Choosing(screen) => return choice::filled_by(screen).map(Intent::Choosing),
         Screen::Plan(screen) => return plan::filled_by(*screen).map(Intent::Plan),
-        Screen::Reminders(reminders::Screen::Step(id)) => {
-            Intent::Reminders(reminders::Intent::Step(*id))
+        Screen::Reminders(reminders::Screen::For(id)) => {
+            Intent::Reminders(reminders::Intent::For(*id))
         }
         Screen::Track(track::Screen::OwnFor(id)) => Intent::Track(track::Intent::OwnFor(*id)),
         Screen::Experiments(screen) => {

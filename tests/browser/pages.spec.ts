@@ -457,7 +457,7 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await page.getByRole("textbox", { name: /^What is to be done/ }).fill("Walk to the gate and back");
   await press(page, "Save");
   await walk.at(page, "plan.one", "a step");
-  await press(page, "Make it a reminder");
+  await press(page, "Remind me");
   await walk.at(page, "reminders.edit", "for a step");
   await press(page, "Back");
   await press(page, "Make it something to follow");

@@ -70,23 +70,10 @@ medicines-times = Change its times
 medicines-times-title = When do you take { $name }?
 medicines-times-not-now = Not now
 medicines-times-newer = This form cannot say all that its times say, so it does not change them.
-medicines-how-often = How often?
-medicines-how-daily = Every day
-medicines-how-weekly = On some days of the week
-medicines-how-every = Every few days
-medicines-how-monthly = Once a month
 medicines-how-needed = When I need it
 medicines-how-elapsed = Some hours after the last one
 medicines-how-none = It has no times
 medicines-time = First time
-medicines-time-also = Time { $number }
-medicines-days-none = Choose at least one day
-medicines-every = Every how many days?
-medicines-every-hint = 2 means every other day
-medicines-every-not = Enter a whole number, not too large
-medicines-day = On which day of the month?
-medicines-day-hint = In a month that is shorter, it comes on its last day
-medicines-day-not = Enter a day from 1 to 31
 medicines-gap = At least how long between two?
 medicines-gap-hint = As your label or your team says. The app shows it back to you, and never says when to take one.
 medicines-gap-not = Enter at most 24 hours, or leave it empty
@@ -96,18 +83,12 @@ medicines-most-hint = As your label or your team says
 medicines-elapsed = How many hours after the last one?
 medicines-elapsed-hint = Counted from when the last one was taken, whatever the clock says. That is not the same as a time of day.
 medicines-elapsed-not = Enter a number of hours, at most 168
-medicines-unit-days = days
 medicines-unit-hours = hours
 medicines-unit-a-day = a day
 medicines-unit-doses = doses
-medicines-first = From which day?
-medicines-last-day = Until which day?
 medicines-last-day-hint = The last day of a course. Leave it empty if it goes on.
-medicines-last-day-early = It would end before it starts. Enter a later day, or leave it empty.
 medicines-count = Or after how many doses?
 medicines-count-hint = For a course that is counted
-medicines-count-long = Enter a number from 1 to 9,999, or leave it empty
-medicines-end-twice = Enter a last day or a number of doses, not both
 medicines-steps = Is the dose always the same?
 medicines-steps-no = Yes, always
 medicines-steps-yes = No, it goes up or down over the days
@@ -121,7 +102,6 @@ medicines-step-days = Step { $number }: for how many days
 medicines-step-days-hint = Leave the last one empty if it goes on
 medicines-steps-none = Write how much to take in the first step
 medicines-steps-endless = Each step but the last needs a number of days
-medicines-zone-unknown = This device says that it is in “{ $zone }”, which the app does not know. Choose “By the clock where you are”, or correct it in the device’s own settings.
 medicines-tell = At its times
 medicines-tell-yes = Remind me
 medicines-tell-no = Only show it on Today
@@ -136,13 +116,10 @@ medicines-rule-most = { $count ->
    *[other] at most { $count } a day
 }
 medicines-rule-elapsed = { $every } after the last one
-medicines-rule-until = { $rule }, until { $day }
 medicines-rule-count = { $rule }, for { $count ->
     [one] 1 dose
    *[other] { $count } doses
 }
-medicines-rule-every = Every { $count } days at { $times }
-medicines-rule-monthly = On day { $day } of each month at { $times }
 medicines-step = { $count ->
     [one] { $dose } for 1 day
    *[other] { $dose } for { $count } days

@@ -308,6 +308,6 @@ pub(super) fn take_all(times: &[Time], cx: &mut Cx<'_>) -> Cmd {
     if act.is_empty() {
         return told_that(cx, "reminders-answered");
     }
-    let notice = saving::notice(cx.open, words, holding).text(reminders::list(words, &names));
+    let notice = saving::notice(cx.open, words, holding).text(crate::rules::list(words, &names));
     act.save(cx, Go::Stay, Some(notice))
 }

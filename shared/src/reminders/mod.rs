@@ -13,6 +13,7 @@ mod asking;
 pub(crate) mod due;
 mod form;
 mod list;
+mod offer;
 mod one;
 #[cfg(test)]
 mod tests;
@@ -31,11 +32,12 @@ use crate::nav::Screen as Place;
 use crate::screen::Page;
 
 pub(crate) use asking::source;
+pub(crate) use due::clocks;
+pub(crate) use offer::{button, row};
 pub(crate) use one::put_off;
 pub(crate) use today::blocks as today_blocks;
 pub(crate) use wording::{
-    WEEK, bit, is_lost, label, list, of_outcome, outcome_text, place as place_of, slot_text, time,
-    times,
+    WEEK, bit, is_lost, label, of_outcome, outcome_text, place as place_of, slot_text, time, times,
 };
 
 /// The places of this feature.
@@ -47,8 +49,8 @@ pub enum Screen {
     New,
     /// Changing one.
     Change(EntryId),
-    /// Making one of a step of the plan.
-    Step(EntryId),
+    /// Making one for what stands elsewhere: a step of the plan, an appointment.
+    For(EntryId),
     /// One time of one of them, by its name.
     One(String),
 }
@@ -62,10 +64,11 @@ pub enum Intent {
     Change(EntryId),
     /// Keep a change.
     SaveChange(EntryId),
-    /// Open the form of one for a step of the plan.
-    Step(EntryId),
+    /// Open the form of one for what stands elsewhere: a step of the plan, a review,
+    /// an appointment.
+    For(EntryId),
     /// Keep that.
-    SaveStep(EntryId),
+    SaveFor(EntryId),
     /// No longer wanted, or wanted again.
     PutAway(EntryId, bool),
     /// Say what became of one time; where something was said, only `again`.
@@ -129,8 +132,8 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Save => form::save(Making::New, cx),
         Intent::Change(id) => form::open(id, cx),
         Intent::SaveChange(id) => form::save(Making::Change(id), cx),
-        Intent::Step(id) => form::open_step(id, cx),
-        Intent::SaveStep(id) => form::save(Making::Step(id), cx),
+        Intent::For(id) => form::open_for(id, cx),
+        Intent::SaveFor(id) => form::save(Making::For(id), cx),
         Intent::PutAway(id, away) => list::put_away(id, away, cx),
         Intent::Answer { time, what, again } => one::answer(&time, what, again, cx),
         Intent::Later(time) => one::later(time, cx),
@@ -146,7 +149,7 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
         Screen::All => list::page(view),
         Screen::New => form::page(Making::New, view),
         Screen::Change(id) => form::page(Making::Change(*id), view),
-        Screen::Step(id) => form::page(Making::Step(*id), view),
+        Screen::For(id) => form::page(Making::For(*id), view),
         Screen::One(key) => one::page(key, view),
     }
 }
