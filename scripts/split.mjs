@@ -30,6 +30,7 @@ const LATER = [
   "measured",
   "medicines",
   "messages",
+  "outcomes",
   "plan",
   "questionnaires",
   "reminders",

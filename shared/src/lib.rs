@@ -38,6 +38,7 @@ pub mod model;
 pub mod more;
 pub mod nav;
 pub mod opening;
+mod outcomes;
 pub mod outside;
 pub mod pilot;
 pub mod plan;

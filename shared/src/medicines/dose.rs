@@ -58,7 +58,7 @@ fn page_of(one: &Standing<'_>, holding: &Holding, view: View<'_>) -> Page {
         let at = track::When::Day(view.today());
         let items = said.iter().map(|dose| told::line(view, holding, dose, at)).collect();
         blocks.push(Block::Timeline(Timeline { items, more: None }));
-        blocks.push(Block::small(say!(words, "medicines-amend")));
+        blocks.push(Block::small(say!(words, "outcomes-amend")));
     }
     let how_much = how_much(words, entry, one.schedule, key);
     let mut rows = Vec::new();

@@ -9,6 +9,7 @@
 //! reminder; `one` for answering. What is said on a lock screen:
 //! [`crate::outside`].
 
+mod answer;
 mod asking;
 pub(crate) mod due;
 mod form;
@@ -20,6 +21,7 @@ mod tests;
 mod today;
 mod wording;
 
+use answer::Writing;
 use crux_core::Command;
 use form::Making;
 use record::EntryId;
@@ -53,6 +55,12 @@ pub enum Screen {
     For(EntryId),
     /// One time of one of them, by its name.
     One(String),
+    /// Saying why it was not done.
+    Skip(String),
+    /// Saying what became of it.
+    Write(String),
+    /// Correcting what was said.
+    Correct(EntryId),
 }
 
 /// What its buttons do.
@@ -80,6 +88,14 @@ pub enum Intent {
         /// Whether the person has seen what was said before.
         again: bool,
     },
+    /// Keep that it was not done, and why.
+    Skip(Time),
+    /// Keep what became of it.
+    SaveOutcome(Time),
+    /// Open the form of a correction.
+    Correct(EntryId),
+    /// Keep that.
+    SaveCorrect(EntryId),
     /// Ask again in a while.
     Later(Time),
     /// Look at one time, from outside the app.
@@ -136,6 +152,10 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::SaveFor(id) => form::save(Making::For(id), cx),
         Intent::PutAway(id, away) => list::put_away(id, away, cx),
         Intent::Answer { time, what, again } => one::answer(&time, what, again, cx),
+        Intent::Skip(time) => answer::save(Writing::Skip(&time.key), Some(time.record), cx),
+        Intent::SaveOutcome(time) => answer::save(Writing::Time(&time.key), Some(time.record), cx),
+        Intent::Correct(id) => answer::open(id, cx),
+        Intent::SaveCorrect(id) => answer::save(Writing::Correct(id), None, cx),
         Intent::Later(time) => one::later(time, cx),
         Intent::Open(time) => one::open(&time, cx),
         Intent::Write(time) => one::write(&time, cx),
@@ -151,7 +171,21 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
         Screen::Change(id) => form::page(Making::Change(*id), view),
         Screen::For(id) => form::page(Making::For(*id), view),
         Screen::One(key) => one::page(key, view),
+        Screen::Skip(key) => answer::page(Writing::Skip(key), view),
+        Screen::Write(key) => answer::page(Writing::Time(key), view),
+        Screen::Correct(id) => answer::page(Writing::Correct(*id), view),
     }
+}
+
+/// The press that opened a form which is filled in from the record.
+#[must_use]
+pub(crate) fn filled_by(screen: &Screen) -> Option<Intent> {
+    Some(match screen {
+        Screen::Change(id) => Intent::Change(*id),
+        Screen::For(id) => Intent::For(*id),
+        Screen::Correct(id) => Intent::Correct(*id),
+        _ => return None,
+    })
 }
 
 /// Where one time is answered.

@@ -77,7 +77,8 @@ pub(super) fn tag(words: &Words, state: State) -> Tag {
         State::Late => Tag::new(say!(words, "reminders-open"), Tone::Brand),
         State::Expired => Tag::new(say!(words, "reminders-not-known"), Tone::Neutral),
         State::Outcome(what) => match what {
-            What::Done | What::DoneLate => Tag::new(say!(words, "reminders-done"), Tone::Green),
+            What::Done => Tag::new(say!(words, "reminders-done"), Tone::Green),
+            What::DoneLate => Tag::new(say!(words, "reminders-done-late"), Tone::Green),
             What::Part => Tag::new(say!(words, "reminders-part"), Tone::Green),
             What::Skipped => Tag::new(say!(words, "reminders-skipped"), Tone::Neutral),
             _ => Tag::new(say!(words, "reminders-not-known"), Tone::Neutral),

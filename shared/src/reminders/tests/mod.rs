@@ -1,3 +1,5 @@
+mod answers;
+
 use record::EntryId;
 use record::kinds::{Outcome, Reading, Reminder, What};
 use record::schedule::{Days, Rule, RuleBytes, Step, Terms, When};
@@ -130,12 +132,6 @@ fn a_reminder_stands_on_today_and_is_answered_there() {
     assert_eq!(journey.page().name, "today");
     assert_eq!(outcomes(&journey), [What::Done]);
     assert!(journey.text().contains("Done"), "{}", journey.text());
-    // Changed one's mind: both stay, the later one counts.
-    journey.press("Breathing exercises");
-    assert!(journey.text().contains("Done: Today, 7:42"), "{}", journey.text());
-    journey.press("Not this time");
-    assert_eq!(outcomes(&journey), [What::Done, What::Skipped]);
-    assert!(today(&mut journey).contains("[Not this time]"), "{}", journey.text());
 }
 
 #[test]
