@@ -122,6 +122,8 @@ pub const PAGES: &[&str] = &[
     "reminders",
     "reminders.edit",
     "reminders.one",
+    "reminders.skip",
+    "reminders.write",
     "settings",
     "settings.about",
     "settings.day",
@@ -482,9 +484,7 @@ pub fn filled_by(screen: &Screen) -> Option<Intent> {
         Screen::Deciding(screen) => return deciding::filled_by(*screen).map(Intent::Deciding),
         Screen::Choosing(screen) => return choice::filled_by(screen).map(Intent::Choosing),
         Screen::Plan(screen) => return plan::filled_by(*screen).map(Intent::Plan),
-        Screen::Reminders(reminders::Screen::Step(id)) => {
-            Intent::Reminders(reminders::Intent::Step(*id))
-        }
+        Screen::Reminders(screen) => return reminders::filled_by(screen).map(Intent::Reminders),
         Screen::Track(track::Screen::OwnFor(id)) => Intent::Track(track::Intent::OwnFor(*id)),
         Screen::Experiments(screen) => {
             return experiments::filled_by(screen).map(Intent::Experiments);

@@ -129,6 +129,19 @@ pub fn long_day(words: &Words, date: Date, today: Date) -> String {
     format!("{weekday} {}", day(words, date, today))
 }
 
+/// "Sunday 22 November 2026".
+#[must_use]
+pub fn dated(words: &Words, date: Date) -> String {
+    let day = say!(
+        words,
+        "day-month-year",
+        day = i64::from(date.day()),
+        month = month(words, date),
+        year = date.year().to_string()
+    );
+    format!("{} {day}", weekday(words, date.weekday()))
+}
+
 /// "Today, 7:42".
 #[must_use]
 pub fn near(words: &Words, happened: &Happened, today: Date) -> String {

@@ -207,7 +207,7 @@ test("a time that is filled in by half is not taken for none", async ({ page }) 
   await page.getByRole("textbox", { name: /own words/ }).fill("Stretch");
   await page.getByLabel("At which time?").fill("08:00");
   // The hour alone, as where AM or PM is still to be chosen: the browser calls it empty.
-  const second = page.getByLabel("And at").first();
+  const second = page.getByLabel("Time 2").first();
   await second.focus();
   await page.keyboard.type("09");
   await expect(main(page)).toContainText("Fill in the hour and the minutes");

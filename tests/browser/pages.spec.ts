@@ -189,6 +189,13 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await press(page, "Back to my usual day");
   await press(page, /Breathing exercises/);
   await walk.at(page, "reminders.one");
+  await press(page, "Not this time");
+  await press(page, "Save");
+  await walk.at(page, "reminders.skip", "with errors");
+  await press(page, "Back");
+  await press(page, "Part of it, or something else");
+  await walk.at(page, "reminders.write");
+  await press(page, "Back");
   await press(page, "Done");
   await press(page, /Breathing exercises/);
   await walk.at(page, "reminders.one", "answered");
@@ -457,7 +464,7 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await page.getByRole("textbox", { name: /^What is to be done/ }).fill("Walk to the gate and back");
   await press(page, "Save");
   await walk.at(page, "plan.one", "a step");
-  await press(page, "Make it a reminder");
+  await press(page, "Remind me");
   await walk.at(page, "reminders.edit", "for a step");
   await press(page, "Back");
   await press(page, "Make it something to follow");

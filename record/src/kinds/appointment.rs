@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{codes, kind};
+use super::{Ref, codes, kind};
 
 codes! {
     /// What the app can fill in on the page.
@@ -60,6 +60,8 @@ kind! {
         14 matters: Option<String> => All,
         /// Notes, in words of their own.
         15 notes: Option<String> => All,
+        /// The reminder of it.
+        16 reminder: Option<Ref> => Latest,
     }
 }
 
@@ -67,6 +69,9 @@ impl AppointmentSummary {
     /// The number of the first part in words of the person's own; they stand in
     /// the order of their codes.
     pub const OWN: crate::fields::FieldNumber = 9;
+
+    /// The number of its reminder.
+    pub const REMINDER: crate::fields::FieldNumber = 16;
 
     /// A part in words of the person's own, to change; none where this app does not
     /// know the part.

@@ -643,26 +643,28 @@ fn experiments_and_pages_for_an_appointment() {
     };
     line(&mut all, &experiment);
     line(&mut all, &Experiment { tracker: None, symptom: Some(text("Dizzy")), ..experiment });
-    line(
-        &mut all,
-        &AppointmentSummary {
-            with: Some(text("Dr Reid")),
-            on: Some(day),
-            at: Some(620),
-            most: Some(text("My knee")),
-            questions: vec![text("What else?"), text("And if we wait?")],
-            since: Some(day),
-            parts: SummaryPart::ALL.to_vec(),
-            more: Some(text("I moved")),
-            readings: Some(text("Up and down")),
-            symptoms: Some(text("Dizzy")),
-            medicines: Some(text("One")),
-            changes: Some(text("None")),
-            scores: Some(text("9")),
-            matters: Some(text("My garden")),
-            notes: Some(text("Slept")),
-        },
-    );
+    let page = AppointmentSummary {
+        with: Some(text("Dr Reid")),
+        on: Some(day),
+        at: Some(620),
+        most: Some(text("My knee")),
+        questions: vec![text("What else?"), text("And if we wait?")],
+        since: Some(day),
+        parts: SummaryPart::ALL.to_vec(),
+        more: Some(text("I moved")),
+        readings: Some(text("Up and down")),
+        symptoms: Some(text("Dizzy")),
+        medicines: Some(text("One")),
+        changes: Some(text("None")),
+        scores: Some(text("9")),
+        matters: Some(text("My garden")),
+        notes: Some(text("Slept")),
+        reminder: None,
+    };
+    line(&mut all, &page);
+    // What was added since; the lines above are as they were.
+    let reminder = Some(Ref(op(2, 7)));
+    line(&mut all, &AppointmentSummary { reminder, ..page });
     insta::assert_snapshot!(all);
 }
 

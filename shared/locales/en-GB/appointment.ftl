@@ -13,6 +13,8 @@ appointment-when = { $day } at { $time }
 
 appointment-with = Who is it with?
 appointment-with-hint = For example “Dr Reid”, or “the asthma nurse”
+appointment-remind = Appointment with { $who }
+appointment-remind-any = Appointment
 appointment-on = On which day?
 appointment-at = At which time?
 appointment-most = What I most want to talk about

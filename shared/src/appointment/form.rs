@@ -166,5 +166,6 @@ fn empty() -> AppointmentSummary {
         scores: None,
         matters: None,
         notes: None,
+        reminder: None,
     }
 }

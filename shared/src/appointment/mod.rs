@@ -20,7 +20,8 @@ mod tests;
 mod told;
 
 use crux_core::Command;
-use record::kinds::AppointmentSummary;
+use jiff::civil::Date;
+use record::kinds::{AppointmentSummary, Ref};
 use record::state::Entry;
 use record::{EntryId, Scope};
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,7 @@ use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::saving::{self, Act, Go};
 use crate::screen::Page;
+use crate::words::{Words, say};
 
 pub(crate) use list::today;
 pub(crate) use told::parts_of;
@@ -141,6 +143,28 @@ fn shown(id: EntryId, view: View<'_>) -> Option<(&Holding, Entry<AppointmentSumm
 /// One that may be changed here.
 fn changeable(id: EntryId, view: View<'_>) -> Option<(&Holding, Entry<AppointmentSummary>)> {
     shown(id, view).filter(|(holding, _)| holding.may_write(Scope::Diary))
+}
+
+/// What a reminder is offered for: what it is, its day, and its time in minutes after
+/// midnight.
+pub(crate) fn to_remind(
+    holding: &Holding,
+    id: EntryId,
+    words: &Words,
+) -> Option<(String, Date, Option<u16>)> {
+    let of = holding.record.get::<AppointmentSummary>(id)?.value;
+    let title = match &of.with {
+        Some(who) => say!(words, "appointment-remind", who = who.as_str()),
+        None => say!(words, "appointment-remind-any"),
+    };
+    Some((title, of.on?, of.at.and_then(|at| u16::try_from(at).ok())))
+}
+
+/// Says which reminder there is of one, in the same act.
+pub(crate) fn link(act: &mut Act, holding: &Holding, of: EntryId, reminder: EntryId) {
+    let Some(entry) = holding.record.get::<AppointmentSummary>(of) else { return };
+    let reminder = Some(Ref(reminder.created_by()));
+    act.set(holding, Some(&entry), &AppointmentSummary { reminder, ..entry.value.clone() });
 }
 
 /// Keeps what differs. Where two versions stand, what is said again settles

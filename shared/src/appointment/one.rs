@@ -11,8 +11,8 @@ use crate::holding::{Holding, RecordSide};
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{Block, Button, Icon, Link, Page, SummaryList, SummaryRow};
-use crate::sharing;
 use crate::words::say;
+use crate::{reminders, sharing};
 
 /// The page.
 pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
@@ -33,6 +33,10 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
         .into_iter()
         .map(|section| row(section, entry.id, write, view))
         .collect();
+    let reminded = of.reminder.and_then(|of| reminders::row(holding, of, view));
+    let to_come = reminded.is_none() && of.on >= Some(view.today());
+    let mut rows = rows;
+    rows.extend(reminded);
     if rows.is_empty() {
         blocks.push(Block::paragraph(say!(words, "appointment-sheet-empty")));
     } else {
@@ -42,6 +46,9 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     let see = Button::primary(say!(words, "appointment-see"), to(Screen::Sheet(entry.id)));
     let mut buttons = vec![see.icon(Icon::File)];
     if write {
+        if to_come && holding.may_write(Scope::Health) {
+            buttons.push(reminders::button(entry.id, view));
+        }
         let ask = to(Screen::Questions(entry.id));
         buttons.push(Button::secondary(say!(words, "appointment-questions"), ask));
         let change = Press::Appointment(Intent::Change(entry.id));

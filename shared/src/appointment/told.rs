@@ -97,6 +97,7 @@ impl Told for AppointmentSummary {
         let field = if field == 3 { 2 } else { field };
         match parts_of(words, self).into_iter().find(|(number, ..)| *number == field) {
             Some((_, key, text)) => format!("{}: {}", words.get(key), text.replace('\n', "; ")),
+            None if field == AppointmentSummary::REMINDER => say!(words, "plan-reminded"),
             None if field <= AppointmentSummary::OWN + 6 => say!(words, "plans-left-empty"),
             None => self.text(words, record),
         }

@@ -5,7 +5,8 @@ use record::fields::FieldNumber;
 use record::kinds::{
     AccessNeeds, ActionPlan, AdvancePaper, AdvanceWishes, Allergy, AppointmentSummary, Contingency,
     Decision, DecisionPart, DecisionStep, DiaryNote, Dose, DoseTaken, Experiment, Medicine,
-    PlanItem, PlanNote, QuestionnaireResponse, Reading, Referral, ReferralPart, Symptom, Threshold,
+    Outcome, PlanItem, PlanNote, QuestionnaireResponse, Reading, Referral, ReferralPart, Symptom,
+    Threshold,
 };
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::{Happened, Hlc};
@@ -115,6 +116,7 @@ const KINDS: &[Of] = &[
     Of::kind::<DoseTaken>(),
     Of::kind::<Medicine>(),
     Of::kind::<Dose>(),
+    Of::kind::<Outcome>(),
     Of::kind::<Allergy>(),
     Of::kind::<QuestionnaireResponse>(),
     Of::kind::<ActionPlan>(),

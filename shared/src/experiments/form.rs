@@ -97,7 +97,7 @@ pub(super) fn page(of: Of, view: View<'_>) -> Page {
         fields.push(Field::Number(NumberField {
             question: ask(words, DAYS[at], label, ""),
             value: USUAL.to_string(),
-            unit: say!(words, "medicines-unit-days"),
+            unit: say!(words, "rules-unit-days"),
             decimals: false,
         }));
     }

@@ -58,7 +58,7 @@ fn page_of(one: &Standing<'_>, holding: &Holding, view: View<'_>) -> Page {
         let at = track::When::Day(view.today());
         let items = said.iter().map(|dose| told::line(view, holding, dose, at)).collect();
         blocks.push(Block::Timeline(Timeline { items, more: None }));
-        blocks.push(Block::small(say!(words, "medicines-amend")));
+        blocks.push(Block::small(say!(words, "outcomes-amend")));
     }
     let how_much = how_much(words, entry, one.schedule, key);
     let mut rows = Vec::new();
@@ -308,6 +308,6 @@ pub(super) fn take_all(times: &[Time], cx: &mut Cx<'_>) -> Cmd {
     if act.is_empty() {
         return told_that(cx, "reminders-answered");
     }
-    let notice = saving::notice(cx.open, words, holding).text(reminders::list(words, &names));
+    let notice = saving::notice(cx.open, words, holding).text(crate::rules::list(words, &names));
     act.save(cx, Go::Stay, Some(notice))
 }

@@ -100,6 +100,12 @@ impl Answers {
     }
 }
 
+/// Every rule that a medicine had.
+pub(super) fn schedule(record: &Record, id: EntryId) -> Schedule {
+    let settings = record.settings::<Medicine>(id, Medicine::RULE);
+    Schedule::new(record.own(id).created_by(), &settings, &clocks)
+}
+
 impl Medicines {
     /// Those of a record. Nothing is looked at where there are none.
     #[must_use]

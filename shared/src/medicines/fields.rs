@@ -79,7 +79,7 @@ impl<'a> Typed<'a> {
     }
 
     /// A number above nothing.
-    pub(super) fn some(&mut self, field: &'static str, not: &str) -> Option<Decimal> {
+    pub(crate) fn some(&mut self, field: &'static str, not: &str) -> Option<Decimal> {
         let number = self.number(field, not)?;
         if number.mantissa() <= 0 {
             self.wrong(field, say!(self.words, "medicines-number-none"));
@@ -88,7 +88,7 @@ impl<'a> Typed<'a> {
     }
 
     /// A whole number from 1.
-    pub(super) fn count(&mut self, field: &'static str) -> Option<u16> {
+    pub(crate) fn count(&mut self, field: &'static str) -> Option<u16> {
         let text = self.draft.text(field);
         if text.is_empty() {
             return None;
@@ -116,7 +116,7 @@ impl<'a> Typed<'a> {
     }
 
     /// What is wrong, where anything is.
-    pub(super) fn done(self) -> Result<(), Vec<(&'static str, String)>> {
+    pub(crate) fn done(self) -> Result<(), Vec<(&'static str, String)>> {
         if self.errors.is_empty() { Ok(()) } else { Err(self.errors) }
     }
 

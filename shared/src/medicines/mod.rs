@@ -45,13 +45,14 @@ use crate::model::{Cx, View};
 use crate::reminders::Time;
 use crate::screen::Page;
 
-pub(crate) use rule::text as rule_text;
+pub(crate) use rule::{as_needed, elapsed, text as rule_text};
 pub(crate) use sheet::text as sheet_text;
 pub(crate) use stock::text as supply_text;
 pub(crate) use today::{bad_day, blocks as today_blocks};
 pub(crate) use told::line as dose_line;
 pub(crate) use wording::{
     allergy_text, dosage_text, dose_outcome, each, form_text, full_name, name_of, reacts_text,
+    step_dosage,
 };
 
 /// The places of this feature.

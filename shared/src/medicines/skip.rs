@@ -5,7 +5,7 @@ use record::Scope;
 use record::kinds::What;
 
 use super::dose::{answer, said, told_that, with};
-use super::fields::{MAX_WORDS, Typed, ask, choice, one_of, optional};
+use super::fields::Typed;
 use super::wording::full_name;
 use super::{Intent, form, nothing};
 use crate::app::Cmd;
@@ -13,25 +13,21 @@ use crate::entry::gone;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
+use crate::outcomes::{self, Reason};
 use crate::reminders::Time;
 use crate::saving::{self, Act, Go};
-use crate::screen::{Block, Button, Field, Page};
+use crate::screen::{Block, Button, Page};
 use crate::when;
 use crate::words::say;
 
-/// The reasons: a value, and the id of its words. What the last one says is
-/// nothing, and nothing is kept of it.
-const REASONS: [(&str, &str); 7] = [
-    ("ill", "medicines-why-ill"),
-    ("effects", "medicines-why-effects"),
-    ("none", "medicines-why-none-left"),
-    ("told", "medicines-why-told"),
-    ("forgot", "medicines-why-forgot"),
-    ("away", "medicines-why-away"),
-    (SILENT, "medicines-why-silent"),
-];
-
-const SILENT: &str = "silent";
+/// The reasons: those that fit anything, and two of medicines.
+const REASONS: [Reason; 7] = {
+    let [ill, rest @ ..] = outcomes::REASONS;
+    let [told, forgot, away, silent] = rest;
+    let effects = ("effects", "medicines-why-effects");
+    let none = ("none", "medicines-why-none-left");
+    [ill, effects, none, told, forgot, away, silent]
+};
 
 fn form_of(holding: &Holding, key: &str) -> String {
     format!("medicines.skip.{}.{key}", holding.index)
@@ -46,11 +42,7 @@ pub(super) fn page(key: &str, view: View<'_>) -> Page {
     });
     let Some((name, wall)) = named else { return gone(view) };
     let day = when::near_day(words, wall.date(), view.today());
-    let choices = REASONS.iter().map(|(value, label)| choice(*value, words.get(label))).collect();
-    let fields = vec![
-        one_of(ask(words, "why", "medicines-why-ask", ""), choices, false),
-        Field::text(optional(words, "words", "entry-why-words", "")),
-    ];
+    let fields = outcomes::why_fields(words, &REASONS);
     let time = Time { record: holding.index, key: key.to_owned() };
     let save = Button::primary(say!(words, "save"), Press::Medicines(Intent::Skip(time)));
     Page {
@@ -78,20 +70,10 @@ pub(super) fn save(time: &Time, cx: &mut Cx<'_>) -> Cmd {
     let name = form_of(holding, &time.key);
     let draft = cx.open.forms.get(&name);
     let mut typed = Typed::new(words, &draft);
-    let own = typed.text("words", MAX_WORDS);
-    let chosen = draft.choice("why");
-    let label = REASONS.iter().find(|(value, _)| Some(*value) == chosen && *value != SILENT);
-    let label = label.map(|(_, label)| words.get(label));
-    if chosen.is_none() && own.is_none() {
-        typed.wrong("why", say!(words, "medicines-why-none"));
-    }
+    let why = outcomes::read_why(words, &draft, &REASONS, &mut typed);
     if typed.refuse(&mut cx.open.forms, &name) {
         return nothing();
     }
-    let why = match (label, own) {
-        (Some(label), Some(own)) => Some(format!("{label}: {own}")),
-        (label, own) => label.or(own),
-    };
     let Some(holding) = cx.open.holding() else { return nothing() };
     let mut act = Act::new(holding, cx.now);
     let now = act.happened_now();

@@ -162,7 +162,7 @@ fn all_of(words: &Words, part: &[&Standing<'_>], label: &str, holding: &Holding)
     let times = part.iter().map(time).collect();
     let names: Vec<String> = part.iter().map(|one| full_name(&one.medicine.value)).collect();
     let label = words.get(label);
-    let names = crate::reminders::list(words, &names);
+    let names = crate::rules::list(words, &names);
     let spoken = format!("{label}: {names}");
     Button::secondary(label, Press::Medicines(Intent::TakeAll(times)))
         .icon(Icon::Check)

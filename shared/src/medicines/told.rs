@@ -72,7 +72,7 @@ fn asked(dose: &Dose) -> Option<String> {
 fn dose_parts(words: &Words, dose: &Dose) -> Vec<String> {
     let taken = dose.taken.as_ref().map(|taken| dosage_text(words, taken));
     let taken = taken.filter(|text| !text.is_empty());
-    let asked = asked(dose).map(|time| say!(words, "medicines-asked", time = time));
+    let asked = asked(dose).map(|time| say!(words, "outcomes-asked", time = time));
     [taken, asked, dose.note.clone()].into_iter().flatten().collect()
 }
 
@@ -90,10 +90,10 @@ impl Told for Dose {
     fn rows(&self, words: &Words, _: &Record) -> Vec<SummaryRow> {
         let taken = self.taken.as_ref().map(|taken| dosage_text(words, taken));
         let parts = [
-            ("medicines-row-what", Some(dose_outcome(words, self.what))),
+            ("outcomes-row-what", Some(dose_outcome(words, self.what))),
             ("medicines-row-amount", taken.filter(|text| !text.is_empty())),
-            ("medicines-row-asked", asked(self)),
-            ("medicines-row-note", self.note.clone()),
+            ("outcomes-row-asked", asked(self)),
+            ("outcomes-row-note", self.note.clone()),
         ];
         let parts = parts.into_iter().filter_map(|(key, value)| Some((key, value?)));
         rows(words, parts.collect())

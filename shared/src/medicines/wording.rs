@@ -144,7 +144,7 @@ pub(super) fn how_much(
 }
 
 /// The dose of a step, as it was said.
-pub(super) fn step_dosage(amount: &Amount, unit: DoseUnit) -> Dosage {
+pub(crate) fn step_dosage(amount: &Amount, unit: DoseUnit) -> Dosage {
     match amount {
         Amount::Words(said) => Dosage { words: said.clone(), amount: None, unit },
         Amount::Number(number) => Dosage { words: String::new(), amount: Some(*number), unit },

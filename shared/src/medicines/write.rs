@@ -9,7 +9,7 @@ use record::time::Happened;
 
 use super::dose::{answer, noticed, said, told_that, with};
 use super::due::id_of;
-use super::fields::{self, MAX_WORDS, Typed, ask, choice, one_of, optional};
+use super::fields::{self, MAX_WORDS, Typed, ask};
 use super::wording::{dose_outcome, full_name, how_much, unit_text};
 use super::{Intent, Screen, Writing, facts, form, nothing};
 use crate::app::Cmd;
@@ -18,13 +18,11 @@ use crate::forms::Draft;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
+use crate::outcomes;
 use crate::saving::{Act, Go};
 use crate::screen::{Block, Button, Field, Inset, Page};
 use crate::track::moment;
 use crate::words::{Words, say};
-
-/// What can have become of one, in the order in which it is asked.
-const WHATS: [What; 5] = [What::Done, What::DoneLate, What::Part, What::Skipped, What::NotKnown];
 
 /// What is being written down, as it stands now.
 struct Subject {
@@ -155,11 +153,7 @@ pub(super) fn page(writing: &Writing, view: View<'_>) -> Page {
 fn questions(words: &Words, subject: &Subject) -> Vec<Field> {
     let mut fields = Vec::new();
     if subject.key.is_some() || subject.correcting.is_some() {
-        let whats = WHATS
-            .iter()
-            .map(|what| choice(what.code().to_string(), dose_outcome(words, *what)))
-            .collect();
-        fields.push(one_of(ask(words, "what", "medicines-what", ""), whats, true));
+        fields.push(outcomes::what_field(words, |what| dose_outcome(words, what)));
     }
     let unit = match unit(subject) {
         DoseUnit::None | DoseUnit::Unknown(_) => String::new(),
@@ -169,8 +163,7 @@ fn questions(words: &Words, subject: &Subject) -> Vec<Field> {
     fields.push(Field::number(amount.optional(), unit, true));
     let said = ask(words, "said", "medicines-how-much-words", "");
     fields.push(Field::text(said.optional()));
-    fields.extend(moment::fields(words, &subject.happened));
-    fields.push(Field::text(optional(words, "note", "medicines-note", "")));
+    fields.extend(outcomes::more_fields(words, &subject.happened));
     fields
 }
 
@@ -181,11 +174,9 @@ fn read(
     subject: &Subject,
     typed: &mut Typed<'_>,
 ) -> (What, Option<Dosage>, Option<String>) {
-    let code = draft.choice("what").and_then(|code| code.parse().ok());
-    let what = code.map_or(subject.what, What::from_code);
+    let (what, note) = outcomes::read_what(draft, subject.what, typed);
     let amount = typed.some("amount", "medicines-amount-not");
     let said = typed.text("said", MAX_WORDS).unwrap_or_default();
-    let note = typed.text("note", MAX_WORDS);
     let taken = matches!(what, What::Done | What::DoneLate | What::Part);
     let some = taken && (amount.is_some() || !said.is_empty());
     if what == What::Part && !some {
@@ -212,16 +203,7 @@ pub(super) fn save(writing: &Writing, cx: &mut Cx<'_>) -> Cmd {
     let draft = cx.open.forms.get(&name);
     let mut typed = Typed::new(words, &draft);
     let (what, taken, note) = read(words, &draft, &subject, &mut typed);
-    let happened = moment::read(words, &draft, &subject.happened, cx.now);
-    let happened = match happened {
-        Ok(happened) => happened,
-        Err(errors) => {
-            for (field, why) in errors {
-                typed.wrong(field, why);
-            }
-            subject.happened.clone()
-        }
-    };
+    let happened = outcomes::read_when(words, &draft, &subject.happened, cx.now, &mut typed);
     if typed.refuse(&mut cx.open.forms, &name) {
         return nothing();
     }

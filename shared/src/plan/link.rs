@@ -1,6 +1,8 @@
-//! What a step of the plan became in daily life: a reminder, something to follow.
+//! What a step of the plan became in daily life: a reminder, something to follow; and a
+//! review a reminder.
 
-use record::kinds::{PlanItem, PlanNote, Ref, Reminder, Tracker};
+use jiff::civil::Date;
+use record::kinds::{PlanItem, PlanNote, PlanSort, Ref, Tracker};
 use record::state::Entry;
 use record::{EntryId, Scope};
 
@@ -40,6 +42,19 @@ pub(crate) fn heading(holding: &Holding, step: EntryId, words: &Words) -> Option
     Some((Block::inset(say!(words, "plan-for-step", step = text.as_str())), text))
 }
 
+/// What a reminder is offered for: a step in its own words, a review with its day.
+pub(crate) fn to_remind(
+    holding: &Holding,
+    id: EntryId,
+    words: &Words,
+) -> Option<(String, Option<Date>)> {
+    let item = find(holding, id)?.value;
+    match item.sort {
+        PlanSort::Review => Some((say!(words, "plan-review-remind"), Some(item.on?))),
+        _ => Some((item.text?, None)),
+    }
+}
+
 fn health(of: Ref) -> EntryId {
     EntryId { scope: Scope::Health, writer: of.0.writer, counter: of.0.counter }
 }
@@ -55,15 +70,7 @@ pub(super) fn rows(
     let record = &holding.record;
     let mut rows = Vec::new();
     for note in plan.notes_of(step).into_iter().rev() {
-        let reminder = note.value.reminder.and_then(|of| record.get::<Reminder>(health(of)));
-        if let Some(reminder) = reminder.filter(|it| it.value.put_away != Some(true)) {
-            let mut row = SummaryRow::new(
-                say!(words, "plan-reminded"),
-                reminders::label(words, record, &reminder.value),
-            );
-            row.value.push(reminders::times(words, &reminder.value));
-            rows.push(row);
-        }
+        rows.extend(note.value.reminder.and_then(|of| reminders::row(holding, of, view)));
         let tracker = note.value.tracker.and_then(|of| record.get::<Tracker>(health(of)));
         if let Some(tracker) = tracker.filter(|it| it.value.put_away != Some(true)) {
             let name = track::tracker_name(words, &tracker.value);
@@ -76,20 +83,25 @@ pub(super) fn rows(
     rows
 }
 
-/// The buttons that begin it.
+/// The buttons that begin it. A review is reminded of once, while it is to come.
 pub(super) fn buttons(
     holding: &Holding,
-    step: &Entry<PlanItem>,
-    right: Right,
-    words: &Words,
+    item: &Entry<PlanItem>,
+    (right, reminded): (Right, bool),
+    view: View<'_>,
 ) -> Vec<Button> {
+    let words = view.words;
     if right == Right::Reads || !holding.may_write(Scope::Health) {
         return Vec::new();
     }
-    let remind = Press::Reminders(reminders::Intent::Step(step.id));
-    let follow = Press::Track(track::Intent::OwnFor(step.id));
+    if item.value.sort == PlanSort::Review {
+        let to_come = item.value.done.is_none() && item.value.on >= Some(view.today());
+        let remind = to_come && !reminded;
+        return remind.then(|| reminders::button(item.id, view)).into_iter().collect();
+    }
+    let follow = Press::Track(track::Intent::OwnFor(item.id));
     vec![
-        Button::secondary(say!(words, "plan-remind"), remind).icon(Icon::Clock),
+        reminders::button(item.id, view),
         Button::secondary(say!(words, "plan-follow"), follow).icon(Icon::Track),
     ]
 }

@@ -41,9 +41,12 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
         blocks.push(Block::buttons(vec![look]));
     }
     let mut rows = rows(&entry, seen);
-    if entry.value.sort == PlanSort::Action {
-        rows.extend(link::rows(holding, &plan, entry.id, view));
-    }
+    let became = match entry.value.sort {
+        PlanSort::Action | PlanSort::Review => link::rows(holding, &plan, entry.id, view),
+        _ => Vec::new(),
+    };
+    let reminded = !became.is_empty();
+    rows.extend(became);
     if let Some(first) = rows.first_mut() {
         first.tag = entry::differs(words, &entry)
             .or_else(|| stranger(&entry, holding, view))
@@ -51,7 +54,7 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     }
     blocks.push(Block::SummaryList(SummaryList { rows }));
     blocks.extend(proposed(&entry, seen));
-    blocks.push(Block::buttons(buttons(&entry, right, seen)));
+    blocks.push(Block::buttons(buttons(&entry, (right, reminded), seen)));
     if entry.value.sort == PlanSort::Goal
         && let Some(of) = sorts::of(PlanSort::Action)
     {
@@ -142,7 +145,11 @@ fn since(entry: &Entry<PlanItem>, seen: Seen<'_>) -> Vec<Block> {
     blocks
 }
 
-fn buttons(entry: &Entry<PlanItem>, right: Right, seen: Seen<'_>) -> Vec<Button> {
+fn buttons(
+    entry: &Entry<PlanItem>,
+    (right, reminded): (Right, bool),
+    seen: Seen<'_>,
+) -> Vec<Button> {
     let words = seen.view.words;
     let item = &entry.value;
     let mut buttons = Vec::new();
@@ -167,8 +174,8 @@ fn buttons(entry: &Entry<PlanItem>, right: Right, seen: Seen<'_>) -> Vec<Button>
         let press = Press::Plan(Intent::Done(entry.id));
         buttons.push(Button::secondary(words.get(done), press).icon(Icon::Check));
     }
-    if item.sort == PlanSort::Action && !over {
-        buttons.extend(link::buttons(seen.holding, entry, right, words));
+    if matches!(item.sort, PlanSort::Action | PlanSort::Review) && !over {
+        buttons.extend(link::buttons(seen.holding, entry, (right, reminded), seen.view));
     }
     buttons
 }

@@ -170,6 +170,16 @@ impl Reminders {
             .collect()
     }
 
+    /// When one of them comes next, answered or not; none where it comes no more.
+    #[must_use]
+    pub(crate) fn coming(&self, id: EntryId, now: &Now) -> Option<i64> {
+        let (_, schedule) = self.all.iter().find(|(entry, _)| entry.id == id)?;
+        let device = when::zone(now.going_by());
+        let seconds = now.ms.div_euclid(1000);
+        let all = next(std::slice::from_ref(schedule), seconds, 1, &device, &|_| false);
+        all.first().map(|one| one.at)
+    }
+
     /// One time by its name: also of a rule that was amended since.
     #[must_use]
     pub(crate) fn find(

@@ -2,28 +2,27 @@
 
 use jiff::civil::Date;
 use record::kinds::{Ref, Reminder};
-use record::schedule::{At, Days, End, Rule, RuleBytes, Step, Terms, Weekdays, When, Window};
+use record::schedule::{Rule, Schedule, Step, Terms, When, Window};
 use record::state::Entry;
-use record::time::Zone;
 use record::{EntryId, OpId, Scope};
 
-use super::{Intent, Screen, nothing, wording};
+use super::{Intent, Screen, nothing, offer};
 use crate::app::Cmd;
+use crate::effects::clock::Now;
 use crate::entry::gone;
 use crate::forms::Draft;
 use crate::holding::Holding;
+use crate::medicines::fields::{Typed, ask, one_of};
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
+use crate::rules::{self, Day, Errors, Of};
 use crate::saving::{self, Act, Go};
-use crate::screen::{Block, Button, Choice, ChoiceField, Field, Icon, Page, Question, TimeField};
+use crate::screen::{Block, Button, Choice, ChoiceField, Field, Icon, Page, Question};
 use crate::words::{Words, say};
-use crate::{outside, plan, track, when};
+use crate::{outside, track};
 
 /// The most characters of what it is called.
 const MAX_WORDS: usize = 80;
-
-/// The times that the form asks for.
-const TIMES: [&str; 4] = ["time1", "time2", "time3", "time4"];
 
 /// An hour before it is due it can be done, for an hour it is due, for half a
 /// day it can still be done; no longer than until the next one.
@@ -31,8 +30,6 @@ const WINDOW: Window = Window { early: 60, due: 60, expires: 720 };
 
 /// The choice that is no tracker.
 const OWN: &str = "own";
-const PINNED: &str = "pinned";
-const FLOATING: &str = "floating";
 const SHOWN: &str = "shown";
 const DISCREET: &str = "discreet";
 const WAIT: &str = "wait";
@@ -47,15 +44,15 @@ pub(super) enum Making {
     New,
     /// One that is there.
     Change(EntryId),
-    /// A new one for a step of the plan.
-    Step(EntryId),
+    /// A new one for what stands elsewhere: a step of the plan, an appointment.
+    For(EntryId),
 }
 
 impl Making {
     fn changing(self) -> Option<EntryId> {
         match self {
             Self::Change(id) => Some(id),
-            Self::New | Self::Step(_) => None,
+            Self::New | Self::For(_) => None,
         }
     }
 }
@@ -64,28 +61,29 @@ fn form(holding: &Holding, making: Making) -> String {
     let (what, id) = match making {
         Making::New => return format!("reminders.new.{}", holding.index),
         Making::Change(id) => ("change", id),
-        Making::Step(id) => ("step", id),
+        Making::For(id) => ("for", id),
     };
     let EntryId { writer, counter, .. } = holding.record.own(id);
     format!("reminders.{what}.{}.{}.{counter}", holding.index, writer.0)
 }
 
-/// Opens the form of a new one for a step of the plan, in the step's words.
-pub(super) fn open_step(step: EntryId, cx: &mut Cx<'_>) -> Cmd {
+/// Opens the form of a new one for what stands elsewhere, filled in from it.
+pub(super) fn open_for(of: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding() else { return nothing() };
-    let Some((_, mut text)) = plan::step_heading(holding, step, cx.words) else {
-        return nothing();
-    };
-    let name = form(holding, Making::Step(step));
+    let Some(offer) = offer::of(holding, of, cx.view()) else { return nothing() };
+    let name = form(holding, Making::For(of));
     let forms = &mut cx.open.forms;
     if !forms.has(&name) {
-        if let Some((cut, _)) = text.char_indices().nth(MAX_WORDS) {
-            text.truncate(cut);
-        }
+        let text: String = offer.words.chars().take(MAX_WORDS).collect();
         forms.set(&name, "words", text);
         forms.choose(&name, "about", OWN);
+        if let Some((on, at)) = offer.when {
+            forms.choose(&name, "how", rules::ONCE);
+            forms.set_date(&name, "first", on);
+            forms.set(&name, rules::TIMES[0], at.map_or_else(String::new, rules::clock));
+        }
     }
-    cx.open.go(Place::Reminders(Screen::Step(step)));
+    cx.open.go(Place::Reminders(Screen::For(of)));
     nothing()
 }
 
@@ -100,22 +98,26 @@ fn rule_of(reminder: &Reminder) -> Option<Rule> {
 pub(super) fn can_say(reminder: &Reminder) -> bool {
     let Some(rule) = rule_of(reminder) else { return false };
     let terms = rule.terms();
-    let When::Calendar { days, steps } = &terms.when else { return false };
+    let When::Calendar { steps, .. } = &terms.when else { return false };
     let plain = |step: &Step| {
         step.days == 0
-            && step.times.len() <= TIMES.len()
+            && step.times.len() <= rules::TIMES.len()
             && step.times.iter().all(|at| at.amount.is_none())
     };
-    matches!(days, Days::Every(1) | Days::Weeks { every: 1, .. })
-        && matches!(steps.as_slice(), [step] if plain(step))
-        && terms.end == End::Open
-        && terms.window == WINDOW
+    matches!(steps.as_slice(), [step] if plain(step)) && terms.window == WINDOW
 }
 
-/// The zone that a rule is, or would be, pinned to.
-fn home(reminder: Option<&Reminder>, here: &str) -> String {
-    let pinned = reminder.and_then(rule_of).and_then(|rule| rule.terms().zone.clone());
-    pinned.map_or_else(|| here.to_owned(), |zone| zone.name().to_owned())
+/// The days that the form needs to know. One day that was set may be moved today too.
+fn day(before: Option<&Entry<Reminder>>, holding: &Holding, today: Date, now: &Now) -> Day {
+    let standing = before.filter(|entry| {
+        let rule = rule_of(&entry.value);
+        rule.is_none_or(|rule| rules::once(rule.terms()).is_none())
+    });
+    let earliest = standing.map_or(today, |entry| {
+        let schedule = Schedule::of(&holding.record, entry.id, &super::clocks);
+        rules::earliest(&schedule, today, now)
+    });
+    Day { today, earliest, start: now.day_start }
 }
 
 /// Opens the form of a change, filled in with what stands.
@@ -134,20 +136,7 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
         let insist = if entry.value.insist == Some(true) { AGAIN } else { ONCE };
         forms.choose(&name, "insist", insist);
         if let Some(rule) = rule_of(&entry.value) {
-            let terms = rule.terms();
-            forms.choose(&name, "zone", if terms.zone.is_some() { PINNED } else { FLOATING });
-            if let When::Calendar { days, steps } = &terms.when {
-                let times = steps.first().map(|step| step.times.as_slice()).unwrap_or_default();
-                for (field, at) in TIMES.iter().zip(times) {
-                    let time = wording::time(at.minute);
-                    forms.set(&name, field, format!("{:02}:{:02}", time.hour(), time.minute()));
-                }
-                if let Days::Weeks { on, .. } = days {
-                    let chosen = wording::WEEK.iter().filter(|day| on.0 & wording::bit(**day) != 0);
-                    let chosen = chosen.map(|day| wording::bit(*day).to_string()).collect();
-                    forms.choose_all(&name, "days", chosen);
-                }
-            }
+            rules::fill(forms, &name, rule.terms());
         }
     }
     cx.open.go(Place::Reminders(Screen::Change(id)));
@@ -164,8 +153,11 @@ pub(super) fn page(making: Making, view: View<'_>) -> Page {
         return gone(view);
     }
     let entry = entry.flatten();
-    let zone = home(entry.as_ref().map(|entry| &entry.value), &view.now.zone);
+    let rule = entry.as_ref().map(|entry| &entry.value.rule);
+    let zone = rules::home(rule, &view.now.zone);
     let name = form(holding, making);
+    let draft = view.open.forms.get(&name);
+    let how = draft.choice("how").unwrap_or(rules::DAILY);
     let mut fields = Vec::new();
     if entry.is_none() {
         fields.push(about_field(holding, view));
@@ -175,20 +167,14 @@ pub(super) fn page(making: Making, view: View<'_>) -> Page {
             .hint(say!(words, "reminders-words-hint"))
             .optional(),
     ));
-    for (at, field) in TIMES.into_iter().enumerate() {
-        let question = if at == 0 {
-            Question::new(field, say!(words, "reminders-time"))
-        } else {
-            Question::new(field, say!(words, "reminders-time-also")).optional()
-        };
-        fields.push(Field::Time(TimeField { question, value: String::new() }));
+    fields.push(one_of(ask(words, "how", "rules-how", ""), rules::how(words), true));
+    fields.extend(rules::on_days(words, &draft, how));
+    for at in 0..rules::how_many(&draft) {
+        fields.push(rules::time(words, at, Of::Reminder));
     }
-    fields.push(days_field(words));
-    fields.push(choice_of_two(
-        Question::new("zone", say!(words, "reminders-zone")),
-        (FLOATING, say!(words, "reminders-zone-here")),
-        (PINNED, say!(words, "reminders-zone-home", place = wording::place(&zone))),
-    ));
+    fields.extend(rules::first(words, how, view.today()));
+    fields.extend(rules::end(words, how, Of::Reminder));
+    fields.push(rules::zone_field(words, &zone));
     fields.push(choice_of_two(
         Question::new("discreet", say!(words, "reminders-discreet")),
         (DISCREET, say!(words, "reminders-discreet-yes")),
@@ -208,12 +194,13 @@ pub(super) fn page(making: Making, view: View<'_>) -> Page {
     let intent = match making {
         Making::New => Intent::Save,
         Making::Change(id) => Intent::SaveChange(id),
-        Making::Step(step) => {
-            blocks.extend(plan::step_heading(holding, step, words).map(|(block, _)| block));
-            Intent::SaveStep(step)
+        Making::For(of) => {
+            blocks.extend(offer::of(holding, of, view).map(|offer| offer.heading));
+            Intent::SaveFor(of)
         }
     };
-    if changing.is_some() {
+    let day = day(entry.as_ref(), holding, view.own_day(), view.now);
+    if day.earliest > day.today {
         blocks.push(Block::inset(say!(words, "reminders-from-tomorrow")));
     }
     let save = Button::primary(say!(words, "save"), Press::Reminders(intent));
@@ -263,61 +250,22 @@ fn value_of(id: EntryId) -> String {
     format!("{}.{}", id.writer.0, id.counter)
 }
 
-fn days_field(words: &Words) -> Field {
-    let choices = wording::WEEK
-        .iter()
-        .map(|day| choice(wording::bit(*day).to_string(), wording::name(words, *day), None))
-        .collect();
-    let question = Question::new("days", say!(words, "reminders-days"))
-        .hint(say!(words, "reminders-days-hint"))
-        .optional();
-    Field::Choices(ChoiceField { question, choices })
-}
-
-type Errors = Vec<(&'static str, String)>;
-
-/// The rule that the form says, from a day on.
-fn read_rule(
-    words: &Words,
-    draft: &Draft,
-    (zone, day_start): (&str, u16),
-    (first, from): (Date, Date),
-) -> Result<Rule, Errors> {
-    let mut errors = Errors::new();
-    let mut times: Vec<At> = Vec::new();
-    for field in TIMES {
-        match draft.time(field) {
-            Ok(Some(time)) => {
-                let minute = u16::try_from(i32::from(time.hour()) * 60 + i32::from(time.minute()));
-                let at = At { minute: minute.unwrap_or(0), amount: None };
-                if times.contains(&at) {
-                    errors.push((field, say!(words, "reminders-time-twice")));
-                }
-                times.push(at);
-            }
-            Ok(None) if field == TIMES[0] => {
-                errors.push((field, say!(words, "reminders-time-none")));
-            }
-            Ok(None) => {}
-            Err(_) => errors.push((field, say!(words, "track-time-none"))),
-        }
-    }
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    let chosen = draft.choices("days").iter().filter_map(|bit| bit.parse::<u8>().ok());
-    let bits = chosen.fold(0, |bits, bit| bits | (bit & 0x7f));
-    let days = match bits {
-        0 | 0x7f => Days::DAILY,
-        on => Days::Weeks { every: 1, on: Weekdays(on) },
-    };
-    let zone = (draft.choice("zone") == Some(PINNED)).then(|| Zone::new(zone));
-    let steps = vec![Step { days: 0, times }];
-    let when = When::Calendar { days, steps };
-    let end = End::Open;
+/// The rule that the form says.
+fn read_rule(words: &Words, draft: &Draft, home: &str, day: Day) -> Result<Rule, Errors> {
+    let mut typed = Typed::new(words, draft);
+    let days = rules::days(words, draft, &mut typed);
+    let times = rules::times(words, draft, &mut typed);
+    let (first, from, end) = rules::span(words, draft, &mut typed, day);
+    let zone = rules::zone(words, draft, &mut typed, home);
+    typed.done()?;
+    let when = When::Calendar { days, steps: vec![Step { days: 0, times }] };
+    let day_start = rules::day_start(draft, day);
     let rule = Rule::new(Terms { when, zone, first, from, end, day_start, window: WINDOW });
-    // The form can say nothing else that cannot be: the device's own day is wrong.
-    rule.map_err(|_| vec![("time1", say!(words, "reminders-rule-not"))])
+    rule.map_err(|why| {
+        // The form can say nothing else that cannot be: the device's own day is wrong.
+        let other = || (rules::TIMES[0], say!(words, "reminders-rule-not"));
+        vec![rules::refusal(words, draft, why).unwrap_or_else(other)]
+    })
 }
 
 /// Keeps what the form says.
@@ -350,19 +298,13 @@ pub(super) fn save(making: Making, cx: &mut Cx<'_>) -> Cmd {
         }
         Ok(_) => {}
     }
-    let today = cx.own_day();
-    // A change begins tomorrow: what was done or asked today is not asked again.
-    let days = match before.as_ref().and_then(|entry| rule_of(&entry.value)) {
-        Some(rule) => {
-            let tomorrow = when::days_after(today, 1).unwrap_or(today);
-            (rule.terms().first, tomorrow)
-        }
-        None => (today, today),
-    };
-    let zone = home(before.as_ref().map(|entry| &entry.value), &cx.now.zone);
-    let rule = read_rule(words, &draft, (&zone, cx.now.day_start), days);
+    let old = before.as_ref().map(|entry| &entry.value.rule);
+    let day = day(before.as_ref(), holding, cx.own_day(), cx.now);
+    let home = rules::home(old, &cx.now.zone);
+    let read = |day| read_rule(words, &draft, &home, day).map(Some);
+    let rule = rules::read(words, old, (day, cx.now), read);
     let (about, rule) = match (about, rule) {
-        (Ok(about), Ok(rule)) if errors.is_empty() => (about, rule),
+        (Ok(about), Ok(Some(rule))) if errors.is_empty() => (about, rule),
         (_, rule) => {
             errors.extend(rule.err().unwrap_or_default());
             cx.open.forms.refuse(&name, errors);
@@ -372,17 +314,17 @@ pub(super) fn save(making: Making, cx: &mut Cx<'_>) -> Cmd {
     let reminder = Reminder {
         about,
         words: (!own.is_empty()).then_some(own),
-        rule: kept(&rule, before.as_ref()),
+        rule: rules::kept(&rule, old, before.as_ref().is_some_and(is_disputed)),
         discreet: (draft.choice("discreet") == Some(SHOWN)).then_some(false),
         put_away: None,
         important: (draft.choice("important") == Some(ALWAYS)).then_some(true),
         insist: (draft.choice("insist") == Some(AGAIN)).then_some(true),
     };
     let mut act = Act::new(holding, cx.now);
-    if let Making::Step(step) = making {
+    if let Making::For(of) = making {
         let now = act.happened_now();
         let id = act.create(&reminder, now);
-        plan::link(&mut act, holding, step, plan::Became::Reminder(id));
+        offer::link(&mut act, holding, of, id);
     } else {
         act.set(holding, before.as_ref(), &reminder);
     }
@@ -403,18 +345,6 @@ fn read_about(holding: &Holding, draft: &Draft) -> Result<Option<Ref>, ()> {
     let tracker = shown.iter().find(|entry| value_of(entry.id) == chosen).ok_or(())?;
     let EntryId { writer, counter, .. } = tracker.id;
     Ok(Some(Ref(OpId { writer, counter })))
-}
-
-/// The rule as it is kept: what only says the same from a later day is no change.
-/// Where two stand beside each other, saying one of them again settles it.
-fn kept(rule: &Rule, before: Option<&Entry<Reminder>>) -> RuleBytes {
-    let same = |before: &&Entry<Reminder>| {
-        let from = rule.terms().from;
-        !is_disputed(before)
-            && rule_of(&before.value)
-                .is_some_and(|old| Terms { from, ..old.terms().clone() } == *rule.terms())
-    };
-    before.filter(same).map_or_else(|| RuleBytes::of(rule), |before| before.value.rule.clone())
 }
 
 /// Whether two people set its times otherwise at once.

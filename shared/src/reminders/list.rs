@@ -1,9 +1,11 @@
 //! All reminders, and what each says.
 
 use record::kinds::Reminder;
+use record::schedule::{Days, When};
 use record::state::Entry;
 use record::{EntryId, Scope};
 
+use super::due::Reminders;
 use super::{Intent, Screen, form, nothing, wording};
 use crate::app::Cmd;
 use crate::event::Platform;
@@ -13,7 +15,7 @@ use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{self, Act, Go};
 use crate::screen::{Block, Button, Card, CardLayout, Cards, Icon, Page};
 use crate::words::say;
-use crate::{outside, tell};
+use crate::{outside, tell, when};
 
 /// The page.
 pub(super) fn page(view: View<'_>) -> Page {
@@ -30,6 +32,8 @@ pub(super) fn page(view: View<'_>) -> Page {
     let (wanted, away): (Vec<_>, Vec<_>) =
         holding.record.current::<Reminder>().partition(|entry| entry.value.put_away != Some(true));
     let blocks = &mut page.blocks;
+    let reminders = Reminders::of(&holding.record);
+    let card = |entry: &Entry<Reminder>| card(entry, holding, &reminders, view);
     if wanted.is_empty() {
         blocks.push(Block::empty(
             Icon::Clock,
@@ -38,7 +42,7 @@ pub(super) fn page(view: View<'_>) -> Page {
             write.then(new),
         ));
     } else {
-        let cards = wanted.iter().map(|entry| card(entry, holding, view)).collect();
+        let cards = wanted.iter().map(card).collect();
         blocks.push(Block::Cards(Cards { layout: CardLayout::Column, cards }));
         if write {
             blocks.push(Block::buttons(vec![new().icon(Icon::Plus)]));
@@ -54,7 +58,7 @@ pub(super) fn page(view: View<'_>) -> Page {
     blocks.push(Block::buttons(buttons));
     if !away.is_empty() {
         blocks.push(Block::heading(say!(words, "reminders-away")));
-        let cards = away.iter().map(|entry| card(entry, holding, view)).collect();
+        let cards = away.iter().map(card).collect();
         blocks.push(Block::Cards(Cards { layout: CardLayout::Column, cards }));
     }
     page
@@ -73,17 +77,35 @@ fn how_they_come(view: View<'_>) -> String {
     }
 }
 
-fn card(entry: &Entry<Reminder>, holding: &Holding, view: View<'_>) -> Card {
+/// When one comes next; nothing of what comes every day, or is silent for a reason.
+fn next(entry: &Entry<Reminder>, reminders: &Reminders, view: View<'_>) -> Option<String> {
+    let words = view.words;
+    let rule = entry.value.rule.read().ok().filter(|rule| !wording::is_lost(rule))?;
+    let Some(at) = reminders.coming(entry.id, view.now) else {
+        return Some(say!(words, "rules-over"));
+    };
+    let wall = when::wall_at(at, &view.now.zone);
+    let daily = matches!(rule.terms().when, When::Calendar { days: Days::DAILY, .. });
+    if daily && Some(wall.date()) <= when::days_after(view.today(), 1) {
+        return None;
+    }
+    let day = when::near_day(words, wall.date(), view.today());
+    let when = say!(words, "day-time", day = day, time = when::time(wall.time()));
+    Some(say!(words, "rules-next", when = when))
+}
+
+fn card(entry: &Entry<Reminder>, holding: &Holding, reminders: &Reminders, view: View<'_>) -> Card {
     let words = view.words;
     let title = wording::label(words, &holding.record, &entry.value);
     let line = wording::times(words, &entry.value);
     let mut card = Card::new(title.clone()).line(line).icon(Icon::Clock);
+    let away = entry.value.put_away == Some(true);
+    card.lines.extend((!away).then(|| next(entry, reminders, view)).flatten());
     // Two people set it otherwise at once: both rules hold until one is chosen.
     if form::is_disputed(entry) {
         card = card.line(say!(words, "reminders-both"));
     }
     if holding.may_write(Scope::Health) {
-        let away = entry.value.put_away == Some(true);
         let put = Press::Reminders(Intent::PutAway(entry.id, !away));
         if away {
             let label = say!(words, "reminders-again");

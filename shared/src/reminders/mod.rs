@@ -9,16 +9,19 @@
 //! reminder; `one` for answering. What is said on a lock screen:
 //! [`crate::outside`].
 
+mod answer;
 mod asking;
 pub(crate) mod due;
 mod form;
 mod list;
+mod offer;
 mod one;
 #[cfg(test)]
 mod tests;
 mod today;
 mod wording;
 
+use answer::Writing;
 use crux_core::Command;
 use form::Making;
 use record::EntryId;
@@ -31,11 +34,12 @@ use crate::nav::Screen as Place;
 use crate::screen::Page;
 
 pub(crate) use asking::source;
+pub(crate) use due::clocks;
+pub(crate) use offer::{button, row};
 pub(crate) use one::put_off;
 pub(crate) use today::blocks as today_blocks;
 pub(crate) use wording::{
-    WEEK, bit, is_lost, label, list, of_outcome, outcome_text, place as place_of, slot_text, time,
-    times,
+    WEEK, bit, is_lost, label, of_outcome, outcome_text, place as place_of, slot_text, time, times,
 };
 
 /// The places of this feature.
@@ -47,10 +51,16 @@ pub enum Screen {
     New,
     /// Changing one.
     Change(EntryId),
-    /// Making one of a step of the plan.
-    Step(EntryId),
+    /// Making one for what stands elsewhere: a step of the plan, an appointment.
+    For(EntryId),
     /// One time of one of them, by its name.
     One(String),
+    /// Saying why it was not done.
+    Skip(String),
+    /// Saying what became of it.
+    Write(String),
+    /// Correcting what was said.
+    Correct(EntryId),
 }
 
 /// What its buttons do.
@@ -62,10 +72,11 @@ pub enum Intent {
     Change(EntryId),
     /// Keep a change.
     SaveChange(EntryId),
-    /// Open the form of one for a step of the plan.
-    Step(EntryId),
+    /// Open the form of one for what stands elsewhere: a step of the plan, a review,
+    /// an appointment.
+    For(EntryId),
     /// Keep that.
-    SaveStep(EntryId),
+    SaveFor(EntryId),
     /// No longer wanted, or wanted again.
     PutAway(EntryId, bool),
     /// Say what became of one time; where something was said, only `again`.
@@ -77,6 +88,14 @@ pub enum Intent {
         /// Whether the person has seen what was said before.
         again: bool,
     },
+    /// Keep that it was not done, and why.
+    Skip(Time),
+    /// Keep what became of it.
+    SaveOutcome(Time),
+    /// Open the form of a correction.
+    Correct(EntryId),
+    /// Keep that.
+    SaveCorrect(EntryId),
     /// Ask again in a while.
     Later(Time),
     /// Look at one time, from outside the app.
@@ -129,10 +148,14 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Save => form::save(Making::New, cx),
         Intent::Change(id) => form::open(id, cx),
         Intent::SaveChange(id) => form::save(Making::Change(id), cx),
-        Intent::Step(id) => form::open_step(id, cx),
-        Intent::SaveStep(id) => form::save(Making::Step(id), cx),
+        Intent::For(id) => form::open_for(id, cx),
+        Intent::SaveFor(id) => form::save(Making::For(id), cx),
         Intent::PutAway(id, away) => list::put_away(id, away, cx),
         Intent::Answer { time, what, again } => one::answer(&time, what, again, cx),
+        Intent::Skip(time) => answer::save(Writing::Skip(&time.key), Some(time.record), cx),
+        Intent::SaveOutcome(time) => answer::save(Writing::Time(&time.key), Some(time.record), cx),
+        Intent::Correct(id) => answer::open(id, cx),
+        Intent::SaveCorrect(id) => answer::save(Writing::Correct(id), None, cx),
         Intent::Later(time) => one::later(time, cx),
         Intent::Open(time) => one::open(&time, cx),
         Intent::Write(time) => one::write(&time, cx),
@@ -146,9 +169,23 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
         Screen::All => list::page(view),
         Screen::New => form::page(Making::New, view),
         Screen::Change(id) => form::page(Making::Change(*id), view),
-        Screen::Step(id) => form::page(Making::Step(*id), view),
+        Screen::For(id) => form::page(Making::For(*id), view),
         Screen::One(key) => one::page(key, view),
+        Screen::Skip(key) => answer::page(Writing::Skip(key), view),
+        Screen::Write(key) => answer::page(Writing::Time(key), view),
+        Screen::Correct(id) => answer::page(Writing::Correct(*id), view),
     }
+}
+
+/// The press that opened a form which is filled in from the record.
+#[must_use]
+pub(crate) fn filled_by(screen: &Screen) -> Option<Intent> {
+    Some(match screen {
+        Screen::Change(id) => Intent::Change(*id),
+        Screen::For(id) => Intent::For(*id),
+        Screen::Correct(id) => Intent::Correct(*id),
+        _ => return None,
+    })
 }
 
 /// Where one time is answered.

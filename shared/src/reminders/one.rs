@@ -3,20 +3,20 @@
 use record::kinds::{Outcome, Reminder, What};
 use record::schedule::{OccurrenceKey, State};
 use record::state::Entry;
-use record::{EntryId, OpId, Scope};
+use record::{EntryId, OpId, Record, Scope};
 
 use super::due::{Reminders, Standing, named};
-use super::{Answer, Intent, Time, nothing, wording};
+use super::{Answer, Intent, Screen, Time, nothing, wording};
 use crate::app::Cmd;
 use crate::entry::gone;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{self, Act, Go};
-use crate::screen::{Block, Button, Icon, Notice, NoticeTone, Page};
+use crate::screen::{Block, Button, Icon, Notice, NoticeTone, Page, Timeline, TimelineItem};
 use crate::settings::Snoozed;
 use crate::words::say;
-use crate::{outside, settings, today, track, when};
+use crate::{entry, outside, settings, today, track, when};
 
 /// How long "later" is.
 const LATER_MS: i64 = 15 * 60_000;
@@ -32,15 +32,21 @@ pub(super) fn page(key: &str, view: View<'_>) -> Page {
     let wall = when::wall_at(one.occurrence.at, &view.now.zone);
     let day = when::near_day(words, wall.date(), view.today());
     let time = when::time(wall.time());
-    let mut blocks: Vec<Block> = said(&key, view);
+    let said = said(&holding.record, &key);
+    let mut blocks = Vec::new();
+    if !said.is_empty() {
+        let items = said.iter().map(|entry| line(entry, holding, view)).collect();
+        blocks.push(Block::Timeline(Timeline { items, more: None }));
+        blocks.push(Block::small(say!(words, "outcomes-amend")));
+    }
     let answered = matches!(one.state, State::Outcome(_));
-    if answered && blocks.is_empty() {
+    if answered && said.is_empty() {
         blocks.push(Block::paragraph(say!(words, "reminders-by-reading")));
     }
     if one.state == State::Expired {
         blocks.push(Block::paragraph(say!(words, "reminders-expired")));
     }
-    if holding.may_write(Scope::Health) {
+    if holding.may_write(Scope::Health) && said.is_empty() {
         blocks.push(Block::buttons(buttons(&one, answered, view)));
     }
     Page {
@@ -52,22 +58,25 @@ pub(super) fn page(key: &str, view: View<'_>) -> Page {
     }
 }
 
-/// Everything that was said of it: two people may have answered at once.
-fn said(key: &OccurrenceKey, view: View<'_>) -> Vec<Block> {
-    let Some(holding) = view.open.holding() else { return Vec::new() };
+/// Everything that was said of one time: two people may have answered at once.
+pub(super) fn said(record: &Record, key: &OccurrenceKey) -> Vec<Entry<Outcome>> {
     let of_it = |outcome: &Outcome| OccurrenceKey::of(outcome) == Some(*key);
-    let lines = holding.record.current::<Outcome>().filter(|entry| of_it(&entry.value));
-    lines
-        .map(|entry| {
-            let what = wording::tag(view.words, State::Outcome(entry.value.what)).text;
-            let when = when::near(view.words, &entry.happened, view.today());
-            let line = say!(view.words, "reminders-said", what = what, when = when);
-            Block::inset(match track::author_line(view.words, holding, &entry.created) {
-                Some(author) => format!("{line}, {author}"),
-                None => line,
-            })
-        })
-        .collect()
+    record.current::<Outcome>().filter(|entry| of_it(&entry.value)).collect()
+}
+
+/// What was said, and by whom. Pressed, it opens.
+fn line(entry: &Entry<Outcome>, holding: &Holding, view: View<'_>) -> TimelineItem {
+    let words = view.words;
+    let mut lines: Vec<String> = entry.value.reason.clone().into_iter().collect();
+    lines.extend(track::authors(words, holding, entry));
+    TimelineItem {
+        when: when::near(words, &entry.happened, view.today()),
+        title: wording::outcome_text(words, entry.value.what),
+        lines,
+        icon: None,
+        tag: entry::differs(words, entry),
+        action: Some(Place::Entry(entry::Screen::Whole(entry.id)).into()),
+    }
 }
 
 fn buttons(one: &Standing<'_>, answered: bool, view: View<'_>) -> Vec<Button> {
@@ -84,7 +93,11 @@ fn buttons(one: &Standing<'_>, answered: bool, view: View<'_>) -> Vec<Button> {
         let done = say!(words, "reminders-did");
         buttons.push(Button::primary(done, answer(Answer::Done)).icon(Icon::Check));
     }
-    buttons.push(Button::secondary(say!(words, "reminders-skip"), answer(Answer::Skipped)));
+    let key = time.key.clone();
+    let skip = Place::Reminders(Screen::Skip(key.clone()));
+    buttons.push(Button::secondary(say!(words, "reminders-skip"), skip));
+    let write = Place::Reminders(Screen::Write(key));
+    buttons.push(Button::secondary(say!(words, "reminders-part-or-else"), write));
     let can_tell = view.launch.abilities.notifications;
     if can_tell && matches!(one.state, State::Due | State::Late) {
         let later = Press::Reminders(Intent::Later(time.clone()));
@@ -153,7 +166,8 @@ pub(super) fn answer(time: &Time, what: Answer, again: bool, cx: &mut Cx<'_>) ->
     let Some(one) = reminders.find(&key, &answers, cx.now) else {
         return told(cx, "reminders-gone");
     };
-    if matches!(one.state, State::Outcome(_)) && !again {
+    let answered = !said(&holding.record, &key).is_empty();
+    if answered || (matches!(one.state, State::Outcome(_)) && !again) {
         return told(cx, "reminders-answered");
     }
     let late = matches!(one.state, State::Late | State::Expired);
@@ -166,7 +180,7 @@ pub(super) fn answer(time: &Time, what: Answer, again: bool, cx: &mut Cx<'_>) ->
     act.save(cx, if there { Go::Back } else { Go::Stay }, Some(notice))
 }
 
-fn told(cx: &mut Cx<'_>, id: &str) -> Cmd {
+pub(super) fn told(cx: &mut Cx<'_>, id: &str) -> Cmd {
     cx.open.notice = Some(Notice::new(NoticeTone::Info, cx.words.get(id)));
     nothing()
 }

@@ -72,11 +72,14 @@ fn a_course_that_ends_before_it_starts() {
     journey.type_in("First time", "8:00").date("From which day?", "24", "11", "2026");
     journey.date("Until which day?", "23", "11", "2026");
     refused(&mut journey, "It would end before it starts");
-    // A change begins tomorrow, and so cannot end today.
     journey.date("Until which day?", "28", "11", "2026").press("Save");
     journey.press("Amoxicillin").press("Change its times");
     journey.type_in("First time", "9:00").date("From which day?", "22", "11", "2026");
-    journey.date("Until which day?", "22", "11", "2026");
+    journey.date("Until which day?", "21", "11", "2026");
+    refused(&mut journey, "This day is over. Enter today or a later day");
+    // A change of what comes today begins tomorrow, and so cannot end today.
+    journey.date("Until which day?", "28", "11", "2026").press("Save");
+    journey.press("Change its times").date("Until which day?", "22", "11", "2026");
     refused(&mut journey, "It would end before it starts");
     // One that ended before it was started altogether.
     journey.press("Back").press("Change").date("Since when?", "24", "11", "2026").press("Save");

@@ -257,7 +257,7 @@ fn every_way_of_taking_it_is_said_and_filled_in_again() {
         (
             "monthly",
             &[("On which day of the month?", "31"), ("First time", "8:00")],
-            "On day 31 of each month at 8:00",
+            "Every month on day 31, or on its last day if it is shorter, at 8:00",
         ),
         (
             "needed",

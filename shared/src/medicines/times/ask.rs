@@ -3,45 +3,30 @@
 use record::kinds::Medicine;
 
 use super::{
-    AGAIN, ALWAYS, AMOUNTS, BY_TIME, DAILY, ELAPSED, EVERY, FLOATING, HIDDEN, MONTHLY, NEEDED,
-    NONE, OFFERED, ONCE, PINNED, SAME, SHOWN, SILENT, STEPPED, STEPS, TIMES, TOLD, WAIT, WEEKLY,
-    home,
+    AGAIN, ALWAYS, AMOUNTS, BY_TIME, ELAPSED, HIDDEN, NEEDED, NONE, ONCE, SAME, SHOWN, SILENT,
+    STEPPED, STEPS, TOLD, WAIT, home,
 };
 use crate::forms::Draft;
-use crate::medicines::fields::{self, ask, choice, one_of};
+use crate::medicines::fields::{ask, choice, one_of};
+use crate::medicines::rule;
 use crate::model::View;
 use crate::outside;
-use crate::reminders::{self, WEEK, bit};
-use crate::screen::{ChoiceField, Field, Question, TimeField};
-use crate::when;
+use crate::rules::{self, DAILY, OFFERED};
+use crate::screen::{Field, Question};
 use crate::words::{Words, say};
 
 /// The questions.
 pub(super) fn questions(medicine: &Medicine, draft: &Draft, view: View<'_>) -> Vec<Field> {
     let words = view.words;
-    let number =
-        |id, label, hint, unit: String| Field::number(ask(words, id, label, hint), unit, false);
     let how = draft.choice("how").unwrap_or(DAILY);
-    let ways = [
-        (DAILY, say!(words, "medicines-how-daily")),
-        (WEEKLY, say!(words, "medicines-how-weekly")),
-        (EVERY, say!(words, "medicines-how-every")),
-        (MONTHLY, say!(words, "medicines-how-monthly")),
-        (NEEDED, say!(words, "medicines-how-needed")),
-        (ELAPSED, say!(words, "medicines-how-elapsed")),
-        (NONE, say!(words, "medicines-how-none")),
-    ];
-    let ways = ways.into_iter().map(|(value, label)| choice(value, label)).collect();
-    let mut fields = vec![one_of(ask(words, "how", "medicines-how-often", ""), ways, true)];
+    let of = rule::of(medicine);
+    let mut ways = rules::how(words);
+    ways.push(choice(NEEDED, say!(words, "medicines-how-needed")));
+    ways.push(choice(ELAPSED, say!(words, "medicines-how-elapsed")));
+    ways.push(choice(NONE, say!(words, "medicines-how-none")));
+    let mut fields = vec![one_of(ask(words, "how", "rules-how", ""), ways, true)];
+    fields.extend(rules::on_days(words, draft, how));
     match how {
-        WEEKLY => fields.push(days_field(words)),
-        EVERY => fields.push(number(
-            "every",
-            "medicines-every",
-            "medicines-every-hint",
-            say!(words, "medicines-unit-days"),
-        )),
-        MONTHLY => fields.push(number("day", "medicines-day", "medicines-day-hint", String::new())),
         NEEDED => {
             let gap = ask(words, "gap", "medicines-gap", "medicines-gap-hint");
             let unit = say!(words, "medicines-unit-hours");
@@ -52,17 +37,14 @@ pub(super) fn questions(medicine: &Medicine, draft: &Draft, view: View<'_>) -> V
         ELAPSED => {
             let hours = ask(words, "hours", "medicines-elapsed", "medicines-elapsed-hint");
             fields.push(Field::number(hours, say!(words, "medicines-unit-hours"), true));
-            fields.push(time_field(words, 0));
+            fields.push(rules::time(words, 0, of));
         }
         _ => {}
     }
-    let calendar = matches!(how, DAILY | WEEKLY | EVERY | MONTHLY);
-    if calendar {
-        let filled = TIMES.iter().filter(|field| !draft.text(field).is_empty()).count();
-        let shown = (filled + 1).clamp(OFFERED, TIMES.len());
+    if !matches!(how, NEEDED | ELAPSED | NONE) {
         let by_time = draft.choice("steps") == Some(BY_TIME);
-        for at in 0..shown {
-            fields.push(time_field(words, at));
+        for at in 0..rules::how_many(draft) {
+            fields.push(rules::time(words, at, of));
             fields.extend(by_time.then(|| amount_field(words, at)));
         }
         fields.extend(step_fields(words, draft));
@@ -70,21 +52,10 @@ pub(super) fn questions(medicine: &Medicine, draft: &Draft, view: View<'_>) -> V
     if how == NONE {
         return fields;
     }
-    let first = ask(words, "first", "medicines-first", "");
-    fields.push(fields::date(first, Some(view.today())));
-    let last = ask(words, "last", "medicines-last-day", "medicines-last-day-hint");
-    fields.push(fields::date(last.optional(), None));
-    if calendar {
-        let count = ask(words, "count", "medicines-count", "medicines-count-hint");
-        fields.push(Field::number(count.optional(), say!(words, "medicines-unit-doses"), false));
-    }
+    fields.extend(rules::first(words, how, view.today()));
+    fields.extend(rules::end(words, how, of));
     if how != NEEDED {
-        let zone = home(medicine, &view.now.zone);
-        let place = reminders::place_of(&zone);
-        let here = choice(FLOATING, say!(words, "reminders-zone-here"));
-        let pinned = choice(PINNED, say!(words, "reminders-zone-home", place = place));
-        let question = ask(words, "zone", "reminders-zone", "");
-        fields.push(one_of(question, vec![here, pinned], true));
+        fields.push(rules::zone_field(words, &home(medicine, &view.now.zone)));
         let told = choice(TOLD, say!(words, "medicines-tell-yes"));
         let silent = choice(SILENT, say!(words, "medicines-tell-no"));
         let question = ask(words, "tell", "medicines-tell", "");
@@ -105,16 +76,6 @@ pub(super) fn questions(medicine: &Medicine, draft: &Draft, view: View<'_>) -> V
     fields
 }
 
-fn time_field(words: &Words, at: usize) -> Field {
-    let id = TIMES.get(at).copied().unwrap_or(TIMES[0]);
-    let question = if at == 0 {
-        ask(words, id, "medicines-time", "")
-    } else {
-        Question::new(id, say!(words, "medicines-time-also", number = at + 1)).optional()
-    };
-    Field::Time(TimeField { question, value: String::new() })
-}
-
 /// How much at one of the times.
 fn amount_field(words: &Words, at: usize) -> Field {
     let id = AMOUNTS.get(at).copied().unwrap_or(AMOUNTS[0]);
@@ -123,13 +84,6 @@ fn amount_field(words: &Words, at: usize) -> Field {
     } else {
         Question::new(id, say!(words, "medicines-time-dose-also", number = at + 1)).optional()
     })
-}
-
-fn days_field(words: &Words) -> Field {
-    let day =
-        |day: &jiff::civil::Weekday| choice(bit(*day).to_string(), when::weekday(words, *day));
-    let question = ask(words, "days", "reminders-days", "");
-    Field::Choices(ChoiceField { question, choices: WEEK.iter().map(day).collect() })
 }
 
 /// A course whose dose changes: as many steps as are filled in, and one more.
@@ -149,7 +103,7 @@ fn step_fields(words: &Words, draft: &Draft) -> Vec<Field> {
         fields.push(Field::text(if at == 0 { question } else { question.optional() }));
         let question = Question::new(*days, say!(words, "medicines-step-days", number = number))
             .hint(say!(words, "medicines-step-days-hint"));
-        fields.push(Field::number(question.optional(), say!(words, "medicines-unit-days"), false));
+        fields.push(Field::number(question.optional(), say!(words, "rules-unit-days"), false));
     }
     fields
 }

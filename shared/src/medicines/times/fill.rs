@@ -2,15 +2,15 @@
 
 use record::Decimal;
 use record::kinds::Medicine;
-use record::schedule::{Amount, Days, End, Step, When};
+use record::schedule::{Amount, Step, When};
 
 use super::{
-    AGAIN, ALWAYS, AMOUNTS, BY_TIME, DAILY, ELAPSED, EVERY, FLOATING, HIDDEN, MONTHLY, NEEDED,
-    ONCE, PINNED, SAME, SHOWN, SILENT, STEPPED, STEPS, TIMES, TOLD, WAIT, WEEKLY,
+    AGAIN, ALWAYS, AMOUNTS, BY_TIME, ELAPSED, HIDDEN, NEEDED, ONCE, SAME, SHOWN, SILENT, STEPPED,
+    STEPS, TOLD, WAIT,
 };
 use crate::forms::Forms;
 use crate::medicines::due::WINDOW;
-use crate::reminders::{self, WEEK, bit};
+use crate::rules::{self, TIMES};
 
 /// "4", "0.5": minutes as hours, as they are typed.
 fn hours(minutes: u16) -> String {
@@ -25,11 +25,6 @@ fn hours(minutes: u16) -> String {
         .map_or_else(|_| String::new(), |hours| hours.to_string())
 }
 
-fn clock(minute: u16) -> String {
-    let time = reminders::time(minute);
-    format!("{:02}:{:02}", time.hour(), time.minute())
-}
-
 pub(super) fn fill(forms: &mut Forms, name: &str, medicine: &Medicine) {
     forms.choose(name, "tell", if medicine.silent == Some(true) { SILENT } else { TOLD });
     let show = if medicine.discreet == Some(false) { SHOWN } else { HIDDEN };
@@ -39,37 +34,10 @@ pub(super) fn fill(forms: &mut Forms, name: &str, medicine: &Medicine) {
     forms.choose(name, "insist", if medicine.insist == Some(true) { AGAIN } else { ONCE });
     let Some(rule) = medicine.rule.as_ref().and_then(|rule| rule.read().ok()) else { return };
     let terms = rule.terms();
-    forms.choose(name, "zone", if terms.zone.is_some() { PINNED } else { FLOATING });
-    forms.set_date(name, "first", terms.first);
-    match terms.end {
-        End::Open => {}
-        End::On(last) => forms.set_date(name, "last", last),
-        End::After(count) => forms.set(name, "count", count.to_string()),
-    }
+    rules::fill(forms, name, terms);
     match &terms.when {
-        When::Calendar { days, steps } => {
-            let how = match days {
-                Days::Every(1) => DAILY,
-                Days::Every(every) => {
-                    forms.set(name, "every", every.to_string());
-                    EVERY
-                }
-                Days::Weeks { on, .. } => {
-                    let chosen = WEEK.iter().filter(|day| on.0 & bit(**day) != 0);
-                    let chosen = chosen.map(|day| bit(*day).to_string()).collect();
-                    forms.choose_all(name, "days", chosen);
-                    WEEKLY
-                }
-                Days::MonthDay { day, .. } | Days::MonthWeekday { nth: day, .. } => {
-                    forms.set(name, "day", day.to_string());
-                    MONTHLY
-                }
-            };
-            forms.choose(name, "how", how);
+        When::Calendar { steps, .. } => {
             let times = steps.first().map(|step| step.times.as_slice()).unwrap_or_default();
-            for (field, at) in TIMES.iter().zip(times) {
-                forms.set(name, field, clock(at.minute));
-            }
             let how_much = |amount: &Option<Amount>| match amount {
                 Some(Amount::Words(said)) => said.clone(),
                 Some(Amount::Number(number)) => number.to_string(),
@@ -100,7 +68,7 @@ pub(super) fn fill(forms: &mut Forms, name: &str, medicine: &Medicine) {
         When::Elapsed { every, start } => {
             forms.choose(name, "how", ELAPSED);
             forms.set(name, "hours", hours(*every));
-            forms.set(name, TIMES[0], clock(*start));
+            forms.set(name, TIMES[0], rules::clock(*start));
         }
     }
 }
@@ -114,12 +82,7 @@ pub(crate) fn can_say(medicine: &Medicine) -> bool {
     let terms = rule.terms();
     let minutes = |minutes: u16| minutes.is_multiple_of(3);
     let said = match &terms.when {
-        When::Calendar { days, steps } => {
-            matches!(
-                days,
-                Days::Every(_) | Days::Weeks { every: 1, .. } | Days::MonthDay { every: 1, .. }
-            ) && plain(steps)
-        }
+        When::Calendar { steps, .. } => plain(steps),
         When::AsNeeded { gap, .. } => gap.is_none_or(minutes),
         When::Elapsed { every, .. } => minutes(*every),
     };

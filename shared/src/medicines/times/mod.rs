@@ -5,29 +5,26 @@ mod ask;
 mod fill;
 mod read;
 
+use jiff::civil::Date;
 use record::kinds::Medicine;
-use record::schedule::{Rule, RuleBytes, Terms};
 use record::state::Entry;
 use record::{EntryId, Scope};
 
 use super::wording::full_name;
-use super::{Intent, Screen, change, fields, nothing};
+use super::{Intent, Screen, change, due, fields, nothing};
 use crate::app::Cmd;
+use crate::effects::clock::Now;
 use crate::entry::gone;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::outside;
+use crate::rules::{self, Day};
 use crate::saving::Go;
 use crate::screen::{Block, Button, Page};
 use crate::words::say;
 
 pub(super) use fill::can_say;
-
-/// The times that the form asks for; so many are offered, and one more than are
-/// filled in.
-const TIMES: [&str; 8] = ["time1", "time2", "time3", "time4", "time5", "time6", "time7", "time8"];
-const OFFERED: usize = 2;
 
 /// The steps of a course whose dose changes: for how many days, and how much.
 const STEPS: [(&str, &str); 6] = [
@@ -42,17 +39,11 @@ const STEPS: [(&str, &str); 6] = [
 /// How much at each of the times, where that depends on the time of day.
 const AMOUNTS: [&str; 8] = ["at1", "at2", "at3", "at4", "at5", "at6", "at7", "at8"];
 
-/// Ways in which it can be taken. The first is what holds where none is chosen.
-const DAILY: &str = "daily";
-const WEEKLY: &str = "weekly";
-const EVERY: &str = "every";
-const MONTHLY: &str = "monthly";
+/// Ways in which it can be taken, besides those of [`crate::rules`].
 const NEEDED: &str = "needed";
 const ELAPSED: &str = "elapsed";
 const NONE: &str = "none";
 
-const PINNED: &str = "pinned";
-const FLOATING: &str = "floating";
 const STEPPED: &str = "stepped";
 const BY_TIME: &str = "by-time";
 const SAME: &str = "same";
@@ -65,13 +56,15 @@ const ALWAYS: &str = "always";
 const ONCE: &str = "once";
 const AGAIN: &str = "again";
 
-type Errors = Vec<(&'static str, String)>;
-
 /// The zone that a rule is, or would be, pinned to.
 fn home(medicine: &Medicine, here: &str) -> String {
-    let rule = medicine.rule.as_ref().and_then(|rule| rule.read().ok());
-    let pinned = rule.and_then(|rule| rule.terms().zone.clone());
-    pinned.map_or_else(|| here.to_owned(), |zone| zone.name().to_owned())
+    rules::home(medicine.rule.as_ref(), here)
+}
+
+/// The days that the form needs to know.
+fn day(entry: &Entry<Medicine>, holding: &Holding, today: Date, now: &Now) -> Day {
+    let schedule = due::schedule(&holding.record, entry.id);
+    Day { today, earliest: rules::earliest(&schedule, today, now), start: now.day_start }
 }
 
 fn form(holding: &Holding, id: EntryId) -> String {
@@ -98,7 +91,8 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     let name = form(holding, id);
     let draft = view.open.forms.get(&name);
     let mut blocks = Vec::new();
-    if entry.value.rule.is_some() {
+    let day = day(&entry, holding, view.own_day(), view.now);
+    if day.earliest > day.today {
         blocks.push(Block::inset(say!(words, "reminders-from-tomorrow")));
     }
     let buttons = vec![
@@ -115,18 +109,6 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     }
 }
 
-/// The rule as it is kept: what only says the same from a later day is no change.
-/// Where two stand beside each other, saying one of them again settles it.
-fn kept(rule: &Rule, before: &Entry<Medicine>) -> RuleBytes {
-    let disputed = before.conflicts.iter().any(|c| c.field.number == Medicine::RULE);
-    let old = before.value.rule.as_ref().filter(|_| !disputed);
-    let same = |old: &&RuleBytes| {
-        let from = rule.terms().from;
-        old.read().is_ok_and(|old| Terms { from, ..old.terms().clone() } == *rule.terms())
-    };
-    old.filter(same).map_or_else(|| RuleBytes::of(rule), RuleBytes::clone)
-}
-
 /// Keeps its times.
 pub(super) fn save(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
@@ -136,17 +118,19 @@ pub(super) fn save(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(entry) = entry else { return nothing() };
     let name = form(holding, id);
     let draft = cx.open.forms.get(&name);
-    let day = (cx.own_day(), cx.now.day_start, cx.now.zone.as_str());
-    let rule = match read::read(words, &draft, &entry.value, day) {
+    let day = day(&entry, holding, cx.own_day(), cx.now);
+    let read = |day| read::read(words, &draft, &entry.value, (day, &cx.now.zone));
+    let rule = match rules::read(words, entry.value.rule.as_ref(), (day, cx.now), read) {
         Ok(rule) => rule,
         Err(errors) => {
             cx.open.forms.refuse(&name, errors);
             return nothing();
         }
     };
+    let disputed = entry.conflicts.iter().any(|c| c.field.number == Medicine::RULE);
     let silent = (draft.choice("tell") == Some(SILENT)).then_some(true);
     let medicine = Medicine {
-        rule: rule.map(|rule| kept(&rule, &entry)),
+        rule: rule.map(|rule| rules::kept(&rule, entry.value.rule.as_ref(), disputed)),
         discreet: (draft.choice("discreet") == Some(SHOWN)).then_some(false),
         silent,
         important: (draft.choice("important") == Some(ALWAYS)).then_some(true),

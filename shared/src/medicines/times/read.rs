@@ -1,20 +1,15 @@
 //! Reading the form into a rule, or saying where it cannot be one.
 
-use jiff::civil::{Date, Time};
 use record::Decimal;
 use record::kinds::Medicine;
-use record::schedule::{Amount, At, Days, End, Rule, RuleError, Step, Terms, Weekdays, When};
-use record::time::Zone;
+use record::schedule::{Amount, At, Rule, RuleError, Step, Terms, When};
 
-use super::{
-    AMOUNTS, BY_TIME, DAILY, ELAPSED, EVERY, Errors, MONTHLY, NEEDED, NONE, PINNED, STEPPED, STEPS,
-    TIMES, WEEKLY, home,
-};
+use super::{AMOUNTS, BY_TIME, ELAPSED, NEEDED, NONE, STEPPED, STEPS, home};
 use crate::forms::Draft;
 use crate::medicines::due::WINDOW;
 use crate::medicines::fields::Typed;
+use crate::rules::{self, DAILY, Day, Errors, TIMES, minute};
 use crate::words::{Words, say};
-use crate::{when, zones};
 
 /// Minutes, of hours as typed; wrong where they are no whole minutes.
 fn minutes(words: &Words, typed: &mut Typed<'_>, field: &'static str) -> Option<u16> {
@@ -27,27 +22,6 @@ fn minutes(words: &Words, typed: &mut Typed<'_>, field: &'static str) -> Option<
     }
     typed.wrong(field, say!(words, "medicines-hours-not"));
     None
-}
-
-fn times(words: &Words, draft: &Draft, typed: &mut Typed<'_>) -> Vec<At> {
-    let mut times: Vec<At> = Vec::new();
-    for field in TIMES {
-        match draft.time(field) {
-            Ok(Some(time)) => {
-                let at = At { minute: minute(time), amount: None };
-                if times.contains(&at) {
-                    typed.wrong(field, say!(words, "reminders-time-twice"));
-                }
-                times.push(at);
-            }
-            Ok(None) if field == TIMES[0] => {
-                typed.wrong(field, say!(words, "reminders-time-none"));
-            }
-            Ok(None) => {}
-            Err(_) => typed.wrong(field, say!(words, "track-time-none")),
-        }
-    }
-    times
 }
 
 /// How much, as it was typed: a number where it is one.
@@ -67,10 +41,6 @@ fn by_time(words: &Words, draft: &Draft, typed: &mut Typed<'_>) -> Vec<Step> {
         times.push(At { minute: minute(at), amount: text.map(amount) });
     }
     vec![Step { days: 0, times }]
-}
-
-fn minute(time: Time) -> u16 {
-    u16::try_from(i32::from(time.hour()) * 60 + i32::from(time.minute())).unwrap_or(0)
 }
 
 /// The steps of a course: at each time of each, its dose.
@@ -104,47 +74,29 @@ fn when(words: &Words, draft: &Draft, typed: &mut Typed<'_>) -> Option<When> {
         }
         ELAPSED => {
             let every = minutes(words, typed, "hours").unwrap_or(0);
-            let start = times(words, draft, typed).first().map_or(0, |at| at.minute);
+            let start = rules::times(words, draft, typed).first().map_or(0, |at| at.minute);
             return Some(When::Elapsed { every, start });
         }
-        WEEKLY => {
-            let chosen = draft.choices("days").iter().filter_map(|bit| bit.parse::<u8>().ok());
-            let bits = chosen.fold(0, |bits, bit| bits | (bit & 0x7f));
-            Days::Weeks { every: 1, on: Weekdays(bits) }
-        }
-        EVERY => Days::Every(typed.count("every").unwrap_or(0)),
-        MONTHLY => {
-            let day = typed.count("day").unwrap_or(0);
-            Days::MonthDay { every: 1, day: u8::try_from(day).unwrap_or(u8::MAX) }
-        }
-        _ => Days::DAILY,
+        _ => rules::days(words, draft, typed),
     };
-    let times = times(words, draft, typed);
+    let times = rules::times(words, draft, typed);
     let steps = steps(words, draft, &times, typed);
     Some(When::Calendar { days, steps })
 }
 
 /// Where what the record's check found is said, and how.
-fn refusal(words: &Words, why: RuleError) -> (&'static str, String) {
+fn refusal(words: &Words, draft: &Draft, why: RuleError) -> (&'static str, String) {
+    let elapsed = draft.choice("how") == Some(ELAPSED);
     match why {
-        RuleError::EndBeforeStart | RuleError::Never => {
-            ("last", say!(words, "medicines-last-day-early"))
+        // Every so many hours is asked for under another name.
+        RuleError::EveryNothing | RuleError::TooRare if elapsed => {
+            ("hours", say!(words, "medicines-elapsed-not"))
         }
-        RuleError::Weekdays => ("days", say!(words, "medicines-days-none")),
-        RuleError::EveryNothing | RuleError::TooRare => {
-            ("every", say!(words, "medicines-every-not"))
-        }
-        RuleError::NoSuchDay => ("day", say!(words, "medicines-day-not")),
         RuleError::Gap => ("gap", say!(words, "medicines-gap-not")),
         RuleError::NoneADay => ("most", say!(words, "medicines-count-not")),
-        RuleError::NoCourse | RuleError::LongCourse | RuleError::NotCounted => {
-            ("count", say!(words, "medicines-count-long"))
-        }
         RuleError::EndlessStep => ("days1", say!(words, "medicines-steps-endless")),
-        RuleError::TooFar => ("first", say!(words, "medicines-date-far")),
-        RuleError::EqualTimes => (TIMES[1], say!(words, "reminders-time-twice")),
-        RuleError::NoTimes => (TIMES[0], say!(words, "reminders-time-none")),
-        _ => ("how", say!(words, "reminders-rule-not")),
+        why => rules::refusal(words, draft, why)
+            .unwrap_or_else(|| ("how", say!(words, "reminders-rule-not"))),
     }
 }
 
@@ -153,43 +105,18 @@ pub(super) fn read(
     words: &Words,
     draft: &Draft,
     medicine: &Medicine,
-    (today, day_start, here): (Date, u16, &str),
+    (day, here): (Day, &str),
 ) -> Result<Option<Rule>, Errors> {
     let mut typed = Typed::new(words, draft);
     let when = when(words, draft, &mut typed);
     let Some(when) = when else { return Ok(None) };
-    let first = typed.date("first").unwrap_or(today);
-    // A change begins tomorrow: what was taken or asked today is not asked again.
-    let earliest = match medicine.rule {
-        Some(_) => when::days_after(today, 1).unwrap_or(today),
-        None => today,
-    };
-    let from = first.max(earliest);
-    let end = match (typed.date("last"), typed.count("count")) {
-        (None, None) => End::Open,
-        (Some(last), None) => End::On(last),
-        (None, Some(count)) => End::After(u32::from(count)),
-        (Some(_), Some(_)) => {
-            typed.wrong("count", say!(words, "medicines-end-twice"));
-            End::Open
-        }
-    };
-    let zone = home(medicine, here);
-    let pinned = draft.choice("zone") == Some(PINNED);
-    if pinned && zones::get(&zone).is_none() {
-        typed.wrong("zone", say!(words, "medicines-zone-unknown", zone = zone.as_str()));
-    }
-    let zone = pinned.then(|| Zone::new(&zone));
-    let asked = matches!(when, When::Elapsed { .. });
+    let (first, from, end) = rules::span(words, draft, &mut typed, day);
+    let home = home(medicine, here);
+    let zone = rules::zone(words, draft, &mut typed, &home);
+    let elapsed = matches!(when, When::Elapsed { .. });
     // What is counted from the last knows of no day.
-    let day_start = if asked { 0 } else { day_start };
+    let day_start = if elapsed { 0 } else { rules::day_start(draft, day) };
     typed.done()?;
     let terms = Terms { when, zone, first, from, end, day_start, window: WINDOW };
-    Rule::new(terms).map(Some).map_err(|why| {
-        vec![match refusal(words, why) {
-            // Every so many hours is asked for under another name.
-            ("every", _) if asked => ("hours", say!(words, "medicines-elapsed-not")),
-            refusal => refusal,
-        }]
-    })
+    Rule::new(terms).map(Some).map_err(|why| vec![refusal(words, draft, why)])
 }

@@ -236,7 +236,7 @@ fn remind(journey: &mut Journey, words: &str, times: &[&str], choices: &[(&str, 
     journey.choose("What shall we remind you of?", &["own"]);
     journey.type_in("In your own words", words).type_in("At which time?", times[0]);
     if let Some(second) = times.get(1) {
-        journey.type_in("And at", second);
+        journey.type_in("Time 2", second);
     }
     for (question, choice) in choices {
         journey.choose(question, &[choice]);

@@ -200,7 +200,7 @@ fn how_a_step_went_is_a_note_of_a_day_and_it_is_done_in_one_press() {
 #[test]
 fn a_step_becomes_a_reminder_and_something_to_follow_in_one_press_each() {
     let mut journey = some();
-    journey.press("Walk to the gate").press("Make it a reminder");
+    journey.press("Walk to the gate").press("Remind me");
     let text = journey.text();
     assert!(text.contains("For this step of the plan: Walk to the gate"), "{text}");
     journey.type_in("At which time?", "09:00");
@@ -287,6 +287,22 @@ fn what_changed_after_it_was_agreed_is_said() {
     assert!(text.contains("[changed since agreed]"), "{text}");
     journey.press("What is still missing");
     assert!(journey.text().contains("Agree again when you are ready"), "{}", journey.text());
+}
+
+#[test]
+fn a_review_is_reminded_of_in_one_press() {
+    let mut journey = some();
+    plan(&mut journey).press("Add: Reviews").press("Add a review");
+    journey.date("When it is due", "1", "2", "2027");
+    journey.type_in("Who is responsible for it", "Amina Khan, nurse").press("Save");
+    if journey.page().name != "plan.one" {
+        journey.press("Review due on 1 February 2027");
+    }
+    journey.press("Remind me").press("Save");
+    assert_eq!(journey.page().name, "plan.one");
+    let text = journey.text();
+    assert!(text.contains("On Sunday 31 January 2027 at 18:00"), "{text}");
+    assert!(!text.contains("<Remind me>"), "{text}");
 }
 
 #[test]

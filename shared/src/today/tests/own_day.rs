@@ -69,6 +69,7 @@ fn reminders_stay_by_the_wall_clock_and_a_night_belongs_to_the_evening_before() 
     journey.choose("What shall we remind you of?", &["own"]);
     journey.type_in("In your own words", "Turn over").type_in("At which time?", "1:00");
     // Sundays: the last bit of the week.
+    journey.choose("How often?", &["weekly"]);
     journey.choose("On which days?", &["64"]).press("Save");
     let armed = journey.asked.iter().rev().find_map(|asked| match asked {
         PlatformOperation::Notifications(Notifications::Arm(tellings)) => Some(tellings.clone()),

@@ -91,7 +91,7 @@ impl Making<'_> {
             say!(words, "medicines-doses"),
             vec![
                 say!(words, "copy-medicine"),
-                say!(words, "medicines-row-what"),
+                say!(words, "outcomes-row-what"),
                 say!(words, "copy-dose"),
                 say!(words, "copy-asked"),
                 say!(words, "copy-note"),

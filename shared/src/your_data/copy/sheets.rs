@@ -405,15 +405,22 @@ impl Making<'_> {
 
     fn outcomes(&self) -> Sheet {
         let (words, record) = (self.words, &self.holding.record);
-        let what = |outcome: &Outcome| reminders::outcome_text(words, outcome.what);
+        let what = |outcome: &Outcome| outcome.text(words, record);
         self.sheet::<Outcome>(
             "reminders-answered.csv",
             say!(words, "copy-answered"),
-            vec![say!(words, "copy-what"), say!(words, "copy-asked"), say!(words, "copy-state")],
+            vec![
+                say!(words, "copy-what"),
+                say!(words, "copy-asked"),
+                say!(words, "copy-state"),
+                say!(words, "outcomes-row-note"),
+            ],
             |entry| {
                 let outcome = &entry.value;
                 let asked = format!("{} {}", outcome.date, reminders::slot_text(outcome.slot));
-                vec![vec![reminders::of_outcome(words, record, outcome), asked, what(outcome)]]
+                let state = reminders::outcome_text(words, outcome.what);
+                let note = outcome.reason.clone().unwrap_or_default();
+                vec![vec![reminders::of_outcome(words, record, outcome), asked, state, note]]
             },
             what,
         )
