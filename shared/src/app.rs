@@ -17,7 +17,7 @@ use crate::event::{Event, Platform};
 use crate::model::{Cx, Model, Stage, View};
 use crate::nav::{Intent, Screen};
 use crate::saving::{self, Saved};
-use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab, plain};
+use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab, illustrated, plain};
 use crate::words::{EASY_READ_TAG, say};
 use crate::{
     about_me, account, action_plan, advance_care, appointment, bring_in, choice, contingency,
@@ -122,12 +122,7 @@ impl crux_core::App for App {
                 open,
             }),
         };
-        let mut page = plain::within(page, model.launch.vocabulary, &model.words);
-        if model.words.is_easy() {
-            page.language = EASY_READ_TAG.into();
-            page.pictures = model.words.beside();
-        }
-        page
+        plain::within(easy_read(page, model), model.launch.vocabulary, &model.words)
     }
 }
 
@@ -159,6 +154,18 @@ fn updated(signal: Signal, model: &mut Model) -> Cmd {
         }
         signal => went_on(signal, model),
     }
+}
+
+/// A page whose words are those of Easy Read: with its pictures.
+fn easy_read(mut page: Page, model: &Model) -> Page {
+    if model.words.is_easy() {
+        page.language = EASY_READ_TAG.into();
+        page.pictures = model.words.beside();
+        if matches!(model.launch.platform, Platform::Android | Platform::Ios) {
+            illustrated::illustrate(&mut page);
+        }
+    }
+    page
 }
 
 /// The shell has said something, and the time is known.

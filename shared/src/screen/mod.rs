@@ -14,6 +14,7 @@
 mod block;
 mod build;
 mod field;
+pub mod illustrated;
 mod parts;
 pub mod plain;
 pub mod text;
