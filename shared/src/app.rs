@@ -17,8 +17,8 @@ use crate::event::{Event, Platform};
 use crate::model::{Cx, Model, Stage, View};
 use crate::nav::{Intent, Screen};
 use crate::saving::{self, Saved};
-use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab, plain};
-use crate::words::say;
+use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab, illustrated, plain};
+use crate::words::{EASY_READ_TAG, say};
 use crate::{
     about_me, account, action_plan, advance_care, appointment, bring_in, choice, contingency,
     deciding, diary, entry, experiments, gallery, help, link, lock, measured, medicines, messages,
@@ -99,33 +99,9 @@ impl crux_core::App for App {
     type Effect = Effect;
 
     fn update(&self, signal: Signal, model: &mut Model) -> Cmd {
-        match signal {
-            Signal::Shell(event) if matches!(*event, Event::Start(_)) => {
-                if let Event::Start(launch) = *event {
-                    model.launch = launch;
-                }
-                if model.launch.gallery {
-                    model.stage = Stage::Gallery;
-                    return render();
-                }
-                model.stage = Stage::Opening;
-                // Who comes back to a place still looks at its page.
-                if model.launch.place.is_some() { open_store() } else { open_store().and(render()) }
-            }
-            Signal::Shell(event) => {
-                model.settling.arriving += 1;
-                ask(ClockOperation::Now, |now| Signal::At(now, event))
-            }
-            Signal::At(now, event) => {
-                model.settling.arriving = model.settling.arriving.saturating_sub(1);
-                at(now, event, model)
-            }
-            Signal::Opened(now, output) => {
-                model.now = now;
-                opening::opened(model, output)
-            }
-            signal => went_on(signal, model),
-        }
+        let command = updated(signal, model);
+        model.reword();
+        command
     }
 
     fn view(&self, model: &Model) -> Page {
@@ -146,8 +122,50 @@ impl crux_core::App for App {
                 open,
             }),
         };
-        plain::within(page, model.launch.vocabulary, &model.words)
+        plain::within(easy_read(page, model), model.launch.vocabulary, &model.words)
     }
+}
+
+fn updated(signal: Signal, model: &mut Model) -> Cmd {
+    match signal {
+        Signal::Shell(event) if matches!(*event, Event::Start(_)) => {
+            if let Event::Start(launch) = *event {
+                model.launch = launch;
+            }
+            if model.launch.gallery {
+                model.stage = Stage::Gallery;
+                return render();
+            }
+            model.stage = Stage::Opening;
+            // Who comes back to a place still looks at its page.
+            if model.launch.place.is_some() { open_store() } else { open_store().and(render()) }
+        }
+        Signal::Shell(event) => {
+            model.settling.arriving += 1;
+            ask(ClockOperation::Now, |now| Signal::At(now, event))
+        }
+        Signal::At(now, event) => {
+            model.settling.arriving = model.settling.arriving.saturating_sub(1);
+            at(now, event, model)
+        }
+        Signal::Opened(now, output) => {
+            model.now = now;
+            opening::opened(model, output)
+        }
+        signal => went_on(signal, model),
+    }
+}
+
+/// A page whose words are those of Easy Read: with its pictures.
+fn easy_read(mut page: Page, model: &Model) -> Page {
+    if model.words.is_easy() {
+        page.language = EASY_READ_TAG.into();
+        page.pictures = model.words.beside();
+        if matches!(model.launch.platform, Platform::Android | Platform::Ios) {
+            illustrated::illustrate(&mut page);
+        }
+    }
+    page
 }
 
 /// The shell has said something, and the time is known.
@@ -309,6 +327,7 @@ fn happened(event: Event, cx: &mut Cx<'_>) -> Cmd {
         }
         Event::Press(action) => {
             cx.open.notice = None;
+            cx.words.forget();
             if let Some(intent) = Intent::read(&action) {
                 outside::pressed(&intent, cx).and(carry_out(intent, cx)).and(render())
             } else {
@@ -319,6 +338,7 @@ fn happened(event: Event, cx: &mut Cx<'_>) -> Cmd {
         }
         Event::Back => {
             cx.open.notice = None;
+            cx.words.forget();
             go_back(cx);
             render()
         }
@@ -481,6 +501,7 @@ fn view_open(view: View<'_>) -> Page {
     page.place = crate::nav::token(view.open);
     page.look = lock::look(view);
     page.busy |= view.open.saving;
+    page.reading = Some(settings::reading::button(view));
     view.open.forms.fill(view.words, &mut page.blocks);
     page
 }

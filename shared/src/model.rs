@@ -10,8 +10,8 @@ use crate::event::{Event, Launch};
 use crate::forms::Forms;
 use crate::holding::{Holding, RecordSide};
 use crate::nav::Screen;
-use crate::screen::Notice;
-use crate::words::Words;
+use crate::screen::{Notice, NoticeTone};
+use crate::words::{Words, say};
 use crate::{
     bring_in, lock, measured, opening, outside, settings, settling, sharing, staff, sync, tell,
     today, track, welcome, when, your_data,
@@ -54,6 +54,8 @@ pub struct Open {
     pub durable: bool,
     /// How the person wants things.
     pub settings: settings::Kept,
+    /// How the account reads, as its server was told.
+    pub(crate) reading: account::Posted,
     /// Who is signed in here, where anyone is.
     pub session: Option<account::Kept>,
     /// When the server was last asked what this account may reach.
@@ -123,6 +125,23 @@ pub struct View<'a> {
     pub open: &'a Open,
 }
 
+impl Model {
+    /// Has the words that whoever is here reads; says so where they changed.
+    pub(crate) fn reword(&mut self) {
+        let Stage::Open(open) = &mut self.stage else { return };
+        let easy = open.settings.easy_read;
+        if self.words.is_easy() == easy {
+            return;
+        }
+        self.words.read_easily(easy);
+        let said =
+            if easy { say!(self.words, "easy-read-on") } else { say!(self.words, "easy-read-off") };
+        if open.notice.is_none() {
+            open.notice = Some(Notice::new(NoticeTone::Info, said));
+        }
+    }
+}
+
 impl Open {
     /// With these records; nothing else known yet.
     #[must_use]
@@ -130,6 +149,7 @@ impl Open {
         Self {
             durable,
             settings: settings::Kept::default(),
+            reading: account::Posted::default(),
             session: None,
             looked: account::Looked::default(),
             holdings,

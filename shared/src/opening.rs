@@ -103,6 +103,7 @@ pub fn opened(model: &mut Model, output: StoreOutput) -> Cmd {
             if let Some(place) = &model.launch.place {
                 nav::return_to(&mut open, place);
             }
+            model.words.read_easily(open.settings.easy_read);
             model.stage = Stage::Open(Box::new(open));
             let Stage::Open(open) = &mut model.stage else {
                 return render();

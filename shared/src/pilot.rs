@@ -1,7 +1,7 @@
 //! Finding one's way on a page by its words, as a person does: for journeys in
 //! tests, in any language that drives the core, and for the demonstration.
 
-use crate::screen::{Action, Block, Button, Field, Page, Target};
+use crate::screen::{Action, Block, Button, Field, Page, Question, Target};
 
 /// The action behind the first button, link, card, row, tab or choice of range
 /// with these words.
@@ -10,14 +10,20 @@ pub fn find(page: &Page, label: &str) -> Option<Action> {
     presses(page).into_iter().find(|(words, _)| words == label).map(|(_, action)| action)
 }
 
+/// Whether this is asked: that it may be left empty stands behind it, in Easy Read on a
+/// line of its own.
+fn asks(question: &Question, label: &str) -> bool {
+    let rest = question.label.strip_prefix(label);
+    rest.is_some_and(|rest| rest.is_empty() || rest == " (optional)" || rest.starts_with('\n'))
+}
+
 /// The form and the field with this question. "(optional)" may be left out.
 #[must_use]
 pub fn field(page: &Page, label: &str) -> Option<(String, String)> {
     page.blocks.iter().find_map(|block| {
         let Block::Form(form) = block else { return None };
-        let field = form.fields.iter().map(Field::question).find(|question| {
-            question.label == label || question.label.strip_suffix(" (optional)") == Some(label)
-        })?;
+        let mut fields = form.fields.iter().map(Field::question);
+        let field = fields.find(|question| asks(question, label))?;
         Some((form.id.clone(), field.id.clone()))
     })
 }
@@ -30,10 +36,7 @@ pub fn choices(page: &Page, label: &str, wanted: &[&str]) -> Vec<String> {
         Block::Form(form) => Some(&form.fields),
         _ => None,
     });
-    let field = fields.flatten().find(|field| {
-        let question = field.question();
-        question.label == label || question.label.strip_suffix(" (optional)") == Some(label)
-    });
+    let field = fields.flatten().find(|field| asks(field.question(), label));
     let known = match field {
         Some(Field::Choice(f) | Field::Choices(f) | Field::Person(f)) => f.choices.as_slice(),
         Some(Field::Search(f)) => f.found.as_slice(),
@@ -135,6 +138,9 @@ pub fn presses(page: &Page) -> Vec<(String, Action)> {
     }
     for tab in &page.tabs {
         found.push((tab.label.clone(), tab.action.clone()));
+    }
+    if let Some(Button { label, target: Target::Press(action), .. }) = &page.reading {
+        found.push((label.clone(), action.clone()));
     }
     if let Some(action) = &page.sync.action {
         found.push((page.sync.text.clone(), action.clone()));

@@ -74,7 +74,13 @@ pub(crate) fn page(view: View<'_>, sheet: Sheet, keep: Option<Press>) -> Page {
 /// Hands the page over as a file.
 pub(crate) fn hand_over(sheet: Option<Sheet>, cx: &Cx<'_>) -> Cmd {
     let Some(sheet) = sheet else { return Cmd::done() };
-    let page = your_data::printed(&sheet.title, &sheet.correct, &sheet.parts, &sheet.says);
+    let page = your_data::printed(
+        &sheet.title,
+        &sheet.correct,
+        &sheet.parts,
+        &sheet.says,
+        cx.words.is_easy(),
+    );
     let file = OutgoingFile {
         name: format!("{}-{}.html", sheet.file, cx.today()),
         media_type: "text/html".into(),

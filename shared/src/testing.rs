@@ -24,7 +24,7 @@ use crate::event::{Event, FieldInput, Launch};
 use crate::holding::Holding;
 use crate::model::{Cx, Model, Stage};
 use crate::pilot;
-use crate::screen::{DateInput, Input, Page, PickedFile, text};
+use crate::screen::{DateInput, Illustration, Input, Page, PickedFile, text};
 
 /// What a store in memory holds; shared by the runs of one device.
 #[derive(Default, Clone)]
@@ -449,6 +449,22 @@ impl Journey {
     #[must_use]
     pub fn text(&self) -> String {
         text::render(&self.page())
+    }
+
+    /// The page as text, with the name of its picture before whatever has one.
+    #[must_use]
+    pub fn pictured(&self) -> String {
+        let page = self.page();
+        let mut text = format!("\n{}", text::render(&page));
+        for Illustration { words, picture } in &page.pictures {
+            for before in ["", "? ", "# ", "## ", "### ", "<", "| ", "- ", "▸ ", "! Info: "] {
+                for after in ["\n", ": ", ">", "*>", " ="] {
+                    let found = format!("\n{before}{words}{after}");
+                    text = text.replace(&found, &format!("\n[{picture}] {before}{words}{after}"));
+                }
+            }
+        }
+        text
     }
 
     /// Presses what has these words.

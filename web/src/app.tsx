@@ -3,11 +3,14 @@
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 
 import { showBadge, waiting } from "./core/badge";
-import { CoreContext, LanguageContext, SeenContext } from "./core/context";
+import { CoreContext, LanguageContext, PicturesContext, SeenContext } from "./core/context";
 import type { CoreLink } from "./core/link";
 import { usePlatform } from "./core/platform";
+import type { Illustration } from "./generated/types";
 import { Page } from "./page/page";
 import { Failed, Starting } from "./page/waiting";
+
+const NONE: Illustration[] = [];
 
 export function App({ link }: { link: CoreLink }) {
   const shown = useSyncExternalStore(link.subscribe, link.shown);
@@ -21,6 +24,11 @@ export function App({ link }: { link: CoreLink }) {
   );
   const count = shown.kind === "page" ? waiting(shown.page.tabs) : 0;
   useEffect(() => showBadge(count), [count]);
+  const beside = shown.kind === "page" ? shown.page.pictures : NONE;
+  const pictures = useMemo(
+    () => new Map(beside.map(({ words, picture }) => [words, picture])),
+    [beside],
+  );
   usePlatform(link, shown.kind === "page" && shown.page.back !== null);
 
   switch (shown.kind) {
@@ -33,7 +41,9 @@ export function App({ link }: { link: CoreLink }) {
         <CoreContext value={core}>
           <LanguageContext value={shown.page.language}>
             <SeenContext value={shown.seen}>
-              <Page page={shown.page} />
+              <PicturesContext value={pictures}>
+                <Page page={shown.page} />
+              </PicturesContext>
             </SeenContext>
           </LanguageContext>
         </CoreContext>

@@ -118,6 +118,18 @@ pub struct Account {
     /// What a colleague does there: "practice nurse".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub job: Option<String>,
+    /// Whether they read Easy Read; none where they never said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub easy_read: Option<bool>,
+}
+
+/// How somebody reads, on each of their devices. It is their account's and in nobody's
+/// record: who helps and whom they help read the same record each in their own way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Reading {
+    /// Easy Read, or the standard words.
+    pub easy_read: bool,
 }
 
 /// Whose account it is.

@@ -19,7 +19,7 @@ mod signs;
 mod text;
 
 pub use account::{
-    Account, AccountRole, Me, NewAccount, NewPassword, Refresh, Session, SignIn, Team,
+    Account, AccountRole, Me, NewAccount, NewPassword, Reading, Refresh, Session, SignIn, Team,
 };
 pub use calendar::{CalendarMade, CalendarTimes, MAX_TIMES};
 pub use caseload::{Attention, Caseload, CaseloadPerson};

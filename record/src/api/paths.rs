@@ -10,6 +10,8 @@ pub const REFRESH: &str = "/api/v1/sessions/refresh";
 pub const ME: &str = "/api/v1/me";
 /// `POST`: [`NewPassword`](super::NewPassword) → 204.
 pub const PASSWORD: &str = "/api/v1/me/password";
+/// `POST`: [`Reading`](super::Reading) → 204.
+pub const READING: &str = "/api/v1/me/reading";
 /// `POST`: [`RecordOnly`](super::RecordOnly) → [`Enrolled`](super::Enrolled).
 pub const ENROL: &str = "/api/v1/records/enrol";
 /// `POST`: [`OpenRecord`](super::OpenRecord) → [`Opened`](super::Opened).

@@ -68,6 +68,7 @@ pub fn create(pen: &mut Pen<'_>, applicant: Applicant, now: Moment) -> Result<Cr
         password: applicant.password,
         made: now,
         passwords: 0,
+        easy_read: None,
     };
     pen.put(Usernames, &username, &account)?;
     pen.put(Accounts, &account, &row)?;

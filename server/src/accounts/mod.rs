@@ -7,7 +7,7 @@ pub mod rules;
 
 pub use create::{Applicant, Created, create};
 
-use record::api::{Account, AccountId, AccountRole, Me, ProblemCode, Session};
+use record::api::{Account, AccountId, AccountRole, Me, ProblemCode, Reading, Session};
 
 use crate::clock::Moment;
 use crate::records::TeamId;
@@ -34,6 +34,9 @@ pub struct AccountRow {
     /// change is over.
     #[serde(default)]
     pub passwords: u32,
+    /// Whether they read Easy Read; none where they never said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub easy_read: Option<bool>,
 }
 
 /// Whose account it is.
@@ -77,7 +80,8 @@ pub fn card(read: &impl Read, id: AccountId, row: &AccountRow) -> Result<Account
             (AccountRole::Staff, Some(team.card(*id)), job)
         }
     };
-    Ok(Account { id, username: row.username.clone(), name: row.name.clone(), role, team, job })
+    let (username, name, easy_read) = (row.username.clone(), row.name.clone(), row.easy_read);
+    Ok(Account { id, username, name, role, team, job, easy_read })
 }
 
 /// A session that was just begun or refreshed, as it is told to its device.
@@ -116,6 +120,20 @@ pub fn change_password(
     pen.put(Accounts, &caller.account, &row)?;
     crate::calendar::remove(pen, caller.account)?;
     crate::sessions::carry_over(pen, caller.session, row.passwords)
+}
+
+/// Keeps how somebody reads.
+///
+/// # Errors
+/// [`Refused::Store`].
+pub fn read_so(
+    pen: &mut Pen<'_>,
+    caller: &crate::sessions::Caller,
+    reading: Reading,
+) -> Result<(), Refused> {
+    let mut row = pen.get(Accounts, &caller.account)?.ok_or(StoreError::Damaged)?;
+    row.easy_read = Some(reading.easy_read);
+    Ok(pen.put(Accounts, &caller.account, &row)?)
 }
 
 /// Who is signed in and what they may reach.

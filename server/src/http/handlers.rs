@@ -7,7 +7,7 @@ use axum::body::Body;
 use record::RecordId;
 use record::api::{
     Caseload, CodeOnly, Enrolled, InvitationCard, InvitationMade, Me, NewAccount, NewInvitation,
-    NewPassword, OpenRecord, Opened, ProblemCode, RecordOnly, Refresh, Session, SignIn,
+    NewPassword, OpenRecord, Opened, ProblemCode, Reading, RecordOnly, Refresh, Session, SignIn,
 };
 
 use super::App;
@@ -148,6 +148,16 @@ pub(super) async fn change_password(
     rules::password(asked.new.reveal(), &row.username, &row.name)?;
     let password = app.passwords.hash(&asked.new, &**app.books.chance()).await?;
     app.books.write(move |pen| accounts::change_password(pen, &caller, password)).await?;
+    Ok(Nothing)
+}
+
+pub(super) async fn read_so(
+    app: Arc<App>,
+    by: SignedIn,
+    Json(asked): Json<Reading>,
+) -> Answer<Nothing> {
+    let caller = by.caller().clone();
+    app.books.write(move |pen| accounts::read_so(pen, &caller, asked)).await?;
     Ok(Nothing)
 }
 

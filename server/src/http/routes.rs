@@ -24,6 +24,7 @@ fn routes() -> Routes {
         .add("POST", paths::REFRESH, "Gives a session its next tokens", handlers::refresh)
         .add("GET", paths::ME, "Says who is signed in and what they may reach", handlers::me)
         .add("POST", paths::PASSWORD, "Changes the password", handlers::change_password)
+        .add("POST", paths::READING, "Keeps how somebody reads", handlers::read_so)
         .add("POST", paths::ENROL, "Makes this device a writer of a record", handlers::enrol)
         .add("POST", paths::OPEN, "Opens a person’s record to a colleague", handlers::open)
         .add("POST", paths::INVITATIONS, "Invites somebody", handlers::invite)

@@ -139,6 +139,7 @@ pub(super) fn account_row() -> crate::accounts::AccountRow {
         password: serde_json::from_str(password).unwrap(),
         made: NOW,
         passwords: 0,
+        easy_read: None,
     }
 }
 

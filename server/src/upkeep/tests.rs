@@ -94,6 +94,7 @@ impl House {
                 password: serde_json::from_str(password).unwrap(),
                 made: NOW,
                 passwords: 0,
+                easy_read: None,
             };
             let record = house
                 .books

@@ -2,7 +2,8 @@
 
 use record::Member;
 use record::api::{
-    AccountRole, Me, NewAccount, Problem, ProblemCode, RecordRole, Secret, Session, SignIn, paths,
+    AccountRole, Me, NewAccount, Problem, ProblemCode, Reading, RecordRole, Secret, Session,
+    SignIn, paths,
 };
 use reqwest::{Method, StatusCode};
 
@@ -138,4 +139,21 @@ async fn everything_is_there_after_a_restart_and_no_name_is_in_the_file() {
     let house = House::open_at(folder).await;
     let me: Me = house.get(paths::ME, sam.token()).await.unwrap();
     assert_eq!(me.account, sam.session.account);
+}
+
+#[tokio::test]
+async fn how_somebody_reads_is_their_accounts_and_nobody_elses() {
+    let house = House::open().await;
+    let (sam, ada) = (house.sign_up("sam", None).await, house.sign_up("ada", None).await);
+    assert_eq!(sam.session.account.easy_read, None, "nobody has asked them");
+    for easy_read in [true, false, true] {
+        house.post::<()>(paths::READING, Some(sam.token()), &Reading { easy_read }).await.unwrap();
+        let me: Me = house.get(paths::ME, &sam.session.access).await.unwrap();
+        assert_eq!(me.account.easy_read, Some(easy_read));
+        let second: Session =
+            house.post(paths::SESSIONS, None, &sign_in("sam", PASSWORD)).await.unwrap();
+        assert_eq!(second.account.easy_read, Some(easy_read), "on another device too");
+    }
+    let me: Me = house.get(paths::ME, &ada.session.access).await.unwrap();
+    assert_eq!(me.account.easy_read, None);
 }

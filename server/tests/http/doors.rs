@@ -2,7 +2,7 @@
 
 use record::api::{
     CalendarTimes, Code, CodeOnly, InvitationRole, NewInvitation, NewPassword, NewPush, OpenRecord,
-    Problem, ProblemCode, RecordOnly, Secret, Signs, Tells, paths,
+    Problem, ProblemCode, Reading, RecordOnly, Secret, Signs, Tells, paths,
 };
 use record::{RecordId, Scopes};
 use reqwest::{Method, StatusCode};
@@ -38,6 +38,7 @@ fn body(path: &str, record: RecordId) -> Vec<u8> {
             new: Secret::new("a shed in June"),
         }),
         paths::PUSH => json(&NewPush { endpoint: "https://web.push.apple.com/nobody".into() }),
+        paths::READING => json(&Reading { easy_read: true }),
         paths::SIGNS => json(&Signs::default()),
         paths::CALENDAR_TIMES => json(&CalendarTimes::default()),
         paths::TELLS => json(&Tells { record, tells: Vec::new(), over: Vec::new() }),

@@ -5,6 +5,10 @@ settings-size-normal = Normal
 settings-size-large = Large
 settings-size-largest = Largest
 settings-theme = Light or dark
+# Easy Read: words and pictures of its own, beside the title of every page.
+easy-read = Easy Read
+easy-read-on = You now read in Easy Read.
+easy-read-off = You now read in standard words.
 settings-theme-device = As this device
 settings-theme-light = Light
 settings-theme-dark = Dark
@@ -71,6 +75,7 @@ settings-credits-parts = Whose work is in it
 settings-credits-text = These parts were made by others, who let everyone use them:
 settings-credit-type = Atkinson Hyperlegible Next, letters made to be easy to read, by the Braille Institute of America (SIL Open Font License 1.1)
 settings-credit-icons = Tabler Icons, by Paweł Kuna (MIT licence)
+settings-credit-pictures = OpenMoji, the pictures of Easy Read: the open-source emoji and icon project (CC BY-SA 4.0)
 settings-credit-manual = Page parts of the NHS.UK frontend library (MIT licence)
 
 # When the person's day begins

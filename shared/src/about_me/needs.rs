@@ -175,6 +175,6 @@ pub(crate) fn brief(view: View<'_>, holding: &Holding) -> Option<Block> {
         }
     }
     let name = holding.about.name.as_str();
-    let needs = (!needs.is_empty()).then(|| needs.join("; "))?;
+    let needs = (!needs.is_empty()).then(|| needs.join(view.words.between("; ")))?;
     Some(Block::inset(say!(view.words, "needs-brief", name = name, needs = needs)))
 }

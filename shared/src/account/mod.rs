@@ -15,7 +15,7 @@ use crate::effects::store::{StoreOutput, Write};
 use crate::holding::{About, RecordSide, TeamCard};
 use crate::json;
 use crate::model::Cx;
-use crate::outside;
+use crate::{outside, settings};
 
 pub use call::{Called, Ctx, authorized, call, problem_of, send};
 pub(crate) use posted::Posted;
@@ -74,9 +74,9 @@ pub enum Signal {
     Renewed(Box<Kept>),
     /// The server ended the session.
     Ended,
-    /// What the account may reach, as the server says now, and when the address was
-    /// made that a calendar follows.
-    Looked(Vec<RecordCard>, Option<i64>),
+    /// What the account may reach, as the server says now, when the address was made
+    /// that a calendar follows, and whether the account reads Easy Read.
+    Looked(Vec<RecordCard>, Option<i64>, Option<bool>),
     /// The server could not be asked.
     NotLooked,
     /// What it said is kept, or not.
@@ -95,9 +95,11 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
             }
             Cmd::done()
         }
-        Signal::Looked(cards, calendar) => {
-            outside::followed(calendar, cx).and(reach::looked(cards, cx))
-        }
+        Signal::Looked(cards, calendar, easy_read) => Cmd::all([
+            settings::reading::said(easy_read, cx),
+            outside::followed(calendar, cx),
+            reach::looked(cards, cx),
+        ]),
         Signal::NotLooked => reach::not_looked(cx),
         Signal::Reached(planned, output) => reach::reached(planned, &output, cx),
         // Nothing of a member of staff is kept on the device.

@@ -91,7 +91,7 @@ pub fn look_if_due(cx: &mut Cx<'_>) -> Cmd {
     run(move |ctx| async move {
         let mut session = Some(session);
         let called = call::<Me>(&ctx, session.clone(), keep, Method::Get, paths::ME, &()).await;
-        let Called::Done(Me { mut records, calendar, .. }) = called else {
+        let Called::Done(Me { mut records, calendar, account }) = called else {
             ctx.send_event(app::Signal::Account(Signal::NotLooked));
             return;
         };
@@ -108,7 +108,7 @@ pub fn look_if_due(cx: &mut Cx<'_>) -> Cmd {
                 Called::Refused(_) | Called::Unreachable => {}
             }
         }
-        ctx.send_event(app::Signal::Account(Signal::Looked(records, calendar)));
+        ctx.send_event(app::Signal::Account(Signal::Looked(records, calendar, account.easy_read)));
     })
 }
 

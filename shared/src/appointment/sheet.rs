@@ -112,7 +112,13 @@ pub(super) fn hand_over(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
         (table, section.text)
     };
     let parts: Vec<_> = sheet.sections.into_iter().map(part).collect();
-    let page = your_data::printed(&sheet.title, &sheet.lead.join("\n"), &parts, &sheet.says);
+    let page = your_data::printed(
+        &sheet.title,
+        &sheet.lead.join("\n"),
+        &parts,
+        &sheet.says,
+        cx.words.is_easy(),
+    );
     let file = OutgoingFile {
         name: format!("appointment-{}.html", cx.today()),
         media_type: "text/html".into(),

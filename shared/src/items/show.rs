@@ -36,7 +36,7 @@ pub(crate) fn lines(words: &Words, item: &Item, said: &Said) -> Vec<String> {
 }
 
 fn line(words: &Words, item: &Item, said: &Said) -> String {
-    let between = if matches!(said, Said::Codes(_)) { ", " } else { "\n" };
+    let between = if matches!(said, Said::Codes(_)) { words.between(", ") } else { "\n" };
     lines(words, item, said).join(between)
 }
 

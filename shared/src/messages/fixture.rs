@@ -31,6 +31,7 @@ pub(crate) fn account(role: AccountRole) -> Account {
         role,
         team: staff.then(|| Team { id: None, name: "Riverside Practice".into(), reply_hours: 48 }),
         job: staff.then(|| "practice nurse".into()),
+        easy_read: None,
     }
 }
 

@@ -14,6 +14,7 @@
 mod block;
 mod build;
 mod field;
+pub mod illustrated;
 mod parts;
 pub mod plain;
 pub mod text;
@@ -59,6 +60,10 @@ pub struct Page {
     pub announce: Option<String>,
     /// True while the page waits for something; presses are still taken.
     pub busy: bool,
+    /// The press that turns Easy Read on, or off again; drawn beside the title.
+    pub reading: Option<Button>,
+    /// Easy Read: which words have a picture beside them, wherever they stand whole.
+    pub pictures: Vec<Illustration>,
 }
 
 impl Default for Page {
@@ -78,6 +83,8 @@ impl Default for Page {
             language: "en-GB".into(),
             announce: None,
             busy: false,
+            reading: None,
+            pictures: Vec::new(),
         }
     }
 }

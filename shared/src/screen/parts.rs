@@ -204,6 +204,15 @@ pub struct Look {
     pub covered: bool,
 }
 
+/// Words, and the picture beside them. It repeats them, so nothing is said of it.
+#[derive(Facet, Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
+pub struct Illustration {
+    /// The words, whole, as they stand on the page.
+    pub words: String,
+    /// The name of the picture: one of those in `web/public/pictures`, such as `plan`.
+    pub picture: String,
+}
+
 /// Light or dark.
 #[derive(Facet, Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(C)]

@@ -3,6 +3,7 @@
 mod day;
 mod pages;
 mod password;
+pub(crate) mod reading;
 mod sign_out;
 #[cfg(test)]
 mod tests;
@@ -52,6 +53,8 @@ pub enum Intent {
     SignOut,
     /// Sign out and lose what has not been sent.
     SignOutAndLose,
+    /// Read Easy Read, or the standard words again.
+    Read(bool),
     /// Open the form about when the day begins.
     Day,
     /// Keep it.
@@ -67,6 +70,10 @@ pub struct Kept {
     pub theme: Theme,
     /// Size of type.
     pub text_size: TextSize,
+    /// Whether it is read in Easy Read.
+    pub easy_read: bool,
+    /// Whether that was chosen here and the account's server has not been told yet.
+    pub easy_read_untold: bool,
     /// Whether the app locks.
     pub lock: bool,
     /// Whether "About me" may be shown while it is locked.
@@ -117,15 +124,16 @@ impl Kept {
     /// How it should look.
     #[must_use]
     pub fn look(&self) -> Look {
-        Look { theme: self.theme, text_size: self.text_size, easy_read: false, covered: false }
+        let Self { theme, text_size, easy_read, .. } = *self;
+        Look { theme, text_size, easy_read, covered: false }
     }
 
     /// What is the device's and not the person's: how it looks, and its lock. How
     /// many messages were told of stays until they have been taken back.
     #[must_use]
     pub fn of_device(&self) -> Self {
-        let Self { theme, text_size, lock, told, .. } = *self;
-        Self { theme, text_size, lock, told, ..Self::default() }
+        let Self { theme, text_size, easy_read, lock, told, .. } = *self;
+        Self { theme, text_size, easy_read, lock, told, ..Self::default() }
     }
 
     /// What keeps it.
@@ -142,6 +150,8 @@ pub enum Signal {
     Leaving(sign_out::Signal),
     /// The server has answered about the password.
     Password(Called<()>),
+    /// It has answered about how the account reads, of which it was told this.
+    Reading(Called<()>, Vec<u8>),
 }
 
 /// Takes in a signal.
@@ -149,6 +159,7 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
     match signal {
         Signal::Leaving(signal) => sign_out::signal(signal, cx),
         Signal::Password(called) => password::changed(called, cx),
+        Signal::Reading(called, told) => reading::told(&called, told, cx),
     }
 }
 
@@ -157,6 +168,7 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
     match intent {
         Intent::Theme(theme) => cx.open.settings.theme = theme,
         Intent::Size(size) => cx.open.settings.text_size = size,
+        Intent::Read(easy) => return reading::turn(easy, cx),
         Intent::Password => return password::change(cx),
         Intent::SignOut => return sign_out::gently(cx),
         Intent::SignOutAndLose => return sign_out::and_lose(cx),

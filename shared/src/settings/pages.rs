@@ -225,6 +225,7 @@ fn about(view: View<'_>) -> Page {
                     say!(words, "settings-credit-type"),
                     say!(words, "settings-credit-icons"),
                     say!(words, "settings-credit-manual"),
+                    say!(words, "settings-credit-pictures"),
                 ],
             }),
         ],

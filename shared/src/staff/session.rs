@@ -26,6 +26,7 @@ pub(super) struct Aside {
     active: usize,
     session: Option<account::Kept>,
     forms: Forms,
+    reading: settings::reading::Aside,
 }
 
 /// A member of staff has signed in: their session begins here.
@@ -37,14 +38,17 @@ pub fn begin(cx: &mut Cx<'_>, session: account::Kept) -> Cmd {
             active: std::mem::take(&mut open.active),
             session: open.session.take(),
             forms: std::mem::take(&mut open.forms),
+            reading: settings::reading::set_aside(open),
         };
         open.staff = State { active: true, aside: Some(Box::new(aside)), ..State::default() };
         open.sync = sync::State::default();
     }
     open.staff.trouble = None;
+    let reading = session.account.easy_read;
     open.session = Some(session);
     open.restart(Place::Staff(Screen::Caseload));
-    Command::all([caseload::refresh(cx), sync::begin(cx), render()])
+    let reading = settings::reading::said(reading, cx);
+    Command::all([reading, caseload::refresh(cx), sync::begin(cx), render()])
 }
 
 /// The server has ended the session. What has been written and not sent stays
@@ -92,6 +96,7 @@ pub(super) fn left(cx: &mut Cx<'_>) -> Cmd {
         open.active = aside.active;
         open.session = aside.session;
         open.forms = aside.forms;
+        settings::reading::take_back(aside.reading, open);
     }
     open.restart(if open.holdings.is_empty() {
         Place::Welcome(welcome::Screen::Start)

@@ -95,6 +95,7 @@ impl Small {
                         role: AccountRole::Person,
                         team: None,
                         job: None,
+                        easy_read: None,
                     },
                     records: vec![RecordCard {
                         record: RecordId([9; 16]),

@@ -25,7 +25,7 @@ use crate::nav::Screen as Place;
 use crate::saving::{Act, Go};
 use crate::screen::{Notice, NoticeTone};
 use crate::words::say;
-use crate::{saving, sharing, staff, sync, today};
+use crate::{saving, settings, sharing, staff, sync, today};
 
 /// A session, and the records that this device is now a writer of.
 #[derive(Debug)]
@@ -240,7 +240,9 @@ pub(super) fn kept(joined: Joined, output: &StoreOutput, cx: &mut Cx<'_>) -> Cmd
     {
         cx.open.active = cx.open.holdings.len().saturating_sub(1);
     }
+    let reading = joined.session.account.easy_read;
     cx.open.session = Some(joined.session);
+    let reading = settings::reading::said(reading, cx);
     cx.open.welcome.invitation = None;
     cx.open.restart(Place::Today(today::Screen::Day));
     let notice = Notice::new(NoticeTone::Success, say!(cx.words, "welcome-joined"));
@@ -250,7 +252,7 @@ pub(super) fn kept(joined: Joined, output: &StoreOutput, cx: &mut Cx<'_>) -> Cmd
         _ => Command::done(),
     };
     let syncing = sync::begin(cx);
-    Command::all([sharing, syncing, render()])
+    Command::all([reading, sharing, syncing, render()])
 }
 
 /// The same holding, written to under another number: what lies in its outbox

@@ -1,5 +1,10 @@
 //! All words, from Fluent files: one folder a language, one file a feature.
 //!
+//! Easy Read is words of its own (`en-GB-x-easyread`), by the same ids, each with the
+//! name of a picture. What has none there is said in the standard words. Which picture
+//! stands beside which words is remembered while a page is made ([`Words::beside`]), so
+//! that no feature knows of it. Why: `docs/decisions/0034`.
+//!
 //! The build reads the files (`build/words.rs`); here is only what fills in a
 //! message. Features ask by id with [`say!`], and an id that is not in the
 //! English files does not compile; a test fails where a message is never asked
@@ -10,9 +15,11 @@ mod packed;
 mod tests;
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use packed::{ARGUMENT, CHOICE, CHOSEN, CLOSE, END, KEY, VARIANT};
+
+use crate::screen::Illustration;
 
 /// The English messages, one after the other.
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
@@ -20,8 +27,17 @@ const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 #[allow(clippy::unreadable_literal, reason = "written by the build")]
 static IDS: &[u32] = &include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
+/// Those that there are in Easy Read, in the same order: each after its picture.
+const EASY: &str = include_str!(concat!(env!("OUT_DIR"), "/easy.txt"));
+
 /// Where each begins: found once, however many cores live in the process.
 static MESSAGES: LazyLock<Vec<&str>> = LazyLock::new(|| ENGLISH.split(END).collect());
+/// The picture and the words of each; none where there are only the standard ones.
+static EASY_READ: LazyLock<Vec<Option<(&str, &str)>>> =
+    LazyLock::new(|| EASY.split(END).map(|message| message.split_once(KEY)).collect());
+
+/// The tag of the words of Easy Read.
+pub const EASY_READ_TAG: &str = "en-GB-x-easyread";
 
 /// A message of the English files.
 #[derive(Clone, Copy)]
@@ -56,18 +72,35 @@ impl Id {
     }
 }
 
-/// The words of one language.
+/// The words of one language, or of one way of reading it.
+#[derive(Default)]
 pub struct Words {
-    messages: &'static [&'static str],
-}
-
-impl Default for Words {
-    fn default() -> Self {
-        Self { messages: &MESSAGES }
-    }
+    easy: bool,
+    /// What was said since [`Words::forget`], each with its picture.
+    beside: Mutex<Vec<(String, &'static str)>>,
 }
 
 impl Words {
+    /// Whether these are the words of Easy Read.
+    #[must_use]
+    pub fn is_easy(&self) -> bool {
+        self.easy
+    }
+
+    /// What stands between several things: in Easy Read each is on a line of its own.
+    #[must_use]
+    pub fn between<'a>(&self, mark: &'a str) -> &'a str {
+        if self.easy { "\n" } else { mark }
+    }
+
+    /// From now on the words of Easy Read, or the standard ones.
+    pub fn read_easily(&mut self, easy: bool) {
+        if self.easy != easy {
+            self.easy = easy;
+            self.forget();
+        }
+    }
+
     /// A message without arguments. One that is missing shows its id, so that
     /// it is seen.
     #[must_use]
@@ -78,9 +111,49 @@ impl Words {
     /// A message with its arguments.
     #[must_use]
     pub fn say(&self, id: Id, args: &[(&str, Arg<'_>)]) -> String {
+        let easy = if self.easy { EASY_READ.get(id.0).copied().flatten() } else { None };
         let mut said = String::new();
-        fill(self.messages.get(id.0).copied().unwrap_or_default(), args, &mut said);
+        let standard = || MESSAGES.get(id.0).copied().unwrap_or_default();
+        fill(easy.map_or_else(standard, |(_, words)| words), args, &mut said);
+        if self.easy {
+            let picture = easy.map(|(picture, _)| picture).filter(|picture| !picture.is_empty());
+            self.remember(&said, picture, args);
+        }
         said
+    }
+
+    /// Which picture stands beside these words. What is made of other words ("Weight
+    /// (optional)") has the picture of the first of them.
+    fn remember(&self, said: &str, picture: Option<&'static str>, args: &[(&str, Arg<'_>)]) {
+        let mut beside = self.beside.lock().unwrap_or_else(PoisonError::into_inner);
+        // More than stand on any page: what is said for a file need not be remembered.
+        if beside.len() > 1_000 {
+            return;
+        }
+        let of = |words: &str| beside.iter().find(|(known, _)| known == words).map(|(_, p)| *p);
+        if of(said).is_some() {
+            return;
+        }
+        let within = || args.iter().find_map(|(_, arg)| arg.text().and_then(of));
+        if let Some(picture) = picture.or_else(within) {
+            beside.push((said.to_owned(), picture));
+        }
+    }
+
+    /// Forgets what was said, once nothing of it is shown any more.
+    pub fn forget(&self) {
+        self.beside.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// The picture beside all that was said.
+    #[must_use]
+    pub fn beside(&self) -> Vec<Illustration> {
+        let beside = self.beside.lock().unwrap_or_else(PoisonError::into_inner);
+        let one = |(words, picture): &(String, &str)| Illustration {
+            words: words.clone(),
+            picture: (*picture).to_owned(),
+        };
+        beside.iter().map(one).collect()
     }
 }
 
@@ -122,6 +195,13 @@ pub enum Arg<'a> {
 }
 
 impl Arg<'_> {
+    fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Number(_) => None,
+        }
+    }
+
     /// Whether a variant's key is meant: the text, the number, or the number's
     /// plural in English. Every language has a rule of its own.
     fn is(&self, key: &str) -> bool {

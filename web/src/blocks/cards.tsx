@@ -4,6 +4,7 @@ import type { Card as CardModel, Cards as CardsModel } from "../generated/types"
 import { ButtonRow } from "../parts/button";
 import { Icon } from "../parts/icon";
 import { Press } from "../parts/press";
+import { Picture, usePicture } from "../parts/said";
 import { Tag } from "../parts/tag";
 import type { Level } from "./block";
 import { Meter } from "./meter";
@@ -35,10 +36,11 @@ function className({ layout, cards }: CardsModel): string {
 
 function Card({ card, level }: { card: CardModel; level: Level }) {
   const Title = card.now ? (`h${level}` as const) : "p";
+  const picture = usePicture(card.title);
   const looks = ["card", card.now && "card--now", card.action && "card--open"];
   return (
     <div className={looks.filter(Boolean).join(" ")}>
-      {card.icon && <Icon name={card.icon} size={28} />}
+      {picture ? <Picture name={picture} /> : card.icon && <Icon name={card.icon} size={28} />}
       <div className="card__body">
         {card.caption && <p className="quiet">{card.caption}</p>}
         <div className="card__head">

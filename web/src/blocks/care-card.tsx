@@ -3,6 +3,7 @@
 import type { CareCard as CareCardModel, Urgency } from "../generated/types";
 import { ButtonRow } from "../parts/button";
 import { Icon } from "../parts/icon";
+import { Said } from "../parts/said";
 import { words } from "../words";
 import type { Level } from "./block";
 
@@ -21,17 +22,21 @@ export function CareCard({ card, level }: { card: CareCardModel; level: Level })
         <Icon name={look.icon} size={28} />
         <Title className="care__title">
           <span className="hidden">{look.spoken}: </span>
-          {card.title}
+          <Said words={card.title} />
         </Title>
       </div>
       <div className="care__body">
         {card.text.map((text, at) => (
-          <p key={at}>{text}</p>
+          <p key={at}>
+            <Said words={text} />
+          </p>
         ))}
         {card.items.length > 0 && (
           <ul className="dots">
             {card.items.map((item, at) => (
-              <li key={at}>{item}</li>
+              <li key={at}>
+                <Said words={item} />
+              </li>
             ))}
           </ul>
         )}

@@ -3,6 +3,7 @@
 import { DoAndDontList } from "nhsuk-react-components";
 
 import type { DoDont as DoDontModel } from "../generated/types";
+import { Said } from "../parts/said";
 import type { Level } from "./block";
 
 export function DoDont({ list, level }: { list: DoDontModel; level: Level }) {
@@ -14,7 +15,7 @@ export function DoDont({ list, level }: { list: DoDontModel; level: Level }) {
     >
       {list.items.map((item, at) => (
         <DoAndDontList.Item key={at} prefixText={null}>
-          {item}
+          <Said words={item} />
         </DoAndDontList.Item>
       ))}
     </DoAndDontList>

@@ -5,6 +5,7 @@
 import type { Frequency, OptionsGrid as GridModel } from "../generated/types";
 import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
+import { Said } from "../parts/said";
 import { words } from "../words";
 import type { Level } from "./block";
 
@@ -13,7 +14,9 @@ export function OptionsGrid({ grid, level }: { grid: GridModel; level: Level }) 
   const rows = Math.min(grid.criteria.length, 8);
   return (
     <div className="options">
-      <Title className="heading heading--small">{grid.caption}</Title>
+      <Title className="heading heading--small">
+        <Said words={grid.caption} />
+      </Title>
       <ul className="options__list" data-rows={rows}>
         {grid.options.map((option, at) => (
           <li key={at} className={option.chosen ? "option option--chosen" : "option"}>
@@ -31,7 +34,9 @@ export function OptionsGrid({ grid, level }: { grid: GridModel; level: Level }) 
                 const cell = option.cells[row];
                 return (
                   <div key={row}>
-                    <dt className="quiet">{criterion}</dt>
+                    <dt className="quiet">
+                      <Said words={criterion} />
+                    </dt>
                     {cell && (
                       <dd>
                         {cell.frequency && <IconArray frequency={cell.frequency} />}

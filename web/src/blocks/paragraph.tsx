@@ -1,6 +1,7 @@
 //! A paragraph, or the person's own words.
 
 import type { Paragraph as ParagraphModel, ParagraphStyle } from "../generated/types";
+import { Said } from "../parts/said";
 
 const STYLES: Record<Exclude<ParagraphStyle, "Quote">, string> = {
   Body: "text",
@@ -13,7 +14,7 @@ export function Paragraph({ paragraph }: { paragraph: ParagraphModel }) {
   const words = (
     <>
       {lead && <strong>{lead} </strong>}
-      {text}
+      {lead ? text : <Said words={text} />}
     </>
   );
   if (style === "Quote") return <Quote>{words}</Quote>;

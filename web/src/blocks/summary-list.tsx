@@ -3,6 +3,7 @@
 import { SummaryList as List } from "nhsuk-react-components";
 
 import type { SummaryList as SummaryListModel } from "../generated/types";
+import { Said } from "../parts/said";
 import { Tag } from "../parts/tag";
 import { Leads } from "../parts/target";
 
@@ -11,10 +12,14 @@ export function SummaryList({ list }: { list: SummaryListModel }) {
     <List className="panel">
       {list.rows.map((row, at) => (
         <List.Row key={at}>
-          <List.Key>{row.key}</List.Key>
+          <List.Key>
+            <Said words={row.key} />
+          </List.Key>
           <List.Value>
             {row.value.map((value, line) => (
-              <p key={line}>{value}</p>
+              <p key={line}>
+                <Said words={value} />
+              </p>
             ))}
             {row.tag && <Tag tag={row.tag} />}
           </List.Value>

@@ -4,6 +4,7 @@
 import type { Row, Table as TableModel } from "../generated/types";
 import { Button } from "../parts/button";
 import { Press } from "../parts/press";
+import { Said } from "../parts/said";
 import { Tag } from "../parts/tag";
 
 /** More columns than this do not fit a phone. */
@@ -26,7 +27,9 @@ export function Table({ table }: { table: TableModel }) {
   return (
     <div className="panel table-panel">
       <table className={wide ? "table table--wide" : "table"} role="table">
-        <caption className="table__caption">{table.caption}</caption>
+        <caption className="table__caption">
+          <Said words={table.caption} />
+        </caption>
         <thead role="rowgroup">
           <tr role="row">
             {table.columns.map((column, at) => (
@@ -82,7 +85,9 @@ function TableRow({ row, table }: { row: Row; table: TableModel }) {
               {cell.tag && <Tag tag={cell.tag} />}
               {cell.text !== "" && (
                 <span className={cell.strong ? "strong" : undefined}>
-                  <Press action={first ? row.action : null}>{cell.text}</Press>
+                  <Press action={first ? row.action : null}>
+                    <Said words={cell.text} />
+                  </Press>
                 </span>
               )}
               {cell.note && <span className="quiet">{cell.note}</span>}

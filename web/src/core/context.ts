@@ -27,6 +27,9 @@ export const SeenContext = createContext(0);
 /** The language of the words on the page. */
 export const LanguageContext = createContext("en-GB");
 
+/** Easy Read: the picture beside each of the words that have one. */
+export const PicturesContext = createContext<ReadonlyMap<string, string>>(new Map());
+
 export function useCore(): Core {
   return useContext(CoreContext);
 }

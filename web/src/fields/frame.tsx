@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 
 import type { Question } from "../generated/types";
+import { Said } from "../parts/said";
 import { words } from "../words";
 import { fieldId } from "./field";
 
@@ -21,7 +22,7 @@ export function Labelled({ form, question, children }: Props) {
   return (
     <div className={groupClass(question)}>
       <label className="nhsuk-label" htmlFor={tied.id}>
-        {question.label}
+        <Said words={question.label} />
       </label>
       <Words id={tied.id} question={question} />
       {children(tied)}
@@ -35,7 +36,9 @@ export function Grouped({ form, question, children }: Props) {
   return (
     <div className={groupClass(question)}>
       <fieldset className="nhsuk-fieldset" aria-describedby={tied["aria-describedby"]}>
-        <legend className="nhsuk-fieldset__legend">{question.label}</legend>
+        <legend className="nhsuk-fieldset__legend">
+          <Said words={question.label} />
+        </legend>
         <Words id={tied.id} question={question} />
         {children(tied)}
       </fieldset>

@@ -2,6 +2,7 @@
 
 import type { Choice } from "../generated/types";
 import { Icon } from "../parts/icon";
+import { Said } from "../parts/said";
 
 type Props = {
   kind: "radio" | "checkbox";
@@ -28,7 +29,7 @@ export function Option({ kind, id, name, choice, checked, onChange }: Props) {
       />
       <label className={`nhsuk-label ${block}__label`} htmlFor={id}>
         {choice.icon && <Icon name={choice.icon} size={22} />}
-        {choice.label}
+        <Said words={choice.label} />
       </label>
       {choice.hint && (
         <div className={`nhsuk-hint ${block}__hint`} id={`${id}-more`}>

@@ -3,6 +3,7 @@
 import type { Notice as NoticeModel, NoticeTone } from "../generated/types";
 import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
+import { Said } from "../parts/said";
 import { words } from "../words";
 
 const LOOKS = {
@@ -31,9 +32,13 @@ function Notice({ notice }: { notice: NoticeModel }) {
       <div className="notice__body">
         <p className="notice__title">
           <span className="hidden">{look.spoken}: </span>
-          {notice.title}
+          <Said words={notice.title} />
         </p>
-        {notice.text && <p>{notice.text}</p>}
+        {notice.text && (
+          <p>
+            <Said words={notice.text} />
+          </p>
+        )}
         {notice.action && <Button button={notice.action} />}
       </div>
     </div>

@@ -4,7 +4,10 @@ import { useEffect, useRef } from "react";
 
 import { Blocks } from "../blocks/block";
 import type { Page as PageModel } from "../generated/types";
+import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
+import { ReadAloud } from "../parts/read-aloud";
+import { Said } from "../parts/said";
 import { Leads } from "../parts/target";
 import { words } from "../words";
 import { applyLook } from "./look";
@@ -16,6 +19,12 @@ import { Tabs } from "./tabs";
 function skip(event: React.MouseEvent) {
   event.preventDefault();
   document.getElementById("main")?.focus();
+}
+
+/** What stands on the page now, without what stands around it. */
+function spoken(): string {
+  const parts = document.querySelectorAll<HTMLElement>(".title, .notices, .blocks");
+  return Array.from(parts, (part) => part.innerText).join("\n");
 }
 
 export function Page({ page }: { page: PageModel }) {
@@ -55,16 +64,22 @@ export function Page({ page }: { page: PageModel }) {
             <span className="hidden">{words.busy}</span>
           </p>
         )}
-        {page.back && (
-          <Leads target={page.back.target} className="back" spoken={page.back.spoken}>
-            <Icon name="Back" />
-            <span>{page.back.label}</span>
-          </Leads>
-        )}
+        <div className="over">
+          {page.back && (
+            <Leads target={page.back.target} className="back" spoken={page.back.spoken}>
+              <Icon name="Back" />
+              <span>{page.back.label}</span>
+            </Leads>
+          )}
+          <div className="tools">
+            <ReadAloud text={spoken} />
+            {page.reading && <Button button={page.reading} />}
+          </div>
+        </div>
         <div className="title">
           {above && caption}
           <h1 ref={title} tabIndex={-1}>
-            {page.title}
+            <Said words={page.title} />
           </h1>
           {!above && caption}
         </div>

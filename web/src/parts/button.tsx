@@ -2,6 +2,7 @@
 
 import type { Button as ButtonModel, ButtonStyle } from "../generated/types";
 import { Icon } from "./icon";
+import { Picture, usePicture } from "./said";
 import { Leads } from "./target";
 
 const STYLES: Record<ButtonStyle, string> = {
@@ -12,6 +13,7 @@ const STYLES: Record<ButtonStyle, string> = {
 };
 
 export function Button({ button, submits = false }: { button: ButtonModel; submits?: boolean }) {
+  const picture = usePicture(button.label);
   const chip = button.chosen !== null;
   return (
     <Leads
@@ -21,7 +23,7 @@ export function Button({ button, submits = false }: { button: ButtonModel; submi
       chosen={button.chosen}
       submits={submits}
     >
-      {button.icon && <Icon name={button.icon} />}
+      {picture ? <Picture name={picture} /> : button.icon && <Icon name={button.icon} />}
       <span>{button.label}</span>
     </Leads>
   );

@@ -7,7 +7,8 @@ import { LanguageContext } from "../core/context";
 import { words } from "../words";
 import { Icon } from "./icon";
 
-export function ReadAloud({ text }: { text: string }) {
+/** Reads these words, or those that stand there when it is pressed. */
+export function ReadAloud({ text }: { text: string | (() => string) }) {
   const voice = useLocalVoice(useContext(LanguageContext));
   const [reading, setReading] = useState(false);
 
@@ -21,7 +22,7 @@ export function ReadAloud({ text }: { text: string }) {
       setReading(false);
       return;
     }
-    const speech = new SpeechSynthesisUtterance(text);
+    const speech = new SpeechSynthesisUtterance(typeof text === "string" ? text : text());
     speech.voice = voice;
     speech.lang = voice.lang;
     speech.onend = () => setReading(false);
@@ -52,8 +53,10 @@ function useLocalVoice(language: string): SpeechSynthesisVoice | null {
 }
 
 /** A voice on this device: for the very language first, then for its family. */
-function best(voices: SpeechSynthesisVoice[], language: string): SpeechSynthesisVoice | null {
+export function best<V extends { lang: string; localService: boolean }>(voices: V[], tag: string): V | null {
   const here = voices.filter((voice) => voice.localService);
+  // Easy Read (`en-GB-x-easyread`) is said in the voice of its language.
+  const language = tag.split("-x-")[0] ?? tag;
   const family = language.split("-")[0] ?? language;
   return (
     here.find((voice) => voice.lang.replace("_", "-") === language) ??

@@ -1,4 +1,5 @@
 mod bad_input;
+mod easy_read;
 mod since;
 mod who;
 

@@ -8,7 +8,7 @@ use jiff::civil::DateTime;
 use super::ReadableTable;
 use super::sheets::Sheet;
 use crate::holding::Holding;
-use crate::words::{Words, say};
+use crate::words::{EASY_READ_TAG, Words, say};
 
 const STYLE: &str = "\
 :root{color-scheme:light dark}\
@@ -20,6 +20,9 @@ p,td{white-space:pre-line}\
 tbody th{white-space:nowrap}\
 table{font-size:1rem}\
 div{overflow-x:auto}";
+
+/// Nothing is smaller than 16 pt, and each sentence is on a line of its own.
+const EASY: &str = "body,table{font-size:16pt}h1,h2,th{white-space:pre-line!important}";
 
 /// The page.
 pub(super) fn write(holding: &Holding, words: &Words, sheets: &[Sheet], made: DateTime) -> String {
@@ -53,12 +56,14 @@ pub(crate) fn printed(
     lead: &str,
     parts: &[(ReadableTable, String)],
     end: &str,
+    easy: bool,
 ) -> String {
     let title = escape(title);
+    let (language, larger) = if easy { (EASY_READ_TAG, EASY) } else { ("en-GB", "") };
     let mut out = format!(
-        "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n\
+         <title>{title}</title>\n<style>{STYLE}{larger}</style>\n</head>\n<body>\n\
          <h1>{title}</h1>\n<p><strong>{}</strong></p>\n",
         escape(lead)
     );

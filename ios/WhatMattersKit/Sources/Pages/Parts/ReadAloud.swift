@@ -34,7 +34,7 @@ final class Voice: NSObject, AVSpeechSynthesizerDelegate {
     func toggle(_ text: String, in language: String) {
         guard !reading else { return stop() }
         let speech = AVSpeechUtterance(string: text)
-        speech.voice = AVSpeechSynthesisVoice(language: language)
+        speech.voice = AVSpeechSynthesisVoice(language: language.components(separatedBy: "-x-")[0])
         synthesizer.delegate = self
         synthesizer.speak(speech)
         reading = true

@@ -32,9 +32,9 @@ extension Model.Look {
     func size(on device: DynamicTypeSize) -> DynamicTypeSize {
         let steps =
             switch textSize {
-            case .normal: easyRead ? 1 : 0
-            case .large: 2
-            case .largest: 4
+            case .normal: easyRead ? 3 : 0
+            case .large: easyRead ? 4 : 2
+            case .largest: easyRead ? 5 : 4
             }
         let sizes = DynamicTypeSize.allCases
         guard let at = sizes.firstIndex(of: device) else { return device }

@@ -48,7 +48,7 @@ private fun scale(look: Look): Float {
         TextSize.LARGE -> 1.25f
         TextSize.LARGEST -> 1.5f
     }
-    return if (look.easyRead) chosen * 1.15f else chosen
+    return if (look.easyRead) chosen * 1.35f else chosen
 }
 
 private fun scheme(palette: Colours) = (if (palette.isDark) darkColorScheme() else lightColorScheme()).copy(
