@@ -46,6 +46,22 @@ pub enum Why {
     Weightless(String),
     /// There is too much of it.
     TooMuch,
+    /// Something would change what is asked, and this app cannot do it.
+    Changes(String),
+    /// Something is written in another way than FHIR R4 writes it.
+    Shape(&'static str),
+    /// Something stands where it may not.
+    NotHere(&'static str),
+    /// Several conditions, and not said whether all or any of them.
+    Behaviour,
+    /// It compares with an answer that nobody can give.
+    NoAnswer(String),
+    /// It depends on what is never answered.
+    NotAsked(String),
+    /// Its makers have withdrawn it.
+    Retired,
+    /// It is not about a person.
+    Subject,
 }
 
 impl Broken {
@@ -69,6 +85,14 @@ impl Broken {
             Why::Expression => say!(words, "questions-expression"),
             Why::Weightless(link) => say!(words, "questions-weightless", link = link.as_str()),
             Why::TooMuch => say!(words, "questions-too-much"),
+            Why::Changes(what) => say!(words, "questions-changes", what = what.as_str()),
+            Why::Shape(what) => say!(words, "questions-shape", what = *what),
+            Why::NotHere(what) => say!(words, "questions-not-here", what = *what),
+            Why::Behaviour => say!(words, "questions-behaviour"),
+            Why::NoAnswer(answer) => say!(words, "questions-no-answer", answer = answer.as_str()),
+            Why::NotAsked(link) => say!(words, "questions-not-asked", link = link.as_str()),
+            Why::Retired => say!(words, "questions-retired"),
+            Why::Subject => say!(words, "questions-subject"),
         };
         if self.path.is_empty() {
             return say!(words, "questions-broken", why = why);
@@ -89,6 +113,12 @@ impl Path {
     pub(super) fn at(&self, list: &str, at: usize) -> Self {
         let dot = if self.0.is_empty() { "" } else { "." };
         Self(format!("{}{dot}{list}[{at}]", self.0))
+    }
+
+    /// Something that is there once.
+    pub(super) fn field(&self, name: &str) -> Self {
+        let dot = if self.0.is_empty() { "" } else { "." };
+        Self(format!("{}{dot}{name}", self.0))
     }
 
     pub(super) fn broken(&self, why: Why) -> Broken {

@@ -9,20 +9,17 @@ use serde_json::Value;
 
 use super::broken::{Broken, Path, Why};
 use super::enabled::{self, Condition};
-use super::initial;
 use super::number::Number;
 use super::score::{self, Sum};
+use super::{harm, initial, strict};
 
-/// PHQ-9's ninth question, about being better off dead, wherever it stands.
-const HARM: &str = "44260-8";
-
-const LOINC: &str = "http://loinc.org";
 const ORDINAL: &str = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
 const ITEM_WEIGHT: &str = "http://hl7.org/fhir/StructureDefinition/itemWeight";
 const LEAST: &str = "http://hl7.org/fhir/StructureDefinition/minValue";
 const MOST: &str = "http://hl7.org/fhir/StructureDefinition/maxValue";
 const CONTROL: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl";
 const UNIT: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit";
+const PREFIX: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionPrefix";
 const CALCULATED: &str =
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression";
 
@@ -60,6 +57,8 @@ pub struct Definition {
 pub struct Item {
     /// Names it.
     pub link: String,
+    /// Where it stands, as FHIR names places: `item[2].item[0]`.
+    pub place: String,
     /// Its words.
     pub text: String,
     /// What it is.
@@ -70,7 +69,7 @@ pub struct Item {
     pub conditions: Vec<Condition>,
     /// What stands there before anything is answered.
     pub initial: Vec<String>,
-    /// Any answer above the first opens crisis help.
+    /// Any answer above the least opens crisis help.
     pub harm: bool,
 }
 
@@ -152,11 +151,12 @@ impl Definition {
         if word(&json, "resourceType") != Some("Questionnaire") {
             return Err(root.broken(Why::NotAQuestionnaire));
         }
+        strict::check(&json)?;
         let url = word(&json, "url").ok_or_else(|| root.broken(Why::Missing("url")))?;
         let named = word(&json, "title").or(word(&json, "name"));
         let title = named.ok_or_else(|| root.broken(Why::Missing("title")))?;
         let mut reading = Reading { root: &json, items: Vec::new() };
-        reading.items(&json, &root, &[], 0)?;
+        reading.items(&json, &root, &Above::default(), 0)?;
         let items = reading.items;
         if !items.iter().any(|item| item.what.is_asked()) {
             return Err(root.broken(Why::Missing("item")));
@@ -180,6 +180,13 @@ impl Definition {
     }
 }
 
+/// What holds for all that lies in a group.
+#[derive(Clone, Default)]
+struct Above {
+    conditions: Vec<Condition>,
+    harm: bool,
+}
+
 struct Reading<'a> {
     root: &'a Value,
     items: Vec<Item>,
@@ -190,7 +197,7 @@ impl Reading<'_> {
         &mut self,
         of: &Value,
         path: &Path,
-        above: &[Condition],
+        above: &Above,
         depth: usize,
     ) -> Result<(), Broken> {
         for (at, json) in list(of, "item").iter().enumerate() {
@@ -207,41 +214,40 @@ impl Reading<'_> {
         &mut self,
         json: &Value,
         path: &Path,
-        above: &[Condition],
+        above: &Above,
         depth: usize,
     ) -> Result<(), Broken> {
         let link = word(json, "linkId").ok_or_else(|| path.broken(Why::Missing("linkId")))?;
         if self.items.iter().any(|item| item.link == link) {
             return Err(path.broken(Why::Twice));
         }
-        let mut conditions = above.to_vec();
-        conditions.extend(Condition::read(json, path)?);
+        let mut above = above.clone();
+        above.conditions.extend(Condition::read(json, path)?);
         let what = self.what(json, path)?;
         // The words at a scale's ends belong to it.
         if what == What::Text && ["lower", "upper"].contains(&control(json)) {
             return Ok(());
         }
-        let text = word(json, "text").unwrap_or_default();
+        let text = prefixed(word(json, "prefix"), word(json, "text").unwrap_or_default());
         if text.is_empty() && what != What::Heading {
             return Err(path.broken(Why::Missing("text")));
         }
         let group = what == What::Heading;
+        let harm = above.harm || harm::is_it(json, link, &text);
+        above.harm = group && harm;
         if !(group && text.is_empty()) {
-            let codes = list(json, "code").iter();
-            let harm = codes.clone().any(|code| {
-                word(code, "code") == Some(HARM) && word(code, "system") == Some(LOINC)
-            });
             self.items.push(Item {
                 link: link.to_owned(),
-                text: text.to_owned(),
+                place: path.text().to_owned(),
+                text,
                 initial: initial::read(json, &what, path)?,
                 what,
                 required: json.get("required") == Some(&Value::Bool(true)),
-                conditions: conditions.clone(),
-                harm,
+                conditions: above.conditions.clone(),
+                harm: harm && !group,
             });
         }
-        self.items(json, path, &conditions, depth + 1)
+        self.items(json, path, &above, depth + 1)
     }
 
     fn what(&self, json: &Value, path: &Path) -> Result<What, Broken> {
@@ -251,7 +257,10 @@ impl Reading<'_> {
             return Err(path.broken(Why::Repeats));
         }
         if let Some(sum) = extension(json, CALCULATED) {
-            let words = sum.get("valueExpression").and_then(|it| word(it, "expression"));
+            let sum = sum.get("valueExpression").filter(|it| {
+                word(it, "language").is_none_or(|language| language == "text/fhirpath")
+            });
+            let words = sum.and_then(|it| word(it, "expression"));
             let sum = words.and_then(Sum::read).ok_or_else(|| path.broken(Why::Expression))?;
             return Ok(What::Score(sum));
         }
@@ -286,10 +295,7 @@ impl Reading<'_> {
             let mut sets = list(self.root, "contained").iter();
             let set = sets.find(|set| word(set, "id") == Some(id));
             let set = set.ok_or_else(|| path.broken(Why::ElsewhereKept))?;
-            let expansion = set.get("expansion").map(|it| list(it, "contains")).unwrap_or_default();
-            let composed = set.get("compose").map(|it| list(it, "include")).unwrap_or_default();
-            let concepts = composed.iter().flat_map(|include| list(include, "concept"));
-            options.extend(expansion.iter().chain(concepts).filter_map(coding));
+            options.extend(concepts(set).ok_or_else(|| path.broken(Why::ElsewhereKept))?);
         }
         let mut seen: Vec<&str> = Vec::new();
         for option in &options {
@@ -306,13 +312,44 @@ impl Reading<'_> {
     }
 }
 
-fn number(json: &Value, kind: &str, path: &Path) -> Result<What, Broken> {
-    let bound = |url| {
-        let of = extension(json, url)?;
-        let value = of.get("valueInteger").or(of.get("valueDecimal"));
-        value.and_then(Number::of)
+/// What a value set has, where all of it stands in the file: what it has expanded to,
+/// or else what it was put together from.
+fn concepts(set: &Value) -> Option<Vec<Choice>> {
+    let codings = |of: &Value, list_of: &str| -> Option<Vec<Choice>> {
+        list(of, list_of).iter().map(coding).collect()
     };
-    let (least, most) = (bound(LEAST), bound(MOST));
+    if let Some(expansion) = set.get("expansion") {
+        let all = codings(expansion, "contains")?;
+        let flat = list(expansion, "contains").iter().all(|one| {
+            ["contains", "abstract", "inactive"].iter().all(|key| one.get(key).is_none())
+        });
+        let whole = expansion
+            .get("total")
+            .is_none_or(|total| total.as_u64() == u64::try_from(all.len()).ok());
+        return (flat && whole && expansion.get("offset").is_none()).then_some(all);
+    }
+    let compose = set.get("compose")?;
+    if compose.get("exclude").is_some() {
+        return None;
+    }
+    let mut all = Vec::new();
+    for include in list(compose, "include") {
+        let elsewhere = ["filter", "valueSet"].iter().any(|key| include.get(key).is_some());
+        let here = codings(include, "concept").filter(|here| !here.is_empty() && !elsewhere);
+        all.extend(here?);
+    }
+    Some(all)
+}
+
+fn number(json: &Value, kind: &str, path: &Path) -> Result<What, Broken> {
+    let bound = |url| match extension(json, url) {
+        None => Ok(None),
+        Some(of) => {
+            let value = of.get("valueInteger").or(of.get("valueDecimal"));
+            value.and_then(Number::of).map(Some).ok_or_else(|| path.broken(Why::Bounds))
+        }
+    };
+    let (least, most) = (bound(LEAST)?, bound(MOST)?);
     if least.zip(most).is_some_and(|(least, most)| least > most) {
         return Err(path.broken(Why::Bounds));
     }
@@ -334,13 +371,26 @@ fn number(json: &Value, kind: &str, path: &Path) -> Result<What, Broken> {
 
 pub(super) fn choice(option: &Value) -> Option<Choice> {
     if let Some(of) = option.get("valueCoding") {
-        return coding(of)
-            .map(|choice| Choice { weight: choice.weight.or(weight(option)), ..choice });
+        let of = coding(of)?;
+        let weight = of.weight.or(weight(option));
+        return Some(Choice { weight, text: prefixed(prefix(option), &of.text), ..of });
     }
     let words = ["valueString", "valueDate", "valueTime"].iter().find_map(|key| word(option, key));
     let number = option.get("valueInteger").and_then(Value::as_i64).map(|n| n.to_string());
     let value = words.map(str::to_owned).or(number)?;
-    Some(Choice { text: value.clone(), value, weight: weight(option) })
+    Some(Choice { text: prefixed(prefix(option), &value), value, weight: weight(option) })
+}
+
+fn prefix(option: &Value) -> Option<&str> {
+    extension(option, PREFIX).and_then(|of| word(of, "valueString"))
+}
+
+/// Words with what stands before them: "2a) How far?"
+fn prefixed(prefix: Option<&str>, text: &str) -> String {
+    match prefix {
+        Some(prefix) if !text.is_empty() => format!("{prefix} {text}"),
+        _ => text.to_owned(),
+    }
 }
 
 fn coding(of: &Value) -> Option<Choice> {
@@ -354,7 +404,7 @@ fn weight(of: &Value) -> Option<Number> {
     of.get("valueDecimal").and_then(Number::of)
 }
 
-fn control(json: &Value) -> &str {
+pub(super) fn control(json: &Value) -> &str {
     let of = extension(json, CONTROL).and_then(|of| of.get("valueCodeableConcept"));
     let codes = of.map(|of| list(of, "coding")).unwrap_or_default();
     codes.iter().find_map(|code| word(code, "code")).unwrap_or_default()

@@ -4,7 +4,7 @@ use record::kinds::Answers;
 use serde_json::Value;
 
 use super::broken::{Broken, Path, Why};
-use super::definition::{Item, list, word};
+use super::definition::{Item, What, list, word};
 use super::number::Number;
 
 /// When something is asked: all of the tests hold, or any.
@@ -22,6 +22,8 @@ struct Test {
     link: String,
     operator: Operator,
     value: String,
+    /// Of what, where the value is a quantity of something.
+    unit: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +61,10 @@ impl Condition {
             if compares && Measured::of(&value).is_none() {
                 return Err(path.broken(Why::Compares));
             }
-            tests.push(Test { link: link.to_owned(), operator, value });
+            let quantity = test.get("answerQuantity");
+            let unit = quantity.and_then(|of| word(of, "unit").or(word(of, "code")));
+            let unit = unit.map(str::to_owned);
+            tests.push(Test { link: link.to_owned(), operator, value, unit });
         }
         let any = word(json, "enableBehavior") != Some("all");
         let path = path.text().to_owned();
@@ -134,30 +139,65 @@ fn is_asked(at: usize, items: &[Item], answers: &Answers, known: &mut [Option<bo
     asked
 }
 
-/// Refuses what depends on itself, also by way of others, or on what is not there.
+/// Refuses what depends on itself, also by way of others, or on what is not there, is
+/// never answered, or cannot be answered so.
 pub(super) fn check(items: &[Item]) -> Result<(), Broken> {
+    let find = |link: &str| items.iter().find(|other| other.link == link);
     for item in items {
         for condition in &item.conditions {
-            let broken = |why| Broken { path: condition.path.clone(), why };
-            let mut behind: Vec<&str> = condition.tests.iter().map(|one| &*one.link).collect();
-            let mut seen: Vec<&str> = Vec::new();
-            while let Some(link) = behind.pop() {
-                if link == item.link {
-                    return Err(broken(Why::Itself));
+            for (at, test) in condition.tests.iter().enumerate() {
+                let path = format!("{}.enableWhen[{at}]", condition.path);
+                let broken = |why| Broken { path: path.clone(), why };
+                let mut behind: Vec<&str> = vec![&test.link];
+                let mut seen: Vec<&str> = Vec::new();
+                while let Some(link) = behind.pop() {
+                    if link == item.link {
+                        return Err(broken(Why::Itself));
+                    }
+                    if seen.contains(&link) {
+                        continue;
+                    }
+                    seen.push(link);
+                    let other = find(link);
+                    let other = other.ok_or_else(|| broken(Why::Unknown(link.to_owned())))?;
+                    let tests = other.conditions.iter().flat_map(|condition| &condition.tests);
+                    behind.extend(tests.map(|test| &*test.link));
                 }
-                if seen.contains(&link) {
-                    continue;
+                if let Some(why) = find(&test.link).and_then(|of| test.never(of)) {
+                    return Err(broken(why));
                 }
-                seen.push(link);
-                let Some(other) = items.iter().find(|other| other.link == link) else {
-                    return Err(broken(Why::Unknown(link.to_owned())));
-                };
-                let tests = other.conditions.iter().flat_map(|condition| &condition.tests);
-                behind.extend(tests.map(|test| &*test.link));
             }
         }
     }
     Ok(())
+}
+
+impl Test {
+    /// Why no answer to the question could be held against it.
+    fn never(&self, of: &Item) -> Option<Why> {
+        if !of.what.is_asked() {
+            return Some(Why::NotAsked(self.link.clone()));
+        }
+        if self.operator == Operator::Exists {
+            return None;
+        }
+        let known = match &of.what {
+            What::Choice { open: false, options, .. } => {
+                options.iter().any(|option| option.value == self.value)
+            }
+            What::YesNo => ["true", "false"].contains(&self.value.as_str()),
+            What::Number { unit, .. } => {
+                if self.unit.as_ref().is_some_and(|of| of != unit) {
+                    return Some(Why::Compares);
+                }
+                Number::read(&self.value).is_some()
+            }
+            _ => true,
+        };
+        // More and less than a choice are a matter of its number, not of its name.
+        let compares = self.operator as u8 >= Operator::Above as u8;
+        (!known && !compares).then(|| Why::NoAnswer(self.value.clone()))
+    }
 }
 
 /// A value as it is kept, of an element that has it under `answerString`,

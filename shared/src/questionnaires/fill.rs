@@ -1,11 +1,11 @@
 //! Answering a questionnaire.
 
 use record::Scope;
-use record::kinds::{Answers, QuestionnaireResponse};
+use record::kinds::QuestionnaireResponse;
 
-use super::definition::{Definition, Item, What};
+use super::definition::{Item, What};
 use super::number::Number;
-use super::{Intent, Screen, answers, enabled, known, nothing};
+use super::{Intent, Screen, answers, enabled, harm, known, nothing};
 use crate::app::Cmd;
 use crate::entry::gone;
 use crate::help;
@@ -35,7 +35,7 @@ pub(super) fn page(url: &str, view: View<'_>) -> Page {
     let name = form(holding, url);
     let so_far = answers::so_far(&definition, &view.open.forms.get(&name));
     let mut blocks = Vec::new();
-    if needs_help(&definition, &so_far) {
+    if harm::calls(&definition, &so_far) {
         blocks.extend(help(words));
     }
     blocks.extend(definition.about.clone().map(Block::lede));
@@ -70,15 +70,6 @@ pub(super) fn page(url: &str, view: View<'_>) -> Page {
     }
 }
 
-/// Whether an answer calls for crisis help: it waits for nothing.
-fn needs_help(definition: &Definition, answers: &Answers) -> bool {
-    definition.items.iter().filter(|item| item.harm).any(|item| {
-        let What::Choice { options, .. } = &item.what else { return false };
-        let given = answers.of(&item.link);
-        given.iter().any(|value| options.first().is_some_and(|least| least.value != *value))
-    })
-}
-
 /// What is shown then, before anything else.
 pub(super) fn help(words: &Words) -> Vec<Block> {
     vec![Block::inset(say!(words, "questions-harm")), help::crisis(words), help::emergency(words)]
@@ -110,7 +101,13 @@ fn ask(words: &Words, item: &Item, lead: String, fields: &mut Vec<Field>) {
             let few = |(least, most): &(Number, Number)| most.floor() - least.floor() <= STEPS;
             match least.zip(*most).filter(|bounds| !decimals && few(bounds)) {
                 Some((least, most)) => scale(question, (least, most), ends, &initial),
-                None => filled(Field::number(question, unit.clone(), *decimals), initial),
+                None => {
+                    let question = match ends_in_words(words, (*least, *most), ends) {
+                        Some(ends) => question.hint(ends),
+                        None => question,
+                    };
+                    filled(Field::number(question, unit.clone(), *decimals), initial)
+                }
             }
         }
         What::Day => Field::Date(DateField { question, value: date(&initial) }),
@@ -164,6 +161,20 @@ fn scale(
     })
 }
 
+/// What the ends of a scale mean, where it is too long to be drawn: "0 is no pain".
+fn ends_in_words(
+    words: &Words,
+    (least, most): (Option<Number>, Option<Number>),
+    (low, high): &(String, String),
+) -> Option<String> {
+    let end = |number: Option<Number>, means: &String| {
+        let number = number.filter(|_| !means.is_empty())?.to_string();
+        Some(say!(words, "questions-end", number = number, means = means.as_str()))
+    };
+    let ends: Vec<String> = [end(least, low), end(most, high)].into_iter().flatten().collect();
+    (!ends.is_empty()).then(|| ends.join(" "))
+}
+
 fn date(initial: &str) -> DateInput {
     let mut parts = initial.splitn(3, '-').map(|part| part.trim_start_matches('0').to_owned());
     let mut part = || parts.next().unwrap_or_default();
@@ -206,5 +217,5 @@ pub(super) fn save(url: &str, cx: &mut Cx<'_>) -> Cmd {
 /// Whether what was answered calls for crisis help.
 pub(super) fn called_for_help(holding: &Holding, response: &QuestionnaireResponse) -> bool {
     known::find(holding, &response.questionnaire)
-        .is_some_and(|definition| needs_help(&definition, &response.answers))
+        .is_some_and(|definition| harm::calls(&definition, &response.answers))
 }

@@ -251,7 +251,6 @@ mod tests {
                 {"valueString": "b", "initialSelected": true}]}),
                 "item[0].answerOption[1]",
             ),
-            ("display", first(json!({"valueString": "a"})), "item[0].initial[0]"),
         ] {
             let broken = Definition::read(&questionnaire(&json!([item(kind, &more)]))).unwrap_err();
             assert_eq!((broken.path.as_str(), broken.why), (path, Why::Initial), "{kind} {more}");

@@ -72,3 +72,52 @@ pub(super) fn of(record: &Record, url: &str) -> Option<Rc<Definition>> {
     let mut all = all(record).into_iter().map(|known| known.definition);
     all.find(|definition| definition.url == url)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every word that is asked and every answer, as whoever brings a newer file has to
+    /// hold them against what is published.
+    #[test]
+    fn the_words_of_the_apps_own_are_those_that_were_checked() {
+        for text in INCLUDED {
+            let definition = Definition::read(text.as_bytes()).unwrap();
+            let lines: Vec<String> = definition
+                .items
+                .iter()
+                .map(|item| {
+                    let answers = match &item.what {
+                        super::super::What::Choice { options, .. } => {
+                            let one = |option: &super::super::Choice| {
+                                format!("{}={}", option.weight.unwrap_or_default(), option.text)
+                            };
+                            options.iter().map(one).collect::<Vec<_>>().join(" / ")
+                        }
+                        super::super::What::Number { least, most, ends: (low, high), .. } => {
+                            let end = |number: &Option<super::super::number::Number>| {
+                                number.unwrap_or_default().to_string()
+                            };
+                            let (least, most) = (end(least), end(most));
+                            format!("{least}={low} / {most}={high}")
+                        }
+                        _ => String::new(),
+                    };
+                    format!("{}: {} [{answers}]", item.link, item.text)
+                })
+                .collect();
+            let name = format!("words of {}", definition.title);
+            let copyright = definition.copyright.unwrap_or_default();
+            insta::assert_snapshot!(name, format!("{}\n\n{copyright}", lines.join("\n")));
+        }
+    }
+
+    #[test]
+    fn whoever_uses_codes_of_loinc_says_whose_they_are() {
+        for text in INCLUDED {
+            let definition = Definition::read(text.as_bytes()).unwrap();
+            let says = definition.copyright.unwrap_or_default().contains("Regenstrief");
+            assert_eq!(says, text.contains("\"http://loinc.org\""), "{}", definition.title);
+        }
+    }
+}

@@ -2,7 +2,8 @@
 //! likes, and looked at over time. The app adds up what a questionnaire says is to be
 //! added up, and says nothing of what a score means.
 //!
-//! Where to start: [`definition`] for what a questionnaire is and what is refused,
+//! Where to start: [`definition`] for what a questionnaire is, `strict` for what is
+//! refused, `harm` for the question that opens crisis help,
 //! `enabled` and [`score`] for its two kinds of logic, `fill` for answering one,
 //! `over_time` for what was answered, `import` for bringing one in.
 
@@ -11,6 +12,7 @@ mod broken;
 mod definition;
 mod enabled;
 mod fill;
+mod harm;
 mod import;
 mod initial;
 mod known;
@@ -18,6 +20,7 @@ mod list;
 mod number;
 mod over_time;
 mod score;
+mod strict;
 #[cfg(test)]
 mod tests;
 mod told;

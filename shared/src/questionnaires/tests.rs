@@ -12,6 +12,8 @@ const PHQ: &str = include_str!("../../questionnaires/phq-9.json");
 const GAD: &str = include_str!("../../questionnaires/gad-7.json");
 const ONS: &str = include_str!("../../questionnaires/ons4.json");
 
+const ANXIOUS: &str = "On a scale where 0 is “not at all anxious” and 10 is “completely anxious”, overall, how anxious did you feel yesterday?";
+
 const NOT_AT_ALL: &[&str] = &["Not at all"];
 
 fn read(json: &Value) -> Result<Definition, super::Broken> {
@@ -152,13 +154,13 @@ fn the_four_of_ons_are_four_pictures() {
             "8",
         ),
         ("Overall, how happy did you feel yesterday?", "6"),
-        ("Overall, how anxious did you feel yesterday?", "11"),
+        (ANXIOUS, "11"),
     ] {
         journey.type_in(question, value);
     }
     journey.press("Save");
     assert!(journey.text().contains("Write a number from 0 to 10"), "{}", journey.text());
-    journey.type_in("Overall, how anxious did you feel yesterday?", "2");
+    journey.type_in(ANXIOUS, "2");
     journey.press("Save").press("Over time");
     let text = journey.text();
     assert_eq!(text.matches("You have answered once").count(), 4, "{text}");
@@ -182,7 +184,10 @@ fn a_questionnaire_is_brought_in_and_a_broken_one_refused_with_the_place_and_the
         "enableWhen": [{"question": "1", "operator": "exists", "answerBoolean": true}],
     }]));
     let text = bring(&mut journey, selfish.to_string().as_bytes());
-    assert!(text.contains("At item[0]: the question depends on its own answer"), "{text}");
+    assert!(
+        text.contains("At item[0].enableWhen[0]: the question depends on its own answer"),
+        "{text}"
+    );
     let text = bring(&mut journey, PHQ.as_bytes());
     assert!(text.contains("You already have “Low mood (PHQ-9)”"), "{text}");
 
@@ -275,12 +280,19 @@ fn sums_are_read_as_sdc_writes_them_and_nothing_else_is() {
         "%resource.item.where(linkId='1').answer.value.ordinal()",
         "%resource.descendants().where(linkId = '1' or linkId = '2').answer.value.weight().sum()",
         "%resource.item.where(linkId='1').answer.value.weight() + %resource.item.where(linkId='2').answer.value.weight()",
-        "%context.item.answer.value.weight().sum()",
+        "%resource.item.answer.value.weight().sum()",
     ] {
         assert!(Sum::read(good).is_some(), "{good}");
     }
-    for bad in ["", "1 + 1", "%resource.item.answer.value.weight().avg()", "%resource.item.where("]
-    {
+    // What is named twice would count twice, and `%context` is another place.
+    for bad in [
+        "%resource.item.where(linkId='1' or linkId='1').answer.value.weight().sum()",
+        "%context.item.answer.value.weight().sum()",
+        "",
+        "1 + 1",
+        "%resource.item.answer.value.weight().avg()",
+        "%resource.item.where(",
+    ] {
         assert!(Sum::read(bad).is_none(), "{bad}");
     }
 }
