@@ -16,6 +16,7 @@ pub mod fields;
 pub mod ids;
 pub mod judge;
 pub mod kinds;
+pub mod media;
 pub mod mutation;
 pub mod op;
 pub mod rename;

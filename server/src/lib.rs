@@ -10,6 +10,7 @@
 //! what is taken, [`http::cards`] for what can be asked.
 
 pub mod accounts;
+mod base64;
 pub mod calendar;
 pub mod caseload;
 pub mod chance;
@@ -18,6 +19,7 @@ mod hex;
 pub mod http;
 pub mod invitations;
 pub mod keys;
+pub mod media;
 mod metrics;
 pub mod operator;
 pub mod records;

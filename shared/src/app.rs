@@ -21,9 +21,9 @@ use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab, illustra
 use crate::words::{EASY_READ_TAG, say};
 use crate::{
     about_me, account, action_plan, advance_care, appointment, bring_in, choice, contingency,
-    deciding, diary, entry, experiments, gallery, help, link, lock, measured, medicines, messages,
-    more, opening, outside, plan, questionnaires, reminders, settings, sharing, staff, sync, tell,
-    today, track, welcome, your_data,
+    deciding, diary, entry, experiments, gallery, help, link, lock, measured, media, medicines,
+    messages, more, opening, outside, plan, questionnaires, reminders, settings, sharing, staff,
+    sync, tell, today, track, welcome, your_data,
 };
 
 /// What an update asks for.
@@ -71,6 +71,8 @@ pub enum Signal {
     FilePart(u32, u64, PlatformOutput),
     /// What became of a page that was handed over: of medicines, or a plan.
     Medicines(PlatformOutput),
+    /// For pictures, sound and film.
+    Media(media::Signal),
     /// What cannot be opened was put aside, or not.
     Aside(PlatformOutput),
     /// Nothing was under way when this was said.
@@ -251,7 +253,7 @@ fn update_open(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Saved(saved) => {
             let done = saving::saved(cx.open, cx.words, *saved);
             let syncing = if done { sync::kick(cx) } else { Command::done() };
-            syncing.and(after_saving(cx))
+            syncing.and(media::tidy(cx)).and(media::travel::kick(cx)).and(after_saving(cx))
         }
         Signal::Kept(StoreOutput::Failed(why)) => {
             cx.open.notice = Some(saving::problem(cx.words, why));
@@ -261,6 +263,7 @@ fn update_open(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
             staff::woke(cx),
             sync::kick(cx),
             account::look_if_due(cx),
+            media::travel::kick(cx),
             tick(),
             render(),
         ]),
@@ -277,6 +280,7 @@ fn update_open(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Measured(output) => measured::answered(output, cx),
         Signal::FilePart(run, size, output) => bring_in::health::answered(run, size, output, cx),
         Signal::Medicines(output) => medicines::handed(&output, cx),
+        Signal::Media(signal) => media::signal(signal, cx),
         Signal::Kept(_)
         | Signal::Shell(_)
         | Signal::Opened(..)
@@ -293,11 +297,16 @@ fn synced(signal: sync::Signal, cx: &mut Cx<'_>) -> Cmd {
     let (streams, refused) = (account::streams(cx.open), cx.open.sync.problem);
     let command = sync::signal(signal, cx);
     let no = refused.is_none() && cx.open.sync.problem == Some(sync::Problem::Refused);
-    if closed || no || account::streams(cx.open) != streams {
+    let command = if closed || no || account::streams(cx.open) != streams {
         command.and(account::look_soon(cx))
     } else {
         command
+    };
+    if cx.open.sync.is_running() {
+        return command;
     }
+    // What is large goes after the blocks.
+    command.and(media::tidy(cx)).and(media::travel::kick(cx))
 }
 
 /// Goes on with a press that waited while something was being saved.
@@ -363,6 +372,7 @@ fn happened(event: Event, cx: &mut Cx<'_>) -> Cmd {
         }
         Event::Background => Command::all([sync::kick(cx), account::look_soon(cx), render()]),
         Event::Link(address) => link::follow(&address, cx).and(render()),
+        Event::Media(id) => media::give::asked(&id, cx),
         Event::Network(online) => {
             cx.open.sync.network(online);
             if online { drawn(sync::kick(cx)) } else { render() }
@@ -422,6 +432,7 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Plan(intent) => plan::update(intent, cx),
         Intent::Experiments(intent) => experiments::update(intent, cx),
         Intent::Appointment(intent) => appointment::update(intent, cx),
+        Intent::Media(intent) => media::update(intent, cx),
     }
 }
 

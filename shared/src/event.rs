@@ -39,6 +39,11 @@ pub enum Event {
     Link(String),
     /// The platform says the network came (true) or went. A hint, not a fact.
     Network(bool),
+    /// A [`Media`](crate::screen::Media) is on the page, and its bytes are wanted: its
+    /// `id`. They come by [`PlatformOperation::Media`].
+    ///
+    /// [`PlatformOperation::Media`]: crate::effects::platform::PlatformOperation::Media
+    Media(String),
 }
 
 /// What the shell knows at the start.

@@ -32,6 +32,7 @@ mod letters;
 mod link;
 pub mod lock;
 pub mod measured;
+pub mod media;
 pub mod medicines;
 pub mod messages;
 pub mod model;

@@ -13,8 +13,8 @@ use crate::nav::Screen;
 use crate::screen::{Notice, NoticeTone};
 use crate::words::{Words, say};
 use crate::{
-    bring_in, lock, measured, opening, outside, settings, settling, sharing, staff, sync, tell,
-    today, track, welcome, when, your_data,
+    bring_in, lock, measured, media, opening, outside, settings, settling, sharing, staff, sync,
+    tell, today, track, welcome, when, your_data,
 };
 
 /// Everything.
@@ -98,6 +98,8 @@ pub struct Open {
     pub measured: measured::State,
     /// Who is told of what, as the server knows it.
     pub tell: tell::State,
+    /// Pictures, sound and film on their way.
+    pub media: media::State,
 }
 
 /// What an update of a feature works with.
@@ -171,6 +173,7 @@ impl Open {
             outside: outside::State::default(),
             measured: measured::State::default(),
             tell: tell::State::default(),
+            media: media::State::default(),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
     about_me, action_plan, advance_care, appointment, bring_in, choice, contingency, deciding,
-    diary, entry, experiments, lock, measured, medicines, messages, opening, outside, plan,
+    diary, entry, experiments, lock, measured, media, medicines, messages, opening, outside, plan,
     questionnaires, reminders, settings, sharing, staff, sync, tell, today, track, welcome,
     your_data,
 };
@@ -20,8 +20,10 @@ use crate::{
 /// one; a page that is not here fails the first journey that comes to it.
 pub const PAGES: &[&str] = &[
     "about_me",
+    "about_me.media",
     "about_me.needs",
     "about_me.sheet",
+    "about_me.words",
     "about_me.write",
     "advance_care",
     "advance_care.all",
@@ -53,11 +55,13 @@ pub const PAGES: &[&str] = &[
     "choice.written",
     "decisions",
     "decisions.decide",
+    "decisions.delete",
     "decisions.diary",
     "decisions.edit",
     "decisions.one",
     "decisions.option",
     "decisions.part",
+    "decisions.record",
     "decisions.sheet",
     "decisions.sure",
     "contingency",
@@ -304,6 +308,8 @@ pub enum Intent {
     Experiments(experiments::Intent),
     /// Do what the feature says.
     Appointment(appointment::Intent),
+    /// Do what is done with pictures, sound and film.
+    Media(media::Intent),
 }
 
 impl From<Intent> for Action {

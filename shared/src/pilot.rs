@@ -127,7 +127,8 @@ pub fn presses(page: &Page) -> Vec<(String, Action)> {
             | Block::DoDont(_)
             | Block::Meter(_)
             | Block::Details(_)
-            | Block::Picture(_) => {}
+            | Block::Picture(_)
+            | Block::Media(_) => {}
         }
     }
     found.extend(actions);

@@ -18,6 +18,7 @@ use crate::app::{Cmd, Signal};
 use crate::command::ask;
 use crate::effects::clock::Now;
 use crate::effects::store::{StoreOperation, StoreOutput, StoreProblem, Write};
+use crate::holding::apart::{Held, Kept};
 use crate::holding::slot::Area;
 use crate::holding::{Holding, Piece};
 use crate::model::{Cx, Open};
@@ -42,6 +43,8 @@ pub struct Act {
     writes: Vec<Write>,
     forms: Vec<String>,
     decided: Option<u64>,
+    held: Vec<Held>,
+    recordings: Vec<Kept>,
     on_behalf: Option<Member>,
 }
 
@@ -79,6 +82,8 @@ pub struct Saved {
     clock: Hlc,
     forms: Vec<String>,
     decided: Option<u64>,
+    held: Vec<Held>,
+    recordings: Vec<Kept>,
     go: Go,
     notice: Option<Notice>,
     output: StoreOutput,
@@ -102,6 +107,8 @@ impl Act {
             writes: Vec::new(),
             forms: Vec::new(),
             decided: None,
+            held: Vec::new(),
+            recordings: Vec::new(),
             // A carer writes for the person; a team writes for itself.
             on_behalf: (holding.about.side == crate::holding::RecordSide::Carer)
                 .then_some(Member::PERSON),
@@ -202,6 +209,16 @@ impl Act {
         self.writes.push(write);
     }
 
+    /// Bytes that the same commit keeps apart.
+    pub fn hold(&mut self, held: Held) {
+        self.held.push(held);
+    }
+
+    /// A recording that the same commit keeps on this device, or forgets.
+    pub fn record(&mut self, kept: Kept) {
+        self.recordings.push(kept);
+    }
+
     /// The person has decided about what was set aside, up to this number.
     pub fn decide(&mut self, holding: &Holding, up_to: u64) {
         let (key, body) = holding.decided_value(up_to);
@@ -256,6 +273,8 @@ impl Act {
             clock: self.clock,
             forms: self.forms,
             decided: self.decided,
+            held: self.held,
+            recordings: self.recordings,
             go,
             notice,
             output: StoreOutput::Done,
@@ -305,6 +324,8 @@ pub fn saved(open: &mut Open, words: &Words, saved: Saved) -> bool {
     if let Some(holding) = open.holding_by_index(saved.index) {
         holding.clock = holding.clock.max(saved.clock);
         holding.decided = saved.decided.unwrap_or(holding.decided);
+        saved.held.into_iter().for_each(|held| holding.apart.put(held));
+        saved.recordings.into_iter().for_each(|kept| kept.take(&mut holding.apart));
         for (_, draft) in saved.drafts {
             // Encoded a moment ago by the same code, so it can be read.
             if let Ok(applied) = holding.record.apply(&draft, None) {

@@ -24,6 +24,8 @@ pub(crate) struct Sheet {
     pub(crate) correct: String,
     /// Tables, each with what is said where it is empty.
     pub(crate) parts: Vec<(ReadableTable, String)>,
+    /// Pictures, after the tables; none in a file, which has their words.
+    pub(crate) pictures: Vec<Block>,
     /// Said last.
     pub(crate) says: String,
 }
@@ -55,6 +57,7 @@ pub(crate) fn page(view: View<'_>, sheet: Sheet, keep: Option<Press>) -> Page {
             more: None,
         }));
     }
+    blocks.extend(sheet.pictures);
     if !sheet.says.is_empty() {
         blocks.push(Block::small(sheet.says));
     }

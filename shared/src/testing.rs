@@ -16,15 +16,17 @@ use crate::effects::clock::{ClockOperation, Now};
 use crate::effects::keys::{KeysOperation, KeysOutput};
 use crate::effects::network::{NetworkOperation, NetworkOutput};
 use crate::effects::platform::{
-    FilePart, FileRead, Handed, HealthAnswer, HealthReading, Notified, OutgoingFile,
-    PlatformOperation, PlatformOutput, Push, PutAside, Subscribed, Unlocked,
+    FilePart, FileRead, Handed, HealthAnswer, HealthReading, MediaChunk, MediaShown, Notified,
+    OutgoingFile, PlatformOperation, PlatformOutput, Push, PutAside, Subscribed, Unlocked,
 };
-use crate::effects::store::{LogRow, Opened, StoreOperation, StoreOutput, StoreProblem, Write};
+use crate::effects::store::{
+    APART, LogRow, Opened, StoreOperation, StoreOutput, StoreProblem, Write,
+};
 use crate::event::{Event, FieldInput, Launch};
 use crate::holding::Holding;
 use crate::model::{Cx, Model, Stage};
 use crate::pilot;
-use crate::screen::{DateInput, Illustration, Input, Page, PickedFile, text};
+use crate::screen::{Block, DateInput, Illustration, Input, MediaState, Page, PickedFile, text};
 
 /// What a store in memory holds; shared by the runs of one device.
 #[derive(Default, Clone)]
@@ -50,6 +52,28 @@ impl Disk {
         self.values.values().map(|body| String::from_utf8_lossy(body)).collect()
     }
 
+    /// How many rows lie apart.
+    #[must_use]
+    pub fn apart(&self) -> usize {
+        self.rows.range((APART, 0)..).count()
+    }
+
+    /// What an opening reads.
+    #[must_use]
+    pub fn opened(&mut self) -> Opened {
+        match self.answer(StoreOperation::Open) {
+            StoreOutput::Opened(opened) => opened,
+            _ => Opened::default(),
+        }
+    }
+
+    /// Changes a byte of all that lies apart.
+    pub fn damage_apart(&mut self) {
+        for (_, body) in self.rows.range_mut((APART, 0)..) {
+            body.iter_mut().take(1).for_each(|byte| *byte ^= 1);
+        }
+    }
+
     /// Without a value that an older app never kept.
     pub fn forget(&mut self, name: &str) {
         self.values.remove(name);
@@ -64,7 +88,7 @@ impl Disk {
                 durable: true,
                 rows: self
                     .rows
-                    .iter()
+                    .range(..(APART, 0))
                     .map(|((slot, position), body)| LogRow {
                         slot: *slot,
                         position: *position,
@@ -83,6 +107,11 @@ impl Disk {
                     })
                     .collect(),
             ),
+            StoreOperation::Row { slot, position } => {
+                let body = self.rows.get(&(slot, position)).cloned();
+                let row = body.map(|body| LogRow { slot, position, body });
+                StoreOutput::Rows(row.into_iter().collect())
+            }
             StoreOperation::Commit(_) if self.problem.is_some() => {
                 StoreOutput::Failed(self.problem.unwrap_or(StoreProblem::Full))
             }
@@ -142,6 +171,8 @@ pub struct Journey {
     pub store: Vec<HealthReading>,
     /// The file that was picked last, where it is read part by part.
     pub picked: Vec<u8>,
+    /// Bytes of pictures, sound and film that the page has, by their ids.
+    pub shown: BTreeMap<String, Vec<u8>>,
     /// Parts of it that are asked for wait until [`Journey::read_on`].
     pub slow: bool,
     waiting: Option<crux_core::Request<PlatformOperation>>,
@@ -200,6 +231,7 @@ impl Journey {
             health: HealthAnswer::Unavailable,
             store: Vec::new(),
             picked: Vec::new(),
+            shown: BTreeMap::new(),
             slow: false,
             waiting: None,
             settled: Vec::new(),
@@ -323,6 +355,9 @@ impl Journey {
         if let PlatformOperation::ReadFile(part) = operation {
             return PlatformOutput::ReadFile(self.read(part));
         }
+        if let PlatformOperation::Media(chunk) = operation {
+            return PlatformOutput::Media(self.show(chunk));
+        }
         self.asked.push(operation.clone());
         match operation {
             PlatformOperation::Unlock(_) => PlatformOutput::Unlock(self.unlocking),
@@ -341,8 +376,33 @@ impl Journey {
             PlatformOperation::Widget(_)
             | PlatformOperation::HandOver(_)
             | PlatformOperation::ReadFile(_)
+            | PlatformOperation::Media(_)
             | PlatformOperation::Settled(_) => PlatformOutput::Widget,
         }
+    }
+
+    fn show(&mut self, chunk: &MediaChunk) -> MediaShown {
+        let shown = self.shown.entry(chunk.id.clone()).or_default();
+        if chunk.offset == 0 {
+            shown.clear();
+        }
+        shown.extend_from_slice(&chunk.content);
+        MediaShown::Taken
+    }
+
+    /// Asks for the bytes of all that is on the page and can be had, as a shell that
+    /// draws them does, until nothing more comes.
+    pub fn look(&mut self) -> &mut Self {
+        for _ in 0..4 {
+            for block in self.page().blocks {
+                if let Block::Media(media) = block
+                    && matches!(media.state, MediaState::Here | MediaState::Wanted)
+                {
+                    self.send(Event::Media(media.id));
+                }
+            }
+        }
+        self
     }
 
     fn read(&self, part: &FilePart) -> FileRead {

@@ -38,10 +38,13 @@ const SEED: &str = "device.seed";
 /// What a store can do, whatever it is made of. Every body is the core's own
 /// bytes: sealing is the shelf's business.
 pub(crate) trait Shelf {
-    /// Everything, the device's own values included; rows by slot, then by position.
+    /// Everything that does not lie [`APART`](shared::effects::store::APART), the
+    /// device's own values included; rows by slot, then by position.
     fn read(&mut self) -> Result<Opened, StoreProblem>;
     /// The rows of one log, by position.
     fn rows(&mut self, slot: u64) -> Result<Vec<LogRow>, StoreProblem>;
+    /// One row of a log.
+    fn row(&mut self, slot: u64, position: u64) -> Result<Option<LogRow>, StoreProblem>;
     /// One value.
     fn value(&mut self, key: &str) -> Result<Option<Vec<u8>>, StoreProblem>;
     /// All of these or none; durable when it returns.
@@ -86,6 +89,10 @@ impl Memory {
             StoreOperation::Open => self.open().map(StoreOutput::Opened),
             StoreOperation::Rows { slot } => {
                 self.shelf().and_then(|shelf| shelf.rows(slot)).map(StoreOutput::Rows)
+            }
+            StoreOperation::Row { slot, position } => {
+                let row = self.shelf().and_then(|shelf| shelf.row(slot, position));
+                row.map(|row| StoreOutput::Rows(row.into_iter().collect()))
             }
             StoreOperation::Commit(writes) => self.commit(&writes).map(|()| StoreOutput::Done),
             StoreOperation::Erase => self.erase().map(|()| StoreOutput::Done),

@@ -2,7 +2,7 @@
 //! browsers that let nothing be kept.
 
 use record::few::Few;
-use shared::effects::store::{LogRow, Opened, StoreProblem, Write};
+use shared::effects::store::{APART, LogRow, Opened, StoreProblem, Write};
 
 use super::Shelf;
 
@@ -22,7 +22,7 @@ impl Shelf for Ram {
         };
         Ok(Opened {
             durable: false,
-            rows: self.rows.iter().map(row).collect(),
+            rows: self.rows.iter().filter(|((slot, _), _)| *slot < APART).map(row).collect(),
             values: self.values.iter().map(|(key, body)| (key.clone(), body.clone())).collect(),
         })
     }
@@ -34,6 +34,11 @@ impl Shelf for Ram {
             body: body.clone(),
         };
         Ok(self.rows.iter().filter(|((of, _), _)| *of == slot).map(row).collect())
+    }
+
+    fn row(&mut self, slot: u64, position: u64) -> Result<Option<LogRow>, StoreProblem> {
+        let body = self.rows.get(&(slot, position)).cloned();
+        Ok(body.map(|body| LogRow { slot, position, body }))
     }
 
     fn value(&mut self, key: &str) -> Result<Option<Vec<u8>>, StoreProblem> {

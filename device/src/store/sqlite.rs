@@ -118,15 +118,24 @@ impl Sqlite {
         limit.unwrap();
     }
 
-    /// All rows, or those of one log.
-    fn read_rows(&self, slot: Option<u64>) -> Result<Vec<LogRow>, Refusal> {
-        let mut statement = self.connection.prepare(match slot {
-            None => "SELECT slot, position, body FROM log",
-            Some(_) => "SELECT slot, position, body FROM log WHERE slot = ?1",
+    /// All rows that do not lie apart, those of one log, or one of them.
+    fn read_rows(&self, which: Which) -> Result<Vec<LogRow>, Refusal> {
+        let mut statement = self.connection.prepare(match which {
+            // Slots that lie apart are negative numbers here. The plus keeps SQLite
+            // from looking each row up by the index: it passes over large bodies
+            // without reading them.
+            Which::All => "SELECT slot, position, body FROM log WHERE +slot >= 0",
+            Which::Log(_) => "SELECT slot, position, body FROM log WHERE slot = ?1",
+            Which::Row(..) => {
+                "SELECT slot, position, body FROM log WHERE slot = ?1 AND position = ?2"
+            }
         })?;
-        let mut found = match slot {
-            None => statement.query([])?,
-            Some(slot) => statement.query([to_column(slot)])?,
+        let mut found = match which {
+            Which::All => statement.query([])?,
+            Which::Log(slot) => statement.query([to_column(slot)])?,
+            Which::Row(slot, position) => {
+                statement.query([to_column(slot), to_column(position)])?
+            }
         };
         let mut rows = Vec::new();
         while let Some(row) = found.next()? {
@@ -195,13 +204,18 @@ impl Sqlite {
 
 impl Shelf for Sqlite {
     fn read(&mut self) -> Result<Opened, StoreProblem> {
-        let rows = self.read_rows(None).map_err(Refusal::into_problem)?;
+        let rows = self.read_rows(Which::All).map_err(Refusal::into_problem)?;
         let values = self.read_values().map_err(Refusal::into_problem)?;
         Ok(Opened { durable: true, rows, values })
     }
 
     fn rows(&mut self, slot: u64) -> Result<Vec<LogRow>, StoreProblem> {
-        self.read_rows(Some(slot)).map_err(Refusal::into_problem)
+        self.read_rows(Which::Log(slot)).map_err(Refusal::into_problem)
+    }
+
+    fn row(&mut self, slot: u64, position: u64) -> Result<Option<LogRow>, StoreProblem> {
+        let rows = self.read_rows(Which::Row(slot, position)).map_err(Refusal::into_problem)?;
+        Ok(rows.into_iter().next())
     }
 
     fn value(&mut self, key: &str) -> Result<Option<Vec<u8>>, StoreProblem> {
@@ -217,6 +231,14 @@ impl Shelf for Sqlite {
     fn commit(&mut self, writes: &[Write]) -> Result<(), StoreProblem> {
         self.write_all(writes).map_err(Refusal::into_problem)
     }
+}
+
+/// Which rows.
+#[derive(Clone, Copy)]
+enum Which {
+    All,
+    Log(u64),
+    Row(u64, u64),
 }
 
 /// Why something did not go through.

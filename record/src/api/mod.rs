@@ -12,6 +12,7 @@ mod account;
 mod calendar;
 mod caseload;
 mod invitation;
+mod media;
 pub mod paths;
 mod problem;
 mod records;
@@ -24,6 +25,7 @@ pub use account::{
 pub use calendar::{CalendarMade, CalendarTimes, MAX_TIMES};
 pub use caseload::{Attention, Caseload, CaseloadPerson};
 pub use invitation::{CodeOnly, InvitationCard, InvitationMade, InvitationRole, NewInvitation};
+pub use media::{MAX_MEDIA, MediaAsked, MediaPart, MediaTaken};
 pub use problem::{Problem, ProblemCode};
 pub use records::{Enrolled, OpenRecord, Opened, RecordCard, RecordOnly, RecordRole, RecordTeam};
 pub use signs::{MAX_SIGNS, NewPush, PushKey, Sign, Signs, Tell, Tells};

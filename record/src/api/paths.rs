@@ -41,6 +41,12 @@ pub const CALENDAR_TIMES: &str = "/api/v1/calendar/times";
 /// `GET` → the calendar (RFC 5545) of whoever made this address. It needs no other
 /// token, and is named without the secret wherever something is written down.
 pub const FOLLOW: &str = "/calendar/{secret}";
+/// `POST`: [`MediaPart`](super::MediaPart), binary → [`MediaTaken`](super::MediaTaken).
+pub const MEDIA: &str = "/api/v1/media";
+/// `POST`: [`MediaAsked`](super::MediaAsked) → the part's bytes.
+pub const MEDIA_PART: &str = "/api/v1/media/part";
+/// `POST`: [`MediaAsked`](super::MediaAsked) → 204; nothing of it is kept.
+pub const MEDIA_FORGET: &str = "/api/v1/media/forget";
 /// `GET` → [`Caseload`](super::Caseload).
 pub const CASELOAD: &str = "/api/v1/caseload";
 /// `GET` → the OpenAPI description of all of these.

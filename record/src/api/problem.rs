@@ -100,6 +100,12 @@ problems! {
     PushRefused, 422, "This browser’s push service is not one that the server knows. Use another browser, or keep the app open.";
     /// No calendar follows this account.
     CalendarUnknown, 404, "No calendar follows your times. Make a new address.";
+    /// The server has no such picture, sound or film, or not all of it.
+    MediaUnknown, 404, "This is not with your care team’s server. It may not have been sent yet, or it was deleted.";
+    /// It is not what its hash says, or of no kind that is taken.
+    MediaWrong, 422, "This picture, sound or film did not arrive as it was sent. Try again.";
+    /// It is larger than one may be, or the record has no room left for it.
+    MediaTooLarge, 413, "This is too large. A picture may have 5 MB, sound and film 25 MB, and all of a record 300 MB.";
     /// There is nothing at this address.
     NotFound, 404, "There is nothing at this address.";
     /// The address takes other verbs.

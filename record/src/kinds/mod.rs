@@ -20,6 +20,7 @@ mod dose_taken;
 mod experiment;
 mod forgotten;
 mod look;
+mod media;
 mod medicine;
 mod message;
 mod outcome;
@@ -55,6 +56,7 @@ pub use dose_taken::{DoseTaken, DoseUnit};
 pub use experiment::{Experiment, Weeks};
 pub use forgotten::Forgotten;
 pub use look::Look;
+pub use media::{AboutMedia, DecisionMedia, MediaType};
 pub use medicine::{Medicine, MedicineForm};
 pub use message::{Message, Seen};
 pub use outcome::{Outcome, What};
@@ -230,6 +232,8 @@ pub const KINDS: &[KindSpec] = &[
     PlanNote::SPEC,
     Proxy::SPEC,
     AccessNeeds::SPEC,
+    AboutMedia::SPEC,
+    DecisionMedia::SPEC,
     AdvanceWishes::SPEC,
     AdvancePaper::SPEC,
     Contingency::SPEC,

@@ -10,7 +10,7 @@ use axum::response::Response;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
-use record::api::{BINARY, JSON, MAX_JSON, MAX_SYNC, ProblemCode};
+use record::api::{BINARY, JSON, MAX_JSON, MAX_MEDIA, MAX_SYNC, MediaPart, ProblemCode};
 use record::sync;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use utoipa::openapi::schema::{ComponentsBuilder, Schema};
@@ -224,6 +224,37 @@ impl Take for Pushed {
 
     fn take(body: &[u8]) -> Result<Self, ProblemCode> {
         sync::Request::decode(body).map(Self).map_err(|_| ProblemCode::Malformed)
+    }
+
+    fn schema(components: ComponentsBuilder) -> (ComponentsBuilder, Option<RefOr<Schema>>) {
+        (components, None)
+    }
+}
+
+/// A part of a picture, sound or film.
+pub(super) struct Part(pub(super) MediaPart);
+
+impl Take for Part {
+    const MEDIA: Option<&'static str> = Some(BINARY);
+    const MOST: usize = MAX_MEDIA;
+
+    fn take(body: &[u8]) -> Result<Self, ProblemCode> {
+        MediaPart::decode(body).map(Self).map_err(|_| ProblemCode::Malformed)
+    }
+
+    fn schema(components: ComponentsBuilder) -> (ComponentsBuilder, Option<RefOr<Schema>>) {
+        (components, None)
+    }
+}
+
+/// The bytes of one: packed already.
+pub(super) struct Bytes(pub(super) Vec<u8>);
+
+impl Give for Bytes {
+    const MEDIA: Option<&'static str> = Some(BINARY);
+
+    fn give(self) -> Response {
+        answer::binary(self.0)
     }
 
     fn schema(components: ComponentsBuilder) -> (ComponentsBuilder, Option<RefOr<Schema>>) {

@@ -9,6 +9,7 @@ mod calendar;
 mod handlers;
 mod headers;
 pub mod hints;
+mod media;
 mod openapi;
 mod patience;
 mod policy;

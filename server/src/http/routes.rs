@@ -10,7 +10,7 @@ use record::api::{Problem, ProblemCode, paths};
 use utoipa::openapi::OpenApi;
 
 use super::api::{RouteCard, Routes};
-use super::{App, answer, calendar, handlers, headers, signs};
+use super::{App, answer, calendar, handlers, headers, media, signs};
 use crate::web;
 
 /// Where a monitor asks whether the server can do its work.
@@ -41,6 +41,9 @@ fn routes() -> Routes {
         .add("DELETE", paths::CALENDAR, "Ends it", calendar::end)
         .add("POST", paths::CALENDAR_TIMES, "Says when something is due", calendar::set)
         .add("GET", paths::FOLLOW, "Gives the calendar of an address", calendar::follow)
+        .add("POST", paths::MEDIA, "Takes a part of a picture, sound or film", media::take)
+        .add("POST", paths::MEDIA_PART, "Gives a part of one", media::give)
+        .add("POST", paths::MEDIA_FORGET, "Forgets one", media::forget)
         .add("GET", paths::CASELOAD, "Lists a team’s people and who waits", handlers::caseload)
         .add("GET", paths::OPENAPI, "Describes this API", handlers::describe)
         .add("GET", HEALTH, "Says whether the server can do its work", handlers::health)

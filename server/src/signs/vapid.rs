@@ -4,6 +4,7 @@
 use ring::rand::SystemRandom;
 use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair};
 
+use crate::base64;
 use crate::chance::NoChance;
 use crate::refused::Refused;
 use crate::store::StoreError;
@@ -49,7 +50,7 @@ impl VapidKey {
     /// Its public half, as browsers take it.
     #[must_use]
     pub fn public(&self) -> String {
-        base64url(self.0.public_key().as_ref())
+        base64::write(self.0.public_key().as_ref())
     }
 
     /// The value of `Authorization` for a push service's origin.
@@ -66,10 +67,10 @@ impl VapidKey {
         if let Some(contact) = contact {
             claims["sub"] = contact.into();
         }
-        let head = base64url(br#"{"typ":"JWT","alg":"ES256"}"#);
-        let said = format!("{head}.{}", base64url(claims.to_string().as_bytes()));
+        let head = base64::write(br#"{"typ":"JWT","alg":"ES256"}"#);
+        let said = format!("{head}.{}", base64::write(claims.to_string().as_bytes()));
         let signed = self.0.sign(&SystemRandom::new(), said.as_bytes()).map_err(|_| NoChance)?;
-        Ok(format!("vapid t={said}.{}, k={}", base64url(signed.as_ref()), self.public()))
+        Ok(format!("vapid t={said}.{}, k={}", base64::write(signed.as_ref()), self.public()))
     }
 }
 
@@ -87,37 +88,4 @@ async fn make(books: &Books) -> Result<VapidRow, Refused> {
             Ok(new)
         })
         .await
-}
-
-/// RFC 4648 §5, without padding.
-fn base64url(bytes: &[u8]) -> String {
-    const FIGURES: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for part in bytes.chunks(3) {
-        let byte = |at: usize| usize::from(part.get(at).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for at in 0..=part.len() {
-            text.push(char::from(FIGURES[bits >> (18 - 6 * at) & 63]));
-        }
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::base64url;
-
-    #[test]
-    fn base64_is_that_of_rfc_4648_for_addresses() {
-        for (plain, text) in [
-            (&b""[..], ""),
-            (b"f", "Zg"),
-            (b"fo", "Zm8"),
-            (b"foo", "Zm9v"),
-            (b"foob", "Zm9vYg"),
-            (&[0xfb, 0xff, 0xfe], "-__-"),
-        ] {
-            assert_eq!(base64url(plain), text);
-        }
-    }
 }

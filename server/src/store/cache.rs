@@ -81,7 +81,9 @@ fn prefix(table: TableId) -> Option<usize> {
         | TableId::Due
         | TableId::Vapid
         | TableId::Calendars
-        | TableId::Follows => None,
+        | TableId::Follows
+        | TableId::Media
+        | TableId::MediaParts => None,
     }
 }
 

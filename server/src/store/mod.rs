@@ -77,11 +77,15 @@ pub enum TableId {
     Calendars = 20,
     /// Accounts by the hash of what a calendar holds.
     Follows = 21,
+    /// Pictures, sound and film, by record, scope and hash.
+    Media = 22,
+    /// Their parts.
+    MediaParts = 23,
 }
 
 impl TableId {
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::Meta,
         Self::Accounts,
         Self::Usernames,
@@ -103,6 +107,8 @@ impl TableId {
         Self::Vapid,
         Self::Calendars,
         Self::Follows,
+        Self::Media,
+        Self::MediaParts,
     ];
 }
 

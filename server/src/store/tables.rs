@@ -9,6 +9,7 @@ use crate::calendar::CalendarRow;
 use crate::chance::{Chance, NoChance, draw};
 use crate::invitations::InvitationRow;
 use crate::keys::Keys;
+use crate::media::{MediaKey, MediaPartRow, MediaRow};
 use crate::records::{GrantsRow, MemberRow, RecordRow, TeamId, TeamRow, WriterRow};
 use crate::sessions::{SessionId, SessionRow};
 use crate::signs::DueKey;
@@ -114,6 +115,10 @@ tables! {
     Calendars(AccountId) -> CalendarRow;
     /// Accounts by the hash of what a calendar holds.
     Follows([u8; 32]) -> AccountId;
+    /// Pictures, sound and film.
+    Media(MediaKey) -> MediaRow;
+    /// Their parts.
+    MediaParts((MediaKey, u32)) -> MediaPartRow;
 }
 
 /// Opens a row of a table.
@@ -215,6 +220,7 @@ keys! {
     Member => |key| key.0.to_be_bytes();
     Writer => |key| key.0.to_be_bytes();
     Scope => |key| [key.code()];
+    u32 => |key| key.to_be_bytes();
 }
 
 impl<A: Key, B: Key> Key for (A, B) {
@@ -257,6 +263,14 @@ impl ReadKey for (RecordId, Scope) {
     fn read(bytes: &[u8]) -> Option<Self> {
         let record = RecordId(*bytes.first_chunk()?);
         Some((record, Scope::from_code(*bytes.last()?).ok()?))
+    }
+}
+
+impl ReadKey for MediaKey {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let record = RecordId(*bytes.first_chunk()?);
+        let scope = Scope::from_code(*bytes.get(record.0.len())?).ok()?;
+        Some(((record, scope), tail(bytes)?))
     }
 }
 

@@ -1,10 +1,12 @@
 //! Every route, as nobody and as the wrong person.
 
 use record::api::{
-    CalendarTimes, Code, CodeOnly, InvitationRole, NewInvitation, NewPassword, NewPush, OpenRecord,
-    Problem, ProblemCode, Reading, RecordOnly, Secret, Signs, Tells, paths,
+    CalendarTimes, Code, CodeOnly, InvitationRole, MediaAsked, MediaPart, NewInvitation,
+    NewPassword, NewPush, OpenRecord, Problem, ProblemCode, Reading, RecordOnly, Secret, Signs,
+    Tells, paths,
 };
-use record::{RecordId, Scopes};
+use record::media::MediaHash;
+use record::{RecordId, Scope, Scopes};
 use reqwest::{Method, StatusCode};
 use server::http::{RouteCard, cards};
 
@@ -44,6 +46,19 @@ fn body(path: &str, record: RecordId) -> Vec<u8> {
         paths::TELLS => json(&Tells { record, tells: Vec::new(), over: Vec::new() }),
         paths::SYNC => {
             record::sync::Request { record, ..record::sync::Request::default() }.encode()
+        }
+        paths::MEDIA => MediaPart {
+            record,
+            scope: Scope::About,
+            hash: MediaHash([1; 32]),
+            bytes: 4,
+            part: 0,
+            content: b"OggS".to_vec(),
+        }
+        .encode(),
+        paths::MEDIA_PART | paths::MEDIA_FORGET => {
+            let hash = MediaHash([1; 32]);
+            json(&MediaAsked { record, scope: Scope::About, hash, part: 0 })
         }
         _ => Vec::new(),
     }

@@ -10,6 +10,7 @@ mod doors;
 mod files;
 mod hints;
 mod invitations;
+mod media;
 mod sessions;
 mod signs;
 mod support;

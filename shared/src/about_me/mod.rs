@@ -9,6 +9,7 @@
 //! somebody puts it into one.
 
 mod item;
+mod media;
 mod needs;
 mod page;
 mod said;
@@ -17,6 +18,7 @@ mod sheet;
 pub(crate) mod tests;
 mod write;
 
+use record::EntryId;
 use serde::{Deserialize, Serialize};
 
 use crate::app::Cmd;
@@ -25,6 +27,7 @@ use crate::nav::Intent as Press;
 use crate::screen::Page;
 
 pub use item::Item;
+pub(crate) use media::for_team as media_for_team;
 pub(crate) use needs::{brief, for_team};
 pub(crate) use said::said;
 pub(crate) use sheet::{button, in_front};
@@ -40,6 +43,10 @@ pub enum Screen {
     Needs,
     /// All of it for somebody else to read, on one sheet.
     Sheet,
+    /// Adding a picture, sound or film.
+    Media,
+    /// Changing the words of one.
+    Words(EntryId),
 }
 
 /// What its buttons do.
@@ -55,6 +62,12 @@ pub enum Intent {
     SaveNeeds,
     /// Hand over the page for somebody else, as a file.
     Sheet,
+    /// Keep a picture, sound or film.
+    SaveMedia,
+    /// Begin to change the words of one.
+    Words(EntryId),
+    /// Keep them.
+    SaveWords(EntryId),
 }
 
 /// Carries out a press.
@@ -68,6 +81,9 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         }
         Intent::SaveNeeds => needs::save(cx),
         Intent::Sheet => sheet::hand_over(cx),
+        Intent::SaveMedia => media::save(cx),
+        Intent::Words(id) => media::open_words(id, cx),
+        Intent::SaveWords(id) => media::save_words(id, cx),
     }
 }
 
@@ -79,6 +95,8 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
         Screen::Write(item) => write::page(*item, view),
         Screen::Needs => needs::page(view),
         Screen::Sheet => sheet::page(view),
+        Screen::Media => media::page(view),
+        Screen::Words(id) => media::words_page(*id, view),
     }
 }
 
@@ -86,7 +104,8 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
 #[must_use]
 pub(crate) fn filled_by(screen: &Screen) -> Option<Press> {
     match screen {
-        Screen::All | Screen::Sheet => None,
+        Screen::All | Screen::Sheet | Screen::Media => None,
+        Screen::Words(id) => Some(Press::AboutMe(Intent::Words(*id))),
         Screen::Needs => Some(Press::AboutMe(Intent::Needs)),
         Screen::Write(item) => Some(Press::AboutMe(Intent::Write(*item))),
     }

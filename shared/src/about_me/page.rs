@@ -3,7 +3,7 @@
 use record::Scope;
 
 use super::said::{Said, said};
-use super::{Intent, Item, Screen, needs};
+use super::{Intent, Item, Screen, media, needs};
 use crate::holding::Holding;
 use crate::items;
 use crate::model::View;
@@ -64,6 +64,9 @@ pub(super) fn page(view: View<'_>) -> Page {
     } else if !some {
         blocks.push(Block::paragraph(say!(words, "about-me-none")));
     }
+    if let Some(add) = media::add(view, holding) {
+        blocks.push(Block::buttons(vec![add]));
+    }
     if let Some(at) = last {
         let wall = when::wall_at(at, &view.now.zone);
         let day = when::long_day(words, wall.date(), view.today());
@@ -91,7 +94,8 @@ fn written(
     view: View<'_>,
 ) -> Vec<Block> {
     let words = view.words;
-    if all.is_empty() {
+    let media = media::blocks(view, holding, item);
+    if all.is_empty() && media.is_empty() {
         return Vec::new();
     }
     let question = words.get(item.question());
@@ -104,6 +108,7 @@ fn written(
         blocks.push(Block::quote(said.text));
         blocks.extend(track::author_line(words, holding, &said.by).map(Block::small));
     }
+    blocks.extend(media);
     if write {
         let label = if two { say!(words, "today-matters-settle") } else { say!(words, "change") };
         let spoken = say!(

@@ -3,24 +3,27 @@
 //! the page of help; where the app is locked, only if the person has allowed it.
 
 use record::Scope;
+use record::media::Sort;
 
 use super::said::said;
 use super::write::helped_on;
-use super::{Intent, Item, Screen, needs};
+use super::{Intent, Item, Screen, media, needs};
 use crate::app::Cmd;
 use crate::entry;
 use crate::holding::{Holding, RecordSide};
 use crate::items::{self, show};
+use crate::media::show as pictured;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
-use crate::screen::{Button, Icon, Link, Page};
+use crate::screen::{Block, Button, Icon, Link, Page};
 use crate::sheet::{self, Sheet};
 use crate::words::say;
 use crate::your_data::ReadableTable;
 use crate::{track, when};
 
-/// What there is; none where nothing is written, or it is not shared.
-fn find(view: View<'_>, holding: &Holding) -> Option<Sheet> {
+/// What there is; none where nothing is written, or it is not shared. Pictures stand
+/// in the table in their words alone, unless they are shown.
+fn find(view: View<'_>, holding: &Holding, pictures: bool) -> Option<Sheet> {
     if !items::is_shared(holding, Scope::About) {
         return None;
     }
@@ -28,7 +31,7 @@ fn find(view: View<'_>, holding: &Holding) -> Option<Sheet> {
     let table = |title, rows| ReadableTable { title, columns: show::columns(words), rows };
     let needs = needs::rows(view, holding);
     let needs: Vec<_> = needs.into_iter().map(|row| vec![row.key, row.value.join("\n")]).collect();
-    let (mut rows, mut last) = (Vec::new(), None);
+    let (mut rows, mut last, mut shown) = (Vec::new(), None, Vec::new());
     for item in Item::ALL {
         let mut lines = Vec::new();
         for said in said(&holding.record, item) {
@@ -40,11 +43,18 @@ fn find(view: View<'_>, holding: &Holding) -> Option<Sheet> {
             });
             lines.extend(track::author_line(words, holding, &said.by));
         }
+        for said in media::of(holding, item) {
+            if pictures && said.media.sort() == Some(Sort::Picture) {
+                shown.extend(pictured::blocks(view, holding, &said, Vec::new()));
+            } else {
+                lines.push(media::line(words, &said));
+            }
+        }
         if !lines.is_empty() {
             rows.push(vec![words.get(item.question()), lines.join("\n")]);
         }
     }
-    if needs.is_empty() && rows.is_empty() {
+    if needs.is_empty() && rows.is_empty() && shown.is_empty() {
         return None;
     }
     let title = match holding.about.name.trim() {
@@ -69,20 +79,26 @@ fn find(view: View<'_>, holding: &Holding) -> Option<Sheet> {
         title,
         correct: sheet::correct(view),
         parts,
+        pictures: only_pictures(shown),
         says: changed.unwrap_or_default(),
     })
 }
 
+/// A sheet has no buttons of its own.
+fn only_pictures(blocks: Vec<Block>) -> Vec<Block> {
+    blocks.into_iter().filter(|block| matches!(block, Block::Media(_))).collect()
+}
+
 /// The page.
 pub(super) fn page(view: View<'_>) -> Page {
-    let found = view.open.holding().and_then(|holding| find(view, holding));
+    let found = view.open.holding().and_then(|holding| find(view, holding, true));
     let Some(found) = found else { return entry::gone(view) };
     sheet::page(view, found, Some(Press::AboutMe(Intent::Sheet)))
 }
 
 /// Hands it over as a file.
 pub(super) fn hand_over(cx: &Cx<'_>) -> Cmd {
-    let found = cx.open.holding().and_then(|holding| find(cx.view(), holding));
+    let found = cx.open.holding().and_then(|holding| find(cx.view(), holding, false));
     sheet::hand_over(found, cx)
 }
 
@@ -90,6 +106,7 @@ pub(super) fn hand_over(cx: &Cx<'_>) -> Cmd {
 pub(crate) fn button(view: View<'_>, holding: &Holding) -> Option<Button> {
     let any = items::is_shared(holding, Scope::About)
         && (Item::ALL.iter().any(|item| !said(&holding.record, *item).is_empty())
+            || media::any(holding)
             || needs::any(holding));
     let label = match holding.about.name.as_str() {
         name if holding.about.side != RecordSide::Person => {
@@ -106,6 +123,6 @@ pub(crate) fn button(view: View<'_>, holding: &Holding) -> Option<Button> {
 pub(crate) fn in_front(view: View<'_>, back: Link) -> Option<Page> {
     let mut all = view.open.holdings.iter();
     let own = all.find(|holding| holding.about.side == RecordSide::Person)?;
-    let page = sheet::page(view, find(view, own)?, None);
+    let page = sheet::page(view, find(view, own, false)?, None);
     Some(Page { back: Some(back), caption: None, ..page })
 }

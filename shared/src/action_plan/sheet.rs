@@ -75,6 +75,7 @@ fn of(entry: &Entry<ActionPlan>, holding: &Holding, view: View<'_>) -> Sheet {
     }
     Sheet {
         page: "plans.sheet",
+        pictures: Vec::new(),
         file: "action-plan",
         title: match holding.about.name.trim() {
             "" => name,

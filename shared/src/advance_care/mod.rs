@@ -220,6 +220,7 @@ fn printed(view: View<'_>) -> Option<Sheet> {
     }
     Some(Sheet {
         page: "advance_care.sheet",
+        pictures: Vec::new(),
         file: "wishes-for-later",
         title: match holding.about.name.trim() {
             "" => say!(words, "advance-title"),

@@ -235,6 +235,7 @@ fn printed(id: EntryId, view: View<'_>) -> Option<Sheet> {
     let part = (show::table(view, holding, (&OF, &[leaf]), plan), String::new());
     Some(Sheet {
         page: "contingency.sheet",
+        pictures: Vec::new(),
         file: "if-something-happens",
         title,
         correct: sheet::correct(view),

@@ -17,6 +17,7 @@ mod list;
 mod one;
 mod option;
 mod part;
+mod recording;
 mod sheet;
 mod sort;
 mod sure;
@@ -26,6 +27,7 @@ mod told;
 mod whole;
 mod wording;
 
+use record::media::MediaHash;
 use record::{EntryId, Scope};
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +63,10 @@ pub enum Screen {
     Diary(EntryId),
     /// The page to print.
     Sheet(EntryId),
+    /// Keeping a recording of a talk about it.
+    Record(EntryId),
+    /// Deleting one: asked once more.
+    Delete(EntryId, MediaHash),
 }
 
 /// What its buttons do.
@@ -94,6 +100,12 @@ pub enum Intent {
     Remind(EntryId),
     /// Hand over the page to print, as a file.
     Sheet(EntryId),
+    /// Keep a recording on this device.
+    Record(EntryId),
+    /// Share one with those who see the decision.
+    Share(EntryId, MediaHash),
+    /// Delete one for good.
+    Delete(EntryId, MediaHash),
 }
 
 /// Carries out a press.
@@ -113,6 +125,9 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Cancel(id) => decide::step(id, record::kinds::StepOf::Cancelled, cx),
         Intent::Remind(id) => decide::remind(id, cx),
         Intent::Sheet(id) => sheet::hand_over(id, cx),
+        Intent::Record(id) => recording::save(id, cx),
+        Intent::Share(id, hash) => recording::share(id, hash, cx),
+        Intent::Delete(_, hash) => recording::delete(hash, cx),
     }
 }
 
@@ -131,6 +146,8 @@ pub fn page(screen: Screen, view: View<'_>) -> Page {
         Screen::Decide(id) => decide::page(id, view),
         Screen::Diary(id) => diary::page(id, view),
         Screen::Sheet(id) => sheet::page(id, view),
+        Screen::Record(id) => recording::page(id, view),
+        Screen::Delete(id, hash) => recording::sure(id, hash, view),
     }
 }
 

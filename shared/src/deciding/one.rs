@@ -7,7 +7,7 @@ use record::{EntryId, Scope};
 use super::sort::{SORTS, Sort};
 use super::whole::{Status, Way, Whole, entry_of, last, status, whole};
 use super::wording::{day_text, did, lines, others, step_lines, tag, wordings};
-use super::{Intent, Screen, decide, grid, may_decide};
+use super::{Intent, Screen, decide, grid, may_decide, recording};
 use crate::entry::{self, gone};
 use crate::holding::Holding;
 use crate::model::View;
@@ -45,6 +45,7 @@ pub(super) fn page(id: EntryId, asked: bool, view: View<'_>) -> Page {
         }
         blocks.extend(section);
     }
+    blocks.extend(recording::blocks(view, holding, &whole));
     if !more.is_empty() {
         blocks.push(Block::heading(say!(words, "deciding-more")));
         blocks.push(Block::buttons(more));

@@ -98,6 +98,7 @@ fn of(whole: &Whole, holding: &Holding, view: View<'_>) -> Sheet {
     let about = wordings(words, &whole.decision, |decision| decision.about.clone());
     Sheet {
         page: "decisions.sheet",
+        pictures: Vec::new(),
         file: "decision",
         title: match holding.about.name.trim() {
             "" => about,

@@ -4,20 +4,32 @@
 //! named. A [`StoreOperation::Commit`] is one act: after
 //! [`StoreOutput::Done`] all of it survives a power cut, before it none of it
 //! shows. The device seals every body and binds it to its place; what slots,
-//! positions and names mean is the core's business.
+//! positions and names mean is the core's business. Logs from [`APART`] on hold what
+//! is large: they are read only row by row.
 
 use crux_core::capability::Operation;
 use serde::{Deserialize, Serialize};
 
+/// Rows of slots from here on are not among those of [`StoreOutput::Opened`]: they
+/// are asked for one at a time, so that an opening never waits for what is large.
+pub const APART: u64 = 1 << 63;
+
 /// Asks something of the store.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
 pub enum StoreOperation {
-    /// Open it and answer with everything in it.
+    /// Open it and answer with everything in it, but for what lies [`APART`].
     Open,
     /// Answer with the rows of one log.
     Rows {
         /// Which.
         slot: u64,
+    },
+    /// Answer with one row of a log; with none where there is none.
+    Row {
+        /// Which log.
+        slot: u64,
+        /// Where in it.
+        position: u64,
     },
     /// Carry out all of these, or none.
     Commit(Vec<Write>),
@@ -78,7 +90,7 @@ impl std::fmt::Debug for Write {
 pub enum StoreOutput {
     /// Everything that was there.
     Opened(Opened),
-    /// The rows of one log, by position.
+    /// The rows of one log, by position; or the one that was asked for.
     Rows(Vec<LogRow>),
     /// It is kept, and stays kept through a power cut (as far as
     /// [`Opened::durable`] said).
@@ -92,7 +104,7 @@ pub enum StoreOutput {
 pub struct Opened {
     /// False where nothing outlives this run (a private window, no OPFS).
     pub durable: bool,
-    /// Rows, by slot, then by position.
+    /// Rows of slots below [`APART`], by slot, then by position.
     pub rows: Vec<LogRow>,
     /// Values, by name.
     pub values: Vec<(String, Vec<u8>)>,

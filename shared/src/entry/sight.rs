@@ -3,10 +3,10 @@
 
 use record::fields::FieldNumber;
 use record::kinds::{
-    AccessNeeds, ActionPlan, AdvancePaper, AdvanceWishes, Allergy, AppointmentSummary, Contingency,
-    Decision, DecisionPart, DecisionStep, DiaryNote, Dose, DoseTaken, Experiment, Medicine,
-    Outcome, PlanItem, PlanNote, QuestionnaireResponse, Reading, Referral, ReferralPart, Symptom,
-    Threshold,
+    AboutMedia, AccessNeeds, ActionPlan, AdvancePaper, AdvanceWishes, Allergy, AppointmentSummary,
+    Contingency, Decision, DecisionMedia, DecisionPart, DecisionStep, DiaryNote, Dose, DoseTaken,
+    Experiment, Medicine, Outcome, PlanItem, PlanNote, QuestionnaireResponse, Reading, Referral,
+    ReferralPart, Symptom, Threshold,
 };
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::{Happened, Hlc};
@@ -127,6 +127,8 @@ const KINDS: &[Of] = &[
     Of::kind::<Referral>(),
     Of::kind::<ReferralPart>(),
     Of::kind::<AccessNeeds>(),
+    Of::kind::<AboutMedia>(),
+    Of::kind::<DecisionMedia>(),
     Of::kind::<AdvanceWishes>(),
     Of::kind::<AdvancePaper>(),
     Of::kind::<Contingency>(),

@@ -173,6 +173,7 @@ mod tests {
             "Details",
             "Picture",
             "EmptyState",
+            "Media",
         ] {
             assert!(blocks.contains(kind), "no {kind} on the gallery");
         }

@@ -3,7 +3,8 @@
 use super::{button, call, heading, paragraph, strings};
 use crate::screen::{
     Block, Button, ButtonStyle, Buttons, CareCard, Details, DoDont, EmptyState, Heading, Icon,
-    Inset, ParagraphStyle, Picture, PictureSource, Target, TextTo, Urgency,
+    Inset, Media, MediaSort, MediaState, ParagraphStyle, Picture, PictureSource, Target, TextTo,
+    Urgency,
 };
 
 /// A square of the product's green, as a picture that a person might add.
@@ -146,6 +147,15 @@ fn pictures() -> Vec<Block> {
             source: PictureSource::Data(SQUARE.into()),
             alternative: "A green square".into(),
             caption: Some("My allotment gate".into()),
+        }),
+        Block::Media(Media {
+            id: String::new(),
+            sort: MediaSort::Film,
+            media_type: "video/mp4".into(),
+            name: "Film".into(),
+            text: "I show how I like to be helped up from my chair".into(),
+            state: MediaState::Away,
+            status: "Not on this device, and there is no network.".into(),
         }),
         Block::EmptyState(EmptyState {
             icon: Icon::Track,

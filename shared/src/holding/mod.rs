@@ -5,10 +5,12 @@
 //! and is not yet signed (`outbox`), and what the server refused (`parked`).
 //! In memory it is all folded into one [`record::Record`].
 
+pub mod apart;
 mod parked;
 pub mod slot;
 pub(crate) mod vouchers;
 
+pub use apart::Apart;
 pub use parked::{Parked, Why};
 pub use vouchers::Vouchers;
 
@@ -55,6 +57,8 @@ pub struct Holding {
     pub set_aside: Vec<SetAside>,
     /// Up to which of those the person has decided.
     pub decided: u64,
+    /// Pictures, sound and film, as far as they are here.
+    pub apart: Apart,
     /// What arrived before this moment, by the server's clock, need not be given
     /// back to it (`record::sync::Response::safe`).
     pub safe: i64,
@@ -191,6 +195,7 @@ impl Holding {
             parked: Vec::new(),
             set_aside: Vec::new(),
             decided: 0,
+            apart: Apart::default(),
             safe: 0,
             loose: Few::default(),
             clock: Hlc::default(),
@@ -205,6 +210,7 @@ impl Holding {
     /// [`DecodeError`] where a row cannot be read.
     pub fn load(index: u32, about: About, opened: &Opened) -> Result<Self, DecodeError> {
         let mut holding = Self::new(index, about);
+        holding.apart = Apart::load(index, opened);
         for (key, body) in &opened.values {
             if *key == cursors_key(index) {
                 holding.cursors = read_cursors(body)?;

@@ -194,7 +194,8 @@ pub(crate) fn meanwhile(event: &Event, cx: &mut Cx<'_>) -> Option<Cmd> {
             }
             Some(Command::done())
         }
-        Event::Start(_) => Some(Command::done()),
+        // Nothing of the record is given to what is in front of the lock.
+        Event::Start(_) | Event::Media(_) => Some(Command::done()),
         // What was typed just before is not lost.
         Event::Input(_)
         | Event::Resume

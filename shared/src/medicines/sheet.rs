@@ -94,6 +94,7 @@ fn of(holding: &Holding, view: View<'_>) -> Sheet {
         |Part { title, columns, rows, none, .. }| (ReadableTable { title, columns, rows }, none);
     Sheet {
         page: "medicines.sheet",
+        pictures: Vec::new(),
         file: "medicines",
         title: match holding.about.name.trim() {
             "" => say!(words, "medicines-sheet-title"),

@@ -67,6 +67,7 @@ fn find(view: View<'_>) -> Option<Sheet> {
     let name = holding.about.name.trim();
     Some(Sheet {
         page: "plan.sheet",
+        pictures: Vec::new(),
         file: "plan",
         title: match name {
             "" => say!(words, "plan-title"),

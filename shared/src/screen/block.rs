@@ -49,6 +49,8 @@ pub enum Block {
     Picture(Picture),
     /// What stands here when there is nothing yet.
     EmptyState(EmptyState),
+    /// A picture, sound or film of the person's, with the text that says the same.
+    Media(Media),
 }
 
 /// A heading below the page's title.
@@ -549,4 +551,51 @@ pub struct EmptyState {
     pub text: String,
     /// The way to begin.
     pub button: Option<Button>,
+}
+
+/// A picture, sound or film of the person's. The text that says the same always stands
+/// beside it. Its bytes are not on the page: a shell that shows them asks for them with
+/// `Event::Media` where the state is `Here` or `Wanted`, once for each.
+#[derive(Facet, Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
+pub struct Media {
+    /// Names its bytes; says nothing of them.
+    pub id: String,
+    /// What somebody makes of it.
+    pub sort: MediaSort,
+    /// What its bytes are (IANA).
+    pub media_type: String,
+    /// What it is, in a word: "Picture".
+    pub name: String,
+    /// The text that says the same.
+    pub text: String,
+    /// Whether its bytes can be had.
+    pub state: MediaState,
+    /// Where they are, in words.
+    pub status: String,
+}
+
+/// What somebody makes of it.
+#[derive(Facet, Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(C)]
+pub enum MediaSort {
+    /// Seen.
+    Picture,
+    /// Heard.
+    Sound,
+    /// Both.
+    Film,
+}
+
+/// Whether its bytes can be had.
+#[derive(Facet, Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(C)]
+pub enum MediaState {
+    /// They are here: asked for, they come.
+    Here,
+    /// They are not, and are fetched when they are asked for.
+    Wanted,
+    /// They are on their way here.
+    Coming,
+    /// They cannot be had now.
+    Away,
 }

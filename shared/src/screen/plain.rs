@@ -35,6 +35,7 @@ impl Block {
             Self::Details(_) => 16,
             Self::Picture(_) => 17,
             Self::EmptyState(_) => 18,
+            Self::Media(_) => 19,
         }
     }
 }
@@ -217,6 +218,10 @@ impl Plain<'_> {
                 self.line(empty.text);
                 self.buttons(empty.button.into_iter().collect());
             }
+            Block::Media(media) => {
+                self.pair(media.name, [media.text]);
+                self.line(media.status);
+            }
         }
     }
 
@@ -300,7 +305,7 @@ mod tests {
 
     #[test]
     fn who_knows_all_is_given_all() {
-        assert_eq!(gallery(19, 12), gallery::page());
+        assert_eq!(gallery(20, 12), gallery::page());
         assert_eq!(
             within(gallery::page(), Vocabulary::default(), &Words::default()),
             gallery::page()
@@ -310,7 +315,7 @@ mod tests {
     #[test]
     fn whatever_a_shell_knows_it_gets_nothing_else_and_can_press_all_the_same() {
         let whole = pilot::presses(&gallery::page());
-        for blocks in 2..=19 {
+        for blocks in 2..=20 {
             for fields_known in [0, 5, 12] {
                 let page = gallery(blocks, fields_known);
                 assert!(page.blocks.iter().all(|block| block.kind() < blocks));
@@ -345,7 +350,7 @@ mod tests {
     /// The words to be read. Those of a form stand above; those of a chart are in its
     /// table.
     fn walk(key: &str, value: &serde_json::Value, see: &mut impl FnMut(&str)) {
-        const READ: [&str; 14] = [
+        const READ: [&str; 16] = [
             "text",
             "title",
             "label",
@@ -360,6 +365,8 @@ mod tests {
             "from",
             "note",
             "alternative",
+            "name",
+            "status",
         ];
         match value {
             serde_json::Value::String(words) if READ.contains(&key) => see(words),

@@ -199,6 +199,11 @@ impl Text {
                 self.line(&format!("({what}: {})", picture.alternative));
                 self.maybe(picture.caption.as_deref());
             }
+            Block::Media(media) => {
+                let line = format!("({}: {}) {:?}", media.name, media.text, media.state);
+                self.line(&line);
+                self.line(&media.status);
+            }
             Block::EmptyState(empty) => {
                 self.line(&empty.title);
                 self.line(&empty.text);

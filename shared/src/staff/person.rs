@@ -69,6 +69,7 @@ fn glance(holding: &Holding, view: View<'_>) -> Vec<Block> {
     if see.has(Scope::About) {
         blocks.extend(about_me::for_team(view, holding));
         blocks.extend(about(holding, words));
+        blocks.extend(about_me::media_for_team(view, holding));
     }
     if see.has(Scope::Health) {
         blocks.push(Block::heading(say!(words, "staff-latest")));

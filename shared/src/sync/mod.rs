@@ -14,7 +14,7 @@ mod send;
 mod status;
 mod take;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod writers;
 
 use crux_core::Command;

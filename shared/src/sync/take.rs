@@ -19,6 +19,7 @@ use crate::effects::network::NetworkOutput;
 use crate::effects::store::{StoreOperation, StoreOutput, Write};
 use crate::holding::slot::Area;
 use crate::holding::{Holding, Parked, Piece, vouchers};
+use crate::media;
 use crate::model::Cx;
 use record::sort;
 
@@ -423,9 +424,12 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
     }
     holding.clock = holding.clock.max(holding.record.latest_clock());
     let waiting = !holding.outbox.is_empty() || !holding.pending.is_empty();
+    // What lies apart with a server that lost blocks went the same way.
+    let again =
+        if taking.wanted.is_empty() { Vec::new() } else { media::travel::ask_again(holding) };
     cx.open.sync.anew |= anew;
     if !taking.wanted.is_empty() {
-        return heal::begin(index, taking.epoch, taking.wanted, cx);
+        return media::keep(again).and(heal::begin(index, taking.epoch, taking.wanted, cx));
     }
     // One more round after a withdrawal: it tells the server that it is done.
     let forgot = !taking.withdrawn.is_empty() && taking.forgot;

@@ -24,7 +24,7 @@ use crate::screen::SyncState;
 use crate::testing::{Journey, MORNING};
 
 #[derive(Default)]
-struct Small {
+pub(crate) struct Small {
     blocks: Vec<(Scope, Placed, Vec<u8>)>,
     writers: u32,
     /// What was pushed, as it came.
@@ -42,6 +42,8 @@ struct Small {
     untold: Option<Writer>,
     /// How many writers each request said that its device knows.
     knew: Vec<u32>,
+    /// What is large.
+    pub(crate) media: crate::media::tests::Kept,
 }
 
 #[derive(Default, Clone, Copy, PartialEq)]
@@ -118,7 +120,7 @@ impl Small {
                 answer(200, serde_json::to_vec(&enrolled).unwrap())
             }
             paths::SYNC => self.sync(&Request::decode(&request.body).unwrap()),
-            _ => answer(404, Vec::new()),
+            _ => self.media.handle(request),
         }
     }
 
@@ -265,12 +267,12 @@ fn word(writer: Writer) -> [u8; 32] {
     [u8::try_from(writer.0).unwrap(); 32]
 }
 
-fn with(server: &Rc<RefCell<Small>>, journey: Journey) -> Journey {
+pub(crate) fn with(server: &Rc<RefCell<Small>>, journey: Journey) -> Journey {
     let server = server.clone();
     journey.with_server(move |request| server.borrow_mut().handle(&request))
 }
 
-fn signed_in(server: &Rc<RefCell<Small>>) -> Journey {
+pub(crate) fn signed_in(server: &Rc<RefCell<Small>>) -> Journey {
     let mut journey = with(server, Journey::default());
     sign_in(&mut journey);
     journey

@@ -10,11 +10,15 @@ pub(crate) mod tests;
 
 use crux_core::Command;
 use crux_core::render::render;
+use record::media::MediaHash;
 use serde::{Deserialize, Serialize};
 
 use crate::app::{Cmd, Signal as AppSignal, after_saving};
-use crate::command::ask;
+use crate::command::{ask, run};
 use crate::effects::platform::{Handed, OutgoingFile, PlatformOperation, PlatformOutput};
+use crate::effects::store::{StoreOperation, StoreOutput};
+use crate::holding::apart;
+use crate::media::give::joined;
 use crate::model::{Cx, View};
 use crate::screen::{Notice, NoticeTone, Page};
 use crate::words::say;
@@ -62,6 +66,8 @@ pub struct State {
 /// What this feature tells itself.
 #[derive(Debug)]
 pub enum Signal {
+    /// What lies apart was read, each under its name; none where it could not be.
+    Read(u32, Option<Vec<(String, Vec<u8>)>>),
     /// What became of the copy.
     Copied(Counts, PlatformOutput),
     /// For removing everything.
@@ -91,6 +97,7 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
 /// Takes in a signal.
 pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
     match signal {
+        Signal::Read(index, large) => with_all(index, large, cx),
         Signal::Copied(counts, output) => {
             let words = cx.words;
             let problem = |title| Some(Notice::new(NoticeTone::Problem, title));
@@ -115,7 +122,42 @@ pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
 /// Makes the copy, whole, and hands it to the person.
 fn hand_over(cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding() else { return Command::done() };
-    let Ok((content, counts)) = archive(holding, cx.words, cx.now) else {
+    let index = holding.index;
+    let files: Vec<_> = copy::files(holding)
+        .into_iter()
+        .map(|(name, said)| (name, apart::slot(index, said.scope, said.hash), said.hash))
+        .collect();
+    if files.is_empty() {
+        return with_all(index, Some(Vec::new()), cx);
+    }
+    run(move |ctx| async move {
+        let mut all = Vec::new();
+        for (name, slot, hash) in files {
+            let rows = ctx.request_from_shell(StoreOperation::Rows { slot }).await;
+            let StoreOutput::Rows(rows) = rows else { break };
+            let content = joined(rows.into_iter().map(|row| row.body));
+            if MediaHash::of(&content) != hash {
+                let none = Signal::Read(index, None);
+                ctx.send_event(AppSignal::YourData(none));
+                return;
+            }
+            all.push((name, content));
+        }
+        ctx.send_event(AppSignal::YourData(Signal::Read(index, Some(all))));
+    })
+}
+
+/// The same, with all that lies apart.
+fn with_all(index: u32, large: Option<Vec<(String, Vec<u8>)>>, cx: &mut Cx<'_>) -> Cmd {
+    let Some(holding) = cx.open.holding().filter(|holding| holding.index == index) else {
+        return Command::done();
+    };
+    let Some(large) = large.filter(|all| all.len() == copy::files(holding).len()) else {
+        let title = say!(cx.words, "copy-media-unread");
+        cx.open.notice = Some(Notice::new(NoticeTone::Problem, title));
+        return render();
+    };
+    let Ok((content, counts)) = copy::archive_with(holding, cx.words, cx.now, large) else {
         let title = say!(cx.words, "your-data-not-whole");
         cx.open.notice = Some(Notice::new(NoticeTone::Problem, title));
         return Command::done();

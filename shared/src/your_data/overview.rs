@@ -2,14 +2,15 @@
 
 use record::Kind;
 use record::kinds::{
-    AboutMe, ActionPlan, Allergy, AppointmentSummary, Card, DiaryNote, Dose, DoseTaken, Experiment,
-    Forgotten, Look, Medicine, Message, Outcome, OwnDay, Reading, Reminder, Share, Supply, Symptom,
-    Tell, Threshold, Told, Tracker,
+    AboutMe, AboutMedia, ActionPlan, Allergy, AppointmentSummary, Card, DecisionMedia, DiaryNote,
+    Dose, DoseTaken, Experiment, Forgotten, Look, Medicine, Message, Outcome, OwnDay, Reading,
+    Reminder, Share, Supply, Symptom, Tell, Threshold, Told, Tracker,
 };
 use record::{Record, Scope};
 
 use super::{Intent, Screen, aside};
 use crate::holding::{Holding, Parked, Why};
+use crate::media::show as media;
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{
@@ -37,7 +38,9 @@ pub(super) fn page(view: View<'_>) -> Page {
         say!(words, "your-data-not-kept")
     }));
     page.blocks.push(Block::heading(say!(words, "your-data-here")));
-    page.blocks.push(Block::SummaryList(SummaryList { rows: here(words, &holding.record) }));
+    let mut rows = here(words, &holding.record);
+    rows.extend(apart(words, holding));
+    page.blocks.push(Block::SummaryList(SummaryList { rows }));
     page.blocks.push(Block::heading(say!(words, "your-data-sent")));
     sent(view, holding, &mut page.blocks);
     parked(view, holding, &mut page.blocks);
@@ -80,7 +83,7 @@ pub(super) fn entries(words: &Words, record: &Record) -> usize {
 }
 
 /// How many entries of each kind are here, those crossed out among them.
-fn counts(words: &Words, record: &Record) -> [(String, usize); 14] {
+fn counts(words: &Words, record: &Record) -> [(String, usize); 15] {
     [
         (say!(words, "your-data-readings"), count::<Reading>(record)),
         (say!(words, "your-data-symptoms"), count::<Symptom>(record)),
@@ -99,6 +102,7 @@ fn counts(words: &Words, record: &Record) -> [(String, usize); 14] {
             say!(words, "reminders-title"),
             count::<Reminder>(record) + count::<Outcome>(record) + count::<OwnDay>(record),
         ),
+        (say!(words, "media-all"), count::<AboutMedia>(record) + count::<DecisionMedia>(record)),
         (say!(words, "your-data-about"), count::<AboutMe>(record) + count::<Card>(record)),
         (
             say!(words, "your-data-sharing"),
@@ -120,6 +124,22 @@ fn here(words: &Words, record: &Record) -> Vec<SummaryRow> {
         .collect();
     if rows.is_empty() {
         return vec![SummaryRow::new(say!(words, "your-data-entries"), figures(0))];
+    }
+    rows
+}
+
+/// What lies apart, and how much room it takes here.
+fn apart(words: &Words, holding: &Holding) -> Vec<SummaryRow> {
+    let mut rows = Vec::new();
+    let (count, bytes) = holding.apart.size();
+    if count > 0 {
+        let size =
+            say!(words, "media-all-size", count = figures(count), size = media::size(words, bytes));
+        rows.push(SummaryRow::new(say!(words, "media-all-here"), size));
+    }
+    let recordings = holding.apart.recordings.len();
+    if recordings > 0 {
+        rows.push(SummaryRow::new(say!(words, "media-recordings"), figures(recordings)));
     }
     rows
 }

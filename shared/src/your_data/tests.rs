@@ -30,8 +30,11 @@ pub(crate) fn unpack(archive: &[u8]) -> BTreeMap<String, Vec<u8>> {
         let (name_size, start) = (u16_at(at + 28), u32_at(at + 42));
         let name = String::from_utf8(archive[at + 46..at + 46 + name_size].to_vec()).unwrap();
         let body = start + 30 + name_size;
-        let content = miniz_oxide::inflate::decompress_to_vec(&archive[body..body + packed]);
-        let content = content.unwrap();
+        let content = &archive[body..body + packed];
+        let content = match u16_at(at + 10) {
+            0 => content.to_vec(),
+            _ => miniz_oxide::inflate::decompress_to_vec(content).ok().unwrap(),
+        };
         assert_eq!(content.len(), size);
         files.insert(name, content);
         at += 46 + name_size;

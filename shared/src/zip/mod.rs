@@ -10,6 +10,9 @@ pub(crate) mod write;
 
 const DEFLATE: u16 = 8;
 
+/// Not packed.
+const STORED: u16 = 0;
+
 const TABLE: [u32; 256] = {
     let mut table = [0; 256];
     let mut n = 0;

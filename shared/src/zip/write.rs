@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use super::{DEFLATE, crc32};
+use super::{DEFLATE, STORED, crc32};
 
 /// Collects files into an archive.
 pub(crate) struct Archive {
@@ -42,6 +42,16 @@ impl Archive {
     #[must_use]
     pub(crate) fn add(&mut self, name: &str, content: &[u8]) -> bool {
         let packed = miniz_oxide::deflate::compress_to_vec(content, LEVEL);
+        self.put(name, content, (DEFLATE, &packed))
+    }
+
+    /// The same for what is packed already: pictures, sound and film.
+    #[must_use]
+    pub(crate) fn add_as_is(&mut self, name: &str, content: &[u8]) -> bool {
+        self.put(name, content, (STORED, content))
+    }
+
+    fn put(&mut self, name: &str, content: &[u8], (method, packed): (u16, &[u8])) -> bool {
         let (Ok(size), Ok(packed_size), Ok(at), Ok(name_size)) = (
             u32::try_from(content.len()),
             u32::try_from(packed.len()),
@@ -51,7 +61,7 @@ impl Archive {
             return false;
         };
         let mut head = Vec::with_capacity(26 + name.len());
-        for number in [VERSION, UTF8, DEFLATE, self.when.0, self.when.1] {
+        for number in [VERSION, UTF8, method, self.when.0, self.when.1] {
             head.extend_from_slice(&number.to_le_bytes());
         }
         for number in [crc32(content), packed_size, size] {
@@ -63,7 +73,7 @@ impl Archive {
         self.out.extend_from_slice(b"PK\x03\x04");
         self.out.extend_from_slice(&head);
         self.out.extend_from_slice(name.as_bytes());
-        self.out.extend_from_slice(&packed);
+        self.out.extend_from_slice(packed);
 
         self.directory.extend_from_slice(b"PK\x01\x02");
         self.directory.extend_from_slice(&VERSION.to_le_bytes());

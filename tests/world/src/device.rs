@@ -375,6 +375,10 @@ impl Device {
         let output = match &request.operation {
             StoreOperation::Open => StoreOutput::Opened(self.disk.opened()),
             StoreOperation::Rows { slot } => StoreOutput::Rows(self.disk.rows(*slot)),
+            StoreOperation::Row { slot, position } => {
+                let rows = self.disk.rows(*slot).into_iter();
+                StoreOutput::Rows(rows.filter(|row| row.position == *position).collect())
+            }
             StoreOperation::Commit(writes) => {
                 trace.writes(writes);
                 if let Some(whole) = self.burns() {

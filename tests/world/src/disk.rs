@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use shared::effects::store::{LogRow, Opened, StoreProblem, Write};
+use shared::effects::store::{APART, LogRow, Opened, StoreProblem, Write};
 
 /// How a disk fares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -97,7 +97,7 @@ impl Disk {
     /// Everything on it.
     #[must_use]
     pub fn opened(&self) -> Opened {
-        let rows = self.content.rows.iter().map(|((slot, position), body)| LogRow {
+        let rows = self.content.rows.range(..(APART, 0)).map(|((slot, position), body)| LogRow {
             slot: *slot,
             position: *position,
             body: body.clone(),

@@ -9,6 +9,7 @@ mod aside;
 mod files;
 mod health;
 mod lock;
+mod media;
 mod notifications;
 mod push;
 mod widget;
@@ -21,6 +22,7 @@ pub use aside::PutAside;
 pub use files::{FilePart, FileRead, Handed, OutgoingFile};
 pub use health::{HealthAnswer, HealthMeasure, HealthQuery, HealthReading};
 pub use lock::{Unlocked, Unlocking};
+pub use media::{MediaChunk, MediaShown};
 pub use notifications::{
     Battery, Notification, NotificationAction, Notifications, Notified, Notifying, Purpose, Telling,
 };
@@ -50,6 +52,8 @@ pub enum PlatformOperation {
     Push(Push),
     /// A part of the file that was picked.
     ReadFile(FilePart),
+    /// Bytes of something that is on the page.
+    Media(MediaChunk),
 }
 
 /// What became of it.
@@ -74,6 +78,8 @@ pub enum PlatformOutput {
     Push(Subscribed),
     /// Of a picked file.
     ReadFile(FileRead),
+    /// Of bytes for the page.
+    Media(MediaShown),
 }
 
 impl Operation for PlatformOperation {
@@ -94,6 +100,7 @@ impl PlatformOperation {
             Self::SetAside => PlatformOutput::SetAside(PutAside::Failed),
             Self::Push(_) => PlatformOutput::Push(Subscribed::Nowhere),
             Self::ReadFile(_) => PlatformOutput::ReadFile(FileRead::Gone),
+            Self::Media(_) => PlatformOutput::Media(MediaShown::Unwanted),
         }
     }
 }

@@ -19,6 +19,11 @@ impl Wanted {
         Self { name: name.into(), size, crc, lines }
     }
 
+    /// Of bytes that are not text.
+    pub(super) fn of(name: &str, content: &[u8]) -> Self {
+        Self { name: name.into(), size: content.len(), crc: crc32(content), lines: None }
+    }
+
     /// How many lines there are: in a table, those that end outside quotation marks.
     fn count(&self, content: &[u8]) -> usize {
         let table = !self.name.ends_with("json");

@@ -14,6 +14,7 @@ mod deciding;
 mod experiments;
 mod html;
 mod json;
+mod media;
 mod medicines;
 #[cfg(test)]
 mod pains;
@@ -31,6 +32,7 @@ use crate::when;
 use crate::words::{Words, say};
 use crate::zip;
 pub(crate) use html::printed;
+pub(super) use media::files;
 use sheets::Sheet;
 
 /// What is in a copy.
@@ -54,6 +56,19 @@ pub struct NotWhole;
 /// # Errors
 /// [`NotWhole`] where what was written does not add up to the record.
 pub fn archive(holding: &Holding, words: &Words, now: &Now) -> Result<(Vec<u8>, Counts), NotWhole> {
+    archive_with(holding, words, now, Vec::new())
+}
+
+/// The same, with what lies apart, each under its name.
+///
+/// # Errors
+/// As [`archive`].
+pub(super) fn archive_with(
+    holding: &Holding,
+    words: &Words,
+    now: &Now,
+    large: Vec<(String, Vec<u8>)>,
+) -> Result<(Vec<u8>, Counts), NotWhole> {
     let record = &holding.record;
     let made = when::wall_at(now.ms.div_euclid(1000), &now.zone);
     let mut sheets = sheets::all(holding, words);
@@ -69,7 +84,7 @@ pub fn archive(holding: &Holding, words: &Words, now: &Now) -> Result<(Vec<u8>, 
     let counts = Counts {
         entries: written.entries,
         operations: written.operations,
-        files: sheets.len() + trackers.len() + 3 + apart.len(),
+        files: sheets.len() + trackers.len() + 3 + apart.len() + large.len(),
     };
     let mut copy =
         Copy { archive: zip::write::Archive::new(made), whole: true, wanted: Vec::new() };
@@ -89,6 +104,10 @@ pub fn archive(holding: &Holding, words: &Words, now: &Now) -> Result<(Vec<u8>, 
     copy.add("record.json", &written.text, (held > 0).then_some(held + 2));
     for (name, text) in apart {
         copy.add(name, &text, None);
+    }
+    for (name, content) in large {
+        copy.whole &= copy.archive.add_as_is(&name, &content);
+        copy.wanted.push(Wanted::of(&name, &content));
     }
     let content = copy.archive.finish().filter(|_| copy.whole).ok_or(NotWhole)?;
     if check::holds(&content, &copy.wanted) { Ok((content, counts)) } else { Err(NotWhole) }

@@ -78,6 +78,7 @@ pub(super) fn all(holding: &Holding, words: &Words) -> Vec<Sheet> {
     let making = Making { holding, words };
     vec![
         making.about(),
+        making.about_media(),
         making.itemed::<AccessNeeds>("what-i-need.csv"),
         making.allergies(),
         making.medicines(),
@@ -88,6 +89,7 @@ pub(super) fn all(holding: &Holding, words: &Words) -> Vec<Sheet> {
         making.decisions(),
         making.decision_parts(),
         making.decision_steps(),
+        making.decision_media(),
         making.referrals(),
         making.referral_parts(),
         making.itemed::<Contingency>("if-something-happens.csv"),
