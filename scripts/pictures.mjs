@@ -41,3 +41,10 @@ for (const [name, code] of Object.entries(CHOSEN)) {
     .trim();
   writeFileSync(join(to, `${name}.svg`), `${svg}\n`);
 }
+writeFileSync(
+  join(to, "LICENCE.txt"),
+  `OpenMoji 17.0.0, the open-source emoji and icon project, https://openmoji.org
+CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/
+Changed: other names, and without what is not drawn (scripts/pictures.mjs).
+`,
+);

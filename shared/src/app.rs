@@ -17,7 +17,7 @@ use crate::event::{Event, Platform};
 use crate::model::{Cx, Model, Stage, View};
 use crate::nav::{Intent, Screen};
 use crate::saving::{self, Saved};
-use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab, illustrated, plain};
+use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab, aloud, illustrated, plain};
 use crate::words::{EASY_READ_TAG, say};
 use crate::{
     about_me, account, action_plan, advance_care, appointment, bring_in, choice, contingency,
@@ -164,6 +164,7 @@ fn easy_read(mut page: Page, model: &Model) -> Page {
         page.language = EASY_READ_TAG.into();
         page.pictures = model.words.beside();
         if matches!(model.launch.platform, Platform::Android | Platform::Ios) {
+            page.aloud = Some(aloud::aloud(&page, &model.words));
             illustrated::illustrate(&mut page);
         }
     }

@@ -112,7 +112,10 @@ choice-no-clock =
     .picture = question
 choice-no-wait = No law says how long this can take.
     .picture = law
-choice-counted = { $rule }, counted from { $clock }: { $day }.
+choice-counted =
+    { $rule }
+    Counting starts on { $clock }.
+    The last day for this is { $day }.
     .picture = day
 choice-is-today = That is today.
     .picture = day
@@ -274,7 +277,7 @@ choice-letter-keep = Save the letter as a file
 choice-letter-day = the day
     .picture = day
 choice-letter-dear = Dear { $name },
-choice-letter-made = You were asked to see me at { $service } on { $day }.
+choice-letter-made = I was sent to { $service } on { $day }.
 choice-letter-first =
     I want my first visit to be with { $name }.
     Please make this happen.

@@ -2,6 +2,8 @@
 
 easy-read = Easy Read
     .picture = book
+easy-read-leave = Standard words
+    .picture = back
 easy-read-on = You now read in Easy Read.
     .picture = book
 easy-read-off = You now read in standard words.

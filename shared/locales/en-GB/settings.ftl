@@ -7,6 +7,7 @@ settings-size-largest = Largest
 settings-theme = Light or dark
 # Easy Read: words and pictures of its own, beside the title of every page.
 easy-read = Easy Read
+easy-read-leave = Standard words
 easy-read-on = You now read in Easy Read.
 easy-read-off = You now read in standard words.
 settings-theme-device = As this device

@@ -11,6 +11,7 @@
 //! that knows less of this: [`plain`]. How a page reads as plain text, for tests:
 //! [`text`].
 
+pub mod aloud;
 mod block;
 mod build;
 mod field;
@@ -64,6 +65,8 @@ pub struct Page {
     pub reading: Option<Button>,
     /// Easy Read: which words have a picture beside them, wherever they stand whole.
     pub pictures: Vec<Illustration>,
+    /// Easy Read on a phone: all that the page says, for its voice.
+    pub aloud: Option<String>,
 }
 
 impl Default for Page {
@@ -85,6 +88,7 @@ impl Default for Page {
             busy: false,
             reading: None,
             pictures: Vec::new(),
+            aloud: None,
         }
     }
 }

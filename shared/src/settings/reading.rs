@@ -16,8 +16,9 @@ use crate::words::say;
 /// The press beside the title of every page.
 pub(crate) fn button(view: View<'_>) -> Button {
     let easy = view.open.settings.easy_read;
-    let press = Press::Settings(Intent::Read(!easy));
-    Button::quiet(say!(view.words, "easy-read"), press).icon(Icon::Picture).chosen(easy)
+    let words = view.words;
+    let label = if easy { say!(words, "easy-read-leave") } else { say!(words, "easy-read") };
+    Button::quiet(label, Press::Settings(Intent::Read(!easy))).icon(Icon::Picture)
 }
 
 /// One press: from now on these words.

@@ -63,7 +63,7 @@ struct PageView: View {
             }
             .keyboardShortcut("[", modifiers: .command)
         }
-        page.reading.map { ButtonView(button: $0) }
+        HStack { page.aloud.map { ReadAloud(text: $0) }; page.reading.map { ButtonView(button: $0) } }
         VStack(alignment: .leading, spacing: 4) {
             // Above the title where the page stands at the top; below it further in.
             if above { caption }

@@ -25,7 +25,7 @@ internal fun ChartBlock(chart: Chart) = Column(verticalArrangement = Arrangement
 
 /** With a voice that is on the device, where there is one. */
 @Composable
-private fun ReadAloud(words: String) {
+internal fun ReadAloud(words: String) {
     val asks = LocalDesk.current.asks
     val language = LocalLanguage.current
     if (!asks.canSpeak) return

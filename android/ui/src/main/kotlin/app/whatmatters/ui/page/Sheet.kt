@@ -19,7 +19,7 @@ internal fun Sheet(page: Page, scroll: ScrollState, wide: Boolean) = Box(Modifie
     Column(Modifier.verticalScroll(scroll).imePadding().widthIn(max = most).fillMaxWidth().padding(16.dp, 14.dp, 16.dp, 40.dp)) {
         Masthead(page, named = !wide || page.tabs.isEmpty())
         page.back?.let { Back(it) }
-        page.reading?.let { ButtonView(it) }
+        Wrapped(16.dp) { page.aloud?.let { ReadAloud(it) }; page.reading?.let { ButtonView(it) } }
         Title(page)
         Notices(page.notices)
         // A form with the same id on another page is another form.
