@@ -143,6 +143,11 @@ medicines-limit-most-theirs = At most { $count } a day is set here.
 medicines-last = Last taken { $ago } ago: { $when }.
 medicines-last-none = Nothing is written down yet.
 medicines-last-ahead = The last one was written down for { $when }, which is later than this device’s clock says. Check the clock before you go by it.
+medicines-ahead-title = Check the date: { $name }
+medicines-ahead = The last dose was written down for { $last }. This device’s clock says { $now }, which is before that.
+medicines-ahead-silent = This medicine goes by the hours since the last dose, so the app cannot say when the next one is due, and does not ask for it.
+medicines-ahead-do = Look at the date and time in this device’s own settings first. If they are right, correct when that dose was.
+medicines-ahead-look = Look at that dose
 medicines-today-count = { $count ->
     [0] None written down today.
     [one] 1 written down today.

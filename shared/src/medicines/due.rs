@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use record::kinds::{Dose, Medicine, Ref, What};
 use record::schedule::{Occurrence, OccurrenceKey, Schedule, State, Window, next, state};
 use record::state::Entry;
-use record::time::{Happened, Hlc};
+use record::time::Hlc;
 use record::{EntryId, OpId, Record, Scope, sort};
 
 use crate::effects::clock::Now;
@@ -120,7 +120,7 @@ impl Medicines {
             // A clock that was put back since hides nothing.
             let since = Some(first.by.happened.at).filter(|at| *at <= seconds).unwrap_or(0);
             if schedule.is_elapsed() {
-                schedule.last = last_taken(record, created, seconds).map(|last| last.at);
+                schedule.last = last_taken(record, created, seconds).map(|last| last.happened.at);
             }
             all.push(Timed { entry, schedule, since });
         }
@@ -259,10 +259,10 @@ pub(super) fn reaches(now: i64) -> [i64; 3] {
     [now - 40 * 86_400, now - 400 * 86_400, i64::MIN]
 }
 
-/// When one was last taken: what elapsed time is counted from.
-pub(super) fn last_taken(record: &Record, medicine: OpId, now: i64) -> Option<Happened> {
+/// The dose that was taken last: what elapsed time is counted from.
+pub(super) fn last_taken(record: &Record, medicine: OpId, now: i64) -> Option<Entry<Dose>> {
     reaches(now).into_iter().find_map(|since| {
         let taken = doses(record, medicine, since).filter(|entry| entry.value.was_taken());
-        taken.map(|entry| entry.happened).max_by_key(|happened| happened.at)
+        taken.max_by_key(|entry| entry.happened.at)
     })
 }

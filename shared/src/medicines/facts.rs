@@ -1,8 +1,9 @@
 //! What is known about when a medicine was last taken, beside the person's own
 //! limits. Facts, never a permission and never an invitation.
 
-use record::kinds::Medicine;
-use record::schedule::{InForce, When};
+use jiff::civil::DateTime;
+use record::kinds::{Dose, Medicine};
+use record::schedule::{InForce, Promise, When};
 use record::state::Entry;
 
 use super::due::{doses, last_taken};
@@ -22,12 +23,46 @@ pub(super) fn as_needed(medicine: &Medicine) -> bool {
     rule.is_some_and(|rule| matches!(rule.terms().when, When::AsNeeded { .. }))
 }
 
+/// The last one, where it is later than this device's clock: that was put back, or was
+/// ahead when it was written down.
+pub(super) fn ahead(
+    view: View<'_>,
+    holding: &Holding,
+    entry: &Entry<Medicine>,
+) -> Option<Entry<Dose>> {
+    let now = view.now.ms.div_euclid(1000);
+    let created = holding.record.own(entry.id).created_by();
+    last_taken(&holding.record, created, now).filter(|dose| dose.happened.at > now + TOLERANCE)
+}
+
+/// What is said of that, and what can be done; never that another can be taken.
+pub(super) fn ahead_text(
+    view: View<'_>,
+    entry: &Entry<Medicine>,
+    dose: &Entry<Dose>,
+) -> Vec<String> {
+    let words = view.words;
+    let dated = |wall: DateTime| {
+        let day = when::dated(words, wall.date());
+        say!(words, "day-time", day = day, time = when::time(wall.time()))
+    };
+    let last = dated(when::wall(&dose.happened));
+    let now = dated(when::wall_at(view.now.ms.div_euclid(1000), &view.now.zone));
+    let mut said = vec![say!(words, "medicines-ahead", last = last, now = now)];
+    let rule = entry.value.rule.as_ref().and_then(|rule| rule.read().ok());
+    if rule.is_some_and(|rule| rule.promise() == Promise::Elapsed) {
+        said.push(say!(words, "medicines-ahead-silent"));
+    }
+    said.push(say!(words, "medicines-ahead-do"));
+    said
+}
+
 /// When the last one was, in one sentence; none where none was written down.
 pub(super) fn last(view: View<'_>, holding: &Holding, entry: &Entry<Medicine>) -> Option<String> {
     let words = view.words;
     let now = view.now.ms.div_euclid(1000);
     let created = holding.record.own(entry.id).created_by();
-    let happened = last_taken(&holding.record, created, now)?;
+    let happened = last_taken(&holding.record, created, now)?.happened;
     if happened.at > now + TOLERANCE {
         let when = when::near(words, &happened, view.today());
         return Some(say!(words, "medicines-last-ahead", when = when));

@@ -56,6 +56,7 @@ fn about(entry: &Entry<Medicine>, holding: &Holding, view: View<'_>) -> Vec<Bloc
     }
     let current = entry.value.stopped.is_none_or(|last| last >= view.today());
     if current {
+        blocks.extend(ahead(entry, holding, view));
         let facts = facts::sentences(view, holding, entry);
         if !facts.is_empty() {
             blocks.push(Block::Inset(Inset { text: facts }));
@@ -103,6 +104,17 @@ fn about(entry: &Entry<Medicine>, holding: &Holding, view: View<'_>) -> Vec<Bloc
     }
     blocks.extend(beside(entry, holding, view));
     blocks
+}
+
+/// A last dose that is later than this device's clock: why, and what to do.
+fn ahead(entry: &Entry<Medicine>, holding: &Holding, view: View<'_>) -> Vec<Block> {
+    let Some(dose) = facts::ahead(view, holding, entry) else { return Vec::new() };
+    let look = Place::Entry(entry::Screen::Whole(dose.id));
+    let look = Button::secondary(say!(view.words, "medicines-ahead-look"), look);
+    vec![
+        Block::Inset(Inset { text: facts::ahead_text(view, entry, &dose) }),
+        Block::buttons(vec![look]),
+    ]
 }
 
 fn buttons(words: &Words, entry: &Entry<Medicine>, current: bool, in_doubt: bool) -> Vec<Button> {

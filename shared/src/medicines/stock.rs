@@ -32,6 +32,9 @@ pub(super) struct Stock {
     pub(super) order_on: Option<Date>,
     /// To order once so few are left.
     order_at: Option<Decimal>,
+    /// Since when so few are left (seconds since 1970): since the dose after which there
+    /// were, or since that was set.
+    pub(super) few_since: Option<i64>,
 }
 
 /// In billionths, the finest that a decimal can be.
@@ -67,20 +70,29 @@ impl Stock {
             uncounted: 0,
             order_on: newest.order_on,
             order_at: newest.order_at,
+            few_since: None,
         };
         let Some((left, count)) = counted else { return Some(stock) };
         let unit = unit(&medicine.value);
         let mut rest = fine(left);
         // Of one second, what was written down later.
         let counted = (count.happened.at, count.created.recorded);
-        for dose in due::doses(record, created, counted.0) {
-            let before = (dose.happened.at, dose.created.recorded) <= counted;
-            if before || !dose.value.was_taken() {
-                continue;
-            }
+        let few = |rest: i128| newest.order_at.is_some_and(|at| rest.max(0) <= fine(at));
+        let set = all.last().map_or(counted.0, |entry| entry.happened.at);
+        stock.few_since = few(rest).then_some(set);
+        let since = |dose: &Entry<Dose>| (dose.happened.at, dose.created.recorded) > counted;
+        let mut doses: Vec<Entry<Dose>> = due::doses(record, created, counted.0)
+            .filter(|dose| since(dose) && dose.value.was_taken())
+            .collect();
+        sort::by_key(&mut doses, |dose| dose.happened.at);
+        for dose in doses {
             match taken(&dose.value, unit) {
                 Some(amount) => rest -= amount,
                 None => stock.uncounted += 1,
+            }
+            if few(rest) {
+                let at = dose.happened.at.max(set);
+                stock.few_since = stock.few_since.or(Some(at));
             }
         }
         stock.short = rest < 0;
@@ -90,8 +102,7 @@ impl Stock {
 
     /// Whether it is time to order, by what the person said.
     pub(super) fn is_to_order(&self, today: Date) -> bool {
-        let few = |at| self.left.is_some_and(|left| fine(left) <= fine(at));
-        self.order_on.is_some_and(|day| day <= today) || self.order_at.is_some_and(few)
+        self.order_on.is_some_and(|day| day <= today) || self.few_since.is_some()
     }
 }
 

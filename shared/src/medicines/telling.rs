@@ -105,40 +105,57 @@ impl Asks<'_> {
 }
 
 /// When to order, for a record of one's own or of somebody one helps: who orders
-/// need not be who takes it.
+/// need not be who takes it. Once it was ordered, or counted anew, what is still on
+/// show is taken back.
 pub(crate) fn orders(holding: &Holding, view: View<'_>, plan: &mut Plan) {
-    let words = view.words;
-    let now = view.now.ms.div_euclid(1000);
     for entry in holding.record.current::<Medicine>() {
-        if entry.value.stopped.is_some_and(|last| last < view.today()) {
-            continue;
-        }
-        let Some(day) = Stock::of(holding, &entry).and_then(|stock| stock.order_on) else {
-            continue;
-        };
-        let at = when::happened(day, ORDER_AT, &view.now.zone).at;
-        let at = view.open.settings.quiet.map_or(at, |quiet| quiet.over(at, &view.now.zone));
-        if at <= now {
-            continue;
-        }
-        let wall = when::wall_at(at, &view.now.zone);
+        let stopped = entry.value.stopped.is_some_and(|last| last < view.today());
+        let Some(stock) = Stock::of(holding, &entry) else { continue };
         let created = entry.id.created_by();
-        let open = Press::Medicines(Intent::Order(holding.index, entry.id));
-        plan.tellings.push(Telling {
-            notification: Notification {
-                id: format!("order.{}.{}.{}", holding.index, created.writer.0, created.counter),
-                purpose: Purpose::Reminders,
-                title: say!(words, "app-name"),
-                text: say!(words, "telling-order"),
-                open: open.into(),
-                actions: Vec::new(),
-            },
-            date: wall.date().to_string(),
-            time: format!("{:02}:{:02}", wall.hour(), wall.minute()),
-            zone: view.now.zone.clone(),
-            at,
-            expires: at + DAY,
-            exact: false,
-        });
+        let id = format!("order.{}.{}.{}", holding.index, created.writer.0, created.counter);
+        if stopped || !(stock.order_on.is_some() || stock.is_to_order(view.today())) {
+            plan.take_back(id, false);
+            continue;
+        }
+        plan.tellings.extend(when_to_order(&stock, view).map(|at| {
+            let open = Press::Medicines(Intent::Order(holding.index, entry.id));
+            order(id, at, open, view)
+        }));
+    }
+}
+
+/// At nine on the day that was said, or at the first nine since so few are left; none
+/// where all of that is over.
+fn when_to_order(stock: &Stock, view: View<'_>) -> Option<i64> {
+    let zone = &view.now.zone;
+    let nine = |day| when::happened(day, ORDER_AT, zone).at;
+    let by_count = stock.few_since.and_then(|since| {
+        let day = when::wall_at(since, zone).date();
+        if nine(day) > since { Some(nine(day)) } else { Some(nine(when::days_after(day, 1)?)) }
+    });
+    let quiet = |at| view.open.settings.quiet.map_or(at, |quiet| quiet.over(at, zone));
+    let all = [stock.order_on.map(nine), by_count];
+    let now = view.now.ms.div_euclid(1000);
+    all.into_iter().flatten().map(quiet).filter(|at| *at > now).min()
+}
+
+/// What is said: never of what.
+fn order(id: String, at: i64, open: Press, view: View<'_>) -> Telling {
+    let wall = when::wall_at(at, &view.now.zone);
+    Telling {
+        notification: Notification {
+            id,
+            purpose: Purpose::Reminders,
+            title: say!(view.words, "app-name"),
+            text: say!(view.words, "telling-order"),
+            open: open.into(),
+            actions: Vec::new(),
+        },
+        date: wall.date().to_string(),
+        time: format!("{:02}:{:02}", wall.hour(), wall.minute()),
+        zone: view.now.zone.clone(),
+        at,
+        expires: at + DAY,
+        exact: false,
     }
 }

@@ -15,8 +15,8 @@ use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::reminders::Time;
 use crate::screen::{Block, Button, Card, CardLayout, Cards, Icon, Tag, Task, TaskList, Tone};
-use crate::when;
 use crate::words::{Words, say};
+use crate::{entry, when};
 
 /// The most that are taken as needed and stand here; the rest are in the list.
 const NEEDED: usize = 6;
@@ -36,7 +36,9 @@ pub(crate) fn blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
     let needed = now.iter().filter(|entry| facts::as_needed(&entry.value)).take(NEEDED);
     items.extend(needed.map(|entry| as_needed(entry, holding, view)));
     let mut buttons = if holding.may_write(Scope::Medicines) {
-        together(&today, holding, view)
+        // Where a clock may be wrong, each is looked at by itself.
+        let sure = |one: &&Standing<'_>| facts::ahead(view, holding, one.medicine).is_none();
+        together(today.iter().filter(sure), holding, view)
     } else {
         Vec::new()
     };
@@ -47,12 +49,30 @@ pub(crate) fn blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
         blocks.push(Block::TaskList(TaskList { items }));
         blocks.push(Block::buttons(buttons));
     }
-    let to_order: Vec<Card> =
-        now.iter().filter_map(|entry| to_order(entry, holding, view)).collect();
-    if !to_order.is_empty() {
-        blocks.push(Block::Cards(Cards { layout: CardLayout::Column, cards: to_order }));
+    let mut cards: Vec<Card> = ahead(&now, holding, view);
+    cards.extend(now.iter().filter_map(|entry| to_order(entry, holding, view)));
+    if !cards.is_empty() {
+        blocks.push(Block::Cards(Cards { layout: CardLayout::Column, cards }));
     }
     blocks
+}
+
+/// Those whose last dose is later than this device's clock: why nothing is asked, or
+/// what is asked may be wrong, and what to do.
+fn ahead(now: &[Entry<Medicine>], holding: &Holding, view: View<'_>) -> Vec<Card> {
+    let words = view.words;
+    let card = |entry: &Entry<Medicine>| {
+        let dose = facts::ahead(view, holding, entry)?;
+        let name = full_name(&entry.value);
+        let mut card = Card::new(say!(words, "medicines-ahead-title", name = name.as_str()));
+        card.lines.extend(facts::ahead_text(view, entry, &dose));
+        let label = say!(words, "medicines-ahead-look");
+        let spoken = format!("{label}: {name}");
+        let look = Place::Entry(entry::Screen::Whole(dose.id));
+        card.buttons.push(Button::secondary(label, look).spoken(spoken));
+        Some(card.icon(Icon::Warning))
+    };
+    now.iter().filter_map(card).collect()
 }
 
 fn task(one: &Standing<'_>, view: View<'_>) -> Task {
@@ -113,9 +133,16 @@ pub(crate) fn bad_day(view: View<'_>, holding: &Holding) -> (Option<Card>, Vec<B
         part_of(wall.date(), wall.hour(), view.today())
     };
     let first = open.first().and_then(part);
+    let [now, _] = list::all(view, holding);
+    let ahead = ahead(&now, holding, view);
     let alike = first.is_some()
+        && ahead.is_empty()
         && open.iter().all(|one| part(one) == first && one.medicine.conflicts.is_empty());
     let title = say!(words, "bad-day-medicines");
+    let mut warned = Vec::new();
+    if !ahead.is_empty() {
+        warned.push(Block::Cards(Cards { layout: CardLayout::Column, cards: ahead }));
+    }
     let card = if open.is_empty() {
         let card = Card::new(title).line(say!(words, "bad-day-medicines-none"));
         card.opens(Place::Medicines(Screen::All))
@@ -131,21 +158,23 @@ pub(crate) fn bad_day(view: View<'_>, holding: &Holding) -> (Option<Card>, Vec<B
         open.iter().map(line).fold(card, Card::line)
     } else {
         let below = open.iter().map(|one| task(one, view)).collect();
-        let below = vec![
-            Block::heading(say!(words, "medicines-title")),
-            Block::TaskList(TaskList { items: below }),
-        ];
-        return (None, below);
+        warned.push(Block::heading(say!(words, "medicines-title")));
+        warned.push(Block::TaskList(TaskList { items: below }));
+        return (None, warned);
     };
-    (Some(card.icon(Icon::Pill)), Vec::new())
+    (Some(card.icon(Icon::Pill)), warned)
 }
 
 /// For each part of the day with several that are open: all of them at once. One
 /// about which two people disagree is left out; it has to be looked at.
-fn together(today: &[Standing<'_>], holding: &Holding, view: View<'_>) -> Vec<Button> {
+fn together<'a>(
+    today: impl Iterator<Item = &'a Standing<'a>>,
+    holding: &Holding,
+    view: View<'_>,
+) -> Vec<Button> {
     let words = view.words;
     let mut parts: [Vec<&Standing<'_>>; PARTS.len()] = Default::default();
-    for one in today.iter().filter(|one| one.is_open() && one.medicine.conflicts.is_empty()) {
+    for one in today.filter(|one| one.is_open() && one.medicine.conflicts.is_empty()) {
         let wall = when::wall_at(one.occurrence.at, &view.now.zone);
         let part = part_of(wall.date(), wall.hour(), view.today());
         if let Some(part) = part.and_then(|part| parts.get_mut(part)) {

@@ -1,4 +1,5 @@
 mod bad_input;
+mod clock;
 mod needed;
 mod pains;
 mod stock;

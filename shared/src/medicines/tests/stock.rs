@@ -1,6 +1,7 @@
 //! What is left, and when to order.
 
 use super::{add, armed, daily, medicines, person, today};
+use crate::effects::platform::{Notifications, PlatformOperation, Telling};
 use crate::event::Event;
 use crate::testing::Journey;
 
@@ -88,6 +89,62 @@ fn few_left_stands_on_today() {
     today(&mut journey);
     journey.press("Metformin").press("Taken");
     assert!(today(&mut journey).contains("Order more: Metformin"), "{}", journey.text());
+}
+
+fn orders(journey: &Journey) -> Vec<(String, String)> {
+    let order = |one: &Telling| one.notification.id.starts_with("order.");
+    let armed = armed(journey).into_iter().filter(order);
+    armed.map(|one| (one.date, one.time)).collect()
+}
+
+fn cleared(journey: &Journey) -> Vec<String> {
+    let clear = |asked: &PlatformOperation| match asked {
+        PlatformOperation::Notifications(Notifications::Clear(ids)) => Some(ids.clone()),
+        _ => None,
+    };
+    journey.asked.iter().filter_map(clear).flatten().collect()
+}
+
+#[test]
+fn few_left_is_told_outside_the_app_once_and_never_of_what() {
+    let mut journey = counted("8");
+    journey.type_in("Or when how much is left?", "7").press("Save");
+    assert!(orders(&journey).is_empty());
+    journey.later(5);
+    today(&mut journey);
+    journey.press("Metformin").press("Taken");
+    // The first nine o’clock since then, and not each time the app is opened.
+    assert_eq!(orders(&journey), [("2026-11-22".to_owned(), "09:00".to_owned())]);
+    let order = armed(&journey).into_iter().find(|one| one.notification.id.starts_with("order."));
+    let notification = order.unwrap().notification;
+    assert_eq!(notification.text, "It is time to order something. Open the app to see what.");
+    assert!(!format!("{notification:?}").contains("Metformin"));
+    journey.later(3 * 60);
+    journey.send(Event::Background);
+    assert!(orders(&journey).is_empty(), "told once");
+    assert!(today(&mut journey).contains("Order more: Metformin"), "{}", journey.text());
+    // Another dose leaves fewer still, which is nothing new.
+    medicines(&mut journey).press("Metformin").press("Write down a dose").press("Save");
+    today(&mut journey);
+    assert!(orders(&journey).is_empty());
+    // Ordered: what may still be on show is taken back, until it is counted anew.
+    journey.press("I have ordered it");
+    assert!(cleared(&journey).iter().any(|id| id.starts_with("order.")), "{:?}", cleared(&journey));
+    medicines(&mut journey).press("Metformin").press("What is left");
+    journey.type_in("How much is there now?", "28").type_in("Or when how much is left?", "7");
+    journey.press("Save");
+    assert!(orders(&journey).is_empty());
+}
+
+#[test]
+fn few_left_that_was_counted_is_told_the_next_morning() {
+    let mut journey = counted("5");
+    journey.later(4 * 60);
+    journey.type_in("Or when how much is left?", "7").press("Save");
+    assert_eq!(orders(&journey), [("2026-11-23".to_owned(), "09:00".to_owned())]);
+    // Counted anew, and there is enough.
+    journey.press("What is left").type_in("How much is there now?", "56").press("Save");
+    assert!(orders(&journey).is_empty());
 }
 
 #[test]
