@@ -28,6 +28,7 @@ const LATER = [
   "gallery",
   "items",
   "measured",
+  "media",
   "medicines",
   "messages",
   "outcomes",

@@ -158,6 +158,7 @@ impl Shell for Told {
         // Beside the JSON, because a list of numbers is four times as long.
         let content = match &mut operation {
             PlatformOperation::HandOver(file) => std::mem::take(&mut file.content),
+            PlatformOperation::Media(chunk) => std::mem::take(&mut chunk.content),
             _ => Vec::new(),
         };
         let content = js_sys::Uint8Array::from(content.as_slice());

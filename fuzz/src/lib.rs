@@ -11,6 +11,7 @@
 
 mod diaries;
 mod exports;
+mod pictures;
 mod rests;
 mod seals;
 mod wire;
@@ -48,6 +49,7 @@ mod sse;
 
 pub use diaries::diary;
 pub use exports::export;
+pub use pictures::media;
 pub use rests::segment;
 pub use seals::{SEALED, sealed};
 pub use wire::{api, block, fields, merging, placed, request, response, rows};

@@ -40,6 +40,37 @@ fn note(text: &str) -> Vec<u8> {
     note.payload(Writer(2))
 }
 
+/// A beginning of each kind that is known.
+fn pictures() -> Vec<Vec<u8>> {
+    let mut jpeg = b"\xff\xd8\xff\xe1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01".to_vec();
+    jpeg.extend_from_slice(b"\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0");
+    jpeg.extend_from_slice(b"\xff\xda\0\x03\0data\xff\xd9behind");
+    let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
+    for (name, body) in [(b"IHDR", b"head".as_slice()), (b"tEXt", b"Rosa"), (b"IDAT", b"x"), (b"IEND", b"")] {
+        png.extend(u32::try_from(body.len()).unwrap_or_default().to_be_bytes());
+        png.extend_from_slice(name);
+        png.extend_from_slice(body);
+        png.extend([0; 4]);
+    }
+    let part = record::api::MediaPart {
+        record: RecordId([7; 16]),
+        scope: Scope::About,
+        hash: record::media::MediaHash([3; 32]),
+        bytes: 4,
+        part: 0,
+        content: b"OggS".to_vec(),
+    };
+    vec![
+        jpeg,
+        png,
+        b"RIFF\x26\0\0\0WEBPVP8 \x02\0\0\0xxEXIF\x04\0\0\0II*\0XMP \x02\0\0\0xx".to_vec(),
+        b"RIFF\x20\0\0\0WAVEfmt \x02\0\0\0xxLIST\x02\0\0\0xxdata\x02\0\0\0xx".to_vec(),
+        b"\0\0\0\x10ftypisom\0\0\0\0\0\0\0\x18moov\0\0\0\x10udta\0\0\0\0vide".to_vec(),
+        b"ID3\x04\0\0\0\0\0\x02xx\xff\xfb\x90\x64".to_vec(),
+        part.encode(),
+    ]
+}
+
 fn drafts() -> Vec<Vec<u8>> {
     let first = OpId { writer: Writer(2), counter: 1 };
     let touch = Touch { entry: first, seen: vec![first] };
@@ -278,6 +309,7 @@ fn main() -> std::io::Result<()> {
         ("api", texts(API)),
         ("diary", texts(DIARIES)),
         ("export", exports()),
+        ("media", pictures()),
         ("events", events),
         ("code", texts(&["K7QP-2MXD-9RTB", "k7qp 2mxd 9rtb"])),
         ("sealed", vec![fuzz::SEALED.to_vec()]),

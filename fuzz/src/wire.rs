@@ -4,8 +4,8 @@ use record::block;
 use record::codec::{DecodeError, Reader};
 use record::fields::{Fields, FieldsWriter};
 use record::kinds::{
-    AboutMe, AccessNeeds, ActionPlan, AdvancePaper, AdvanceWishes, Allergy, Card, Contingency,
-    DiaryNote, Dose, DoseTaken, Kind, Look, Medicine, Message, Outcome, Reading, Reminder, Seen,
+    AboutMe, AboutMedia, AccessNeeds, ActionPlan, AdvancePaper, AdvanceWishes, Allergy, Card, Contingency,
+    DecisionMedia, DiaryNote, Dose, DoseTaken, Kind, Look, Medicine, Message, Outcome, Reading, Reminder, Seen,
     Share, Supply, Symptom, Threshold, Tracker,
 };
 use record::schedule::RuleBytes;
@@ -103,6 +103,8 @@ pub fn fields(data: &[u8]) {
     kind::<Supply>(data);
     kind::<ActionPlan>(data);
     kind::<Threshold>(data);
+    kind::<AboutMedia>(data);
+    kind::<DecisionMedia>(data);
     kind::<AccessNeeds>(data);
     kind::<AdvanceWishes>(data);
     kind::<AdvancePaper>(data);

@@ -7,6 +7,7 @@ import path from "node:path";
 
 import { expect, type Page, test } from "@playwright/test";
 
+import { gate, tone } from "./support/media";
 import { alone, codeOn, createAccount, device, enterCode, operate, press, tab } from "./support/people";
 import { Walk } from "./support/walk";
 
@@ -375,6 +376,21 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await press(page, "Save");
   await walk.at(page, "decisions.sure", "with errors");
   await press(page, "Back");
+  await press(page, "Recording of a talk");
+  await page.getByRole("textbox", { name: "Who was there?" }).fill("Dr Reid and Ada");
+  await page.getByRole("checkbox", { name: "Yes, everybody who was there" }).check();
+  await press(page, "Save");
+  await press(page, "Keep the recording on this device");
+  await press(page, "Save");
+  await walk.at(page, "decisions.record", "with errors");
+  await page.getByRole("radio", { name: "Dr Reid and Ada" }).check();
+  await page.locator("input[type=file]").setInputFiles(tone);
+  await page.getByRole("textbox", { name: /The same in words/ }).fill("We talked about the classes");
+  await press(page, "Save");
+  await walk.at(page, "decisions.one", "with a recording");
+  await press(page, "Delete for good");
+  await walk.at(page, "decisions.delete");
+  await press(page, "Delete for good");
   await press(page, "Write down the decision");
   await press(page, "Save");
   await walk.at(page, "decisions.decide", "with errors");
@@ -560,6 +576,17 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await page.getByRole("textbox", { name: /Anything else I need/ }).fill("Call me in the afternoon, and let it ring. ".repeat(6));
   await press(page, "Save");
   await walk.at(page, "about_me", "with needs");
+  await press(page, "Add a picture, sound or film");
+  await press(page, "Save");
+  await walk.at(page, "about_me.media", "with errors");
+  await page.locator("input[type=file]").setInputFiles(gate);
+  await page.getByRole("textbox", { name: /The same in words/ }).fill("The gate of my allotment, where I like to sit");
+  await page.getByRole("radio", { name: "Please do", exact: true }).check();
+  await press(page, "Save");
+  await walk.at(page, "about_me", "with a picture");
+  await press(page, /Change the words, or cross it out/);
+  await press(page, "Correct");
+  await walk.at(page, "about_me.words");
   await tab(page, "Today").click();
   await press(page, "Show “About me” to whoever helps");
   await walk.at(page, "about_me.sheet");

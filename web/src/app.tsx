@@ -19,6 +19,7 @@ export function App({ link }: { link: CoreLink }) {
       press: link.press.bind(link),
       input: link.input.bind(link),
       file: link.file.bind(link),
+      media: link.media.bind(link),
     }),
     [link],
   );

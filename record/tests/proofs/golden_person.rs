@@ -4,9 +4,11 @@
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
-use record::Writer;
+use record::media::MediaHash;
+use record::{OpId, Writer};
 use record::kinds::{
-    AboutMe, AccessNeeds, AdvancePaper, AdvanceWishes, Contingency, Kind, Need, PaperSort,
+    AboutMe, AboutMedia, AccessNeeds, AdvancePaper, AdvanceWishes, Contingency, DecisionMedia,
+    Kind, MediaType, Need, PaperSort, Ref,
 };
 
 use crate::golden::hex;
@@ -79,8 +81,16 @@ fn every_kind_with_every_field() {
             review_by: text("Sam"),
         },
     );
+    let hash = MediaHash([0xab; 32]);
+    let words = "Ada helps me up".to_owned();
+    let media = MediaType::Webm;
+    line(&mut all, &AboutMedia { item: 5, hash, media, bytes: 131_073, words: words.clone() });
+    let decision = Ref(OpId { writer: Writer(2), counter: 3 });
+    let agreed = "Dr Reid and Ada".to_owned();
+    line(&mut all, &DecisionMedia { decision, hash, media, bytes: 9, words, agreed });
     for (name, codes) in [
         ("need", Need::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect::<Vec<_>>()),
+        ("media", MediaType::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect()),
         ("paper", PaperSort::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect()),
     ] {
         writeln!(all, "{name}: {codes:?}").unwrap();

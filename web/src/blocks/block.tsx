@@ -13,6 +13,7 @@ import { EmptyState } from "./empty-state";
 import { Form } from "./form";
 import { Heading } from "./heading";
 import { Inset } from "./inset";
+import { Media } from "./media";
 import { Meter } from "./meter";
 import { OptionsGrid } from "./options-grid";
 import { Paragraph } from "./paragraph";
@@ -44,7 +45,9 @@ export function levelsOf(blocks: BlockModel[]): Level[] {
 
 /** A form keeps what is being typed while other blocks come and go around it. */
 function keyOf(block: BlockModel, at: number): string {
-  return "Form" in block ? `form:${block.Form.id}` : `${Object.keys(block)[0]}:${at}`;
+  if ("Form" in block) return `form:${block.Form.id}`;
+  if ("Media" in block) return `media:${block.Media.id}:${at}`;
+  return `${Object.keys(block)[0]}:${at}`;
 }
 
 function Block({ block, level }: { block: BlockModel; level: Level }) {
@@ -67,5 +70,6 @@ function Block({ block, level }: { block: BlockModel; level: Level }) {
   if ("Details" in block) return <Details details={block.Details} />;
   if ("Picture" in block) return <Picture picture={block.Picture} />;
   if ("EmptyState" in block) return <EmptyState empty={block.EmptyState} level={level} />;
+  if ("Media" in block) return <Media media={block.Media} />;
   return block satisfies never;
 }

@@ -22,9 +22,9 @@ export function Paragraph({ paragraph }: { paragraph: ParagraphModel }) {
 }
 
 /** The person's own words: the largest, with the yellow bar. */
-export function Quote({ children }: { children: React.ReactNode }) {
+export function Quote({ id, children }: { id?: string; children: React.ReactNode }) {
   return (
-    <blockquote className="quote">
+    <blockquote className="quote" id={id}>
       <p>{children}</p>
     </blockquote>
   );

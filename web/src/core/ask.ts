@@ -3,6 +3,7 @@
 import type { PlatformOperation, PlatformOutput } from "../generated/types";
 import type { Answer } from "../worker/protocol";
 import { handOver, readPart } from "./files";
+import { takeMedia } from "./media";
 import { notify } from "./notifications";
 import { push } from "./push";
 
@@ -23,6 +24,7 @@ async function did(
 ): Promise<PlatformOutput> {
   // The core asks only for what a shell says that it can do.
   if (operation === "SetAside") return { SetAside: "Failed" };
+  if ("Media" in operation) return { Media: takeMedia(operation.Media, content) };
   if ("HandOver" in operation) return { HandOver: handOver(operation.HandOver, content) };
   if ("Notifications" in operation) return { Notifications: await notify(operation.Notifications) };
   if ("Push" in operation) return { Push: await push(operation.Push) };

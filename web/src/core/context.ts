@@ -13,12 +13,15 @@ export type Core = {
   input(input: FieldInput): number;
   /** Sends a picked file; gives the event's number. */
   file(file: IncomingFile): number;
+  /** Asks for the bytes of what is on the page; gives the event's number. */
+  media(id: string): number;
 };
 
 export const CoreContext = createContext<Core>({
   press: () => 0,
   input: () => 0,
   file: () => 0,
+  media: () => 0,
 });
 
 /** The number of this tab's last event that the page on show knows of. */

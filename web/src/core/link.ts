@@ -57,6 +57,11 @@ export class CoreLink {
     return this.send({ PickedFile: file });
   }
 
+  /** The bytes of what is on the page are wanted. */
+  media(id: string): number {
+    return this.send({ Media: id });
+  }
+
   /** Sends an event and says its number, by which a page says that it knows of it. */
   send(event: Told): number {
     this.#seq += 1;

@@ -70,7 +70,7 @@ export class Owner {
   event(tab: string, seq: number, told: Told): void {
     if (this.#waits(() => this.event(tab, seq, told))) return;
     this.#seen[tab] = seq;
-    if (typeof told === "object" && "Press" in told) this.#asked = tab;
+    if (typeof told === "object" && ("Press" in told || "Media" in told)) this.#asked = tab;
     this.#tell(told);
     this.#audience.seen(tab, seq);
   }

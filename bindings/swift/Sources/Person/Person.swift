@@ -121,6 +121,7 @@ private final class Shell: CoreShell, @unchecked Sendable {
         case .push: return .push(.nowhere)
         case .setAside: return .setAside(.failed)
         case .readFile: return .readFile(.gone)
+        case .media: return .media(.unwanted)
         }
     }
 

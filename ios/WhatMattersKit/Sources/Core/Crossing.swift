@@ -15,7 +15,7 @@ extension Model.PlatformOperation {
     var inTurn: Bool {
         switch self {
         case .notifications, .widget: true
-        case .handOver, .unlock, .health, .settled, .setAside, .push, .readFile: false
+        case .handOver, .unlock, .health, .settled, .setAside, .push, .readFile, .media: false
         }
     }
 }

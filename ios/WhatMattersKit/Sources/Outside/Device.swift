@@ -39,6 +39,8 @@ extension Device {
         // A phone says by itself what it was given to say.
         case .push: return .push(.nowhere)
         case .readFile(let part): return .readFile(LastPicked.read(part))
+        // Its pages show the words; the system opens the rest.
+        case .media: return .media(.unwanted)
         }
     }
 }

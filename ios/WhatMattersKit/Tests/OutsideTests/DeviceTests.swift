@@ -17,6 +17,7 @@ import Testing
             .health(Model.HealthQuery(measures: [.glucose], from: 0, until: nil, most: 1)),
             .settled(3), .setAside, .push(.leave),
             .readFile(Model.FilePart(form: "", field: "", size: 1, offset: 0, length: 1)),
+            .media(Model.MediaChunk(id: "", mediaType: "", bytes: 1, offset: 0, content: [1])),
         ]
         let known = variants { try Model.PlatformOperation.bincodeDeserialize(input: $0) }.count
         #expect(Set(operations.map(caseName)).count == known)

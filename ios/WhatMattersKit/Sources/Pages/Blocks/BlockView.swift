@@ -54,6 +54,7 @@ struct BlockView: View {
         case .details(let details): DetailsBlock(details: details)
         case .picture(let picture): PictureBlock(picture: picture)
         case .emptyState(let empty): EmptyStateBlock(empty: empty, level: level)
+        case .media(let it): ParagraphBlock(paragraph: .init(lead: it.name, text: "\(it.text)\n\(it.status)", style: .body))
         }
     }
 }

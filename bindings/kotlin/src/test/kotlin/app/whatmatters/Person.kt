@@ -67,6 +67,7 @@ class Person(directory: Path?, server: String?) : AutoCloseable {
         is PlatformOperation.Push -> PlatformOutput.Push(Subscribed.Nowhere)
         is PlatformOperation.SetAside -> PlatformOutput.SetAside(PutAside.FAILED)
         is PlatformOperation.ReadFile -> PlatformOutput.ReadFile(FileRead.Gone)
+        is PlatformOperation.Media -> PlatformOutput.Media(MediaShown.UNWANTED)
     }
 
     val core: Core = Core(CoreConfig(directory?.toString(), ByteArray(32) { 7 }, server), shell)

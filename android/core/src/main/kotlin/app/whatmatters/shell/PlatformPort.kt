@@ -34,9 +34,9 @@ internal class Answers(private val platform: PlatformPort, private val settled: 
         }
         is PlatformOperation.Health -> PlatformOutput.Health(or(HealthAnswer.Unavailable) { platform.health(asked.value) })
         is PlatformOperation.Settled -> PlatformOutput.Settled.also { settled(asked.value) }
-        // A phone says by itself what it was given to say.
-        is PlatformOperation.Push -> PlatformOutput.Push(Subscribed.Nowhere)
+        is PlatformOperation.Push -> PlatformOutput.Push(Subscribed.Nowhere) // A phone says by itself what it was given to say.
         is PlatformOperation.ReadFile -> PlatformOutput.ReadFile(or(FileRead.Gone) { platform.readFile(asked.value) })
+        is PlatformOperation.Media -> PlatformOutput.Media(MediaShown.UNWANTED)
         is PlatformOperation.SetAside -> PlatformOutput.SetAside(or(PutAside.FAILED) { platform.setAside() })
     }
 
