@@ -30,6 +30,7 @@ const LATER = [
   "measured",
   "medicines",
   "messages",
+  "own",
   "plan",
   "questionnaires",
   "reminders",

@@ -39,6 +39,7 @@ pub mod more;
 pub mod nav;
 pub mod opening;
 pub mod outside;
+pub mod own;
 pub mod pilot;
 pub mod plan;
 pub mod questionnaires;

@@ -10,7 +10,7 @@ use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
     about_me, action_plan, advance_care, appointment, bring_in, choice, contingency, deciding,
-    diary, entry, experiments, lock, measured, medicines, messages, opening, outside, plan,
+    diary, entry, experiments, lock, measured, medicines, messages, opening, outside, own, plan,
     questionnaires, reminders, settings, sharing, staff, sync, tell, today, track, welcome,
     your_data,
 };
@@ -95,6 +95,9 @@ pub const PAGES: &[&str] = &[
     "outside.quiet",
     "outside.rely",
     "outside.travel",
+    "own.keep",
+    "own.one",
+    "own.write",
     "questionnaires",
     "questionnaires.answered",
     "questionnaires.bring-in",
@@ -223,6 +226,8 @@ pub enum Screen {
     Help,
     /// The care team's side.
     Staff(staff::Screen),
+    /// What only the person sees.
+    Own(own::Screen),
     /// Who is told of what.
     Tell(tell::Screen),
     /// Decisions made together.
@@ -290,6 +295,8 @@ pub enum Intent {
     Contingency(contingency::Intent),
     /// Do what the feature says.
     AdvanceCare(advance_care::Intent),
+    /// Of what only the person sees.
+    Own(own::Intent),
     /// Do what the feature says.
     Tell(tell::Intent),
     /// Do what the feature says.
@@ -361,6 +368,7 @@ impl Screen {
             | Self::Contingency(_)
             | Self::AdvanceCare(_)
             | Self::Plan(_)
+            | Self::Own(_)
             | Self::Tell(_)
             | Self::Deciding(_)
             | Self::Choosing(_)
@@ -418,6 +426,7 @@ impl Screen {
             Self::YourData(_) => "your_data",
             Self::Help => "help",
             Self::Staff(_) => "staff",
+            Self::Own(_) => "own",
             Self::Tell(_) => "tell",
             Self::Deciding(_) => "decisions",
             Self::Choosing(_) => "choice",

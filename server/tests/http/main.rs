@@ -10,6 +10,7 @@ mod doors;
 mod files;
 mod hints;
 mod invitations;
+mod rights;
 mod sessions;
 mod signs;
 mod support;

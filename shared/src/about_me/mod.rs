@@ -28,6 +28,7 @@ pub use item::Item;
 pub(crate) use needs::{brief, for_team};
 pub(crate) use said::said;
 pub(crate) use sheet::{button, in_front};
+pub(crate) use write::{add, clear};
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]

@@ -26,6 +26,7 @@ mod told;
 mod whole;
 mod wording;
 
+use record::rights::Word;
 use record::{EntryId, Scope};
 use serde::{Deserialize, Serialize};
 
@@ -154,8 +155,13 @@ pub(crate) fn is_shared(holding: &Holding) -> bool {
 }
 
 /// Whether this side decides: the person, or a carer who may add for them.
+/// The id of what a part of a decision is called.
+pub(crate) fn title(of: record::kinds::PartOf) -> &'static str {
+    sort::of(of).map_or("deciding-more", |sort| sort.title)
+}
+
 fn may_decide(holding: &Holding) -> bool {
-    holding.about.side != RecordSide::Team && holding.may_write(Scope::Decisions)
+    holding.may_say(Word::PersonsSide, Scope::Decisions, i64::MAX)
 }
 
 /// The form of something about one entry.

@@ -5,7 +5,8 @@ use record::fields::FieldNumber;
 use record::kinds::{
     AccessNeeds, ActionPlan, AdvancePaper, AdvanceWishes, Allergy, AppointmentSummary, Contingency,
     Decision, DecisionPart, DecisionStep, DiaryNote, Dose, DoseTaken, Experiment, Medicine,
-    PlanItem, PlanNote, QuestionnaireResponse, Reading, Referral, ReferralPart, Symptom, Threshold,
+    OwnNote, PlanItem, PlanNote, QuestionnaireResponse, Reading, Referral, ReferralPart, Symptom,
+    Threshold,
 };
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::{Happened, Hlc};
@@ -130,6 +131,7 @@ const KINDS: &[Of] = &[
     Of::kind::<Contingency>(),
     Of::kind::<PlanItem>(),
     Of::kind::<PlanNote>(),
+    Of::kind::<OwnNote>(),
     Of::kind::<Experiment>(),
     Of::kind::<AppointmentSummary>(),
 ];
