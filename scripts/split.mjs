@@ -32,6 +32,7 @@ const LATER = [
   "medicines",
   "messages",
   "outcomes",
+  "own",
   "plan",
   "questionnaires",
   "reminders",

@@ -113,11 +113,14 @@ pub enum Scope {
     Budget = 10,
     /// Who may see what, and who looked.
     Sharing = 11,
+    /// What the person keeps to themselves: their own devices alone have it, and nobody
+    /// can be allowed it.
+    Own = 12,
 }
 
 impl Scope {
     /// All of them, in order.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::About,
         Self::Plan,
         Self::Health,
@@ -129,6 +132,7 @@ impl Scope {
         Self::Community,
         Self::Budget,
         Self::Sharing,
+        Self::Own,
     ];
 
     /// By its number.
@@ -139,7 +143,7 @@ impl Scope {
         Self::ALL.get(usize::from(code).wrapping_sub(1)).copied().ok_or(DecodeError::Code)
     }
 
-    /// Its number, 1 to 11.
+    /// Its number, 1 to 12.
     #[must_use]
     pub fn code(self) -> u8 {
         self as u8
@@ -154,7 +158,9 @@ impl Scopes {
     /// None of them.
     pub const NONE: Self = Self(0);
     /// Every one this app knows.
-    pub const ALL: Self = Self(0b1111_1111_1110);
+    pub const ALL: Self = Self(0b1_1111_1111_1110);
+    /// Those that the person can let others see.
+    pub const SHAREABLE: Self = Self(0b1111_1111_1110);
 
     /// These.
     #[must_use]
@@ -170,8 +176,8 @@ impl Scopes {
 
     /// With one more.
     #[must_use]
-    pub fn with(self, scope: Scope) -> Self {
-        Self(self.0 | 1 << scope.code())
+    pub const fn with(self, scope: Scope) -> Self {
+        Self(self.0 | 1 << scope as u8)
     }
 
     /// Those in both.
@@ -226,7 +232,8 @@ impl std::fmt::Debug for Scopes {
 
 impl Serialize for Scopes {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
+        // The person's own needs no saying, and an older app does not know its name.
+        serializer.collect_seq(self.and(Self::SHAREABLE).iter())
     }
 }
 
@@ -275,7 +282,8 @@ mod tests {
             assert_eq!(Scope::from_code(scope.code()), Ok(scope));
             assert!(Scopes::ALL.has(scope));
         }
-        assert!(Scope::from_code(0).is_err() && Scope::from_code(12).is_err());
+        assert!(Scope::from_code(0).is_err() && Scope::from_code(13).is_err());
+        assert_eq!(Scopes::ALL.without(Scopes::SHAREABLE), Scopes::of(&[Scope::Own]));
     }
 
     #[test]

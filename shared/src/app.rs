@@ -17,13 +17,15 @@ use crate::event::{Event, Platform};
 use crate::model::{Cx, Model, Stage, View};
 use crate::nav::{Intent, Screen};
 use crate::saving::{self, Saved};
-use crate::screen::{Icon, Link, Notice, NoticeTone, Page, Setting, Tab, aloud, illustrated, plain};
+use crate::screen::{
+    Icon, Link, Notice, NoticeTone, Page, Setting, Tab, aloud, illustrated, plain,
+};
 use crate::words::{EASY_READ_TAG, say};
 use crate::{
     about_me, account, action_plan, advance_care, appointment, bring_in, choice, contingency,
     deciding, diary, entry, experiments, gallery, help, link, lock, measured, media, medicines,
-    messages, more, opening, outside, plan, questionnaires, reminders, settings, sharing, staff,
-    sync, tell, today, track, welcome, your_data,
+    messages, more, opening, outside, own, plan, questionnaires, reminders, settings, sharing,
+    staff, sync, tell, today, track, welcome, your_data,
 };
 
 /// What an update asks for.
@@ -419,6 +421,7 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Outside(intent) => outside::update(intent, cx),
         Intent::Measured(intent) => measured::update(intent, cx),
         Intent::Reminders(intent) => reminders::update(intent, cx),
+        Intent::Own(intent) => own::update(intent, cx),
         Intent::Tell(intent) => tell::update(intent, cx),
         Intent::Deciding(intent) => deciding::update(intent, cx),
         Intent::Choosing(intent) => choice::update(intent, cx),
@@ -463,6 +466,7 @@ fn view_open(view: View<'_>) -> Page {
         Screen::BringIn(screen) => bring_in::page(screen, view),
         Screen::Measured(screen) => measured::page(*screen, view),
         Screen::Reminders(screen) => reminders::page(screen, view),
+        Screen::Own(screen) => own::page(*screen, view),
         Screen::Tell(screen) => tell::page(*screen, view),
         Screen::Deciding(screen) => deciding::page(*screen, view),
         Screen::Choosing(screen) => choice::page(screen, view),

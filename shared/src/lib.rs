@@ -41,6 +41,7 @@ pub mod nav;
 pub mod opening;
 mod outcomes;
 pub mod outside;
+pub mod own;
 pub mod pilot;
 pub mod plan;
 pub mod questionnaires;

@@ -10,8 +10,8 @@ use crate::model::Open;
 use crate::screen::{Action, Target};
 use crate::{
     about_me, action_plan, advance_care, appointment, bring_in, choice, contingency, deciding,
-    diary, entry, experiments, lock, measured, media, medicines, messages, opening, outside, plan,
-    questionnaires, reminders, settings, sharing, staff, sync, tell, today, track, welcome,
+    diary, entry, experiments, lock, measured, media, medicines, messages, opening, outside, own,
+    plan, questionnaires, reminders, settings, sharing, staff, sync, tell, today, track, welcome,
     your_data,
 };
 
@@ -99,6 +99,9 @@ pub const PAGES: &[&str] = &[
     "outside.quiet",
     "outside.rely",
     "outside.travel",
+    "own.keep",
+    "own.one",
+    "own.write",
     "questionnaires",
     "questionnaires.answered",
     "questionnaires.bring-in",
@@ -229,6 +232,8 @@ pub enum Screen {
     Help,
     /// The care team's side.
     Staff(staff::Screen),
+    /// What only the person sees.
+    Own(own::Screen),
     /// Who is told of what.
     Tell(tell::Screen),
     /// Decisions made together.
@@ -296,6 +301,8 @@ pub enum Intent {
     Contingency(contingency::Intent),
     /// Do what the feature says.
     AdvanceCare(advance_care::Intent),
+    /// Of what only the person sees.
+    Own(own::Intent),
     /// Do what the feature says.
     Tell(tell::Intent),
     /// Do what the feature says.
@@ -369,6 +376,7 @@ impl Screen {
             | Self::Contingency(_)
             | Self::AdvanceCare(_)
             | Self::Plan(_)
+            | Self::Own(_)
             | Self::Tell(_)
             | Self::Deciding(_)
             | Self::Choosing(_)
@@ -426,6 +434,7 @@ impl Screen {
             Self::YourData(_) => "your_data",
             Self::Help => "help",
             Self::Staff(_) => "staff",
+            Self::Own(_) => "own",
             Self::Tell(_) => "tell",
             Self::Deciding(_) => "decisions",
             Self::Choosing(_) => "choice",

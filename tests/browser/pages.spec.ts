@@ -464,6 +464,21 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await page.getByRole("textbox", { name: /^Goal or hope/ }).fill("Walk to the allotment and back without stopping");
   await press(page, "Save");
   await walk.at(page, "plan.one", "a goal");
+  // What only the person sees, beside it.
+  await press(page, "Keep this to yourself");
+  await walk.at(page, "own.keep");
+  await press(page, "Leave it as it is");
+  await plan();
+  await press(page, "Write something that only you see");
+  await press(page, "Save");
+  await walk.at(page, "own.write", "with errors");
+  await page.getByRole("radio", { name: "Goal or hope" }).check();
+  await page.getByRole("textbox", { name: "In your words" }).fill("See the sea once more");
+  await press(page, "Save");
+  await press(page, "Open: See the sea once more");
+  await walk.at(page, "own.one");
+  await plan();
+  await press(page, /^Walk to the allotment/);
   await press(page, "Add a step");
   await page.getByRole("textbox", { name: /^What is to be done/ }).fill("Walk to the gate");
   await press(page, "Save");

@@ -25,6 +25,7 @@ mod medicine;
 mod message;
 mod outcome;
 mod own_day;
+mod own_note;
 mod plan_item;
 mod plan_note;
 mod questionnaire;
@@ -61,6 +62,7 @@ pub use medicine::{Medicine, MedicineForm};
 pub use message::{Message, Seen};
 pub use outcome::{Outcome, What};
 pub use own_day::OwnDay;
+pub use own_note::{OwnNote, OwnPlace};
 pub use plan_item::{PlanItem, PlanSort, PlanStatus};
 pub use plan_note::{PlanAnswer, PlanNote, Proxy};
 pub use questionnaire::{Answers, Questionnaire, QuestionnaireResponse};
@@ -242,6 +244,7 @@ pub const KINDS: &[KindSpec] = &[
     DecisionStep::SPEC,
     Referral::SPEC,
     ReferralPart::SPEC,
+    OwnNote::SPEC,
 ];
 
 /// What is known of a kind, where anything is.

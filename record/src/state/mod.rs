@@ -315,6 +315,18 @@ impl Record {
         }
     }
 
+    /// What began an entry: its kind, and what was said first. None where it is not
+    /// here, or is no entry.
+    #[must_use]
+    pub fn begun(&self, scope: Scope, created: OpId) -> Option<(KindId, &[u8])> {
+        let stream = self.stream(scope);
+        let kept = stream.find(created)?;
+        match kept.act {
+            stream::KeptAct::Create(kind) => Some((kind, stream.payload(kept))),
+            stream::KeptAct::Change(_) | stream::KeptAct::Retract(_) => None,
+        }
+    }
+
     /// As it is now known: an id kept from before the device had a number still
     /// names the entry.
     #[must_use]

@@ -43,8 +43,14 @@ impl Capabilities {
     /// Puts a void in the place of one operation that cannot be taken
     /// ([`Refusal::Malformed`], [`Refusal::Reserved`]).
     pub const VOID: Self = Self(1 << 2);
+    /// Knows that an operation can be somebody else's to write
+    /// ([`Refusal::NotTheirs`]); who does not is told [`Refusal::Reserved`].
+    pub const RIGHTS: Self = Self(1 << 3);
+    /// Has a stream for what the person keeps to themselves ([`Scope::Own`]). To a side
+    /// that does not say so it is never named.
+    pub const OWN: Self = Self(1 << 4);
     /// All that this app can do.
-    pub const ALL: Self = Self(0b111);
+    pub const ALL: Self = Self(0b1_1111);
 
     /// Whether all of `other` is among these.
     #[must_use]

@@ -112,6 +112,11 @@ pub enum Refusal {
     /// The writer may no longer write there; the person has the block, and
     /// decides.
     SetAside,
+    /// An operation is somebody else's to write ([`crate::rights`]).
+    NotTheirs {
+        /// Its counter.
+        at: u32,
+    },
 }
 
 impl StreamPart {
@@ -343,6 +348,10 @@ fn put_refused(out: &mut Vec<u8>, refused: &Refused) {
             put_uint(out, u64::from(at));
         }
         Refusal::SetAside => out.push(6),
+        Refusal::NotTheirs { at } => {
+            out.push(7);
+            put_uint(out, u64::from(at));
+        }
     }
 }
 
@@ -358,6 +367,7 @@ fn read_refused(reader: &mut Reader<'_>) -> Result<Refused, DecodeError> {
             4 => Refusal::Clone { send_from: reader.u32()? },
             5 => Refusal::Reserved { at: reader.u32()? },
             6 => Refusal::SetAside,
+            7 => Refusal::NotTheirs { at: reader.u32()? },
             _ => return Err(DecodeError::Code),
         },
     })

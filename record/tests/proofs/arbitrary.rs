@@ -155,7 +155,7 @@ pub(crate) fn vouched() -> impl Strategy<Value = Vouched> {
 
 pub(crate) fn request() -> impl Strategy<Value = Request> {
     let cursor = (number(), head()).prop_map(|(epoch, head)| Cursor { epoch, head }).boxed();
-    let cursors = proptest::sample::subsequence(Scope::ALL.to_vec(), 0..=11)
+    let cursors = proptest::sample::subsequence(Scope::ALL.to_vec(), 0..=12)
         .prop_shuffle()
         .prop_flat_map(move |scopes| {
             let count = scopes.len();
@@ -191,6 +191,7 @@ fn refusal() -> impl Strategy<Value = Refusal> {
         number().prop_map(|at| Refusal::Malformed { at }),
         number().prop_map(|at| Refusal::Reserved { at }),
         Just(Refusal::SetAside),
+        number().prop_map(|at| Refusal::NotTheirs { at }),
         number().prop_map(|send_from| Refusal::Clone { send_from }),
     ]
 }

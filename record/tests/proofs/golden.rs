@@ -9,10 +9,10 @@ use record::kinds::{
     AboutMe, ActionPlan, Allergy, Amount, Answers, AppointmentSummary, Card, CardOf, Condition,
     Context, Decision, DecisionPart, DecisionStep, DiaryNote, DiaryTopic, Dosage, Dose, DoseTaken,
     DoseUnit, Experiment, Forgotten, Gauge, Kind, Limits, Look, Measure, Medicine, MedicineForm,
-    Message, Occasion, Often, Outcome, OwnDay, PartOf, PlanAnswer, PlanItem, PlanNote, PlanSort,
-    PlanStatus, Proxy, Questionnaire, QuestionnaireResponse, Reacts, Reading, Ref, Referral,
-    ReferralFor, ReferralPart, ReferralPartOf, Reminder, Seen, Share, StepOf, SummaryPart, Supply,
-    Symptom, Tell, TellOf, Threshold, Told, Tracker, Unit, Weeks, What,
+    Message, Occasion, Often, Outcome, OwnDay, OwnNote, OwnPlace, PartOf, PlanAnswer, PlanItem,
+    PlanNote, PlanSort, PlanStatus, Proxy, Questionnaire, QuestionnaireResponse, Reacts, Reading,
+    Ref, Referral, ReferralFor, ReferralPart, ReferralPartOf, Reminder, Seen, Share, StepOf,
+    SummaryPart, Supply, Symptom, Tell, TellOf, Threshold, Told, Tracker, Unit, Weeks, What,
 };
 use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
@@ -485,6 +485,7 @@ fn what_a_device_and_the_server_say() {
             refused(Refusal::Clone { send_from: 300 }),
             refused(Refusal::Reserved { at: 11 }),
             refused(Refusal::SetAside),
+            refused(Refusal::NotTheirs { at: 12 }),
         ],
         streams: vec![StreamPart {
             scope: Scope::Health,
@@ -665,6 +666,8 @@ fn experiments_and_pages_for_an_appointment() {
     // What was added since; the lines above are as they were.
     let reminder = Some(Ref(op(2, 7)));
     line(&mut all, &AppointmentSummary { reminder, ..page });
+    let text = "Not yet".to_owned();
+    line(&mut all, &OwnNote { place: OwnPlace::Decision, of: Some(Ref(op(2, 9))), sort: 6, text });
     insta::assert_snapshot!(all);
 }
 
@@ -703,6 +706,7 @@ fn codes_of_scopes_and_kinds() {
         "referral part",
         ReferralPartOf::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect(),
     );
+    codes("own place", OwnPlace::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("part", SummaryPart::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     codes("card of", CardOf::ALL.iter().map(|c| (c.code(), format!("{c:?}"))).collect());
     insta::assert_snapshot!(all);

@@ -172,6 +172,19 @@ mod tests {
     }
 
     #[test]
+    fn what_the_person_keeps_to_themselves_cannot_be_granted() {
+        let grants = grants(&[Scope::Own, Scope::Plan], &[Scope::Own, Scope::Plan], None);
+        for role in [Role::Carer, Role::Staff] {
+            let standing = decide(RECORD, Member(3), role, &grants, true, NOW);
+            assert_eq!(standing.see, Scopes::of(&[Scope::Plan]));
+            assert_eq!(standing.add, Scopes::of(&[Scope::Plan]));
+        }
+        assert!(
+            decide(RECORD, Member::PERSON, Role::Person, &grants, true, NOW).see.has(Scope::Own)
+        );
+    }
+
+    #[test]
     fn a_colleague_has_to_open_the_record() {
         let grants = grants(&[Scope::Health], &[], None);
         let closed = decide(RECORD, Member(3), Role::Staff, &grants, false, NOW);

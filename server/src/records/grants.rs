@@ -36,7 +36,8 @@ pub struct Grant {
 
 impl GrantsRow {
     /// What a member may see and add to now. What cannot be seen cannot be
-    /// added to either.
+    /// added to either, and what the person keeps to themselves is nobody else's,
+    /// whatever a consent says.
     #[must_use]
     pub fn of(&self, member: Member, now: Moment) -> (Scopes, Scopes) {
         let (see, add) = self
@@ -47,6 +48,7 @@ impl GrantsRow {
             .fold((Scopes::NONE, Scopes::NONE), |(see, add), grant| {
                 (see.or(Scopes::from_bits(grant.see)), add.or(Scopes::from_bits(grant.add)))
             });
+        let see = see.and(Scopes::SHAREABLE);
         (see, add.and(see))
     }
 }

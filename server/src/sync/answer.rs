@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use record::api::ProblemCode;
-use record::sync::{Request, Response};
+use record::sync::{Capabilities, Refusal, Request, Response};
 use record::{Scopes, Writer};
 
 use super::push::{Judged, Taken};
@@ -151,6 +151,13 @@ async fn take(
         .await?;
     *told = Told { grew: taken.grew, accepted: taken.accepted.len(), refused: taken.refused.len() };
     taken.refused.extend(refused);
+    if !asked.capabilities.has(Capabilities::RIGHTS) {
+        for refused in &mut taken.refused {
+            if let Refusal::NotTheirs { at } = refused.reason {
+                refused.reason = Refusal::Reserved { at };
+            }
+        }
+    }
     Ok(taken)
 }
 

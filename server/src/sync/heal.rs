@@ -15,9 +15,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use record::block::{self, Header};
 use record::op::Operation;
 use record::stream::Placed;
-use record::sync::{Healed, Refusal, Vouched};
+use record::sync::{Healed, Refusal, Side, Vouched};
 use record::{OpId, RecordId, Scope, Writer};
 
+use super::rights::{Rights, Verdict};
 use super::{log, push};
 use crate::clock::Moment;
 use crate::keys;
@@ -145,7 +146,8 @@ pub fn take(
         let outcome = match given.judged {
             Err(outcome) => outcome,
             Ok(header) => {
-                if let Err(outcome) = admit(pen, standing, authors, header, now)? {
+                let of = (header, &given.placed.block[..]);
+                if let Err(outcome) = admit(pen, standing, authors, of, now)? {
                     outcome
                 } else {
                     let (record, block) = (standing.record, given.placed.block.clone());
@@ -168,11 +170,11 @@ fn admit(
     pen: &mut Pen<'_>,
     standing: &Standing,
     authors: &[Author],
-    header: Header,
+    (header, block): (Header, &[u8]),
     now: Moment,
 ) -> Result<Result<(), Healed>, Refused> {
     let Some(author) = author(authors, header.writer) else { return Ok(Err(Healed::Stranger)) };
-    if !may_add(pen, standing, author, header, now)? {
+    if !may_add(pen, standing, author, (header, block), now)? {
         return Ok(Err(Healed::NotAllowed));
     }
     let record = standing.record;
@@ -186,7 +188,7 @@ fn may_add(
     read: &impl Read,
     standing: &Standing,
     author: &Author,
-    header: Header,
+    (header, block): (Header, &[u8]),
     now: Moment,
 ) -> Result<bool, StoreError> {
     if standing.role == Role::Person || header.writer == Writer::SERVER {
@@ -196,7 +198,14 @@ fn may_add(
         return Ok(true);
     }
     let grants = read.get(Grants, &standing.record)?.unwrap_or_default();
-    Ok(grants.of(author.row.member, now).1.has(header.scope))
+    if !grants.of(author.row.member, now).1.has(header.scope) {
+        return Ok(false);
+    }
+    let role = if author.row.side == Side::Team { Role::Staff } else { Role::Carer };
+    let Some(mut rights) = Rights::of(read, standing.record, author.row.member, role)? else {
+        return Ok(true);
+    };
+    Ok(rights.judge(read, header.scope, block, now)? == Verdict::Theirs)
 }
 
 fn take_one(

@@ -2,7 +2,8 @@
 //!
 //! Nothing here knows of HTTP, of a clock or of an engine. [`push::check`] is
 //! what can be said of a block by itself, outside the one writer;
-//! [`push::take`] what can be said only in turn. [`heal`] takes back what a
+//! [`push::take`] what can be said only in turn, whose word it is among that
+//! (`rights`). [`heal`] takes back what a
 //! restored server lacks, [`aside`] keeps for the person what its writer may no
 //! longer add, [`holds`] notes what carers' devices have. [`pull::answer`] reads.
 //! [`answer()`] puts them together over the books, as a request needs them.
@@ -16,6 +17,7 @@ pub mod holds;
 mod log;
 pub mod pull;
 pub mod push;
+mod rights;
 pub mod segment;
 #[cfg(test)]
 mod tests;

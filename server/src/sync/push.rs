@@ -13,6 +13,7 @@ use record::stream::Head;
 use record::sync::{Accepted, Healed, Refusal, Refused as RefusedBlock};
 use record::{OpId, RecordId, Scope, Scopes, Writer, fields};
 
+use super::rights::{Rights, Verdict};
 use super::{StreamRow, log};
 use crate::clock::Moment;
 use crate::keys;
@@ -145,6 +146,7 @@ pub fn take(
     let record = standing.record;
     // A consent may have ended since the block was judged.
     let add = standing.again(pen, now)?.add;
+    let mut rights = Rights::of(pen, record, standing.member, standing.role)?;
     let mut taken = Taken::default();
     let (mut repeats, mut overlaps) = (Vec::new(), Vec::new());
     for Checked { header, block } in blocks {
@@ -163,6 +165,26 @@ pub fn take(
         let expected = expected(stream.as_ref(), header.writer);
         let again = header.last() < expected && mutation::is(Mutation::OverlapTwice);
         if header.first == expected || again {
+            let verdict = match &mut rights {
+                Some(rights) => rights.judge(pen, header.scope, &block, now)?,
+                None => Verdict::Theirs,
+            };
+            match verdict {
+                Verdict::Theirs => {}
+                Verdict::NoLonger => {
+                    taken.late.push(Checked { header, block });
+                    continue;
+                }
+                Verdict::NotTheirs(at) => {
+                    let (scope, counter) = (header.scope, header.first);
+                    let reason = Refusal::NotTheirs { at };
+                    taken.refused.push(RefusedBlock { scope, counter, reason });
+                    continue;
+                }
+            }
+            if let Some(rights) = &mut rights {
+                rights.taken(header.scope, &block, now);
+            }
             let placed = log::append(pen, record, header, block, now)?;
             let after = before.after(&placed);
             taken.steps.push(Step { scope: header.scope, before, after });

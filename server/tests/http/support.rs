@@ -331,6 +331,11 @@ impl Person {
         self.session.records[0].record
     }
 
+    /// This device's signature.
+    pub(crate) fn sign(&self, bytes: &[u8]) -> [u8; block::SIGNATURE] {
+        self.device.0.sign(bytes).as_ref().try_into().unwrap()
+    }
+
     /// A signed block of one operation that creates an entry.
     pub(crate) fn block<K: Kind>(
         &self,

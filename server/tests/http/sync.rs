@@ -191,7 +191,7 @@ async fn a_carer_sees_and_adds_to_what_was_shared_and_nothing_else() {
     let scopes: Vec<Scope> = answer.streams.iter().map(|part| part.scope).collect();
     assert_eq!(scopes, [Scope::Diary]);
     assert_eq!(answer.streams[0].blocks.len(), 1, "what is older than the consent arrives too");
-    assert_eq!(answer.withdrawn.len(), 10);
+    assert_eq!(answer.withdrawn.len(), 11);
     assert_eq!(answer.refused[0].reason, Refusal::SetAside);
     assert_eq!(answer.accepted.len(), 1);
 

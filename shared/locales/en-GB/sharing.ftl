@@ -12,6 +12,7 @@ scope-decisions = Decisions
 scope-community = Community groups
 scope-budget = Personal budget
 scope-sharing = Who can see what
+scope-own = What only you see
 scope-none = nothing
 
 # Everybody

@@ -31,6 +31,7 @@ pub(crate) use media::for_team as media_for_team;
 pub(crate) use needs::{brief, for_team};
 pub(crate) use said::said;
 pub(crate) use sheet::{button, in_front};
+pub(crate) use write::{add, clear};
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]

@@ -1,6 +1,7 @@
 //! All of it on one page.
 
 use record::Scope;
+use record::kinds::OwnPlace;
 
 use super::said::{Said, said};
 use super::{Intent, Item, Screen, media, needs};
@@ -8,6 +9,7 @@ use crate::holding::Holding;
 use crate::items;
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
+use crate::own;
 use crate::screen::{Block, Button, Icon, Page};
 use crate::track;
 use crate::when;
@@ -75,8 +77,9 @@ pub(super) fn page(view: View<'_>) -> Page {
     if length > ONE_SIDE {
         blocks.push(Block::small(say!(words, "about-me-long")));
     }
+    blocks.extend(own::blocks(view, OwnPlace::AboutMe, None));
     if !write {
-        blocks.extend(items::read_only(view, holding, Scope::About));
+        blocks.extend(items::read_only(view, holding, false));
     }
     if some {
         let sheet = Place::AboutMe(Screen::Sheet);
@@ -118,7 +121,13 @@ fn written(
             heading = question.as_str()
         );
         let press = Press::AboutMe(Intent::Write(item));
-        blocks.push(Block::buttons(vec![Button::quiet(label, press).spoken(spoken)]));
+        let mut buttons = vec![Button::quiet(label, press).spoken(spoken)];
+        if let Some(keep) = own::take_back(view, own::Shared::AboutMe(item)) {
+            let label = say!(words, "own-keep-short");
+            let spoken = format!("{label}: {question}");
+            buttons.push(Button::quiet(label, keep).spoken(spoken));
+        }
+        blocks.push(Block::buttons(buttons));
     }
     blocks
 }

@@ -104,6 +104,22 @@ pub(super) fn save(item: Item, cx: &mut Cx<'_>) -> Cmd {
     act.save(cx, Go::Back, notice)
 }
 
+/// Adds words to what stands, where there is room.
+pub(crate) fn add(act: &mut Act, holding: &Holding, item: Item, text: &str) -> bool {
+    let stands = said(&holding.record, item).into_iter().map(|said| said.text);
+    let all = stands.chain([text.to_owned()]).collect::<Vec<_>>().join("\n");
+    let fits = all.chars().count() <= MOST as usize;
+    if fits {
+        write(act, holding, item, (Some(&all), None));
+    }
+    fits
+}
+
+/// Says nothing of an item any more.
+pub(crate) fn clear(act: &mut Act, holding: &Holding, item: Item) {
+    write(act, holding, item, (None, None));
+}
+
 fn write(act: &mut Act, holding: &Holding, item: Item, (text, day): (Option<&str>, Option<Date>)) {
     let entries: Vec<Entry<AboutMe>> = holding.record.current().collect();
     let stands = said(&holding.record, item);

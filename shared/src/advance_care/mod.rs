@@ -185,7 +185,11 @@ fn all(view: View<'_>) -> Page {
     blocks.extend(show::parts(view, holding, (&WISHES, &leaves), &write));
     blocks.push(Block::heading(say!(words, "advance-papers")));
     blocks.extend(paper::blocks(view, holding));
-    blocks.extend(show::read_only(view, holding, Scope::Plan));
+    blocks.extend(show::read_only(
+        view,
+        holding,
+        WISHES.may(holding, view.now.ms.div_euclid(1000)),
+    ));
     if holding.about.side == RecordSide::Person {
         blocks.push(Block::small(show::seen_by(view, holding, Scope::Plan)));
     }

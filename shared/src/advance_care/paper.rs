@@ -2,7 +2,6 @@
 //! it says is on the paper alone.
 
 use record::EntryId;
-use record::Scope;
 use record::kinds::AdvancePaper;
 
 use super::{Intent, item};
@@ -73,7 +72,7 @@ fn called(words: &Words, leaf: &Leaf) -> String {
 /// The papers, each with what is known of it.
 pub(super) fn blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
     let words = view.words;
-    let may = holding.may_write(Scope::Plan);
+    let may = OF.may(holding, view.now.ms.div_euclid(1000));
     let mut blocks = Vec::new();
     for leaf in OF.all(&holding.record) {
         let title = called(words, &leaf);

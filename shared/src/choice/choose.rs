@@ -7,8 +7,10 @@ use record::{EntryId, Scope};
 use super::wording::{entry_of, parts};
 use super::{Intent, Screen, form, nothing};
 use crate::app::Cmd;
+use record::rights::Word;
+
 use crate::entry::gone;
-use crate::holding::{Holding, RecordSide};
+use crate::holding::Holding;
 use crate::medicines::fields::{MAX_WORDS, Typed, ask, choice, one_of, optional};
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
@@ -18,7 +20,7 @@ use crate::words::say;
 
 /// Whether this side chooses: the person, or a carer who may add for them.
 pub(super) fn may(holding: &Holding) -> bool {
-    holding.about.side != RecordSide::Team && holding.may_write(Scope::Decisions)
+    holding.may_say(Word::PersonsSide, Scope::Decisions, i64::MAX)
 }
 
 /// The providers of a referral.

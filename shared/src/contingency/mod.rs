@@ -196,7 +196,7 @@ fn all(view: View<'_>) -> Page {
             page.blocks.push(Block::buttons(vec![new]));
         }
     }
-    page.blocks.extend(show::read_only(view, holding, Scope::Plan));
+    page.blocks.extend(show::read_only(view, holding, holding.may_write(Scope::Plan)));
     let later = Place::AdvanceCare(advance_care::Screen::Cover);
     page.blocks.push(Block::buttons(vec![
         opening::help_button(words),
@@ -214,7 +214,7 @@ fn one(id: EntryId, view: View<'_>) -> Page {
     let mut blocks = show::head(view, &OF, &leaves);
     let write = |part| Press::Contingency(Intent::Write(Some(id), part));
     blocks.extend(show::parts(view, holding, (&OF, &leaves), &write));
-    blocks.extend(show::read_only(view, holding, Scope::Plan));
+    blocks.extend(show::read_only(view, holding, holding.may_write(Scope::Plan)));
     let print = Place::Contingency(Screen::Sheet(id));
     let mut buttons = vec![Button::secondary(say!(words, "plans-sheet"), print).icon(Icon::File)];
     buttons.extend(show::history(view, &leaves, &title));

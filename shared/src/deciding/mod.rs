@@ -28,6 +28,7 @@ mod whole;
 mod wording;
 
 use record::media::MediaHash;
+use record::rights::Word;
 use record::{EntryId, Scope};
 use serde::{Deserialize, Serialize};
 
@@ -171,8 +172,13 @@ pub(crate) fn is_shared(holding: &Holding) -> bool {
 }
 
 /// Whether this side decides: the person, or a carer who may add for them.
+/// The id of what a part of a decision is called.
+pub(crate) fn title(of: record::kinds::PartOf) -> &'static str {
+    sort::of(of).map_or("deciding-more", |sort| sort.title)
+}
+
 fn may_decide(holding: &Holding) -> bool {
-    holding.about.side != RecordSide::Team && holding.may_write(Scope::Decisions)
+    holding.may_say(Word::PersonsSide, Scope::Decisions, i64::MAX)
 }
 
 /// The form of something about one entry.

@@ -1,6 +1,6 @@
 //! One decision: what it is about, what matters, the options, and how far it is.
 
-use record::kinds::{DecisionPart, PartOf, StepOf};
+use record::kinds::{DecisionPart, OwnPlace, PartOf, StepOf};
 use record::state::Entry;
 use record::{EntryId, Scope};
 
@@ -12,6 +12,7 @@ use crate::entry::{self, gone};
 use crate::holding::Holding;
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
+use crate::own;
 use crate::screen::{
     Block, Button, Icon, Link, Page, SummaryList, SummaryRow, Timeline, TimelineItem,
 };
@@ -50,6 +51,7 @@ pub(super) fn page(id: EntryId, asked: bool, view: View<'_>) -> Page {
         blocks.push(Block::heading(say!(words, "deciding-more")));
         blocks.push(Block::buttons(more));
     }
+    blocks.extend(own::blocks(view, OwnPlace::Decision, Some(id)));
     blocks.extend(history(&whole, holding, view));
     let sheet = Place::Deciding(Screen::Sheet(id));
     let print = Button::secondary(say!(words, "plans-sheet"), sheet).icon(Icon::File);
@@ -123,6 +125,9 @@ pub(super) fn rows(
                 let down = Press::Deciding(Intent::Move(entry.id, false));
                 action(say!(words, "deciding-down"), down);
             }
+        }
+        if let Some(keep) = own::take_back(view, own::Shared::Decision(entry.id)) {
+            action(say!(words, "own-keep-short"), keep);
         }
         rows.push(row);
     }

@@ -2,19 +2,9 @@
 //! its form, its section and its sheet are made.
 
 use record::kinds::PartOf;
+use record::rights::part_of_decision;
 
-use crate::holding::{Holding, RecordSide};
-
-/// Who says it.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum By {
-    /// Whoever may add.
-    Anyone,
-    /// The person, or a carer for them.
-    Person,
-    /// The care team alone.
-    Team,
-}
+use crate::holding::Holding;
 
 /// A sort of thing to say. Words by their ids; an empty one is not asked.
 pub(super) struct Sort {
@@ -30,29 +20,14 @@ pub(super) struct Sort {
     pub(super) link: &'static str,
     /// The question for a day.
     pub(super) day: &'static str,
-    pub(super) by: By,
 }
 
-const NONE: Sort = Sort {
-    of: PartOf::Question,
-    title: "",
-    ask: "",
-    hint: "",
-    more: "",
-    link: "",
-    day: "",
-    by: By::Anyone,
-};
+const NONE: Sort =
+    Sort { of: PartOf::Question, title: "", ask: "", hint: "", more: "", link: "", day: "" };
 
 /// All of them, in the order of the page.
 pub(super) static SORTS: &[Sort] = &[
-    Sort {
-        of: PartOf::Matters,
-        title: "today-matters",
-        ask: "deciding-matters-ask",
-        by: By::Person,
-        ..NONE
-    },
+    Sort { of: PartOf::Matters, title: "today-matters", ask: "deciding-matters-ask", ..NONE },
     Sort {
         of: PartOf::Option,
         title: "deciding-option",
@@ -88,7 +63,6 @@ pub(super) static SORTS: &[Sort] = &[
         title: "deciding-questions",
         ask: "deciding-question-ask",
         more: "deciding-answer",
-        by: By::Anyone,
         ..NONE
     },
     Sort {
@@ -98,18 +72,11 @@ pub(super) static SORTS: &[Sort] = &[
         more: "deciding-person-more",
         ..NONE
     },
-    Sort {
-        of: PartOf::MyAgenda,
-        title: "deciding-agenda",
-        ask: "deciding-agenda-ask",
-        by: By::Person,
-        ..NONE
-    },
+    Sort { of: PartOf::MyAgenda, title: "deciding-agenda", ask: "deciding-agenda-ask", ..NONE },
     Sort {
         of: PartOf::TeamAgenda,
         title: "deciding-agenda-team",
         ask: "deciding-agenda-team-ask",
-        by: By::Team,
         ..NONE
     },
     Sort {
@@ -167,7 +134,6 @@ pub(super) static SORTS: &[Sort] = &[
         ask: "deciding-withheld-ask",
         hint: "deciding-withheld-hint",
         more: "deciding-withheld-more",
-        by: By::Team,
         ..NONE
     },
     Sort {
@@ -177,7 +143,6 @@ pub(super) static SORTS: &[Sort] = &[
         hint: "deciding-withheld-hint",
         more: "deciding-delayed-more",
         day: "deciding-when",
-        by: By::Team,
         ..NONE
     },
 ];
@@ -200,12 +165,6 @@ impl Sort {
 
     /// Whether this side may say it here.
     pub(super) fn may(&self, holding: &Holding) -> bool {
-        let team = holding.about.side == RecordSide::Team;
-        let side = match self.by {
-            By::Anyone => true,
-            By::Person => !team,
-            By::Team => team,
-        };
-        side && holding.may_write(record::Scope::Decisions)
+        holding.may_say(part_of_decision(self.of), record::Scope::Decisions, i64::MAX)
     }
 }

@@ -5,8 +5,8 @@ use record::fields::FieldNumber;
 use record::kinds::{
     AboutMedia, AccessNeeds, ActionPlan, AdvancePaper, AdvanceWishes, Allergy, AppointmentSummary,
     Contingency, Decision, DecisionMedia, DecisionPart, DecisionStep, DiaryNote, Dose, DoseTaken,
-    Experiment, Medicine, Outcome, PlanItem, PlanNote, QuestionnaireResponse, Reading, Referral,
-    ReferralPart, Symptom, Threshold,
+    Experiment, Medicine, Outcome, OwnNote, PlanItem, PlanNote, QuestionnaireResponse, Reading,
+    Referral, ReferralPart, Symptom, Threshold,
 };
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::{Happened, Hlc};
@@ -134,6 +134,7 @@ const KINDS: &[Of] = &[
     Of::kind::<Contingency>(),
     Of::kind::<PlanItem>(),
     Of::kind::<PlanNote>(),
+    Of::kind::<OwnNote>(),
     Of::kind::<Experiment>(),
     Of::kind::<AppointmentSummary>(),
 ];

@@ -21,6 +21,7 @@ use record::block::{self, Header};
 use record::few::Few;
 use record::mutation::{self, Mutation};
 use record::rest::Row;
+use record::rights::{Hand, Word};
 use record::stream::{Cursor, Placed};
 use record::sync::{SetAside, Side, WriterCard};
 use record::time::Hlc;
@@ -387,6 +388,33 @@ impl Holding {
     #[must_use]
     pub fn may_add(&self, scope: Scope) -> bool {
         self.about.side == RecordSide::Person || self.about.adds.has(scope)
+    }
+
+    /// Whether a stream is named to the server. What the person keeps to themselves is
+    /// named by their own devices, and to a server that has said that it has a stream
+    /// for it (`Capabilities::OWN`): then there is a cursor.
+    #[must_use]
+    pub fn names(&self, scope: Scope) -> bool {
+        scope != Scope::Own || self.cursors.iter().any(|(held, _)| *held == scope)
+    }
+
+    /// Whose hand this side's is now (seconds since 1970), for what within a stream is
+    /// not everybody's to say (`record::rights`).
+    #[must_use]
+    pub fn hand(&self, now: i64) -> Hand {
+        match self.about.side {
+            RecordSide::Person => Hand::Person,
+            RecordSide::Team => Hand::Team,
+            RecordSide::Carer if crate::plan::decides(self, now) => Hand::Proxy,
+            RecordSide::Carer => Hand::Carer,
+        }
+    }
+
+    /// Whether this side may write what is somebody's word, to a stream, now (seconds
+    /// since 1970).
+    #[must_use]
+    pub fn may_say(&self, word: Word, scope: Scope, now: i64) -> bool {
+        self.may_write(scope) && word.is_of(self.hand(now))
     }
 
     /// Whether this side may write to a stream here now. A record held in memory

@@ -29,10 +29,12 @@ pub enum Why {
     Lost = 6,
     /// A copy of this device wrote something else in its place.
     Copied = 7,
+    /// It is somebody else's to write.
+    NotTheirs = 8,
 }
 
 impl Why {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::NotAllowed,
         Self::Signature,
         Self::Malformed,
@@ -40,6 +42,7 @@ impl Why {
         Self::SetAside,
         Self::Lost,
         Self::Copied,
+        Self::NotTheirs,
     ];
 
     /// What a refusal means for what was refused; none for one that is not for
@@ -54,14 +57,16 @@ impl Why {
             Refusal::Reserved { .. } => Some(Self::Reserved),
             Refusal::SetAside => Some(Self::SetAside),
             Refusal::Clone { .. } => Some(Self::Copied),
+            Refusal::NotTheirs { .. } => Some(Self::NotTheirs),
         }
     }
 
     /// Whether it is still part of the record as this device shows it. A single
-    /// operation that made no sense is not: a void stands in its place.
+    /// operation that made no sense, or was not this writer's to say, is not: a void
+    /// stands in its place.
     #[must_use]
     pub fn shows(self) -> bool {
-        !matches!(self, Self::Malformed | Self::Reserved)
+        !matches!(self, Self::Malformed | Self::Reserved | Self::NotTheirs)
     }
 }
 

@@ -134,7 +134,7 @@ pub(crate) fn page(
     view: View<'_>,
 ) -> Page {
     let words = view.words;
-    let may = view.open.holding().filter(|holding| holding.may_write(of.scope));
+    let may = view.open.holding().filter(|holding| of.may(holding, view.now.ms.div_euclid(1000)));
     let (Some(holding), Some(asked)) = (may, of.parts.get(part)) else { return gone(view) };
     if id.is_some_and(|id| of.get(&holding.record, id).is_none()) {
         return gone(view);
@@ -215,7 +215,7 @@ pub(crate) fn save(
     then: fn(EntryId) -> Place,
     cx: &mut Cx<'_>,
 ) -> Cmd {
-    let may = cx.open.holding().filter(|holding| holding.may_write(of.scope));
+    let may = cx.open.holding().filter(|holding| of.may(holding, cx.now.ms.div_euclid(1000)));
     let (Some(holding), Some(asked)) = (may, of.parts.get(part)) else { return Cmd::done() };
     let leaves = leaves(of, holding, id);
     if id.is_some() && leaves.is_empty() {

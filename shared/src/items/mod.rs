@@ -17,7 +17,7 @@ pub(crate) mod tests;
 mod told;
 
 use record::fields::FieldNumber;
-use record::{EntryId, Kind, Record, Scope};
+use record::{EntryId, Kind, KindId, Record, Scope, rights};
 
 use crate::holding::{Holding, RecordSide};
 use crate::saving::Act;
@@ -79,6 +79,7 @@ pub(crate) struct Of {
     /// The name of its page for writing.
     pub(crate) page: &'static str,
     pub(crate) scope: Scope,
+    kind: KindId,
     /// Whether a record has one of them, whoever began it.
     pub(crate) single: bool,
     pub(crate) parts: &'static [Part],
@@ -98,12 +99,18 @@ impl Of {
             form,
             page,
             scope: K::SPEC.scope,
+            kind: K::SPEC.id,
             single,
             parts,
             get: leaf::get::<K>,
             ids: leaf::ids::<K>,
             set: leaf::set::<K>,
         }
+    }
+
+    /// Whether this side may write such an entry now (seconds since 1970).
+    pub(crate) fn may(&self, holding: &Holding, now: i64) -> bool {
+        holding.may_say(rights::of_kind(self.kind), self.scope, now)
     }
 
     /// All items, in the order in which they are asked.

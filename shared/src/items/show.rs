@@ -147,10 +147,10 @@ pub(crate) fn history(view: View<'_>, leaves: &[Leaf], title: &str) -> Option<Bu
 }
 
 /// Said to who may read and not write.
-pub(crate) fn read_only(view: View<'_>, holding: &Holding, scope: Scope) -> Option<Block> {
+pub(crate) fn read_only(view: View<'_>, holding: &Holding, may: bool) -> Option<Block> {
     let name = holding.about.name.as_str();
     let text = || say!(view.words, "items-read-only", name = name);
-    (!holding.may_write(scope)).then(|| Block::small(text()))
+    (!may).then(|| Block::small(text()))
 }
 
 /// The parts: what is said of each, and then buttons for those of which nothing is.
@@ -161,7 +161,7 @@ pub(crate) fn parts(
     write: &dyn Fn(usize) -> Press,
 ) -> Vec<Block> {
     let words = view.words;
-    let may = holding.may_write(of.scope);
+    let may = of.may(holding, view.now.ms.div_euclid(1000));
     let (mut blocks, mut more) = (Vec::new(), Vec::new());
     for (at, Part { title, items }) in of.parts.iter().enumerate() {
         let title = words.get(title);

@@ -1,10 +1,12 @@
 //! Kinds made of items in words, for the entry's own page.
 
 use record::fields::FieldNumber;
+use record::state::Entry;
 use record::{EntryId, Kind, Record, Writer};
 
 use super::{Of, show};
 use crate::entry::Told;
+use crate::holding::Holding;
 use crate::nav::Intent as Press;
 use crate::screen::SummaryRow;
 use crate::words::{Words, say};
@@ -54,6 +56,10 @@ impl<K: Itemed> Told for K {
 
     fn rows(&self, words: &Words, _: &Record) -> Vec<SummaryRow> {
         rows(words, &K::OF, &self.payload(Writer::ME))
+    }
+
+    fn may(_: &Entry<Self>, holding: &Holding, now: i64) -> bool {
+        K::OF.may(holding, now)
     }
 
     fn correct(id: EntryId) -> Option<Press> {

@@ -1,6 +1,7 @@
 //! The plan on one page.
 
-use record::kinds::{PlanItem, PlanSort, PlanStatus};
+use record::kinds::{OwnPlace, PlanItem, PlanSort, PlanStatus};
+use record::rights::in_plan;
 use record::state::Entry;
 
 use super::gathered::Gathered;
@@ -15,6 +16,7 @@ use crate::entry;
 use crate::holding::{Holding, RecordSide};
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
+use crate::own;
 use crate::screen::{
     Block, Button, Card, CardLayout, Cards, Icon, Link, Page, SummaryList, SummaryRow, Tag, Tone,
 };
@@ -87,6 +89,7 @@ pub(super) fn page(view: View<'_>) -> Page {
             blocks.push(Block::buttons(buttons));
         }
     }
+    blocks.extend(own::blocks(view, OwnPlace::Plan, None));
     blocks.push(Block::heading(say!(words, "plan-around")));
     let rows = SORTS[CARDS..].iter().map(|of| row(of, right, seen)).collect();
     blocks.push(Block::SummaryList(SummaryList { rows }));
@@ -167,8 +170,7 @@ pub(super) fn add(
 /// Whether this side may write, or propose, such a thing: a formulation is a
 /// professional's.
 pub(super) fn may_add(sort: PlanSort, right: Right, holding: &Holding) -> bool {
-    let team = holding.about.side == RecordSide::Team;
-    right != Right::Reads && (sort != PlanSort::Formulation || team)
+    right != Right::Reads && in_plan(sort).is_of(holding.hand(i64::MAX))
 }
 
 /// What stands around the goals: a row for each sort.

@@ -39,6 +39,7 @@ use crate::screen::Page;
 
 pub(crate) use link::{Became, heading as step_heading, link, to_remind};
 pub(crate) use part::{Part, said};
+pub(crate) use rights::decides;
 pub(crate) use sorts::{label, name};
 pub(crate) use today::blocks as today_blocks;
 

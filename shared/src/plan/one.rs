@@ -13,6 +13,7 @@ use super::{Intent, Screen, Writing, link, proposal, seconds, sorts};
 use crate::entry::{self, gone};
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
+use crate::own;
 use crate::screen::{Block, Button, Icon, Page, SummaryList, SummaryRow, Timeline, TimelineItem};
 use crate::when;
 use crate::words::say;
@@ -177,6 +178,8 @@ fn buttons(
     if matches!(item.sort, PlanSort::Action | PlanSort::Review) && !over {
         buttons.extend(link::buttons(seen.holding, entry, (right, reminded), seen.view));
     }
+    let keep = own::take_back(seen.view, own::Shared::Plan(entry.id));
+    buttons.extend(keep.map(|keep| Button::quiet(say!(words, "own-keep-title"), keep)));
     buttons
 }
 

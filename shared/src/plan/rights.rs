@@ -4,6 +4,7 @@
 //! decide for them. Everybody else who may add to the plan proposes.
 
 use record::kinds::Proxy;
+use record::rights::Word;
 use record::state::Entry;
 use record::sync::Side;
 use record::{Member, Scope, Writer};
@@ -23,16 +24,18 @@ pub(crate) enum Right {
 
 /// What this device's side may do now (seconds since 1970).
 pub(crate) fn right(holding: &Holding, now: i64) -> Right {
-    let about = &holding.about;
     if !holding.may_write(Scope::Plan) {
         Right::Reads
-    } else if about.side == RecordSide::Person
-        || about.side == RecordSide::Carer && proxy(holding, about.member, now).is_some()
-    {
+    } else if Word::Decider.is_of(holding.hand(now)) {
         Right::Decides
     } else {
         Right::Proposes
     }
+}
+
+/// Whether the person lets this device's side, a carer's, decide now.
+pub(crate) fn decides(holding: &Holding, now: i64) -> bool {
+    proxy(holding, holding.about.member, now).is_some()
 }
 
 /// Whether this device's side sees the plan at all.

@@ -83,7 +83,8 @@ mod tests {
         // A question with its choices; what is typed into it is not read.
         journey.press("What I need").type_in("What else do you need?", "Secret words");
         let aloud = journey.page().aloud.unwrap();
-        let asked = "How to send me information.\nYou can leave this empty.\nbig print.\nEasy Read.\n";
+        let asked =
+            "How to send me information.\nYou can leave this empty.\nbig print.\nEasy Read.\n";
         assert!(aloud.contains(asked), "{aloud}");
         assert!(!aloud.contains("Secret words") && !aloud.contains("Update the app"), "{aloud}");
     }

@@ -38,6 +38,7 @@ pub fn scope_name(words: &Words, scope: Scope) -> String {
         Scope::Community => "scope-community",
         Scope::Budget => "scope-budget",
         Scope::Sharing => "scope-sharing",
+        Scope::Own => "scope-own",
     })
 }
 
@@ -54,8 +55,9 @@ pub(super) fn offered(holding: &Holding, allowed: Scopes) -> Scopes {
     let used: Vec<Scope> = Scope::ALL
         .into_iter()
         .filter(|scope| *scope != Scope::Sharing && holding.record.count(*scope) > 0)
+        .filter(|scope| Scopes::SHAREABLE.has(*scope))
         .collect();
-    Scopes::of(&OFFERED).or(Scopes::of(&used)).or(allowed.and(Scopes::ALL))
+    Scopes::of(&OFFERED).or(Scopes::of(&used)).or(allowed.and(Scopes::SHAREABLE))
 }
 
 /// A question with the scopes as its answers.
@@ -107,5 +109,6 @@ fn icon(scope: Scope) -> Icon {
         Scope::Community => Icon::Community,
         Scope::Budget => Icon::Budget,
         Scope::Sharing => Icon::Eye,
+        Scope::Own => Icon::Person,
     }
 }

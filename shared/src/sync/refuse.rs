@@ -56,6 +56,7 @@ pub(super) fn refused(
         }
         Refusal::Malformed { at } => one(holding, piece, at, Why::Malformed, taking),
         Refusal::Reserved { at } => one(holding, piece, at, Why::Reserved, taking),
+        Refusal::NotTheirs { at } => one(holding, piece, at, Why::NotTheirs, taking),
         Refusal::NotAllowed => {
             park(holding, piece, Why::NotAllowed, taking);
             Ok(())

@@ -73,7 +73,8 @@ fn to_sign(holding: &Holding) -> Vec<(Scope, Vec<u32>, Vec<u8>)> {
         if left == 0 {
             break;
         }
-        if holding.pending.iter().any(|piece| piece.header.scope == scope) {
+        let waits = holding.pending.iter().any(|piece| piece.header.scope == scope);
+        if waits || !holding.names(scope) {
             continue;
         }
         if let Some((pieces, draft, count)) = gather(holding, scope, left, PUSH_BYTES / 4) {
@@ -222,6 +223,7 @@ fn request(holding: &Holding, record: RecordId) -> Request {
         },
         cursors: Scope::ALL
             .into_iter()
+            .filter(|scope| holding.names(*scope))
             .filter(|scope| {
                 holding.about.side == crate::holding::RecordSide::Person
                     || holding.about.scopes.has(*scope)

@@ -8,7 +8,7 @@ use record::api::ProblemCode;
 use record::block;
 use record::mutation::{self, Mutation};
 use record::stream::{Cursor, Head, Placed};
-use record::sync::{Refusal, Response, SetAside, StreamPart};
+use record::sync::{Capabilities, Refusal, Response, SetAside, StreamPart};
 use record::{DecodeError, Scope};
 
 use super::{Problem, Signal, done, fork, heal, later, refuse, reload, send, stop, writers};
@@ -18,7 +18,7 @@ use crate::command::ask;
 use crate::effects::network::NetworkOutput;
 use crate::effects::store::{StoreOperation, StoreOutput, Write};
 use crate::holding::slot::Area;
-use crate::holding::{Holding, Parked, Piece, vouchers};
+use crate::holding::{Holding, Parked, Piece, RecordSide, vouchers};
 use crate::media;
 use crate::model::Cx;
 use record::sort;
@@ -60,6 +60,9 @@ pub struct Taking {
     more: bool,
     /// Something that was withdrawn was here.
     forgot: bool,
+    /// The server has a stream for what the person keeps to themselves, and this device
+    /// has not known that.
+    own: bool,
 }
 
 /// Why this device needs another number.
@@ -165,6 +168,9 @@ fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
         writers: writers::told(response),
         unknown: false,
         more: false,
+        own: response.capabilities.has(Capabilities::OWN)
+            && holding.about.side == RecordSide::Person
+            && !holding.names(Scope::Own),
         forgot: response.withdrawn.iter().any(|scope| holding.cursor(*scope).head.sequence > 0),
     };
     // In these a copy has written: they are left as they are until this device has a
@@ -215,8 +221,11 @@ fn take(holding: &Holding, response: &Response) -> Result<Taking, DecodeError> {
             to: u64::MAX,
         });
     }
-    if !taking.streams.is_empty() || !taking.withdrawn.is_empty() {
+    if !taking.streams.is_empty() || !taking.withdrawn.is_empty() || taking.own {
         let mut cursors = holding.cursors.clone();
+        if taking.own {
+            cursors.push((Scope::Own, Cursor::default()));
+        }
         withdraw(&mut cursors, &taking.withdrawn);
         for stream in &taking.streams {
             cursors.retain(|(scope, _)| *scope != stream.scope);
@@ -372,6 +381,9 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
     holding
         .pending
         .retain(|piece| !taking.placed.contains(&(piece.header.scope, piece.header.first)));
+    if taking.own {
+        holding.cursors.push((Scope::Own, Cursor::default()));
+    }
     withdraw(&mut holding.cursors, &taking.withdrawn);
     for scope in &taking.withdrawn {
         holding.loose.remove(scope);
@@ -433,7 +445,7 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
     }
     // One more round after a withdrawal: it tells the server that it is done.
     let forgot = !taking.withdrawn.is_empty() && taking.forgot;
-    if taking.more || forgot || ask || anew || (waiting && progress) {
+    if taking.more || taking.own || forgot || ask || anew || (waiting && progress) {
         return drawn(send::begin(index, cx));
     }
     if let Some(holding) = cx.open.holding_by_index(index) {

@@ -1,6 +1,7 @@
 //! Sync against a server in a few lines, which can be made to misbehave in the
 //! ways that matter. The real server is driven in `tests/`.
 
+mod own;
 mod vouchers;
 
 use std::cell::RefCell;
@@ -25,6 +26,10 @@ use crate::testing::{Journey, MORNING};
 
 #[derive(Default)]
 pub(crate) struct Small {
+    /// What it cannot do.
+    without: Capabilities,
+    /// The streams that it was asked for.
+    asked: Vec<Scope>,
     blocks: Vec<(Scope, Placed, Vec<u8>)>,
     writers: u32,
     /// What was pushed, as it came.
@@ -60,6 +65,8 @@ enum Trouble {
     Refuses,
     /// Cannot read the second operation of a block.
     CannotRead,
+    /// Says of the second operation of a block that it is somebody else's to write.
+    NotTheirs,
 }
 
 fn answer(status: u16, body: Vec<u8>) -> NetworkOutput {
@@ -128,11 +135,12 @@ impl Small {
     fn sync(&mut self, request: &Request) -> NetworkOutput {
         self.pushes.push(request.push.clone());
         self.knew.push(request.writers);
+        self.asked.extend(request.cursors.iter().map(|(scope, _)| *scope));
         let mut response = Response {
             epoch: 1 + self.restored,
             now: MORNING,
             safe: self.safe,
-            capabilities: Capabilities::ALL,
+            capabilities: Capabilities::ALL.without(self.without),
             ..Response::default()
         };
         for (scope, placed) in &request.heal {
@@ -165,12 +173,17 @@ impl Small {
                 continue;
             }
             let refuse = |reason| Refused { scope, counter: header.first, reason };
-            if self.trouble == Trouble::CannotRead && header.count > 1 {
+            let single = [Trouble::CannotRead, Trouble::NotTheirs].contains(&self.trouble);
+            if single && header.count > 1 {
                 let (draft, _) = block::unsigned(block).unwrap();
                 let second = &block::decode(draft).unwrap()[1];
                 if second.act != Act::Create(KindId::VOID) {
                     let at = header.first + 1;
-                    response.refused.push(refuse(Refusal::Malformed { at }));
+                    response.refused.push(refuse(if self.trouble == Trouble::NotTheirs {
+                        Refusal::NotTheirs { at }
+                    } else {
+                        Refusal::Malformed { at }
+                    }));
                     continue;
                 }
             }

@@ -243,5 +243,6 @@ fn reason(words: &Words, why: Why) -> String {
         Why::SetAside => say!(words, "your-data-refused-aside"),
         Why::Lost => say!(words, "your-data-refused-lost"),
         Why::Copied => say!(words, "your-data-refused-copied"),
+        Why::NotTheirs => say!(words, "your-data-refused-theirs"),
     }
 }

@@ -2,13 +2,13 @@
 //! was said of it, and who decides for the person.
 
 use jiff::civil::Date;
-use record::kinds::{PlanAnswer, PlanItem, PlanNote, Proxy};
+use record::kinds::{OwnNote, PlanAnswer, PlanItem, PlanNote, Proxy};
 use record::{EntryId, Record, Scope};
 
 use super::sheets::{Making, Sheet};
 use crate::plan::{Part, label, name, said};
 use crate::words::{Words, say};
-use crate::{sharing, when};
+use crate::{own, sharing, when};
 
 fn item(record: &Record, words: &Words, of: record::kinds::Ref) -> String {
     let id = EntryId { scope: Scope::Plan, writer: of.0.writer, counter: of.0.counter };
@@ -75,6 +75,20 @@ impl Making<'_> {
                 vec![vec![item(record, words, note.of), answer(note), text]]
             },
             |note| format!("{} {}", answer(note), note.text.as_deref().unwrap_or_default()),
+        )
+    }
+
+    pub(super) fn own_notes(&self) -> Sheet {
+        let words = self.words;
+        self.sheet::<OwnNote>(
+            "only-you.csv",
+            say!(words, "own-title"),
+            vec![say!(words, "copy-what"), say!(words, "copy-words")],
+            |entry| {
+                let note = &entry.value;
+                vec![vec![own::name(words, note.place, note.sort), note.text.clone()]]
+            },
+            |note| note.text.clone(),
         )
     }
 

@@ -98,6 +98,7 @@ pub(super) fn all(holding: &Holding, words: &Words) -> Vec<Sheet> {
         making.plan(),
         making.plan_notes(),
         making.proxies(),
+        making.own_notes(),
         making.readings(),
         making.symptoms(),
         making.experiments(),

@@ -1,0 +1,30 @@
+# What the person keeps to themselves.
+
+own-title = Only you see this
+own-only-you = Only you see this. Nobody you share with can see it: not a carer, not somebody who decides for you, and not your care team.
+own-none = Nothing yet. What you write here stays on your own devices and your server, and is shown to nobody else.
+own-add = Write something that only you see
+own-open = Open
+own-note = Note
+own-sort = What is it?
+own-sort-none = Choose what it is
+own-text = In your words
+own-text-none = Write what you want to keep
+own-share-title = If you want to share it
+own-share-plan = It becomes part of your plan, and is no longer among what only you see.
+own-share-decision = It becomes part of what is said about this decision, and is no longer among what only you see.
+own-share-about = It is added to About me, and is no longer among what only you see.
+own-seen-none = Nobody else can see that part now.
+own-seen-by = Who can see that part now: { $names }.
+own-share-stays = You can take it back later. Whoever has seen it by then knows it.
+own-share = Share it
+own-shared = It is shared now
+own-shared-reason = Shared
+own-share-no-room = There is no room for it there. Make it shorter, or make room first.
+own-keep-title = Keep this to yourself
+own-keep-known = It is taken away from that part and kept where only you see it. Whoever has seen it knows it, and its history shows what it said.
+own-keep = Keep it to myself
+own-keep-short = Keep to myself
+own-kept = Only you see it now. Whoever has seen it knows it.
+own-kept-reason = No longer shared
+own-leave = Leave it as it is
