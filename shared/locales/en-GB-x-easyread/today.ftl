@@ -18,6 +18,11 @@ today-so-far = What you wrote today
     .picture = write
 today-nothing = You have not written anything today.
     .picture = paper
+today-of-nothing =
+    There is nothing here for you yet.
+    { $name } can share things with you.
+    Then you see them here.
+    .picture = wait
 today-messages = { $new } from your care team
     .picture = letter
 today-messages-line = Read and answer
