@@ -4,12 +4,12 @@
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
-use record::media::MediaHash;
-use record::{OpId, Writer};
 use record::kinds::{
     AboutMe, AboutMedia, AccessNeeds, AdvancePaper, AdvanceWishes, Contingency, DecisionMedia,
     Kind, MediaType, Need, PaperSort, Ref,
 };
+use record::media::MediaHash;
+use record::{OpId, Writer};
 
 use crate::golden::hex;
 
