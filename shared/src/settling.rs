@@ -51,4 +51,5 @@ fn is_under_way(open: &Open) -> bool {
         || open.sync.is_running()
         || open.looked.is_looking()
         || open.outside.is_telling()
+        || open.media.is_under_way()
 }

@@ -128,6 +128,9 @@ async fn the_wrong_person_gets_nowhere() {
             paths::ENROL | paths::OPEN | paths::SYNC | paths::TELLS => {
                 Some(ProblemCode::RecordUnknown)
             }
+            paths::MEDIA | paths::MEDIA_PART | paths::MEDIA_FORGET => {
+                Some(ProblemCode::RecordUnknown)
+            }
             paths::PASSWORD => Some(ProblemCode::PasswordWrong),
             paths::ACCEPT => Some(ProblemCode::InvitationUnknown),
             _ => None,

@@ -158,12 +158,18 @@ async fn others_see_what_is_shared_with_them_and_colleagues_open_the_record_firs
     assert_eq!(fetch(&house, amina.token(), &ask).await, Err(ProblemCode::NotAllowed));
     house.share(&rosa, team, &[Scope::Health, Scope::About]).await;
     assert_eq!(fetch(&house, amina.token(), &ask).await.unwrap(), content);
-    // Who may see may not have it forgotten.
+    // What the person sent she may not have forgotten.
     let forgotten: Result<(), Problem> =
         house.post(paths::MEDIA_FORGET, Some(amina.token()), &ask).await;
     assert_eq!(code(forgotten), ProblemCode::NotAllowed);
-    let theirs = send(&house, amina.token(), &part(record, &sound(50, 2), 0)).await;
-    assert_eq!(code(theirs), ProblemCode::NotAllowed);
+    // What she may add, she may take back; elsewhere she may add nothing.
+    let own = sound(50, 2);
+    assert!(send(&house, amina.token(), &part(record, &own, 0)).await.unwrap().whole);
+    let take_back = asked(record, &own, 0);
+    house.post::<()>(paths::MEDIA_FORGET, Some(amina.token()), &take_back).await.unwrap();
+    let elsewhere = MediaPart { scope: Scope::Decisions, ..part(record, &own, 0) };
+    let refused = send(&house, amina.token(), &elsewhere).await;
+    assert_eq!(code(refused), ProblemCode::NotAllowed);
     // Crossed out by the person, nobody gets it any more.
     house.post::<()>(paths::MEDIA_FORGET, Some(rosa.token()), &ask).await.unwrap();
     for token in [amina.token(), rosa.token()] {

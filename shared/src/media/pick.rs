@@ -15,6 +15,14 @@ use crate::words::{Words, say};
 /// The most characters of the text that says the same.
 pub(crate) const MOST_WORDS: u32 = 800;
 
+/// Named one by one, iPhones turn their own kind of picture into JPEG.
+const PICTURES: &[&str] = &["image/jpeg", "image/png", "image/webp"];
+
+/// All of it, for browsers, which then offer to take some; and by name, for those that
+/// know no other way.
+const SOUND_AND_FILM: &[&str] =
+    &["audio/*", "video/*", "audio/mpeg", "audio/mp4", "audio/wav", "video/mp4", "video/quicktime"];
+
 /// What a form asks for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Wants {
@@ -38,19 +46,15 @@ fn megabytes(bytes: u64) -> i64 {
 /// The field that picks it.
 pub(crate) fn field(words: &Words, label: &'static str, wants: Wants) -> Field {
     let (sound, picture) = (megabytes(MOST), megabytes(MOST_PICTURE));
-    let (hint, accept): (_, &[&str]) = match wants {
-        Wants::Any => (
-            say!(words, "media-file-hint", picture = picture, sound = sound),
-            &["image/jpeg", "image/png", "image/webp", "audio/*", "video/*"],
-        ),
-        Wants::Recording => {
-            (say!(words, "media-recording-hint", sound = sound), &["audio/*", "video/*"])
-        }
+    let (hint, pictures) = match wants {
+        Wants::Any => (say!(words, "media-file-hint", picture = picture, sound = sound), PICTURES),
+        Wants::Recording => (say!(words, "media-recording-hint", sound = sound), &[] as &[&str]),
     };
+    let accept = pictures.iter().chain(SOUND_AND_FILM);
     Field::File(FileField {
         question: Question::new("file", words.get(label)).hint(hint),
         value: None,
-        accept: accept.iter().map(|&kind| kind.to_owned()).collect(),
+        accept: accept.map(|&kind| kind.to_owned()).collect(),
         max_bytes: MOST,
     })
 }

@@ -65,10 +65,11 @@ pub(crate) fn place(view: View<'_>, holding: &Holding, said: &Said) -> Place {
     }
     match trouble {
         _ if !server => Place::Nowhere,
-        _ if open.media.is_wanted(said.hash) => Place::Coming,
         Some(trouble) => Place::Unfetchable(trouble),
         None if open.sync.is_offline() => Place::Offline,
-        None => Place::There,
+        None if !open.media.is_wanted(said.hash) => Place::There,
+        None if open.media.is_waiting() => Place::Offline,
+        None => Place::Coming,
     }
 }
 

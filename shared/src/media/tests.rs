@@ -324,6 +324,10 @@ fn with_no_network_the_words_say_the_same_and_it_comes_later() {
     server.borrow_mut().media.most = Some(1);
     other.press("Fetch it (256 KB)").look();
     assert!(other.shown.is_empty() && other.text().contains("Ada helps me up"));
+    assert!(other.text().contains("there is no network"), "{}", other.text());
+    // Pressed again, it is tried again.
+    other.press("Fetch it (256 KB)").look();
+    assert!(other.shown.is_empty());
     server.borrow_mut().media.most = None;
     other.later(2);
     other.look();
@@ -340,6 +344,22 @@ fn sound_is_fetched_when_somebody_says_so() {
     assert!(other.shown.is_empty() && server.borrow().media.asked.is_empty());
     other.press("Fetch it (256 KB)").look();
     assert_eq!(other.shown.values().next().unwrap(), &sound(2 * PART));
+}
+
+#[test]
+fn who_only_looks_keeps_nothing_on_the_device() {
+    let server = server();
+    let mut other = elsewhere(&server, &picture());
+    // As a colleague holds it, for as long as the record is open.
+    other.act(|cx| {
+        cx.open.holding_mut().unwrap().kept = false;
+        crux_core::Command::done()
+    });
+    other.look();
+    assert_eq!((other.shown.len(), rows(&other)), (1, 0), "{}", other.text());
+    let text = other.text();
+    assert!(text.contains("Shown while this record is open, and not kept"), "{text}");
+    assert!(!text.contains("Add a picture"), "{text}");
 }
 
 #[test]

@@ -81,6 +81,18 @@ impl State {
         self.wanted.iter().any(|wanted| wanted.at.hash == hash)
     }
 
+    /// Whether nobody answered lately.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.failures > 0
+    }
+
+    /// Whether something is on its way.
+    #[must_use]
+    pub fn is_under_way(&self) -> bool {
+        self.under_way.is_some()
+    }
+
     fn set(&mut self, hash: MediaHash, trouble: Trouble) {
         self.troubles.retain(|(of, _)| *of != hash);
         self.troubles.push((hash, trouble));
@@ -94,15 +106,17 @@ pub(super) fn want(hash: MediaHash, cx: &mut Cx<'_>) -> Cmd {
     let Some(said) = find(holding, hash).filter(|said| said.id.is_some()) else {
         return Cmd::done();
     };
-    if holding.apart.find(said.scope, hash).is_some() || cx.open.media.is_wanted(hash) {
+    if holding.apart.find(said.scope, hash).is_some() {
         return Cmd::done();
     }
     let at = At { index: holding.index, scope: said.scope, hash };
     let state = &mut cx.open.media;
     state.troubles.retain(|(of, _)| *of != hash);
-    // Who waits does not wait for the next try of something else.
-    state.not_before = 0;
-    state.wanted.push(Wanted { at, bytes: said.bytes, got: Vec::new() });
+    // Who waits does not wait for the next try.
+    (state.failures, state.not_before) = (0, 0);
+    if !state.is_wanted(hash) {
+        state.wanted.push(Wanted { at, bytes: said.bytes, got: Vec::new() });
+    }
     drawn(kick(cx))
 }
 
