@@ -5,9 +5,10 @@ use serde_json::Value;
 
 use super::answers::MAX_WORDS;
 use super::broken::{Broken, Path, Why};
-use super::definition::{What, choice, list};
+use super::definition::{What, list};
 use super::enabled;
 use super::number::Number;
+use super::options::choice;
 
 /// Reads it.
 ///

@@ -18,6 +18,7 @@ mod initial;
 mod known;
 mod list;
 mod number;
+mod options;
 mod over_time;
 mod score;
 mod strict;
