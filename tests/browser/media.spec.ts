@@ -99,8 +99,10 @@ test("a second device sees it, without network its words, and crossed out nobody
   await press(laptop, "Sign in");
   await aboutMe(laptop);
   await expect.poll(() => width(laptop), { timeout: 20_000 }).toBe(300);
+  // It is here now: without network too.
   await context.setOffline(true);
-  await laptop.reload();
+  await tab(laptop, "Today").click();
+  await aboutMe(laptop);
   await expect.poll(() => width(laptop), { timeout: 20_000 }).toBe(300);
   await context.setOffline(false);
 

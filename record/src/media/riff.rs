@@ -68,11 +68,11 @@ fn chunks(bytes: &[u8]) -> Option<Vec<Chunk<'_>>> {
     Some(found)
 }
 
-fn begin(form: &[u8; 4]) -> Vec<u8> {
-    [b"RIFF\0\0\0\0", form.as_slice()].concat()
+fn begin(form: &[u8]) -> Vec<u8> {
+    [b"RIFF\0\0\0\0".as_slice(), form].concat()
 }
 
-fn put(out: &mut Vec<u8>, name: &[u8; 4], body: &[u8]) -> Option<()> {
+fn put(out: &mut Vec<u8>, name: &[u8], body: &[u8]) -> Option<()> {
     out.extend_from_slice(name);
     out.extend_from_slice(&u32::try_from(body.len()).ok()?.to_le_bytes());
     out.extend_from_slice(body);

@@ -36,7 +36,7 @@ fn exif(big: bool, up: u16) -> Vec<u8> {
     out
 }
 
-fn chunk(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
+fn chunk(name: &[u8], body: &[u8]) -> Vec<u8> {
     let mut out = name.to_vec();
     out.extend(u32::try_from(body.len()).unwrap().to_le_bytes());
     out.extend_from_slice(body);
@@ -44,12 +44,12 @@ fn chunk(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
     out
 }
 
-fn riff(form: &[u8; 4], chunks: &[Vec<u8>]) -> Vec<u8> {
+fn riff(form: &[u8], chunks: &[Vec<u8>]) -> Vec<u8> {
     let body = [form.to_vec(), chunks.concat()].concat();
     chunk(b"RIFF", &body)
 }
 
-fn mp4_box(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
+fn mp4_box(name: &[u8], body: &[u8]) -> Vec<u8> {
     let size = u32::try_from(body.len() + 8).unwrap().to_be_bytes();
     [size.as_slice(), name, body].concat()
 }

@@ -125,12 +125,13 @@ async fn the_wrong_person_gets_nowhere() {
             paths::CALENDAR if !is_eve => Some(ProblemCode::NotAllowed),
             paths::CALENDAR_TIMES if !is_eve => Some(ProblemCode::CalendarUnknown),
             paths::INVITATIONS => Some(ProblemCode::NotAllowed),
-            paths::ENROL | paths::OPEN | paths::SYNC | paths::TELLS => {
-                Some(ProblemCode::RecordUnknown)
-            }
-            paths::MEDIA | paths::MEDIA_PART | paths::MEDIA_FORGET => {
-                Some(ProblemCode::RecordUnknown)
-            }
+            paths::ENROL
+            | paths::OPEN
+            | paths::SYNC
+            | paths::TELLS
+            | paths::MEDIA
+            | paths::MEDIA_PART
+            | paths::MEDIA_FORGET => Some(ProblemCode::RecordUnknown),
             paths::PASSWORD => Some(ProblemCode::PasswordWrong),
             paths::ACCEPT => Some(ProblemCode::InvitationUnknown),
             _ => None,

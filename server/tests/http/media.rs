@@ -78,17 +78,17 @@ async fn it_comes_in_parts_goes_on_where_it_stopped_and_is_there_after_a_restart
     send(&house, rosa.token(), &part(record, &content, 1)).await.unwrap();
     let taken = send(&house, rosa.token(), &part(record, &content, 2)).await.unwrap();
     assert_eq!(taken, MediaTaken { next: 3, whole: true });
-    let token = rosa.token().clone();
+    let hers = rosa.token().clone();
     let house = House::open_at(house.close().await).await;
     let mut back = Vec::new();
     for at in 0..3 {
-        back.extend(fetch(&house, &token, &asked(record, &content, at)).await.unwrap());
+        back.extend(fetch(&house, &hers, &asked(record, &content, at)).await.unwrap());
     }
     assert!(back == content);
-    let beyond = fetch(&house, &token, &asked(record, &content, 3)).await;
+    let beyond = fetch(&house, &hers, &asked(record, &content, 3)).await;
     assert_eq!(beyond, Err(ProblemCode::MediaUnknown));
     // Once more costs one part.
-    let taken = send(&house, &token, &part(record, &content, 0)).await.unwrap();
+    let taken = send(&house, &hers, &part(record, &content, 0)).await.unwrap();
     assert!(taken.whole);
 }
 

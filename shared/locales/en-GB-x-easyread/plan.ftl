@@ -335,6 +335,7 @@ plan-review-nothing =
     Write something in the plan first.
     .picture = write
 plan-review-on = You looked at it on { $day }
+plan-review-remind = Look at your plan again
 plan-review-due-on = Look at it again on { $day }
     .picture = day
 plan-prepare = What do you want to talk about?

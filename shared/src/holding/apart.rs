@@ -195,6 +195,7 @@ pub fn slot(index: u32, scope: Scope, hash: MediaHash) -> u64 {
 }
 
 /// What keeps its bytes.
+#[must_use]
 pub fn rows(index: u32, scope: Scope, hash: MediaHash, bytes: &[u8]) -> Vec<Write> {
     let slot = slot(index, scope, hash);
     let parts = bytes.chunks(PART).zip(0..);

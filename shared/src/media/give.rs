@@ -22,7 +22,7 @@ pub(crate) fn asked(id: &str, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding() else { return Cmd::done() };
     let Some(said) = find(holding, hash) else { return Cmd::done() };
     match source(holding, &said) {
-        Some(source) => show(said, source),
+        Some(source) => show(&said, source),
         None => travel::want(hash, cx),
     }
 }
@@ -45,10 +45,11 @@ fn source(holding: &Holding, said: &Said) -> Option<Source> {
     here.then(|| Source::Slot(at, apart::slot(holding.index, said.scope, said.hash)))
 }
 
-fn show(said: Said, source: Source) -> Cmd {
+fn show(said: &Said, source: Source) -> Cmd {
+    let (hash, bytes, media_type) = (said.hash, said.bytes, said.media.name());
     run(move |ctx| async move {
         let mut hashing = Hashing::default();
-        let last = parts(said.bytes).saturating_sub(1);
+        let last = parts(bytes).saturating_sub(1);
         for part in 0..=last {
             let content = match &source {
                 Source::Memory(bytes) => bytes.chunks(PART).nth(part as usize).map(<[u8]>::to_vec),
@@ -64,18 +65,17 @@ fn show(said: Said, source: Source) -> Cmd {
             };
             let content = content.unwrap_or_default();
             hashing.take(&content);
-            if content.is_empty()
-                || part == last && std::mem::take(&mut hashing).finish() != said.hash
-            {
+            let wrong = part == last && std::mem::take(&mut hashing).finish() != hash;
+            if content.is_empty() || wrong {
                 if let Source::Slot(at, _) = &source {
                     ctx.send_event(AppSignal::Media(Signal::Damaged(*at)));
                 }
                 return;
             }
             let chunk = MediaChunk {
-                id: said.hash.hex(),
-                media_type: said.media.name().into(),
-                bytes: said.bytes,
+                id: hash.hex(),
+                media_type: media_type.into(),
+                bytes,
                 offset: u64::from(part) * PART as u64,
                 content,
             };

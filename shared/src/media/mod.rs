@@ -31,7 +31,7 @@ use crate::model::Cx;
 use crate::screen::{Notice, NoticeTone};
 use crate::words::say;
 
-pub(crate) use tidy::{keep, tidy};
+pub(crate) use tidy::{ask_again, keep, tidy};
 pub use travel::{State, Trouble};
 
 /// One of the record.

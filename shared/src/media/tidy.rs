@@ -83,3 +83,14 @@ fn found<K: Kind>(
         (stands || !out, crossed || out)
     })
 }
+
+/// The server was restored from a backup: it may lack what it had.
+pub(crate) fn ask_again(holding: &mut Holding) -> Vec<Write> {
+    let index = holding.index;
+    let sent = holding.apart.held.iter_mut().filter(|held| held.state == HeldState::Sent);
+    sent.map(|held| {
+        held.state = HeldState::Unsent;
+        held.keep(index)
+    })
+    .collect()
+}

@@ -216,10 +216,10 @@ fn stuck(at: At, trouble: Trouble, cx: &mut Cx<'_>) -> Cmd {
 }
 
 /// The answer, where it is a success; else what becomes of it.
-fn answer(at: At, output: Option<NetworkOutput>, cx: &mut Cx<'_>) -> Result<Answer, Cmd> {
+fn answer(at: At, output: Option<NetworkOutput>, cx: &mut Cx<'_>) -> Result<Answer, Box<Cmd>> {
     match output {
         Some(NetworkOutput::Answer(answer)) if (200..300).contains(&answer.status) => Ok(answer),
-        Some(NetworkOutput::Answer(answer)) => Err(match answer.status {
+        Some(NetworkOutput::Answer(answer)) => Err(Box::new(match answer.status {
             404 => stuck(at, Trouble::Gone, cx),
             413 => stuck(at, Trouble::Full, cx),
             408 | 429 | 500.. => {
@@ -228,9 +228,9 @@ fn answer(at: At, output: Option<NetworkOutput>, cx: &mut Cx<'_>) -> Result<Answ
             }
             401 => later(Some(60), cx),
             _ => stuck(at, Trouble::Refused, cx),
-        }),
-        Some(NetworkOutput::Unreachable) => Err(later(None, cx)),
-        None => Err(later(Some(60), cx)),
+        })),
+        Some(NetworkOutput::Unreachable) => Err(Box::new(later(None, cx))),
+        None => Err(Box::new(later(Some(60), cx))),
     }
 }
 
@@ -270,7 +270,7 @@ pub(super) fn read(at: At, output: StoreOutput, cx: &mut Cx<'_>) -> Cmd {
 pub(super) fn sent(at: At, output: Option<NetworkOutput>, cx: &mut Cx<'_>) -> Cmd {
     let taken = match answer(at, output, cx) {
         Ok(answer) => json::read::<MediaTaken>(&answer.body),
-        Err(command) => return command,
+        Err(command) => return *command,
     };
     let Some(taken) = taken else { return later(Some(300), cx) };
     let Some((_, holding)) = record(at, cx.open) else { return over(cx) };
@@ -307,7 +307,7 @@ fn fetch(at: At, part: u32, cx: &mut Cx<'_>) -> Cmd {
 pub(super) fn fetched(at: At, output: Option<NetworkOutput>, cx: &mut Cx<'_>) -> Cmd {
     let body = match answer(at, output, cx) {
         Ok(answer) => answer.body,
-        Err(command) => return command,
+        Err(command) => return *command,
     };
     let Some(place) = cx.open.media.wanted.iter().position(|wanted| wanted.at == at) else {
         return over(cx);
@@ -389,15 +389,4 @@ pub(super) fn damaged(at: At, cx: &mut Cx<'_>) -> Cmd {
     }
     cx.open.media.set(at.hash, Trouble::Store);
     render()
-}
-
-/// The server was restored from a backup: it may lack what it had.
-pub(crate) fn ask_again(holding: &mut Holding) -> Vec<crate::effects::store::Write> {
-    let index = holding.index;
-    let sent = holding.apart.held.iter_mut().filter(|held| held.state == HeldState::Sent);
-    sent.map(|held| {
-        held.state = HeldState::Unsent;
-        held.keep(index)
-    })
-    .collect()
 }

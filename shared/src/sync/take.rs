@@ -437,8 +437,7 @@ pub(super) fn taken(taking: Taking, output: &StoreOutput, cx: &mut Cx<'_>) -> Cm
     holding.clock = holding.clock.max(holding.record.latest_clock());
     let waiting = !holding.outbox.is_empty() || !holding.pending.is_empty();
     // What lies apart with a server that lost blocks went the same way.
-    let again =
-        if taking.wanted.is_empty() { Vec::new() } else { media::travel::ask_again(holding) };
+    let again = if taking.wanted.is_empty() { Vec::new() } else { media::ask_again(holding) };
     cx.open.sync.anew |= anew;
     if !taking.wanted.is_empty() {
         return media::keep(again).and(heal::begin(index, taking.epoch, taking.wanted, cx));

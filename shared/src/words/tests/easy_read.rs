@@ -9,7 +9,7 @@ use std::path::Path;
 use super::*;
 
 /// All of it is there for these.
-const WHOLE: [&str; 12] = [
+const WHOLE: [&str; 14] = [
     "about_me",
     "advance_care",
     "choice",
@@ -19,6 +19,8 @@ const WHOLE: [&str; 12] = [
     "entry",
     "help",
     "items",
+    "media",
+    "own",
     "plan",
     "sync",
     "today",
