@@ -138,7 +138,9 @@ media-item-none = Choose what it is about.
     .picture = question
 media-more = Change the words or cross it out
     .picture = write
-media-more-spoken = { $sort }: { $words }. Change the words or cross it out
+media-more-spoken =
+    { $sort }: { $words }
+    Change the words or cross it out
 media-line = { $sort }: { $words }
 media-size = How big it is
     .picture = numbers
