@@ -64,9 +64,9 @@ fn easy(known: &[Known]) -> Result<String, Box<dyn Error>> {
             let Some(standard) = standard else {
                 return Err(format!("{name} is not among the standard words"));
             };
-            let own = message.attributes.iter().map(|attribute| plain(&attribute.value));
+            let own = message.attributes.first().and_then(|attribute| plain(&attribute.value));
             // None where the words are about an argument, whose picture it then is.
-            let picture = own.last().flatten().or(group).unwrap_or_default();
+            let picture = own.or(group).unwrap_or_default();
             if !picture.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
                 return Err(format!("{name} has a picture that is not a name"));
             }
