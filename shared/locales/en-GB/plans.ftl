@@ -184,10 +184,25 @@ plans-home-pm = After noon
 plans-home-at = { $value } at { $time }
 plans-home-none = None
 plans-home-left-out = Left out of the average
-plans-home-few = There are readings on { $days ->
-    [one] 1 day
-   *[other] { $days } days
-}. An average needs at least 4 days.
+plans-home-few = { $days ->
+    [0] No day counts yet.
+    [one] 1 day counts so far.
+   *[other] { $days } days count so far.
+} An average needs at least 4 days: the first, and 3 more that have two readings in the morning and two in the evening.
+plans-home-lacks = What does not count, and why:
+plans-home-lacks-morning = { $day }, morning
+plans-home-lacks-evening = { $day }, evening
+plans-home-lacks-day = { $day }: no readings
+plans-home-lacks-none = { $half }: no readings
+plans-home-lacks-one = { $half }: only one reading
+plans-home-lacks-apart = { $half }: the readings are less than a minute apart
+plans-home-lacks-correct = If you took them at least a minute apart, correct the time of one of them. The rest can stay as it is: what counts is averaged.
+plans-home-apart = Day { $day }. The readings written down are less than a minute apart, and do not count yet. Wait at least a minute, then take another.
+plans-home-counted = { $count ->
+    [0] Not counted
+    [one] 1 of them counted
+   *[other] { $count } of them counted
+}
 plans-home-average = The average of { $count } readings on { $days } days is { $value }, to a whole number. The first day is left out.
 plans-home-no-numbers = Your plans have no numbers for an average, so it is shown and nothing more.
 plans-home-begun = The first day was

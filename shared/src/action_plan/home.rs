@@ -1,15 +1,15 @@
-//! Blood pressure as people are told to take it at home, step by step: sitting,
-//! two readings at least a minute apart, in the morning and in the evening, for
-//! at least 4 days and best for 7; the first day is left out, the rest averaged.
-//! So NICE's guideline on high blood pressure (NG136) has it. The average is said
-//! as an average; it falls in a part only by the person's own numbers for one.
+//! Blood pressure as people are told to take it at home, step by step. What counts, and
+//! by whose word, is in [`super::course`]; here it is said which days lack what. The
+//! average is said as an average; it falls in a part only by the person's own numbers
+//! for one.
 
 use jiff::civil::Date;
 use record::judge::scaled;
-use record::kinds::{Measure, Reading, Tracker};
+use record::kinds::{Measure, Tracker};
 use record::state::Entry;
 use record::{Decimal, EntryId, Scope};
 
+use super::course::{self, Comes, Course, Day, Half, LEAST};
 use super::{Intent, Screen, judge, marks, nothing, now};
 use crate::app::Cmd;
 use crate::entry::gone;
@@ -17,19 +17,13 @@ use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{
-    Block, Button, Buttons, Cell, Column, DoDont, Icon, Page, Row, SummaryList, Table,
+    Block, Button, Buttons, Cell, Column, DoDont, Icon, Inset, Page, Row, SummaryList, Table,
 };
 use crate::words::{Words, say};
 use crate::{track, when};
 
 /// A day: its year, month and day.
 pub(crate) type Begun = (i16, i8, i8);
-
-/// The most days that are looked at.
-const DAYS: i32 = 7;
-
-/// How many there have to be before an average is said.
-const LEAST: usize = 4;
 
 /// How far back a first day can lie.
 const BACK: i32 = 13;
@@ -53,25 +47,10 @@ pub(super) fn begun(tracker: EntryId, day: Begun, cx: &mut Cx<'_>) -> Cmd {
     nothing()
 }
 
-/// The readings of one day, oldest first.
-struct Day {
-    date: Date,
-    readings: Vec<Entry<Reading>>,
-}
-
-/// Those days of the last two weeks on which there are any, oldest first.
+/// Those days of the last two weeks on which there are readings, oldest first.
 fn days(view: View<'_>, holding: &Holding, tracker: EntryId) -> Vec<Day> {
-    let Some(start) = when::days_after(view.today(), -BACK) else { return Vec::new() };
-    let mut days: Vec<Day> = Vec::new();
-    for entry in track::readings_since(view, holding, tracker, start).into_iter().rev() {
-        let date = when::wall(&entry.happened).date();
-        match days.iter_mut().find(|day| day.date == date) {
-            Some(day) => day.readings.push(entry),
-            None => days.push(Day { date, readings: vec![entry] }),
-        }
-    }
-    record::sort::by_key(&mut days, |day| day.date);
-    days
+    let Some(start) = when::days_after(view.own_day(), -BACK) else { return Vec::new() };
+    course::days(track::readings_since(view, holding, tracker, start).into_iter(), view.now)
 }
 
 /// The first day, where none was chosen: that of the latest days without a gap.
@@ -104,19 +83,19 @@ pub(super) fn page(id: EntryId, begun: Option<Begun>, view: View<'_>) -> Page {
     let Some(tracker) = holding.record.get::<Tracker>(holding.record.own(id)) else {
         return gone(view);
     };
-    let today = view.today();
+    let today = view.own_day();
     let days = days(view, holding, tracker.id);
     let chosen = begun.and_then(|(year, month, day)| Date::new(year, month, day).ok());
     let first = chosen.unwrap_or_else(|| first_of(&days, today));
-    let end = when::days_after(first, DAYS).unwrap_or(first);
-    let course: Vec<&Day> = days.iter().filter(|day| day.date >= first && day.date < end).collect();
+    let course = Course::of(&days, first);
     let mut blocks = Vec::new();
-    let over = today >= end;
-    if course.len() >= LEAST {
+    let whole = course.whole();
+    if whole >= LEAST {
         blocks.extend(result(&course, &tracker.value, holding, view));
-    } else if !course.is_empty() {
-        blocks.push(Block::inset(say!(words, "plans-home-few", days = course.len())));
+    } else if !course.days.is_empty() {
+        blocks.push(Block::inset(say!(words, "plans-home-few", days = whole)));
     }
+    blocks.extend(lacks(&course, view));
     blocks.push(Block::DoDont(DoDont {
         is_do: true,
         title: say!(words, "plans-home-how"),
@@ -126,7 +105,7 @@ pub(super) fn page(id: EntryId, begun: Option<Begun>, view: View<'_>) -> Page {
             .collect(),
     }));
     blocks.push(Block::small(say!(words, "plans-home-source")));
-    if !over {
+    if today < course.end() {
         blocks.push(Block::paragraph(next(&course, view)));
     }
     if holding.may_write(Scope::Health) {
@@ -134,7 +113,7 @@ pub(super) fn page(id: EntryId, begun: Option<Begun>, view: View<'_>) -> Page {
         let log = Button::primary(say!(words, "plans-home-write"), log).icon(Icon::Plus);
         blocks.push(Block::buttons(vec![log]));
     }
-    if !course.is_empty() {
+    if !course.days.is_empty() {
         blocks.push(table(&course, &tracker.value, view));
     }
     blocks.extend(choices(&days, first, tracker.id, view));
@@ -147,46 +126,85 @@ pub(super) fn page(id: EntryId, begun: Option<Begun>, view: View<'_>) -> Page {
     }
 }
 
-/// What comes next, in words.
-fn next(course: &[&Day], view: View<'_>) -> String {
+/// Whether it is the second half of the person's day.
+fn evening(view: View<'_>) -> bool {
+    course::is_evening(when::wall_at(view.now.ms.div_euclid(1000), &view.now.zone), view.now)
+}
+
+/// Which days and halves are not counted, and why, in a list of sentences.
+fn lacks(course: &Course<'_>, view: View<'_>) -> Vec<Block> {
     let words = view.words;
-    let now = view.now.ms.div_euclid(1000);
-    let wall = when::wall_at(now, &view.now.zone);
-    let morning = wall.hour() < 12;
-    let of_today = course.iter().find(|day| day.date == view.today());
-    let half = of_today.map_or(0, |day| half(day, morning).count());
-    let day = match of_today {
-        Some(_) => course.len(),
-        None => course.len() + 1,
+    let lacks = course.lacks(view.own_day(), evening(view));
+    if lacks.is_empty() {
+        return Vec::new();
+    }
+    let close = lacks.iter().any(|(.., comes)| *comes == Comes::TooClose);
+    let line = |(date, half, comes): &(Date, Option<usize>, Comes)| {
+        let day = when::near_day(words, *date, view.own_day());
+        let day = match half {
+            None => return say!(words, "plans-home-lacks-day", day = day),
+            Some(0) => say!(words, "plans-home-lacks-morning", day = day),
+            Some(_) => say!(words, "plans-home-lacks-evening", day = day),
+        };
+        match comes {
+            Comes::Empty | Comes::Counts => say!(words, "plans-home-lacks-none", half = day),
+            Comes::One => say!(words, "plans-home-lacks-one", half = day),
+            Comes::TooClose => say!(words, "plans-home-lacks-apart", half = day),
+        }
     };
-    match (half, morning) {
-        (0, _) => say!(words, "plans-home-first", day = day),
-        (1, _) => say!(words, "plans-home-second", day = day),
-        (_, true) => say!(words, "plans-home-evening", day = day),
-        (_, false) => say!(words, "plans-home-tomorrow", day = day),
+    let mut text = vec![say!(words, "plans-home-lacks")];
+    text.extend(lacks.iter().map(line));
+    text.extend(close.then(|| say!(words, "plans-home-lacks-correct")));
+    vec![Block::Inset(Inset { text })]
+}
+
+/// What comes next, in words.
+fn next(course: &Course<'_>, view: View<'_>) -> String {
+    let words = view.words;
+    let today = view.own_day();
+    let evening = evening(view);
+    let of_today = course.days.iter().find(|day| day.date == today);
+    let half = of_today.and_then(|day| day.halves.get(usize::from(evening)));
+    let since = course::days_between(course.first, today);
+    let day = if course.days.is_empty() { 1 } else { since + 1 };
+    match half.map_or(Comes::Empty, Half::comes) {
+        Comes::Empty => say!(words, "plans-home-first", day = day),
+        Comes::One => say!(words, "plans-home-second", day = day),
+        Comes::TooClose => say!(words, "plans-home-apart", day = day),
+        Comes::Counts if evening => say!(words, "plans-home-tomorrow", day = day),
+        Comes::Counts => say!(words, "plans-home-evening", day = day),
     }
 }
 
-fn half(day: &Day, morning: bool) -> impl Iterator<Item = &Entry<Reading>> {
-    day.readings.iter().filter(move |entry| (when::wall(&entry.happened).hour() < 12) == morning)
-}
-
-fn table(course: &[&Day], tracker: &Tracker, view: View<'_>) -> Block {
+fn table(course: &Course<'_>, tracker: &Tracker, view: View<'_>) -> Block {
     let words = view.words;
-    let texts = |day: &Day, morning| {
-        let all: Vec<String> = half(day, morning)
+    let cell = |half: &Half, first: bool| {
+        let all: Vec<String> = half
+            .readings
+            .iter()
             .map(|entry| {
                 let time = when::time(when::wall(&entry.happened).time());
                 let value = track::value_text(words, tracker, &entry.value);
                 say!(words, "plans-home-at", value = value, time = time)
             })
             .collect();
-        if all.is_empty() { say!(words, "plans-home-none") } else { all.join("; ") }
+        if all.is_empty() {
+            return Cell::new(say!(words, "plans-home-none"));
+        }
+        let mut cell = Cell::new(all.join("; "));
+        let counted = half.counted().count();
+        if !first && counted < half.readings.len() {
+            cell.note = Some(say!(words, "plans-home-counted", count = counted));
+        }
+        cell
     };
-    let rows = course.iter().enumerate().map(|(at, day)| {
-        let mut date = Cell::new(when::near_day(words, day.date, view.today()));
-        date.note = (at == 0).then(|| say!(words, "plans-home-left-out"));
-        Row::new(vec![date, Cell::new(texts(day, true)), Cell::new(texts(day, false))])
+    let rows = course.days.iter().map(|day| {
+        let first = day.date == course.first;
+        let mut date = Cell::new(when::near_day(words, day.date, view.own_day()));
+        date.note = first.then(|| say!(words, "plans-home-left-out"));
+        let mut cells = vec![date];
+        cells.extend(day.halves.iter().map(|half| cell(half, first)));
+        Row::new(cells)
     });
     let column = |id: &str| Column { title: words.get(id), numeric: false };
     Block::Table(Table {
@@ -198,10 +216,9 @@ fn table(course: &[&Day], tracker: &Tracker, view: View<'_>) -> Block {
 }
 
 /// The average, and where it falls by the person's own numbers.
-fn result(course: &[&Day], tracker: &Tracker, holding: &Holding, view: View<'_>) -> Vec<Block> {
+fn result(course: &Course<'_>, tracker: &Tracker, holding: &Holding, view: View<'_>) -> Vec<Block> {
     let words = view.words;
-    let counted: Vec<&Entry<Reading>> =
-        course.iter().skip(1).flat_map(|day| &day.readings).collect();
+    let (counted, days) = course.counted();
     let upper = average(counted.iter().map(|entry| entry.value.value));
     let lower = average(counted.iter().filter_map(|entry| entry.value.second));
     let Some(upper) = upper else { return Vec::new() };
@@ -215,7 +232,7 @@ fn result(course: &[&Day], tracker: &Tracker, holding: &Holding, view: View<'_>)
         "plans-home-average",
         value = value.as_str(),
         count = counted.len(),
-        days = course.len() - 1
+        days = days
     );
     let plans = judge::plans(&holding.record, view);
     let falls = judge::average(view, holding, &plans, tracker, (upper, lower));
@@ -238,7 +255,7 @@ fn choices(days: &[Day], first: Date, tracker: EntryId, view: View<'_>) -> Optio
     }
     let buttons = days.iter().map(|day| {
         let of = (day.date.year(), day.date.month(), day.date.day());
-        let label = when::near_day(words, day.date, view.today());
+        let label = when::near_day(words, day.date, view.own_day());
         Button::secondary(label, Press::Plans(Intent::Begun(tracker, of))).chosen(day.date == first)
     });
     let label = Some(say!(words, "plans-home-begun"));

@@ -13,6 +13,7 @@
 //! at once, and history: [`crate::entry`].
 
 mod bands;
+mod course;
 mod home;
 mod judge;
 mod limits;
