@@ -543,7 +543,12 @@ fn tabs(view: View<'_>) -> Vec<Tab> {
     };
     let words = view.words;
     vec![
-        tab(say!(words, "tab-today"), Icon::Home, Screen::Today(today::Screen::Day), None),
+        tab(
+            say!(words, "tab-today"),
+            Icon::Home,
+            Screen::Today(today::Screen::Day),
+            outside::badge(view),
+        ),
         tab(say!(words, "tab-track"), Icon::Track, Screen::Track(track::Screen::All), None),
         tab(say!(words, "tab-diary"), Icon::Diary, Screen::Diary(diary::Screen::All), None),
         tab(

@@ -53,6 +53,7 @@ reminders-trouble-newer = Made by a newer version of the app. Update the app to 
 reminders-trouble-zone = Its time zone is not known here. Change it to be reminded.
 
 reminders-today = To do today
+reminders-due = { $count } now
 reminders-later = Later
 reminders-now = Now
 reminders-open = Still open

@@ -51,17 +51,13 @@ const VISITS: items::Choices = &[
 // Each need can be chosen somewhere.
 const _: () = assert!(INFORMATION.len() + TALKING.len() + VISITS.len() == Need::ALL.len() + 1);
 
-const fn item(number: u16, ask: &'static str, hint: &'static str, shape: Shape) -> Item {
-    Item { number, ask, hint, shape, needed: "" }
-}
-
 const ITEMS: &[Item] = &[
-    item(1, "needs-information", "", Shape::Any(INFORMATION)),
-    item(2, "needs-talking", "", Shape::Any(TALKING)),
-    item(3, "needs-visits", "", Shape::Any(VISITS)),
-    item(4, "needs-which", "needs-which-hint", Shape::Line),
-    item(5, "needs-words", "needs-words-hint", Shape::Words),
-    item(6, "items-review-ask", "items-review-hint", Shape::Review),
+    Item::new(1, "needs-information", "", Shape::Any(INFORMATION)),
+    Item::new(2, "needs-talking", "", Shape::Any(TALKING)),
+    Item::new(3, "needs-visits", "", Shape::Any(VISITS)),
+    Item::new(4, "needs-which", "needs-which-hint", Shape::Line),
+    Item::new(5, "needs-words", "needs-words-hint", Shape::Words),
+    Item::new(6, "items-review-ask", "items-review-hint", Shape::Review),
 ];
 
 const OF: Of = AccessNeeds::OF;

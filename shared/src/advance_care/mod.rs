@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::Cmd;
 use crate::entry::gone;
 use crate::help;
-use crate::holding::{Holding, RecordSide};
+use crate::holding::RecordSide;
 use crate::items::{self, Item, Itemed, Of, Part, Shape, show};
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
@@ -55,10 +55,6 @@ pub enum Intent {
     Sheet,
 }
 
-const fn item(number: u16, ask: &'static str, hint: &'static str, shape: Shape) -> Item {
-    Item { number, ask, hint, shape, needed: "" }
-}
-
 impl Itemed for AdvanceWishes {
     const OF: Of = Of::kind::<Self>(
         ("advance_care.wishes", "advance_care.write"),
@@ -66,14 +62,14 @@ impl Itemed for AdvanceWishes {
         &[Part {
             title: "advance-wishes",
             items: &[
-                item(1, "advance-cared", "advance-cared-hint", Shape::Words),
-                item(2, "advance-death", "advance-death-hint", Shape::Words),
-                item(3, "advance-people", "advance-people-hint", Shape::Words),
-                item(4, "advance-spiritual", "advance-spiritual-hint", Shape::Words),
-                item(5, "advance-comfort", "advance-comfort-hint", Shape::Words),
-                item(6, "advance-avoid", "", Shape::Words),
-                item(7, "advance-talked", "", Shape::Line),
-                item(8, "items-review-ask", "items-review-hint", Shape::Review),
+                Item::new(1, "advance-cared", "advance-cared-hint", Shape::Words),
+                Item::new(2, "advance-death", "advance-death-hint", Shape::Words),
+                Item::new(3, "advance-people", "advance-people-hint", Shape::Words),
+                Item::new(4, "advance-spiritual", "advance-spiritual-hint", Shape::Words),
+                Item::new(5, "advance-comfort", "advance-comfort-hint", Shape::Words),
+                Item::new(6, "advance-avoid", "", Shape::Words),
+                Item::new(7, "advance-talked", "", Shape::Line),
+                Item::new(8, "items-review-ask", "items-review-hint", Shape::Review),
             ],
         }],
     );
@@ -139,10 +135,6 @@ pub(crate) fn filled_by(screen: &Screen) -> Option<Press> {
     }
 }
 
-fn shared(view: View<'_>) -> Option<&Holding> {
-    view.open.holding().filter(|holding| items::is_shared(holding, Scope::Plan))
-}
-
 /// What this is, said before anything of it is seen.
 fn cover(view: View<'_>) -> Page {
     let words = view.words;
@@ -152,7 +144,7 @@ fn cover(view: View<'_>) -> Page {
         caption: view.owner(),
         ..Page::default()
     };
-    let Some(holding) = shared(view) else {
+    let Some(holding) = items::shared(view, Scope::Plan) else {
         page.blocks.push(Block::paragraph(say!(words, "items-not-shared")));
         return page;
     };
@@ -177,7 +169,7 @@ fn cover(view: View<'_>) -> Page {
 
 fn all(view: View<'_>) -> Page {
     let words = view.words;
-    let Some(holding) = shared(view) else { return gone(view) };
+    let Some(holding) = items::shared(view, Scope::Plan) else { return gone(view) };
     let leaves = WISHES.all(&holding.record);
     let mut blocks = vec![Block::paragraph(say!(words, "advance-binds"))];
     blocks.extend(show::head(view, &WISHES, &leaves));
@@ -213,7 +205,7 @@ fn all(view: View<'_>) -> Page {
 
 fn printed(view: View<'_>) -> Option<Sheet> {
     let words = view.words;
-    let holding = shared(view)?;
+    let holding = items::shared(view, Scope::Plan)?;
     let leaves = WISHES.all(&holding.record);
     let wishes = say!(words, "advance-wishes");
     let mut parts = vec![show::table(view, holding, (&WISHES, &leaves), wishes)];

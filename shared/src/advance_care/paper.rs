@@ -4,7 +4,7 @@
 use record::EntryId;
 use record::kinds::AdvancePaper;
 
-use super::{Intent, item};
+use super::Intent;
 use crate::holding::Holding;
 use crate::items::{Choices, Item, Itemed, Leaf, Of, Part, Said, Shape, show};
 use crate::model::View;
@@ -24,13 +24,13 @@ const SORTS: Choices = &[
 ];
 
 const SORT: Item =
-    Item { needed: "advance-sort-none", ..item(1, "advance-sort", "", Shape::One(SORTS)) };
+    Item { needed: "advance-sort-none", ..Item::new(1, "advance-sort", "", Shape::One(SORTS)) };
 
-const NAME: Item = item(2, "advance-name", "", Shape::Line);
+const NAME: Item = Item::new(2, "advance-name", "", Shape::Line);
 
 const PLACE: Item = Item {
     needed: "advance-place-none",
-    ..item(3, "advance-place", "advance-place-hint", Shape::Words)
+    ..Item::new(3, "advance-place", "advance-place-hint", Shape::Words)
 };
 
 impl Itemed for AdvancePaper {
@@ -43,11 +43,11 @@ impl Itemed for AdvancePaper {
                 SORT,
                 NAME,
                 PLACE,
-                item(4, "advance-by", "advance-by-hint", Shape::Line),
-                item(5, "advance-on", "", Shape::Day),
-                item(6, "advance-review", "", Shape::Review),
-                item(7, "advance-holders", "advance-holders-hint", Shape::Words),
-                item(8, "advance-call", "plans-whom-hint", Shape::Call),
+                Item::new(4, "advance-by", "advance-by-hint", Shape::Line),
+                Item::new(5, "advance-on", "", Shape::Day),
+                Item::new(6, "advance-review", "", Shape::Review),
+                Item::new(7, "advance-holders", "advance-holders-hint", Shape::Words),
+                Item::new(8, "advance-call", "plans-whom-hint", Shape::Call),
             ],
         }],
     );

@@ -5,13 +5,14 @@ use record::kinds::{AppointmentSummary, SummaryPart};
 use record::{EntryId, Scope};
 
 use super::told::part_name;
-use super::{Intent, Screen, changeable, form, keep, nothing};
+use super::{Intent, Screen, form, nothing};
 use crate::app::Cmd;
+use crate::entry::change::{begin, changeable, keep};
 use crate::entry::gone;
 use crate::medicines::fields::{MAX_NAME, Typed, ask, choice, date, optional};
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
-use crate::saving::{self, Act, Go};
+use crate::saving::Go;
 use crate::screen::{Block, Button, ChoiceField, Field, Page, TimeField};
 use crate::when;
 use crate::words::say;
@@ -28,7 +29,9 @@ fn since(today: Date) -> Option<Date> {
 
 /// Opens the form of a change, filled in with what stands.
 pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
-    let Some((holding, entry)) = changeable(id, cx.view()) else { return nothing() };
+    let Some((holding, entry)) = changeable::<AppointmentSummary>(id, cx.view()) else {
+        return nothing();
+    };
     let name = form(holding, "edit", Some(id));
     let forms = &mut cx.open.forms;
     if !forms.has(&name) {
@@ -56,7 +59,7 @@ pub(super) fn page(id: Option<EntryId>, view: View<'_>) -> Page {
     let words = view.words;
     let may = view.open.holding().filter(|holding| holding.may_write(Scope::Diary));
     let Some(holding) = may else { return gone(view) };
-    if id.is_some_and(|id| changeable(id, view).is_none()) {
+    if id.is_some_and(|id| changeable::<AppointmentSummary>(id, view).is_none()) {
         return gone(view);
     }
     let most = u32::try_from(MOST).unwrap_or(u32::MAX);
@@ -101,7 +104,7 @@ pub(super) fn save(id: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     let today = cx.today();
     let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Diary));
     let Some(holding) = may else { return nothing() };
-    let before = match id.map(|id| changeable(id, cx.view())) {
+    let before = match id.map(|id| changeable::<AppointmentSummary>(id, cx.view())) {
         Some(None) => return nothing(),
         found => found.flatten().map(|(_, entry)| entry),
     };
@@ -140,13 +143,7 @@ pub(super) fn save(id: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     if let Some(before) = &before {
         return keep(before, &new, Some(&name), Go::Back, cx);
     }
-    let Some(holding) = cx.open.holding() else { return nothing() };
-    let mut act = Act::new(holding, cx.now);
-    let now = act.happened_now();
-    let id = act.create(&new, now);
-    act.finish_form(&name);
-    let notice = saving::notice(cx.open, words, holding);
-    act.save(cx, Go::Instead(Place::Appointment(Screen::One(id))), Some(notice))
+    begin(&new, &name, None, |id| Place::Appointment(Screen::One(id)), cx)
 }
 
 fn empty() -> AppointmentSummary {

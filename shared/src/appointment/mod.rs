@@ -27,9 +27,10 @@ use record::{EntryId, Scope};
 use serde::{Deserialize, Serialize};
 
 use crate::app::Cmd;
+use crate::entry::change;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
-use crate::saving::{self, Act, Go};
+use crate::saving::Act;
 use crate::screen::Page;
 use crate::words::{Words, say};
 
@@ -129,20 +130,16 @@ fn nothing() -> Cmd {
 
 /// The form of something that is about one, or of a new one.
 fn form(holding: &Holding, what: &str, id: Option<EntryId>) -> String {
-    let Some(id) = id else { return format!("appointment.{what}.{}", holding.index) };
-    let EntryId { writer, counter, .. } = holding.record.own(id);
-    format!("appointment.{what}.{}.{}.{counter}", holding.index, writer.0)
+    match id {
+        Some(id) => change::form(&format!("appointment.{what}"), holding, id),
+        None => format!("appointment.{what}.{}", holding.index),
+    }
 }
 
 /// One that can be looked at here.
 fn shown(id: EntryId, view: View<'_>) -> Option<(&Holding, Entry<AppointmentSummary>)> {
     let holding = view.open.holding().filter(|holding| holding.sees(Scope::Diary))?;
     Some((holding, holding.record.get(id)?))
-}
-
-/// One that may be changed here.
-fn changeable(id: EntryId, view: View<'_>) -> Option<(&Holding, Entry<AppointmentSummary>)> {
-    shown(id, view).filter(|(holding, _)| holding.may_write(Scope::Diary))
 }
 
 /// What a reminder is offered for: what it is, its day, and its time in minutes after
@@ -165,23 +162,4 @@ pub(crate) fn link(act: &mut Act, holding: &Holding, of: EntryId, reminder: Entr
     let Some(entry) = holding.record.get::<AppointmentSummary>(of) else { return };
     let reminder = Some(Ref(reminder.created_by()));
     act.set(holding, Some(&entry), &AppointmentSummary { reminder, ..entry.value.clone() });
-}
-
-/// Keeps what differs. Where two versions stand, what is said again settles
-/// nothing: that is done on the entry's own page.
-fn keep(
-    before: &Entry<AppointmentSummary>,
-    new: &AppointmentSummary,
-    form: Option<&str>,
-    go: Go,
-    cx: &mut Cx<'_>,
-) -> Cmd {
-    let Some(holding) = cx.open.holding() else { return nothing() };
-    let mut act = Act::new(holding, cx.now);
-    act.set(holding, Some(before), new);
-    if let Some(form) = form {
-        act.finish_form(form);
-    }
-    let notice = (!act.is_empty()).then(|| saving::notice(cx.open, cx.words, holding));
-    act.save(cx, go, notice)
 }

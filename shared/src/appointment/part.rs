@@ -1,12 +1,13 @@
 //! The words of one part: as the app fills them in, to be changed.
 
 use record::EntryId;
-use record::kinds::SummaryPart;
+use record::kinds::{AppointmentSummary, SummaryPart};
 
 use super::fill::{filled, own};
 use super::told::part_name;
-use super::{Intent, Screen, changeable, form, keep, nothing};
+use super::{Intent, Screen, form, nothing};
 use crate::app::Cmd;
+use crate::entry::change::{changeable, keep};
 use crate::entry::gone;
 use crate::medicines::fields::{Typed, optional};
 use crate::model::{Cx, View};
@@ -25,7 +26,9 @@ fn form_of(code: u64) -> String {
 /// Opens the form, filled in with what stands.
 pub(super) fn open(id: EntryId, code: u64, cx: &mut Cx<'_>) -> Cmd {
     let view = cx.view();
-    let Some((holding, entry)) = changeable(id, view) else { return nothing() };
+    let Some((holding, entry)) = changeable::<AppointmentSummary>(id, view) else {
+        return nothing();
+    };
     let part = SummaryPart::from_code(code);
     let text = own(&entry.value, part).unwrap_or_else(|| filled(part, &entry.value, holding, view));
     let name = form(holding, &form_of(code), Some(id));
@@ -40,7 +43,9 @@ pub(super) fn open(id: EntryId, code: u64, cx: &mut Cx<'_>) -> Cmd {
 pub(super) fn page(id: EntryId, code: u64, view: View<'_>) -> Page {
     let words = view.words;
     let part = SummaryPart::from_code(code);
-    let Some((holding, entry)) = changeable(id, view) else { return gone(view) };
+    let Some((holding, entry)) = changeable::<AppointmentSummary>(id, view) else {
+        return gone(view);
+    };
     let text = optional(words, "text", "appointment-part-words", "");
     let text = Field::long_text(text, 10, u32::try_from(MOST).unwrap_or(u32::MAX));
     let save = Press::Appointment(Intent::SavePart(id, code));
@@ -66,7 +71,9 @@ pub(super) fn page(id: EntryId, code: u64, view: View<'_>) -> Page {
 pub(super) fn save(id: EntryId, code: u64, cx: &mut Cx<'_>) -> Cmd {
     let view = cx.view();
     let part = SummaryPart::from_code(code);
-    let Some((holding, entry)) = changeable(id, view) else { return nothing() };
+    let Some((holding, entry)) = changeable::<AppointmentSummary>(id, view) else {
+        return nothing();
+    };
     let name = form(holding, &form_of(code), Some(id));
     let apps = filled(part, &entry.value, holding, view);
     let draft = cx.open.forms.get(&name);
@@ -83,7 +90,9 @@ pub(super) fn save(id: EntryId, code: u64, cx: &mut Cx<'_>) -> Cmd {
 
 /// The app fills it in again.
 pub(super) fn again(id: EntryId, code: u64, cx: &mut Cx<'_>) -> Cmd {
-    let Some((holding, entry)) = changeable(id, cx.view()) else { return nothing() };
+    let Some((holding, entry)) = changeable::<AppointmentSummary>(id, cx.view()) else {
+        return nothing();
+    };
     let name = form(holding, &form_of(code), Some(id));
     let mut new = entry.value.clone();
     let Some(own) = new.own(SummaryPart::from_code(code)) else { return nothing() };

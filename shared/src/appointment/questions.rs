@@ -7,8 +7,9 @@
 use record::EntryId;
 use record::kinds::AppointmentSummary;
 
-use super::{Intent, changeable, form, keep, nothing};
+use super::{Intent, form, nothing};
 use crate::app::Cmd;
+use crate::entry::change::{changeable, keep};
 use crate::entry::gone;
 use crate::letters;
 use crate::medicines::fields::{MAX_WORDS, Typed, choice, optional};
@@ -42,7 +43,9 @@ fn suggested(words: &Words, of: &AppointmentSummary) -> Vec<(&'static str, Strin
 /// The page.
 pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     let words = view.words;
-    let Some((holding, entry)) = changeable(id, view) else { return gone(view) };
+    let Some((holding, entry)) = changeable::<AppointmentSummary>(id, view) else {
+        return gone(view);
+    };
     let mut blocks = Vec::new();
     let card = |(at, question): (usize, &String)| {
         let mut card = Card::new(format!("{}. {question}", at + 1));
@@ -88,7 +91,9 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
 /// Adds those that are ticked, and one of the person's own.
 pub(super) fn add(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
-    let Some((holding, entry)) = changeable(id, cx.view()) else { return nothing() };
+    let Some((holding, entry)) = changeable::<AppointmentSummary>(id, cx.view()) else {
+        return nothing();
+    };
     let name = form(holding, "questions", Some(id));
     let draft = cx.open.forms.get(&name);
     let mut typed = Typed::new(words, &draft);
@@ -121,7 +126,9 @@ pub(super) fn add(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
 /// Asks a question one place earlier, or takes it away. It is named by its words: the
 /// list may have changed since the page was made.
 pub(super) fn moved(id: EntryId, question: &str, up: bool, cx: &mut Cx<'_>) -> Cmd {
-    let Some((_, entry)) = changeable(id, cx.view()) else { return nothing() };
+    let Some((_, entry)) = changeable::<AppointmentSummary>(id, cx.view()) else {
+        return nothing();
+    };
     let mut new = entry.value.clone();
     let Some(at) = new.questions.iter().position(|known| known == question) else {
         return nothing();

@@ -50,15 +50,11 @@ pub enum Intent {
 /// As many plans as lead from another page.
 const LED_TO: usize = 5;
 
-const fn item(number: u16, ask: &'static str, hint: &'static str, shape: Shape) -> Item {
-    Item { number, ask, hint, shape, needed: "" }
-}
-
-const NAME: Item = item(1, "contingency-name", "contingency-name-hint", Shape::Line);
+const NAME: Item = Item::new(1, "contingency-name", "contingency-name-hint", Shape::Line);
 
 const TRIGGERS: Item = Item {
     needed: "contingency-triggers-none",
-    ..item(2, "contingency-triggers", "contingency-triggers-hint", Shape::Words)
+    ..Item::new(2, "contingency-triggers", "contingency-triggers-hint", Shape::Words)
 };
 
 impl Itemed for Contingency {
@@ -71,33 +67,38 @@ impl Itemed for Contingency {
                 items: &[
                     NAME,
                     TRIGGERS,
-                    item(3, "contingency-signs", "contingency-signs-hint", Shape::Words),
+                    Item::new(3, "contingency-signs", "contingency-signs-hint", Shape::Words),
                 ],
             },
             Part {
                 title: "contingency-do",
                 items: &[
-                    item(4, "contingency-action", "contingency-action-hint", Shape::Words),
-                    item(7, "contingency-medicines", "contingency-medicines-hint", Shape::Words),
-                    item(5, "contingency-coping", "", Shape::Words),
-                    item(6, "contingency-carer", "contingency-carer-hint", Shape::Words),
+                    Item::new(4, "contingency-action", "contingency-action-hint", Shape::Words),
+                    Item::new(
+                        7,
+                        "contingency-medicines",
+                        "contingency-medicines-hint",
+                        Shape::Words,
+                    ),
+                    Item::new(5, "contingency-coping", "", Shape::Words),
+                    Item::new(6, "contingency-carer", "contingency-carer-hint", Shape::Words),
                 ],
             },
             Part {
                 title: "contingency-call",
                 items: &[
-                    item(8, "contingency-first", "plans-whom-hint", Shape::Call),
-                    item(9, "contingency-second", "", Shape::Call),
-                    item(10, "contingency-third", "", Shape::Call),
+                    Item::new(8, "contingency-first", "plans-whom-hint", Shape::Call),
+                    Item::new(9, "contingency-second", "", Shape::Call),
+                    Item::new(10, "contingency-third", "", Shape::Call),
                 ],
             },
             Part {
                 title: "contingency-agreed",
                 items: &[
-                    item(11, "contingency-with", "contingency-with-hint", Shape::Line),
-                    item(12, "contingency-on", "", Shape::Day),
-                    item(13, "items-review-ask", "items-review-hint", Shape::Review),
-                    item(14, "contingency-by", "", Shape::Line),
+                    Item::new(11, "contingency-with", "contingency-with-hint", Shape::Line),
+                    Item::new(12, "contingency-on", "", Shape::Day),
+                    Item::new(13, "items-review-ask", "items-review-hint", Shape::Review),
+                    Item::new(14, "contingency-by", "", Shape::Line),
                 ],
             },
         ],
@@ -160,10 +161,6 @@ fn called(leaf: &Leaf) -> String {
     }
 }
 
-fn shared(view: View<'_>) -> Option<&Holding> {
-    view.open.holding().filter(|holding| items::is_shared(holding, Scope::Plan))
-}
-
 fn all(view: View<'_>) -> Page {
     let words = view.words;
     let mut page = Page {
@@ -172,7 +169,7 @@ fn all(view: View<'_>) -> Page {
         caption: view.owner(),
         ..Page::default()
     };
-    let Some(holding) = shared(view) else {
+    let Some(holding) = items::shared(view, Scope::Plan) else {
         // To say "no plans" here would be to say what is not known.
         page.blocks.push(Block::paragraph(say!(words, "items-not-shared")));
         return page;
@@ -207,7 +204,7 @@ fn all(view: View<'_>) -> Page {
 
 fn one(id: EntryId, view: View<'_>) -> Page {
     let words = view.words;
-    let Some(holding) = shared(view) else { return gone(view) };
+    let Some(holding) = items::shared(view, Scope::Plan) else { return gone(view) };
     let Some(leaf) = OF.get(&holding.record, id) else { return gone(view) };
     let title = called(&leaf);
     let leaves = [leaf];
@@ -225,7 +222,7 @@ fn one(id: EntryId, view: View<'_>) -> Page {
 
 fn printed(id: EntryId, view: View<'_>) -> Option<Sheet> {
     let words = view.words;
-    let holding = shared(view)?;
+    let holding = items::shared(view, Scope::Plan)?;
     let leaf = OF.get(&holding.record, id)?;
     let plan = called(&leaf);
     let title = match holding.about.name.trim() {

@@ -3,6 +3,7 @@
 //!
 //! A kind has these pages by being [`Told`] and standing in [`sight`]'s list.
 
+pub(crate) mod change;
 mod compare;
 mod cross_out;
 mod diff;

@@ -6,15 +6,16 @@ use record::state::Entry;
 use record::{EntryId, Scope};
 
 use super::weeks::{self, LENGTHS};
-use super::{Intent, Screen, changeable, keep, looked_at, nothing};
+use super::{Intent, Screen, looked_at, nothing};
 use crate::app::Cmd;
+use crate::entry::change::{begin, changeable, keep};
 use crate::entry::gone;
 use crate::forms::Draft;
 use crate::holding::Holding;
 use crate::medicines::fields::{MAX_NAME, MAX_WORDS, Typed, ask, choice, date, optional};
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
-use crate::saving::{self, Act, Go};
+use crate::saving::Go;
 use crate::screen::{Block, Button, ChoiceField, Field, NumberField, Page};
 use crate::words::{Words, say};
 use crate::{track, when};
@@ -47,7 +48,7 @@ fn value(id: EntryId) -> String {
 
 /// Opens the form of a change, filled in with what stands.
 pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
-    let Some((holding, entry)) = changeable(id, cx.view()) else { return nothing() };
+    let Some((holding, entry)) = changeable::<Experiment>(id, cx.view()) else { return nothing() };
     let (form, experiment) = (name(Of::Change(id), holding), entry.value);
     let forms = &mut cx.open.forms;
     if !forms.has(&form) {
@@ -80,7 +81,7 @@ pub(super) fn page(of: Of, view: View<'_>) -> Page {
     match of {
         Of::New(tracker) => fields.extend(what(words, tracker, holding)),
         Of::Change(id) => {
-            let Some((_, entry)) = changeable(id, view) else { return gone(view) };
+            let Some((_, entry)) = changeable::<Experiment>(id, view) else { return gone(view) };
             let what = looked_at(words, &holding.record, &entry.value);
             blocks.push(Block::small(say!(words, "experiments-what-stays", what = what)));
         }
@@ -194,7 +195,7 @@ pub(super) fn save(of: Of, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = may else { return nothing() };
     let before = match of {
         Of::New(_) => None,
-        Of::Change(id) => match changeable(id, cx.view()) {
+        Of::Change(id) => match changeable::<Experiment>(id, cx.view()) {
             Some((_, entry)) => Some(entry),
             None => return nothing(),
         },
@@ -239,11 +240,6 @@ pub(super) fn save(of: Of, cx: &mut Cx<'_>) -> Cmd {
     if let Some(before) = &before {
         return keep(before, &new, Some(&form), Go::Back, cx);
     }
-    let Some(holding) = cx.open.holding() else { return nothing() };
-    let mut act = Act::new(holding, cx.now);
-    let now = act.happened_now();
-    let id = act.create(&new, now);
-    act.finish_form(&form);
-    let notice = saving::notice(cx.open, words, holding).text(new.question);
-    act.save(cx, Go::Instead(Place::Experiments(Screen::One(id))), Some(notice))
+    let question = Some(new.question.clone());
+    begin(&new, &form, question, |id| Place::Experiments(Screen::One(id)), cx)
 }

@@ -18,15 +18,13 @@ mod told;
 mod weeks;
 
 use crux_core::Command;
-use record::kinds::Experiment;
-use record::state::Entry;
-use record::{EntryId, Scope};
+use record::EntryId;
 use serde::{Deserialize, Serialize};
 
 use crate::app::Cmd;
+use crate::entry::change;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
-use crate::saving::{self, Act, Go};
 use crate::screen::Page;
 
 pub(crate) use told::{dates, looked_at};
@@ -103,31 +101,5 @@ fn nothing() -> Cmd {
 
 /// The form of something that is about one.
 fn form(holding: &Holding, what: &str, id: EntryId) -> String {
-    let EntryId { writer, counter, .. } = holding.record.own(id);
-    format!("experiments.{what}.{}.{}.{counter}", holding.index, writer.0)
-}
-
-/// One that may be changed here.
-fn changeable(id: EntryId, view: View<'_>) -> Option<(&Holding, Entry<Experiment>)> {
-    let holding = view.open.holding().filter(|holding| holding.may_write(Scope::Health))?;
-    Some((holding, holding.record.get(id)?))
-}
-
-/// Keeps what differs. Where two versions stand, what is said again settles
-/// nothing: that is done on the entry's own page.
-fn keep(
-    before: &Entry<Experiment>,
-    new: &Experiment,
-    form: Option<&str>,
-    go: Go,
-    cx: &mut Cx<'_>,
-) -> Cmd {
-    let Some(holding) = cx.open.holding() else { return nothing() };
-    let mut act = Act::new(holding, cx.now);
-    act.set(holding, Some(before), new);
-    if let Some(form) = form {
-        act.finish_form(form);
-    }
-    let notice = (!act.is_empty()).then(|| saving::notice(cx.open, cx.words, holding));
-    act.save(cx, go, notice)
+    change::form(&format!("experiments.{what}"), holding, id)
 }

@@ -4,8 +4,9 @@
 use record::kinds::Experiment;
 use record::{EntryId, sort};
 
-use super::{Intent, Screen, changeable, form, keep, nothing, weeks};
+use super::{Intent, Screen, form, nothing, weeks};
 use crate::app::Cmd;
+use crate::entry::change::{changeable, keep};
 use crate::entry::gone;
 use crate::medicines::fields::{Typed, ask, choice, optional};
 use crate::model::{Cx, View};
@@ -21,7 +22,7 @@ const MOST: usize = 1_500;
 /// It is stopped, or goes on. Nothing that was written is lost, and nothing is said
 /// of it.
 pub(super) fn stop(id: EntryId, stop: bool, cx: &mut Cx<'_>) -> Cmd {
-    let Some((_, entry)) = changeable(id, cx.view()) else { return nothing() };
+    let Some((_, entry)) = changeable::<Experiment>(id, cx.view()) else { return nothing() };
     let stopped = stop.then(|| cx.own_day());
     let new = Experiment { stopped, ..entry.value.clone() };
     keep(&entry, &new, None, Go::Stay, cx)
@@ -29,7 +30,7 @@ pub(super) fn stop(id: EntryId, stop: bool, cx: &mut Cx<'_>) -> Cmd {
 
 /// Opens the form, filled in with what stands.
 pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
-    let Some((holding, entry)) = changeable(id, cx.view()) else { return nothing() };
+    let Some((holding, entry)) = changeable::<Experiment>(id, cx.view()) else { return nothing() };
     let name = form(holding, "think", id);
     let out = weeks::left_out(&entry.value, holding, cx.view());
     let out = out.iter().map(ToString::to_string).collect();
@@ -45,7 +46,7 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
 /// The page.
 pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     let words = view.words;
-    let Some((holding, entry)) = changeable(id, view) else { return gone(view) };
+    let Some((holding, entry)) = changeable::<Experiment>(id, view) else { return gone(view) };
     let most = u32::try_from(MOST).unwrap_or(u32::MAX);
     let thoughts = optional(words, "thoughts", "experiments-thoughts", "experiments-thoughts-hint");
     let runs = [entry.value.weeks.usual, entry.value.weeks.change];
@@ -74,7 +75,7 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
 
 /// Keeps what the form says.
 pub(super) fn save(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
-    let Some((holding, entry)) = changeable(id, cx.view()) else { return nothing() };
+    let Some((holding, entry)) = changeable::<Experiment>(id, cx.view()) else { return nothing() };
     let name = form(holding, "think", id);
     let draft = cx.open.forms.get(&name);
     let mut typed = Typed::new(cx.words, &draft);

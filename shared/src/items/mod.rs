@@ -20,6 +20,7 @@ use record::fields::FieldNumber;
 use record::{EntryId, Kind, KindId, Record, Scope, rights};
 
 use crate::holding::{Holding, RecordSide};
+use crate::model::View;
 use crate::saving::Act;
 
 pub(crate) use form::{open, page, save};
@@ -60,6 +61,18 @@ pub(crate) struct Item {
     pub(crate) shape: Shape,
     /// The id of what is said where it is left empty; empty where it may be.
     pub(crate) needed: &'static str,
+}
+
+impl Item {
+    /// One that may be left empty.
+    pub(crate) const fn new(
+        number: FieldNumber,
+        ask: &'static str,
+        hint: &'static str,
+        shape: Shape,
+    ) -> Self {
+        Self { number, ask, hint, shape, needed: "" }
+    }
 }
 
 /// Items that are asked together.
@@ -127,6 +140,11 @@ impl Of {
     pub(crate) fn all(&self, record: &Record) -> Vec<Leaf> {
         (self.ids)(record).into_iter().filter_map(|id| self.get(record, id)).collect()
     }
+}
+
+/// The record on show, where this part of it is shown on this device.
+pub(crate) fn shared(view: View<'_>, scope: Scope) -> Option<&Holding> {
+    view.open.holding().filter(|holding| is_shared(holding, scope))
 }
 
 /// Whether a part of a record is shown on this device at all.

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 use record::{Decimal, EntryId};
 
+use crate::entry::change;
 use crate::forms::{Draft, Forms};
 use crate::holding::Holding;
 use crate::screen::{Choice, ChoiceField, DateField, DateInput, Field, Question};
@@ -20,8 +21,7 @@ const EARLIEST: Date = Date::constant(1970, 1, 1);
 
 /// The form of something in this feature that is about one entry.
 pub(super) fn form(what: &str, holding: &Holding, id: EntryId) -> String {
-    let EntryId { writer, counter, .. } = holding.record.own(id);
-    format!("medicines.{what}.{}.{}.{counter}", holding.index, writer.0)
+    change::form(&format!("medicines.{what}"), holding, id)
 }
 
 /// A question by the ids of its words; without a hint where its id is empty.

@@ -5,8 +5,9 @@ use record::{EntryId, Scope};
 
 use super::fields::{self, MAX_NAME, MAX_WORDS, Typed, ask, choice, one_of, optional};
 use super::wording::{form_text, full_name, unit_text};
-use super::{Intent, Screen, change, names, nothing};
+use super::{Intent, Screen, names, nothing};
 use crate::app::Cmd;
+use crate::entry::change;
 use crate::entry::gone;
 use crate::forms::Draft;
 use crate::holding::Holding;

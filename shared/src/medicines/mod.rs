@@ -12,7 +12,6 @@
 //! [`crate::outside`].
 
 mod allergy;
-mod change;
 mod dose;
 pub(crate) mod due;
 mod facts;

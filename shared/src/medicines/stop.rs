@@ -5,8 +5,9 @@ use record::{EntryId, Scope};
 
 use super::fields::{self, MAX_WORDS, Typed, ask, optional};
 use super::wording::full_name;
-use super::{Intent, change, nothing};
+use super::{Intent, nothing};
 use crate::app::Cmd;
+use crate::entry::change;
 use crate::entry::gone;
 use crate::model::{Cx, View};
 use crate::nav::Intent as Press;

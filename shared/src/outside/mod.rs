@@ -186,6 +186,16 @@ pub(crate) fn changes(signal: &AppSignal) -> bool {
     }
 }
 
+/// How many things of the record on show are due now, in words that begin with the number: it stands on the
+/// tab of Today and, as a number alone, on the app's icon.
+#[must_use]
+pub(crate) fn badge(view: View<'_>) -> Option<String> {
+    let shown = view.open.holding()?.index;
+    let armed = view.open.outside.armed.as_ref()?;
+    let due: usize = armed.due.iter().filter(|(of, _)| *of == shown).map(|(_, due)| due).sum();
+    (due > 0).then(|| say!(view.words, "reminders-due", count = due))
+}
+
 /// Tells the shell what has changed.
 pub(crate) fn refresh(cx: &mut Cx<'_>) -> Cmd {
     refreshed(cx).unwrap_or_else(Command::done)

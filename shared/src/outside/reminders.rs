@@ -102,6 +102,8 @@ pub(super) struct Later {
     pub(super) tellings: Vec<Telling>,
     /// Of today: done, or over.
     pub(super) over: Vec<String>,
+    /// How many times of each record of one's own are due now.
+    pub(super) due: Vec<(u32, usize)>,
 }
 
 /// All that has times in a record; nothing where there is nothing of the kind.
@@ -119,13 +121,17 @@ pub(crate) fn sources<'a>(
 /// From all records of one's own; when to order, from those of others too.
 pub(super) fn later(view: View<'_>) -> Later {
     let mut plan = Plan::default();
+    let mut due: Vec<(u32, usize)> = Vec::new();
+    // On a bad day nothing is counted.
+    let bad = view.open.settings.bad_day.as_ref() == Some(&view.own_day().to_string());
     for holding in &view.open.holdings {
         medicines::telling::orders(holding, view, &mut plan);
         if holding.about.side != RecordSide::Person {
             continue;
         }
         for source in sources(holding, view.now, view.words) {
-            times(&*source, holding.index, view, &mut plan);
+            let now = times(&*source, holding.index, view, &mut plan);
+            due.extend((now > 0 && !bad).then_some((holding.index, now)));
         }
     }
     let over = std::mem::take(&mut plan.over);
@@ -134,12 +140,13 @@ pub(super) fn later(view: View<'_>) -> Later {
     if let Some(last) = tellings.last_mut().filter(|_| left_out) {
         last.notification.text = say!(view.words, "telling-last");
     }
-    Later { tellings, over }
+    Later { tellings, over, due }
 }
 
 /// The next times, those of today that are still open, those that were put off, and
-/// the ids of those that need no saying any more.
-fn times(source: &dyn Source, record: u32, view: View<'_>, plan: &mut Plan) {
+/// the ids of those that need no saying any more. Answers how many are due now: asked
+/// for, not answered and not put off.
+fn times(source: &dyn Source, record: u32, view: View<'_>, plan: &mut Plan) -> usize {
     plan.tellings.extend(put_off(source, record, view));
     let now = view.now.ms.div_euclid(1000);
     let mut open = Vec::new();
@@ -152,12 +159,14 @@ fn times(source: &dyn Source, record: u32, view: View<'_>, plan: &mut Plan) {
             open.push(one);
         }
     }
+    let due = open.iter().filter(|one| !is_put_off(&time(one, record), view)).count();
     open.extend(source.next(view.now, MOST + 1, false));
     for one in &open {
         if !is_put_off(&time(one, record), view) {
             plan.tell(one.asked, view, |at| telling(one, at, record, view));
         }
     }
+    due
 }
 
 /// The id of what is said of one time.

@@ -33,6 +33,7 @@ use record::EntryId;
 use serde::{Deserialize, Serialize};
 
 use crate::app::Cmd;
+use crate::entry::change;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::screen::Page;
@@ -150,8 +151,7 @@ fn nothing() -> Cmd {
 
 /// The form of something here that is about one entry.
 fn form(what: &str, holding: &Holding, id: EntryId) -> String {
-    let EntryId { writer, counter, .. } = holding.record.own(id);
-    format!("plan.{what}.{}.{}.{counter}", holding.index, writer.0)
+    change::form(&format!("plan.{what}"), holding, id)
 }
 
 /// Now, in seconds since 1970.

@@ -11,7 +11,7 @@ use super::due::{Reminders, named};
 use super::one::said;
 use super::{Intent, Screen, Time, nothing, wording};
 use crate::app::Cmd;
-use crate::entry::{Told, gone};
+use crate::entry::{Told, change, gone};
 use crate::holding::Holding;
 use crate::medicines::fields::Typed;
 use crate::model::{Cx, View};
@@ -49,10 +49,7 @@ fn form(holding: &Holding, writing: Writing<'_>) -> String {
     match writing {
         Writing::Skip(key) => format!("reminders.skip.{}.{key}", holding.index),
         Writing::Time(key) => format!("reminders.write.{}.{key}", holding.index),
-        Writing::Correct(id) => {
-            let EntryId { writer, counter, .. } = holding.record.own(id);
-            format!("reminders.correct.{}.{}.{counter}", holding.index, writer.0)
-        }
+        Writing::Correct(id) => change::form("reminders.correct", holding, id),
     }
 }
 

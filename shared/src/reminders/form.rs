@@ -9,7 +9,7 @@ use record::{EntryId, OpId, Scope};
 use super::{Intent, Screen, nothing, offer};
 use crate::app::Cmd;
 use crate::effects::clock::Now;
-use crate::entry::gone;
+use crate::entry::{change, gone};
 use crate::forms::Draft;
 use crate::holding::Holding;
 use crate::medicines::fields::{Typed, ask, one_of};
@@ -58,13 +58,11 @@ impl Making {
 }
 
 fn form(holding: &Holding, making: Making) -> String {
-    let (what, id) = match making {
-        Making::New => return format!("reminders.new.{}", holding.index),
-        Making::Change(id) => ("change", id),
-        Making::For(id) => ("for", id),
-    };
-    let EntryId { writer, counter, .. } = holding.record.own(id);
-    format!("reminders.{what}.{}.{}.{counter}", holding.index, writer.0)
+    match making {
+        Making::New => format!("reminders.new.{}", holding.index),
+        Making::Change(id) => change::form("reminders.change", holding, id),
+        Making::For(id) => change::form("reminders.for", holding, id),
+    }
 }
 
 /// Opens the form of a new one for what stands elsewhere, filled in from it.

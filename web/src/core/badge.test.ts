@@ -10,7 +10,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe("the number on the icon", () => {
   it("is the sum of what stands on the tabs, of which each begins with its number", () => {
-    expect(waiting(tabs(null, "2 new", null, "3 due"))).toBe(5);
+    expect(waiting(tabs(null, "2 new", null, "3 now"))).toBe(5);
     expect(waiting(tabs("12 new"))).toBe(12);
   });
   it("is nothing where nothing stands there, or no number", () => {

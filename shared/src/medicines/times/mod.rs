@@ -11,9 +11,10 @@ use record::state::Entry;
 use record::{EntryId, Scope};
 
 use super::wording::full_name;
-use super::{Intent, Screen, change, due, fields, nothing};
+use super::{Intent, Screen, due, fields, nothing};
 use crate::app::Cmd;
 use crate::effects::clock::Now;
+use crate::entry::change;
 use crate::entry::gone;
 use crate::holding::Holding;
 use crate::model::{Cx, View};

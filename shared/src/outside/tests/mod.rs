@@ -1,4 +1,5 @@
 mod again;
+mod badge;
 mod calendar;
 mod pains;
 mod push;
