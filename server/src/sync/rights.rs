@@ -145,12 +145,12 @@ impl Rights {
     }
 
     fn folded(&mut self, read: &impl Read, scope: Scope) -> Result<&Record, StoreError> {
-        let at = match self.folded.iter().position(|(known, _)| *known == scope) {
-            Some(at) => at,
-            None => {
-                self.folded.push((scope, log::fold(read, self.record, scope)?));
-                self.folded.len() - 1
-            }
+        let known = self.folded.iter().position(|(known, _)| *known == scope);
+        let at = if let Some(at) = known {
+            at
+        } else {
+            self.folded.push((scope, log::fold(read, self.record, scope)?));
+            self.folded.len() - 1
         };
         Ok(&self.folded[at].1)
     }

@@ -99,15 +99,15 @@ fn ask(words: &Words, item: &Item, lead: String, fields: &mut Vec<Field>) {
         }),
         What::Number { decimals, least, most, unit, ends } => {
             let few = |(least, most): &(Number, Number)| most.floor() - least.floor() <= STEPS;
-            match least.zip(*most).filter(|bounds| !decimals && few(bounds)) {
-                Some((least, most)) => scale(question, (least, most), ends, &initial),
-                None => {
-                    let question = match ends_in_words(words, (*least, *most), ends) {
-                        Some(ends) => question.hint(ends),
-                        None => question,
-                    };
-                    filled(Field::number(question, unit.clone(), *decimals), initial)
-                }
+            let short = least.zip(*most).filter(|bounds| !decimals && few(bounds));
+            if let Some((least, most)) = short {
+                scale(question, (least, most), ends, &initial)
+            } else {
+                let question = match ends_in_words(words, (*least, *most), ends) {
+                    Some(ends) => question.hint(ends),
+                    None => question,
+                };
+                filled(Field::number(question, unit.clone(), *decimals), initial)
             }
         }
         What::Day => Field::Date(DateField { question, value: date(&initial) }),

@@ -46,8 +46,8 @@ pub(super) fn calls(definition: &Definition, answers: &Answers) -> bool {
 fn is_least(options: &[Choice], value: &str) -> bool {
     let Some(given) = options.iter().find(|option| option.value == value) else { return false };
     let weighs = |option: &Choice| option.weight.or_else(|| Number::read(&option.value));
-    let weights: Option<Vec<Number>> = options.iter().map(weighs).collect();
-    let least = weights.and_then(|weights| weights.into_iter().min());
+    let all: Option<Vec<Number>> = options.iter().map(weighs).collect();
+    let least = all.and_then(|all| all.into_iter().min());
     let is_named = |option: &Choice| {
         option.value == NOT_AT_ALL || letters::small(option.text.trim()) == "not at all"
     };

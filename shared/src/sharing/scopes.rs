@@ -98,7 +98,7 @@ pub fn chosen(values: &[String]) -> Scopes {
 
 fn icon(scope: Scope) -> Icon {
     match scope {
-        Scope::About => Icon::Person,
+        Scope::About | Scope::Own => Icon::Person,
         Scope::Plan => Icon::Plan,
         Scope::Health => Icon::Track,
         Scope::Medicines => Icon::Pill,
@@ -109,6 +109,5 @@ fn icon(scope: Scope) -> Icon {
         Scope::Community => Icon::Community,
         Scope::Budget => Icon::Budget,
         Scope::Sharing => Icon::Eye,
-        Scope::Own => Icon::Person,
     }
 }

@@ -31,6 +31,7 @@ const UNREADABLE: u32 = 3;
 
 /// An answer, made ready to be kept.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is by itself true or not")]
 pub struct Taking {
     index: u32,
     pub(super) writes: Vec<Write>,

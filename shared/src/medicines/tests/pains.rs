@@ -8,20 +8,32 @@ use crate::event::Event;
 use crate::holding::RecordSide;
 use crate::messages::fixture;
 use crate::nav::Screen;
+use crate::testing::Journey;
 
 #[test]
 fn carekit_626_going_east_moves_no_dose_and_doubles_none() {
     let mut journey = person();
-    daily(&mut journey, "Metformin", &["8:00", "20:00"]);
-    today(&mut journey);
-    journey.press("Metformin").press("Taken");
-    let key = only_dose(&journey).value.key();
+    daily(&mut journey, "Metformin", &["8:00"]);
+    daily(&mut journey, "Atorvastatin", &["20:00"]);
+    // A whole day is behind them, so that every time there and here would be asked for.
+    for (name, minutes) in [("Metformin", 738), ("Atorvastatin", 702), ("Metformin", 0)] {
+        today(&mut journey);
+        journey.press(name).press("Taken").later(minutes);
+    }
+    let keys = |journey: &Journey| {
+        journey.holding(|holding| {
+            let all = holding.record.current::<Dose>();
+            all.map(|entry| entry.value.key()).collect::<Vec<_>>()
+        })
+    };
+    let said = keys(&journey);
+    assert_eq!(said.len(), 3);
     for zone in ["Asia/Tokyo", "Pacific/Kiritimati", "America/Los_Angeles", "Europe/London"] {
         journey.zone = zone.into();
         journey.send(Event::Resume);
         let text = today(&mut journey);
         assert!(!text.contains("[Now]") && !text.contains("Not known"), "{zone}: {text}");
-        assert_eq!(only_dose(&journey).value.key(), key);
+        assert_eq!(keys(&journey), said);
     }
     assert!(today(&mut journey).contains("Metformin [Taken]"), "{}", journey.text());
 }
@@ -33,6 +45,7 @@ fn carekit_567_a_dose_said_on_two_devices_is_the_same_dose() {
     let mut other = journey.copied();
     today(&mut journey);
     journey.press("Metformin").press("Taken");
+    other.later(5);
     today(&mut other);
     other.press("Metformin").press("Taken");
     assert_eq!(only_dose(&journey).value.key(), only_dose(&other).value.key());
