@@ -111,6 +111,8 @@ pub enum What {
     CrossOut(u8),
     /// A message.
     Message,
+    /// Something that the person keeps to themselves; nothing, by anybody else.
+    Own,
     /// Something of a kind that this app does not know.
     Unknown,
     /// A newer app changes something of such a kind.
@@ -204,7 +206,8 @@ impl What {
             7 => Self::MattersMore,
             8 => Self::Correct(dice.small(4)),
             9 => Self::CrossOut(dice.small(4)),
-            10 | 11 => Self::Unknown,
+            10 => Self::Unknown,
+            11 => Self::Own,
             _ => Self::Message,
         }
     }

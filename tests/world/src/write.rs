@@ -2,11 +2,13 @@
 
 use record::fields::{FieldNumber, FieldsWriter, Value};
 use record::kinds::{
-    AboutMe, DiaryNote, DiaryTopic, FieldSpec, Kind, KindSpec, Merge, Message, Share, Written,
+    AboutMe, DiaryNote, DiaryTopic, FieldSpec, Kind, KindSpec, Merge, Message, OwnNote, OwnPlace,
+    Share, Written,
 };
 use record::op::KindId;
 use record::{DecodeError, Member, RecordId, Scope, Scopes, Writer};
 use shared::app::Cmd;
+use shared::holding::RecordSide;
 use shared::model::Cx;
 use shared::saving::{Act, Go};
 
@@ -133,6 +135,12 @@ fn act(cx: &mut Cx<'_>, record: RecordId, what: What, words: String) -> Option<C
         }
         What::Message => {
             act.create(&Message { text: words, answers: None }, now);
+        }
+        What::Own => {
+            if holding.about.side != RecordSide::Person {
+                return None;
+            }
+            act.create(&OwnNote { place: OwnPlace::Plan, of: None, sort: 3, text: words }, now);
         }
         What::UnknownMore(number) => {
             let novels: Vec<_> = holding.record.current::<Novel>().collect();

@@ -21,6 +21,7 @@ fn extension(url: &str) -> Value {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table, from top to bottom")]
 fn what_changes_the_meaning_is_refused_with_its_place_and_the_reason() {
     let none = || json!({});
     let changes = |what: &str| Why::Changes(what.into());
