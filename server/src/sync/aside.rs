@@ -26,7 +26,7 @@ pub fn opens(data_key: &DataKey, record: RecordId, entry: &Entry) -> bool {
 }
 
 fn place(record: RecordId, number: u64) -> Vec<u8> {
-    // A scope's code is 1 to 11: no block of a stream lies in such a place.
+    // A scope's code is 1 to 12: no block of a stream lies in such a place.
     let mut place = record.0.to_vec();
     place.push(0);
     place.extend_from_slice(&number.to_be_bytes());
