@@ -32,9 +32,11 @@ impl Pictures<'_> {
 
     fn block(&self, mut block: Block) -> Vec<Block> {
         match &mut block {
-            Block::Paragraph(Paragraph { lead: None, text, style })
-                if matches!(style, ParagraphStyle::Body | ParagraphStyle::Lede) =>
-            {
+            Block::Paragraph(Paragraph {
+                lead: None,
+                text,
+                style: ParagraphStyle::Body | ParagraphStyle::Lede,
+            }) if self.icon(text).is_some() => {
                 return vec![self.beside(std::mem::take(text))];
             }
             Block::Inset(inset) if inset.text.iter().all(|text| self.icon(text).is_some()) => {

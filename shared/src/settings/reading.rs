@@ -46,7 +46,7 @@ pub(crate) fn set_aside(open: &mut Open) -> Aside {
 }
 
 /// They have signed out.
-pub(crate) fn take_back(aside: Aside, open: &mut Open) {
+pub(crate) fn take_back(aside: &Aside, open: &mut Open) {
     open.settings.easy_read = aside.easy;
     open.settings.easy_read_untold = aside.untold;
     open.reading = Posted::default();

@@ -96,7 +96,7 @@ pub(super) fn left(cx: &mut Cx<'_>) -> Cmd {
         open.active = aside.active;
         open.session = aside.session;
         open.forms = aside.forms;
-        settings::reading::take_back(aside.reading, open);
+        settings::reading::take_back(&aside.reading, open);
     }
     open.restart(if open.holdings.is_empty() {
         Place::Welcome(welcome::Screen::Start)
