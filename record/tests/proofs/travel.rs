@@ -175,7 +175,8 @@ fn no_outcome_ever_moves_when_the_zone_changes() {
                 let minute = [90, 480, 1410, 20][slot];
                 let date = from.saturating_add(i64::try_from(nth).unwrap().days());
                 let date = if minute < 60 { date.tomorrow().unwrap() } else { date };
-                let time = jiff::civil::time((minute / 60) as i8, (minute % 60) as i8, 0, 0);
+                let part = |number: i32| i8::try_from(number).unwrap();
+                let time = jiff::civil::time(part(minute / 60), part(minute % 60), 0, 0);
                 let planned = date.to_datetime(time);
                 let skipped = matches!(
                     away.to_ambiguous_timestamp(planned).offset(),
