@@ -76,7 +76,7 @@ test("its pages have pictures, large words and no barriers, narrow and on paper"
   }
   await page.emulateMedia({ media: "print" });
   expect(await small(page)).toEqual([]);
-  await expect(main(page).locator("img.said__picture").first()).toBeVisible();
+  await expect(main(page).locator(".blocks img.said__picture").first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Standard words", exact: true })).toBeHidden();
 });
 
