@@ -36,8 +36,7 @@ struct PageView: View {
         .overlay { if page.busy { ProgressView().accessibilityLabel(Words.busy) } }
         .accessibilityAction(.escape) { back() }
         .simultaneousGesture(
-            DragGesture(minimumDistance: 24)
-                .onEnded { if $0.startLocation.x < 24, $0.translation.width > 80 { back() } }
+            DragGesture(minimumDistance: 24).onEnded { if $0.startLocation.x < 24, $0.translation.width > 80 { back() } }
         )
         .onChange(of: page.name, initial: true) { titleFocus = true }
         .onChange(of: page.announce) {

@@ -18,6 +18,7 @@ import app.whatmatters.types.HealthAnswer
 import app.whatmatters.types.Input
 import app.whatmatters.types.KNOWN
 import app.whatmatters.types.Launch
+import app.whatmatters.types.MediaShown
 import app.whatmatters.types.Notified
 import app.whatmatters.types.Notifying
 import app.whatmatters.types.OutgoingFile
