@@ -241,6 +241,7 @@ impl Oracle {
             .owed
             .values()
             .flatten()
+            .filter(|content| !self.waits(content.scope))
             .find(|content| !self.copies.refused.contains(*content))
             .cloned();
         if let Some(content) = left {

@@ -59,6 +59,9 @@ struct Said {
 pub struct Oracle {
     /// What was found to be wrong first.
     pub fault: Option<Fault>,
+    /// The server is an older one, which has no stream for what the person keeps to
+    /// themselves: that waits, or is not given, until it is replaced.
+    pub older: bool,
     said: BTreeMap<Name, Said>,
     /// By device: whose it is, as the number of the first that they had; a copy is
     /// the person's whose device was copied.

@@ -170,6 +170,11 @@ impl Oracle {
         }
     }
 
+    /// Whether a part of the record waits for another server.
+    pub(super) fn waits(&self, scope: Scope) -> bool {
+        self.older && scope == Scope::Own
+    }
+
     /// I7: all that was written has reached the server, unless it was refused.
     fn is_sent(&mut self) {
         self.is_sent_copied();
@@ -177,6 +182,7 @@ impl Oracle {
             .waiting
             .values()
             .flatten()
+            .filter(|(_, scope, _)| !self.waits(*scope))
             .find(|(record, scope, id)| !self.refused.contains(&(*record, *scope, id.writer)))
             .copied();
         if let Some(name) = left {
@@ -206,6 +212,7 @@ impl Oracle {
             see.and(holding.about.scopes.or(Scopes::of(&held)))
         };
         let none: (Head, Vec<Placed>) = (Head::default(), Vec::new());
+        let mut behind = false;
         for scope in Scope::ALL {
             let (head, blocks) = truth.get(&scope).unwrap_or(&none);
             let mut kept = rows(device, holding.index, scope);
@@ -213,6 +220,11 @@ impl Oracle {
                 if !kept.is_empty() {
                     self.wrong("I4", || format!("device {at} keeps {scope:?}, withdrawn"));
                 }
+                continue;
+            }
+            // What it has of this it had before the server became an older one.
+            if self.waits(scope) && holding.cursor(scope).head != *head {
+                behind = true;
                 continue;
             }
             if holding.cursor(scope).head != *head {
@@ -241,6 +253,9 @@ impl Oracle {
                 let all: Vec<Operation> = all.iter().cloned().chain(own).collect();
                 self.shows_all(at, holding, &all);
             }
+        }
+        if behind {
+            return;
         }
         let expects = || expected(holding, may, truth).fingerprint();
         let nothing = holding.outbox.is_empty()

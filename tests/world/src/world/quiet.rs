@@ -2,7 +2,7 @@
 
 use super::World;
 use crate::disk::Health;
-use crate::step::Way;
+use crate::step::{Version, Way};
 
 impl World {
     /// Faults stop: all that was on its way is lost or done, everything runs,
@@ -39,6 +39,7 @@ impl World {
                 break;
             }
         }
+        self.oracle.older = self.version == Version::Older;
         self.look(None);
     }
 
