@@ -11,7 +11,12 @@ use shared::words::Words;
 
 use crate::within;
 
-static WORDS: LazyLock<Words> = LazyLock::new(Words::default);
+/// Opened once, however many diaries there are: not what one of them takes.
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let words = Words::default();
+    words.get("app-name");
+    words
+});
 
 /// A diary's file: each line of it is in the plan once, taken or refused.
 pub fn diary(data: &[u8]) {

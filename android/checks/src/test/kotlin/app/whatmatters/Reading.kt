@@ -8,6 +8,7 @@ private const val TYPES = "app.whatmatters.types"
 private val unread = setOf(
     "Action.token", "Question.id", "Form.id", "Choice.value", "FileField.accept", "Link.target", "Button.target",
     "Picture.source", "Chart.across", "Chart.up", "Chart.series", "Chart.lanes", "Chart.zones", "TextField.value",
+    "Media.id", "Media.mediaType",
     // Said as a state of their own.
     "Meter.text",
 )
