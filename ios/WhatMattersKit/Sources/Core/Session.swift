@@ -117,7 +117,7 @@ public final class Session {
         if let core { return core.send(event) }
         switch event {
         case .press, .input, .link, .settle: early.append(event)
-        case .start, .back, .resume, .left, .background, .network: break
+        case .start, .back, .resume, .left, .background, .network, .media: break
         }
     }
 

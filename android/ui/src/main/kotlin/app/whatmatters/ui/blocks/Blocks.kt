@@ -47,5 +47,5 @@ fun BlockView(block: Block): Unit = when (block) {
     is Block.Details -> DetailsBlock(block.value)
     is Block.Picture -> PictureBlock(block.value)
     is Block.EmptyState -> EmptyStateBlock(block.value)
-    is Block.Media -> InsetBlock(app.whatmatters.types.Inset(block.value.run { listOf(name, text, status) }))
+    is Block.Media -> MediaBlock(block.value)
 }

@@ -16,10 +16,8 @@ import java.util.Base64
 /** A picture with its words beside it. */
 @Composable
 internal fun PictureBlock(picture: Picture) = Beside(18.dp, Modifier.fillMaxWidth().padding(vertical = 8.dp)) {
-    val described = if (picture.alternative.isEmpty()) Modifier else Modifier.semantics {
-        role = Role.Image
-        contentDescription = picture.alternative
-    }
+    val described = if (picture.alternative.isEmpty()) Modifier
+    else Modifier.semantics { role = Role.Image; contentDescription = picture.alternative }
     val frame = described.size(96.dp).clip(RoundSmall).background(LocalPalette.current.brandSoft)
     when (val source = picture.source) {
         is PictureSource.Icon ->
@@ -28,6 +26,8 @@ internal fun PictureBlock(picture: Picture) = Beside(18.dp, Modifier.fillMaxWidt
     }
     picture.caption?.let { Text(it, Modifier.weight(1f)) }
 }
+
+@Composable internal fun MediaBlock(media: Media) = InsetBlock(Inset(media.run { listOf(name, text, status) }))
 
 @Composable
 private fun Photo(address: String, frame: Modifier) {
