@@ -101,8 +101,10 @@ async function keyboard(page: Page): Promise<string[]> {
         return true;
       },
     );
-    // Day, month, year and the calendar are stops within one control.
-    const within = controls.filter((element) => element.matches("[type^=date], [type=time]")).length * 5;
+    // Day, month, year and the calendar are stops within one control; to play, where one
+    // is, how loud and more within a player.
+    const parts = controls.filter((element) => element.matches("[type^=date], [type=time]")).length;
+    const within = (parts + document.querySelectorAll("audio, video").length) * 5;
     return [controls.length, controls.length + within + 3] as const;
   });
   // Through the page and round again to where it began.
