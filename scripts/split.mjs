@@ -12,7 +12,7 @@
 // core and starts it anew, with both (web/src/worker/owner.ts).
 import { readFileSync, writeFileSync } from "node:fs";
 
-/** The folders of `shared/src` that a page before anything is written does not need. */
+/** The modules of `shared` that a page before anything is written does not need. */
 const LATER = [
   "about_me",
   "action_plan",
@@ -25,6 +25,7 @@ const LATER = [
   "diary",
   "entry",
   "experiments",
+  "forms::fields",
   "gallery",
   "items",
   "measured",

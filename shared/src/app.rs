@@ -339,6 +339,7 @@ fn happened(event: Event, cx: &mut Cx<'_>) -> Cmd {
         }
         Event::Press(action) => {
             cx.open.notice = None;
+            cx.open.forms.pressed();
             cx.words.forget();
             if let Some(intent) = Intent::read(&action) {
                 outside::pressed(&intent, cx).and(carry_out(intent, cx)).and(render())

@@ -3,6 +3,8 @@
 //! They live in the core, are kept on the device as they change, and survive a
 //! crash. Forms with a password, and files, are remembered but never kept.
 
+pub(crate) mod fields;
+
 use record::few::Few;
 use serde::{Deserialize, Serialize};
 
@@ -46,7 +48,6 @@ impl Forms {
     /// Takes a change; answers what to keep, where anything is.
     pub fn input(&mut self, form: &str, field: &str, input: Input) -> Option<Write> {
         let draft = self.drafts.or_default(form.to_owned());
-        draft.errors.remove(field);
         let value = match input {
             Input::Text(mut text) => {
                 if let Some((cut, _)) = text.char_indices().nth(MAX_TEXT) {
@@ -107,10 +108,18 @@ impl Forms {
         self.drafts.get(form).cloned().unwrap_or_default()
     }
 
-    /// Says what is wrong with a form; shown until the fields change.
+    /// Says what is wrong with a form; shown until something is pressed. Were it gone as
+    /// soon as a field changes, the button under the finger would move away.
     pub fn refuse(&mut self, form: &str, errors: Vec<(&str, String)>) {
         let draft = self.drafts.or_default(form.to_owned());
         draft.errors = errors.into_iter().map(|(field, error)| (field.to_owned(), error)).collect();
+    }
+
+    /// Something was pressed: what is wrong is looked at anew.
+    pub fn pressed(&mut self) {
+        for (_, draft) in self.drafts.iter_mut() {
+            draft.errors = Few::default();
+        }
     }
 
     /// Forgets a draft; answers what to forget on the device.
@@ -293,3 +302,20 @@ pub struct NotADay;
 /// What was typed is no time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotATime;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_stays_until_something_is_pressed() {
+        let mut forms = Forms::default();
+        forms.refuse("one", vec![("name", "Write a name".into())]);
+        forms.input("one", "name", Input::Text("Ada".into()));
+        let wrong = |forms: &Forms| forms.get("one").errors.get("name").cloned();
+        assert_eq!(wrong(&forms).as_deref(), Some("Write a name"));
+        forms.pressed();
+        assert_eq!(wrong(&forms), None);
+        assert_eq!(forms.get("one").text("name"), "Ada");
+    }
+}

@@ -7,7 +7,7 @@ use record::time::Happened;
 
 use crate::effects::clock::Now;
 use crate::forms::Draft;
-use crate::medicines::fields::{MAX_WORDS, Typed, ask, choice, one_of, optional};
+use crate::forms::fields::{MAX_WORDS, Typed, ask, choice, one_of, optional};
 use crate::screen::Field;
 use crate::track::moment;
 use crate::words::{Words, say};

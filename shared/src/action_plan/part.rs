@@ -9,7 +9,7 @@ use super::wording::{call_of, plan_name, tag};
 use super::{Intent, Screen, nothing};
 use crate::app::Cmd;
 use crate::entry::gone;
-use crate::medicines::fields::{MAX_NAME, Typed, optional};
+use crate::forms::fields::{MAX_NAME, Typed, optional};
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{Block, Button, Field, Page};

@@ -9,7 +9,7 @@ use super::{Intent, Screen, form, nothing};
 use crate::app::Cmd;
 use crate::entry::change::{begin, changeable, keep};
 use crate::entry::gone;
-use crate::medicines::fields::{MAX_NAME, Typed, ask, choice, date, optional};
+use crate::forms::fields::{MAX_NAME, Typed, ask, choice, date, optional};
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::Go;

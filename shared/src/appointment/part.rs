@@ -9,7 +9,7 @@ use super::{Intent, Screen, form, nothing};
 use crate::app::Cmd;
 use crate::entry::change::{changeable, keep};
 use crate::entry::gone;
-use crate::medicines::fields::{Typed, optional};
+use crate::forms::fields::{Typed, optional};
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::Go;

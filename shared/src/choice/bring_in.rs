@@ -11,7 +11,7 @@ use crate::bring_in::parse::rows::Rows;
 use crate::bring_in::parse::table::plain;
 use crate::bring_in::parse::text;
 use crate::entry::gone;
-use crate::medicines::fields::MAX_WORDS;
+use crate::forms::fields::MAX_WORDS;
 use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
 use crate::saving::{Act, Go};

@@ -10,8 +10,8 @@ use crate::app::Cmd;
 use record::rights::Word;
 
 use crate::entry::gone;
+use crate::forms::fields::{MAX_WORDS, Typed, ask, choice, one_of, optional};
 use crate::holding::Holding;
-use crate::medicines::fields::{MAX_WORDS, Typed, ask, choice, one_of, optional};
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{self, Act, Go};

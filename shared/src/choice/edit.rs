@@ -7,7 +7,7 @@ use super::wording::of_text;
 use super::{Intent, Screen, form, nothing};
 use crate::app::Cmd;
 use crate::entry::gone;
-use crate::medicines::fields::{MAX_WORDS, Typed, ask, choice, date, one_of, optional};
+use crate::forms::fields::{MAX_WORDS, Typed, ask, choice, date, one_of, optional};
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{self, Act, Go};

@@ -8,7 +8,7 @@ use super::whole::whole;
 use super::{Intent, Screen, form, may_decide, nothing};
 use crate::app::Cmd;
 use crate::entry::gone;
-use crate::medicines::fields::{MAX_WORDS, Typed, ask, optional};
+use crate::forms::fields::{MAX_WORDS, Typed, ask, optional};
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{self, Act, Go};

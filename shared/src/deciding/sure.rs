@@ -9,7 +9,7 @@ use super::whole::ref_to;
 use super::{Intent, form, may_decide, nothing};
 use crate::app::Cmd;
 use crate::entry::gone;
-use crate::medicines::fields::{Typed, ask, choice, one_of};
+use crate::forms::fields::{Typed, ask, choice, one_of};
 use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
 use crate::screen::{Block, Button, Page};

@@ -8,7 +8,7 @@ use super::{Intent, Screen, form, nothing, weeks};
 use crate::app::Cmd;
 use crate::entry::change::{changeable, keep};
 use crate::entry::gone;
-use crate::medicines::fields::{Typed, ask, choice, optional};
+use crate::forms::fields::{Typed, ask, choice, optional};
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::Go;

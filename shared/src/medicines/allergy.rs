@@ -3,11 +3,11 @@
 use record::kinds::{Allergy, Reacts};
 use record::{EntryId, Scope};
 
-use super::fields::{self, MAX_NAME, MAX_WORDS, Typed, ask, choice, one_of, optional};
 use super::wording::reacts_text;
 use super::{Intent, Screen, nothing};
 use crate::app::Cmd;
 use crate::entry::gone;
+use crate::forms::fields::{MAX_NAME, MAX_WORDS, Typed, ask, choice, one_of, optional};
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
@@ -18,7 +18,7 @@ use crate::words::say;
 fn form(holding: &Holding, id: Option<EntryId>) -> String {
     match id {
         None => format!("medicines.allergy.{}", holding.index),
-        Some(id) => fields::form("allergy", holding, id),
+        Some(id) => super::form_of("allergy", holding, id),
     }
 }
 

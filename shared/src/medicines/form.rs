@@ -3,13 +3,13 @@
 use record::kinds::{Dosage, DoseUnit, Measure, Medicine, MedicineForm, Ref};
 use record::{EntryId, Scope};
 
-use super::fields::{self, MAX_NAME, MAX_WORDS, Typed, ask, choice, one_of, optional};
 use super::wording::{form_text, full_name, unit_text};
 use super::{Intent, Screen, names, nothing};
 use crate::app::Cmd;
 use crate::entry::change;
 use crate::entry::gone;
 use crate::forms::Draft;
+use crate::forms::fields::{self, MAX_NAME, MAX_WORDS, Typed, ask, choice, one_of, optional};
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
@@ -25,7 +25,7 @@ const TEXTS: [(&str, &str); 3] =
 fn form(holding: &Holding, changing: Option<EntryId>) -> String {
     match changing {
         None => format!("medicines.new.{}", holding.index),
-        Some(id) => fields::form("change", holding, id),
+        Some(id) => super::form_of("change", holding, id),
     }
 }
 

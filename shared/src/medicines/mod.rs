@@ -15,7 +15,6 @@ mod allergy;
 mod dose;
 pub(crate) mod due;
 mod facts;
-pub(crate) mod fields;
 mod form;
 mod list;
 mod names;
@@ -40,6 +39,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::Cmd;
 use crate::effects::platform::PlatformOutput;
+use crate::entry::change;
+use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::reminders::Time;
 use crate::screen::Page;
@@ -53,6 +54,11 @@ pub(crate) use wording::{
     allergy_text, dosage_text, dose_outcome, each, form_text, full_name, name_of, reacts_text,
     step_dosage,
 };
+
+/// The form of something in this feature that is about one entry.
+fn form_of(what: &str, holding: &Holding, id: EntryId) -> String {
+    change::form(&format!("medicines.{what}"), holding, id)
+}
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]

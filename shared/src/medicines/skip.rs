@@ -5,11 +5,11 @@ use record::Scope;
 use record::kinds::What;
 
 use super::dose::{answer, said, told_that, with};
-use super::fields::Typed;
 use super::wording::full_name;
 use super::{Intent, form, nothing};
 use crate::app::Cmd;
 use crate::entry::gone;
+use crate::forms::fields::Typed;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::Intent as Press;

@@ -7,11 +7,11 @@ use record::kinds::{Dose, DoseUnit, Medicine, Ref, Supply};
 use record::state::Entry;
 use record::{Decimal, EntryId, Scope, sort};
 
-use super::fields::{self, Typed, ask};
 use super::wording::{full_name, unit_text};
 use super::{Intent, Screen, due, form as medicine_form, nothing};
 use crate::app::Cmd;
 use crate::entry::gone;
+use crate::forms::fields::{self, Typed, ask};
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
@@ -157,7 +157,7 @@ pub(crate) fn text(words: &Words, supply: &Supply) -> String {
 }
 
 fn form(holding: &Holding, id: EntryId) -> String {
-    fields::form("stock", holding, id)
+    super::form_of("stock", holding, id)
 }
 
 /// Opens the form, filled in with what stands; how much is left is for the person

@@ -3,12 +3,12 @@
 use record::kinds::Medicine;
 use record::{EntryId, Scope};
 
-use super::fields::{self, MAX_WORDS, Typed, ask, optional};
 use super::wording::full_name;
 use super::{Intent, nothing};
 use crate::app::Cmd;
 use crate::entry::change;
 use crate::entry::gone;
+use crate::forms::fields::{self, MAX_WORDS, Typed, ask, optional};
 use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
 use crate::saving::Go;
@@ -31,7 +31,7 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
         caption: view.owner(),
         blocks: vec![
             Block::paragraph(say!(words, "medicines-stop-text")),
-            Block::form(fields::form("stop", holding, id), fields, save),
+            Block::form(super::form_of("stop", holding, id), fields, save),
         ],
         ..Page::default()
     }
@@ -43,7 +43,7 @@ pub(super) fn save(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Medicines));
     let Some(holding) = may else { return nothing() };
     let Some(entry) = holding.record.get::<Medicine>(id) else { return nothing() };
-    let name = fields::form("stop", holding, id);
+    let name = super::form_of("stop", holding, id);
     let draft = cx.open.forms.get(&name);
     let mut typed = Typed::new(words, &draft);
     let last = typed.date("last").unwrap_or_else(|| cx.today());

@@ -9,12 +9,12 @@ use record::time::Happened;
 
 use super::dose::{answer, noticed, said, told_that, with};
 use super::due::id_of;
-use super::fields::{self, MAX_WORDS, Typed, ask};
 use super::wording::{dose_outcome, full_name, how_much, unit_text};
 use super::{Intent, Screen, Writing, facts, form, nothing};
 use crate::app::Cmd;
 use crate::entry::gone;
 use crate::forms::Draft;
+use crate::forms::fields::{MAX_WORDS, Typed, ask};
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
@@ -40,8 +40,8 @@ struct Subject {
 fn form_of(holding: &Holding, writing: &Writing) -> String {
     match writing {
         Writing::Time(key) => format!("medicines.write.{}.{key}", holding.index),
-        Writing::Besides(id) => fields::form("besides", holding, *id),
-        Writing::Correct(id) => fields::form("correct", holding, *id),
+        Writing::Besides(id) => super::form_of("besides", holding, *id),
+        Writing::Correct(id) => super::form_of("correct", holding, *id),
     }
 }
 

@@ -12,6 +12,7 @@ use record::{Member, OpId, RecordId, Scope, Scopes, Writer, block};
 use crate::account::Kept;
 use crate::effects::network::{Answer, NetworkOutput};
 use crate::holding::{About, Holding, Piece, RecordSide, TeamCard};
+use crate::nav::Screen;
 use crate::testing::{Journey, MORNING};
 
 pub(crate) const PERSON: Writer = Writer(2);
@@ -195,4 +196,16 @@ pub(crate) fn answer(status: u16, body: &impl serde::Serialize) -> NetworkOutput
         retry_after: None,
         body: serde_json::to_vec(body).unwrap(),
     })
+}
+
+/// Somebody else's record on the same device, and on show.
+pub(crate) fn show_somebody_elses(journey: &mut Journey) {
+    journey.act(|cx| {
+        let mut theirs = holding(1);
+        theirs.about.side = RecordSide::Carer;
+        cx.open.holdings.push(theirs);
+        cx.open.active = 1;
+        cx.open.restart(Screen::More);
+        crux_core::Command::done()
+    });
 }

@@ -6,13 +6,13 @@ use record::kinds::{OwnNote, OwnPlace, Ref};
 use super::{Intent, Screen, mine, name, sorts};
 use crate::app::Cmd;
 use crate::entry::gone;
+use crate::forms::fields::{Typed, ask, choice, one_of};
 use crate::holding::Holding;
-use crate::medicines::fields::{Typed, ask, choice, one_of};
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{self, Act, Go};
 use crate::screen::{Block, Button, Field, Page};
-use crate::words::say;
+use crate::words::{Words, say};
 
 /// The most characters.
 const MOST: u32 = 800;
@@ -91,10 +91,7 @@ pub(super) fn save(place: OwnPlace, of: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd
     if known.is_none() {
         typed.wrong("sort", say!(words, "own-sort-none"));
     }
-    let text = typed.text("text", MOST as usize);
-    if text.is_none() {
-        typed.wrong("text", say!(words, "own-text-none"));
-    }
+    let text = said(&mut typed, words);
     if typed.refuse(&mut cx.open.forms, &name) {
         return Cmd::done();
     }
@@ -109,6 +106,15 @@ pub(super) fn save(place: OwnPlace, of: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd
     act.save(cx, Go::Back, Some(notice))
 }
 
+/// The words of the form, which are wanted.
+fn said(typed: &mut Typed<'_>, words: &Words) -> Option<String> {
+    let text = typed.text("text", MOST as usize);
+    if text.is_none() {
+        typed.wrong("text", say!(words, "own-text-none"));
+    }
+    text
+}
+
 /// Keeps what was changed.
 pub(super) fn change(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
@@ -117,10 +123,7 @@ pub(super) fn change(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let name = form_of(holding, id);
     let draft = cx.open.forms.get(&name);
     let mut typed = Typed::new(words, &draft);
-    let text = typed.text("text", MOST as usize);
-    if text.is_none() {
-        typed.wrong("text", say!(words, "own-text-none"));
-    }
+    let text = said(&mut typed, words);
     if typed.refuse(&mut cx.open.forms, &name) {
         return Cmd::done();
     }

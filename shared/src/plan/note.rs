@@ -9,7 +9,7 @@ use super::rights::{Right, right};
 use super::{Intent, form, nothing, person, proposal, seconds};
 use crate::app::Cmd;
 use crate::entry::gone;
-use crate::medicines::fields::{Typed, ask, date};
+use crate::forms::fields::{Typed, ask, date};
 use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
 use crate::saving::{self, Act, Go};

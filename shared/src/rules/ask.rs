@@ -6,7 +6,7 @@ use super::{
     BY_DATE, BY_WEEKDAY, DAILY, EVERY, FLOATING, MONTHLY, OFFERED, ONCE, Of, PINNED, TIMES, WEEKLY,
 };
 use crate::forms::Draft;
-use crate::medicines::fields::{ask, choice, date, one_of, optional};
+use crate::forms::fields::{ask, choice, date, one_of, optional};
 use crate::reminders::{WEEK, bit, place_of};
 use crate::screen::{Choice, ChoiceField, Field, Question, TimeField};
 use crate::when;

@@ -10,7 +10,7 @@ use record::{OpId, Writer};
 use super::{BY_WEEKDAY, DAILY, EVERY, MONTHLY, ONCE, PINNED, TIMES, WEEKLY, once};
 use crate::effects::clock::Now;
 use crate::forms::Draft;
-use crate::medicines::fields::Typed;
+use crate::forms::fields::Typed;
 use crate::reminders::{WEEK, bit, clocks};
 use crate::words::{Words, say};
 use crate::{when, zones};

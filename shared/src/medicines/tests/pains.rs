@@ -7,7 +7,6 @@ use super::{action, add, armed, daily, doses, medicines, only_dose, person, toda
 use crate::event::Event;
 use crate::holding::RecordSide;
 use crate::messages::fixture;
-use crate::nav::Screen;
 use crate::testing::Journey;
 
 #[test]
@@ -129,14 +128,7 @@ fn medtimer_1017_several_peoples_medicines_stand_apart() {
     let mut journey = person();
     daily(&mut journey, "Metformin", &["8:00"]);
     let mine = armed(&journey)[0].clone();
-    journey.act(|cx| {
-        let mut sams = fixture::holding(1);
-        sams.about.side = RecordSide::Carer;
-        cx.open.holdings.push(sams);
-        cx.open.active = 1;
-        cx.open.restart(Screen::More);
-        crux_core::Command::done()
-    });
+    fixture::show_somebody_elses(&mut journey);
     medicines(&mut journey);
     assert!(!journey.text().contains("Metformin"), "{}", journey.text());
     // What is pressed outside goes to its own record, whichever is on show.

@@ -7,7 +7,7 @@ use super::{
     STEPPED, STEPS, TOLD, WAIT, home,
 };
 use crate::forms::Draft;
-use crate::medicines::fields::{ask, choice, one_of};
+use crate::forms::fields::{ask, choice, one_of};
 use crate::medicines::rule;
 use crate::model::View;
 use crate::outside;

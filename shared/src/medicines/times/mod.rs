@@ -11,7 +11,7 @@ use record::state::Entry;
 use record::{EntryId, Scope};
 
 use super::wording::full_name;
-use super::{Intent, Screen, due, fields, nothing};
+use super::{Intent, Screen, due, nothing};
 use crate::app::Cmd;
 use crate::effects::clock::Now;
 use crate::entry::change;
@@ -69,7 +69,7 @@ fn day(entry: &Entry<Medicine>, holding: &Holding, today: Date, now: &Now) -> Da
 }
 
 fn form(holding: &Holding, id: EntryId) -> String {
-    fields::form("times", holding, id)
+    super::form_of("times", holding, id)
 }
 
 /// Opens the form, filled in with what stands.

@@ -6,8 +6,8 @@ use record::schedule::{Amount, At, Rule, RuleError, Step, Terms, When};
 
 use super::{AMOUNTS, BY_TIME, ELAPSED, NEEDED, NONE, STEPPED, STEPS, home};
 use crate::forms::Draft;
+use crate::forms::fields::Typed;
 use crate::medicines::due::WINDOW;
-use crate::medicines::fields::Typed;
 use crate::rules::{self, DAILY, Day, Errors, TIMES, minute};
 use crate::words::{Words, say};
 

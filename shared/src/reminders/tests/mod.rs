@@ -10,9 +10,8 @@ use crate::effects::platform::{
     Notifications, Notified, Notifying, PlatformOperation, Purpose, Telling,
 };
 use crate::event::{Abilities, Event, Launch, Platform};
-use crate::holding::RecordSide;
 use crate::messages::fixture;
-use crate::nav::{Intent as Press, Screen};
+use crate::nav::Intent as Press;
 use crate::pilot;
 use crate::saving::{Act, Go};
 use crate::screen::Action;
@@ -374,24 +373,12 @@ fn the_copy_of_the_record_has_reminders_and_what_became_of_them() {
     assert!(text.contains("reminders.csv") && text.contains("reminders-answered.csv"));
 }
 
-/// Somebody else's record on the same device, and on show.
-fn shows_sams(journey: &mut Journey) {
-    journey.act(|cx| {
-        let mut sams = fixture::holding(1);
-        sams.about.side = RecordSide::Carer;
-        cx.open.holdings.push(sams);
-        cx.open.active = 1;
-        cx.open.restart(Screen::More);
-        crux_core::Command::done()
-    });
-}
-
 #[test]
 fn what_is_pressed_outside_goes_to_its_own_record_whichever_is_on_show() {
     let mut journey = person();
     remind(&mut journey, "Stretch", &["8:00"]);
     let first = armed(&journey)[0].clone();
-    shows_sams(&mut journey);
+    fixture::show_somebody_elses(&mut journey);
     journey.send(Event::Press(action(&first, "Done")));
     assert!(outcomes(&journey).is_empty(), "not in the record on show");
     journey.send(Event::Press(first.notification.open.clone()));

@@ -1,12 +1,9 @@
-//! What is typed into the forms of this feature and of plans, read or refused
-//! where it stands.
+//! How features ask, and what was typed read or refused where it stands.
 
 use jiff::civil::Date;
-use record::{Decimal, EntryId};
+use record::Decimal;
 
-use crate::entry::change;
 use crate::forms::{Draft, Forms};
-use crate::holding::Holding;
 use crate::screen::{Choice, ChoiceField, DateField, DateInput, Field, Question};
 use crate::words::{Words, say};
 
@@ -18,11 +15,6 @@ pub(crate) const MAX_WORDS: usize = 300;
 
 /// The first day that can be kept.
 const EARLIEST: Date = Date::constant(1970, 1, 1);
-
-/// The form of something in this feature that is about one entry.
-pub(super) fn form(what: &str, holding: &Holding, id: EntryId) -> String {
-    change::form(&format!("medicines.{what}"), holding, id)
-}
 
 /// A question by the ids of its words; without a hint where its id is empty.
 pub(crate) fn ask(words: &Words, id: &str, label: &str, hint: &str) -> Question {
