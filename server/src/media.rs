@@ -113,6 +113,10 @@ pub async fn take(
                 remove(pen, &key)?;
                 return Ok(Err(ProblemCode::MediaWrong.into()));
             }
+            // Nothing of it is left where it was forgotten meanwhile.
+            let Some(row) = pen.get(Media, &key)?.filter(MediaRow::is_complete) else {
+                return Ok(Err(ProblemCode::MediaUnknown.into()));
+            };
             let row = MediaRow { whole: true, ..row };
             pen.put(Media, &key, &row)?;
             Ok::<_, Refused>(Ok(row.taken()))

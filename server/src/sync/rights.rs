@@ -87,14 +87,8 @@ impl Rights {
                         let begun = Begun { kind, payload: &first.payload, own: true };
                         rights::touches(hand, Some(begun), new)
                     } else {
-                        let writers = self.writers.clone();
-                        let own = |id: OpId| {
-                            let known = writers.iter().find(|(writer, ..)| *writer == id.writer);
-                            known.is_some_and(|(_, member, _)| *member == self.member)
-                        };
-                        let own = own(touch.entry);
-                        let folded = self.folded(read, scope)?;
-                        let begun = folded.begun(scope, touch.entry);
+                        let own = self.wrote(touch.entry);
+                        let begun = self.folded(read, scope)?.begun(scope, touch.entry);
                         let begun = begun.map(|(kind, payload)| Begun { kind, payload, own });
                         rights::touches(hand, begun, new)
                     }
@@ -109,6 +103,13 @@ impl Rights {
             }
         }
         Ok(Verdict::Theirs)
+    }
+
+    /// Whether something was written on behalf of the member.
+    fn wrote(&self, id: OpId) -> bool {
+        self.writers
+            .iter()
+            .any(|(writer, member, _)| *writer == id.writer && *member == self.member)
     }
 
     /// Notes a block that was taken.
@@ -127,16 +128,14 @@ impl Rights {
         if self.role != Role::Carer {
             return Ok((Hand::Team, false));
         }
-        let (member, writers) = (self.member, self.writers.clone());
-        let is_persons = |writer: Writer| {
-            let known = writers.iter().find(|(known, ..)| *known == writer);
-            known.is_some_and(|(_, _, side)| *side == Side::Person)
-        };
+        let member = self.member;
+        let persons = self.writers.iter().filter(|(.., side)| *side == Side::Person);
+        let persons: Vec<Writer> = persons.map(|(writer, ..)| *writer).collect();
         let plan = self.folded(read, Scope::Plan)?;
         let said: Vec<_> = plan
             .all::<Proxy>()
             .filter(|entry| entry.value.member == member)
-            .filter(|entry| is_persons(entry.created.id.writer))
+            .filter(|entry| persons.contains(&entry.created.id.writer))
             .collect();
         let stands = said.iter().any(|entry| {
             entry.versions == 1 && entry.value.until.is_none_or(|until| now.seconds() < until)
