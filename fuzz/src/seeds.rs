@@ -46,7 +46,9 @@ fn pictures() -> Vec<Vec<u8>> {
     jpeg.extend_from_slice(b"\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0");
     jpeg.extend_from_slice(b"\xff\xda\0\x03\0data\xff\xd9behind");
     let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
-    for (name, body) in [(b"IHDR", b"head".as_slice()), (b"tEXt", b"Rosa"), (b"IDAT", b"x"), (b"IEND", b"")] {
+    for (name, body) in
+        [(b"IHDR", b"head".as_slice()), (b"tEXt", b"Rosa"), (b"IDAT", b"x"), (b"IEND", b"")]
+    {
         png.extend(u32::try_from(body.len()).unwrap_or_default().to_be_bytes());
         png.extend_from_slice(name);
         png.extend_from_slice(body);

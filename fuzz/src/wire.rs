@@ -4,9 +4,9 @@ use record::block;
 use record::codec::{DecodeError, Reader};
 use record::fields::{Fields, FieldsWriter};
 use record::kinds::{
-    AboutMe, AboutMedia, AccessNeeds, ActionPlan, AdvancePaper, AdvanceWishes, Allergy, Card, Contingency,
-    DecisionMedia, DiaryNote, Dose, DoseTaken, Kind, Look, Medicine, Message, Outcome, Reading, Reminder, Seen,
-    Share, Supply, Symptom, Threshold, Tracker,
+    AboutMe, AboutMedia, AccessNeeds, ActionPlan, AdvancePaper, AdvanceWishes, Allergy, Card,
+    Contingency, DecisionMedia, DiaryNote, Dose, DoseTaken, Kind, Look, Medicine, Message, Outcome,
+    Reading, Reminder, Seen, Share, Supply, Symptom, Threshold, Tracker,
 };
 use record::schedule::RuleBytes;
 use record::stream::{Head, Placed};

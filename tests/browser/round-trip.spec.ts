@@ -25,6 +25,7 @@ class Marks {
 
 /** Fills in all that the form on show has for words. */
 async function fill(page: Page, marks: Marks): Promise<void> {
+  await expect(main(page).getByRole("textbox").first()).toBeVisible();
   for (const box of await main(page).getByRole("textbox").all()) {
     if (await box.getAttribute("inputmode")) continue;
     const label = await box.evaluate((element: HTMLInputElement) => element.labels?.[0]?.textContent ?? "");

@@ -170,3 +170,22 @@ test("a reading is typed, saved, kept through a dead worker, and Back leads back
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Track");
 });
+
+test("what is wrong stays while it is put right, and the button stays under the finger", async ({ page }) => {
+  await begin(page);
+  await tab(page, "Diary").click();
+  await page.getByRole("button", { name: "Write a note" }).first().click();
+  const save = page.getByRole("button", { name: "Save", exact: true });
+  await save.click();
+  const problem = page.getByText("There is a problem");
+  await expect(problem).toBeVisible();
+  const before = await save.boundingBox();
+  await page.getByRole("textbox").first().fill("Slept well");
+  // Longer than the core takes to hear of it and to draw.
+  await page.waitForTimeout(500);
+  await expect(problem).toBeVisible();
+  expect(await save.boundingBox()).toEqual(before);
+  await save.click();
+  await expect(problem).toHaveCount(0);
+  await expect(page.getByRole("main")).toContainText("Slept well");
+});
