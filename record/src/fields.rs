@@ -18,6 +18,27 @@ use crate::decimal::Decimal;
 /// The number of a field within its kind, from 1.
 pub type FieldNumber = u16;
 
+/// Stands behind the kind's own fields in what was brought in from a file or from what
+/// a phone has measured, so that the same, brought in on two devices, is known to be
+/// one ([`brought_in`]). No kind has a field of this number.
+pub const BROUGHT_IN: FieldNumber = 31;
+
+/// The payload of what is brought in.
+#[must_use]
+pub fn brought_in(payload: Vec<u8>) -> Vec<u8> {
+    let mut fields = FieldsWriter { bytes: payload };
+    fields.put(BROUGHT_IN, Value::Uint(1));
+    fields.finish()
+}
+
+/// Whether a payload is of what was brought in.
+#[must_use]
+pub fn is_brought_in(payload: &[u8]) -> bool {
+    // Nearly none is: its last two bytes say so before anything is read.
+    payload.ends_with(&[31 << 2, 1])
+        && Fields::of(payload).flatten().any(|field| field == (BROUGHT_IN, Value::Uint(1)))
+}
+
 /// One value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Value<'a> {

@@ -7,6 +7,7 @@
 
 use crux_core::Command;
 use record::block::{self, BlockError, MAX_OPERATIONS};
+use record::fields;
 use record::kinds::Kind;
 use record::mutation::{self, Mutation};
 use record::op::{Act as Doing, Operation};
@@ -153,6 +154,14 @@ impl Act {
         let scope = K::SPEC.scope;
         let id = self.push(scope, Doing::Create(K::SPEC.id), happened, value.payload(self.me));
         EntryId { scope, writer: id.writer, counter: id.counter }
+    }
+
+    /// Begins an entry that comes from a file, or from what a phone has measured: the
+    /// same, brought in on another device, is one with it.
+    pub fn bring_in<K: Kind>(&mut self, value: &K, happened: Happened) -> EntryId {
+        let payload = fields::brought_in(value.payload(self.me));
+        let id = self.push(K::SPEC.scope, Doing::Create(K::SPEC.id), happened, payload);
+        EntryId { scope: K::SPEC.scope, writer: id.writer, counter: id.counter }
     }
 
     /// Begins an entry as somebody else wrote it: its kind, its fields and when it

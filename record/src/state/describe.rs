@@ -23,6 +23,9 @@ pub(super) fn stream(record: &Record, stream: &Stream, scope: Scope) -> Vec<Stri
                 let history = History::of(stream, first)?;
                 let mut line = format!("{scope:?} ");
                 entry(record, &history, &spec, &mut line);
+                if stream.is_double(first) {
+                    line.push_str(" for which another stands");
+                }
                 Some(line)
             }
             _ => None,

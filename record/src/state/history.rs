@@ -25,6 +25,8 @@ pub struct Held<'a> {
     pub on_behalf: Option<Member>,
     /// The fields it sets.
     pub payload: &'a [u8],
+    /// Whether it began what another stands for: the same, brought in on two devices.
+    pub double: bool,
 }
 
 impl std::fmt::Debug for Held<'_> {
@@ -39,6 +41,13 @@ impl Record {
     /// them: those that may no longer be what they were at first.
     pub fn touched(&self, scope: Scope) -> impl Iterator<Item = OpId> {
         self.stream(scope).touched()
+    }
+
+    /// A number that grows whenever of two that were brought in alike another one
+    /// stands than before.
+    #[must_use]
+    pub fn doubles_changed(&self, scope: Scope) -> u32 {
+        self.stream(scope).doubles_changed()
     }
 
     /// The operations of a stream, in the order in which they came here.
@@ -58,6 +67,7 @@ impl Record {
                 arrived: kept.arrived(),
                 on_behalf: kept.on_behalf,
                 payload: stream.payload(kept),
+                double: stream.is_double(kept),
             })
         })
     }

@@ -1,8 +1,11 @@
 //! One scope's operations in memory: in one list, with the drafts they came in
 //! end to end in one arena, so that folding allocates nothing per operation.
 
+mod doubles;
+
 use std::collections::BTreeMap;
 
+use self::doubles::Doubles;
 use super::runs::Runs;
 use crate::block::{Code, Step, Steps};
 use crate::codec::DecodeError;
@@ -22,6 +25,8 @@ pub(super) struct Kept {
     pub(super) on_behalf: Option<Member>,
     pub(super) act: KeptAct,
     pub(super) zone: u16,
+    /// Whether another stands for it: see [`Doubles`].
+    pub(super) double: bool,
 }
 
 /// Kept for `arrived` where the server has not had the operation.
@@ -66,6 +71,7 @@ pub(super) struct Stream {
     latest: Hlc,
     /// Ids under which other bytes came than before.
     clashes: Few<OpId, ()>,
+    doubles: Doubles,
 }
 
 /// How a block's own terms translate into the record's.
@@ -116,6 +122,7 @@ impl Terms<'_> {
             on_behalf: step.on_behalf,
             act,
             zone: *self.zones.get(step.zone).ok_or(DecodeError::Number)?,
+            double: false,
         })
     }
 }
@@ -170,9 +177,11 @@ impl Stream {
         indexes.iter().filter_map(|index| self.operations.get(*index as usize))
     }
 
-    /// What creates the entries of a kind, in the order in which they came here.
+    /// What creates the entries of a kind, in the order in which they came here; of
+    /// what was brought in twice, one.
     pub(super) fn of_kind(&self, kind: KindId) -> impl DoubleEndedIterator<Item = &Kept> {
-        self.at(self.by_kind.get(&kind).map_or(&[][..], Vec::as_slice))
+        let created = self.at(self.by_kind.get(&kind).map_or(&[][..], Vec::as_slice));
+        created.filter(|kept| !self.is_double(kept))
     }
 
     /// How many entries there are of each kind.
@@ -247,6 +256,7 @@ impl Stream {
         }
         self.arena.extend_from_slice(draft);
         let new = self.index_from(mark.0);
+        self.find_doubles(mark.0);
         let repeated = again.into_iter().fold(true, |all, (known, kept)| {
             let same = self.meet(known as usize, kept, names);
             all && same
@@ -376,6 +386,7 @@ impl Stream {
         }
         self.by_kind.retain(|_, list| !list.is_empty());
         self.touching.retain(|_, list| !list.is_empty());
+        self.find_all_doubles();
         self.recount_latest();
     }
 

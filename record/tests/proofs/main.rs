@@ -7,6 +7,7 @@
 
 mod arbitrary;
 mod damage;
+mod doubles;
 mod golden;
 mod golden_person;
 mod identity;

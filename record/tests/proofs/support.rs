@@ -1,7 +1,7 @@
 //! A few people writing about one entry, for the tests of merging.
 
 use record::block::encode;
-use record::fields::{FieldsWriter, Value};
+use record::fields::{FieldsWriter, Value, brought_in};
 use record::kinds::{DiaryNote, Kind, Reading, Ref, Tracker};
 use record::kinds::{DiaryTopic, Measure, Unit};
 use record::op::{Act, Operation, Touch};
@@ -62,6 +62,11 @@ impl Pen {
 
     pub(crate) fn create<K: Kind>(&mut self, value: &K) -> (OpId, Vec<u8>) {
         let payload = value.payload(self.writer);
+        self.write(Act::Create(K::SPEC.id), payload)
+    }
+
+    pub(crate) fn bring_in<K: Kind>(&mut self, value: &K) -> (OpId, Vec<u8>) {
+        let payload = brought_in(value.payload(self.writer));
         self.write(Act::Create(K::SPEC.id), payload)
     }
 

@@ -51,16 +51,16 @@ pub(super) fn confirm(cx: &mut Cx<'_>) -> Cmd {
                     context: new.context,
                     note: new.note.clone(),
                 };
-                act.create(&reading, happened);
+                act.bring_in(&reading, happened);
             }
             Item::Symptom(symptom) => {
-                act.create(symptom, happened);
+                act.bring_in(symptom, happened);
             }
             Item::Dose(dose) => {
-                act.create(dose, happened);
+                act.bring_in(dose, happened);
             }
             Item::Note(note) => {
-                act.create(note, happened);
+                act.bring_in(note, happened);
             }
         }
     }

@@ -5,6 +5,7 @@ mod dirt;
 mod journeys;
 mod meters;
 pub(crate) mod real;
+mod two_devices;
 
 use std::collections::HashSet;
 

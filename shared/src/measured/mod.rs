@@ -142,7 +142,7 @@ fn bring_in(cx: &mut Cx<'_>) -> Cmd {
     for reading in new {
         let tracker = trackers.find_or_make(&reading.tracker, &mut act);
         let happened = reading.happened.clone();
-        act.create(&reading.value(tracker), happened);
+        act.bring_in(&reading.value(tracker), happened);
     }
     let title = say!(cx.words, "measured-done", count = count);
     let notice = Notice::new(NoticeTone::Success, title);

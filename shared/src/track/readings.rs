@@ -23,11 +23,15 @@ pub struct State {
     readings: Mutex<Option<Readings>>,
 }
 
+/// Which holding, whose record, on which device, how many copied operations it has met,
+/// and how often another of two that were brought in alike has come to stand.
+type Of = (u32, Option<RecordId>, Writer, usize, u32);
+
 /// The readings that hold, by tracker. Kept from page to page and brought up to
 /// date with what has come since.
 pub(super) struct Readings {
-    /// Which record this is, and how many copied operations it has met.
-    of: (u32, Option<RecordId>, Writer, usize),
+    /// Which record this is. Where it differs, all is gathered anew.
+    of: Of,
     /// How many operations have been taken in.
     count: usize,
     /// How many of them began a reading, and the last of those: where another
@@ -40,7 +44,9 @@ pub(super) struct Readings {
 /// Looks at the readings of a record.
 pub(super) fn with<T>(view: View<'_>, holding: &Holding, look: impl FnOnce(&Readings) -> T) -> T {
     let record = &holding.record;
-    let of = (holding.index, holding.about.record, record.me(), record.clashes().count());
+    let doubles = record.doubles_changed(Scope::Health);
+    let clashes = record.clashes().count();
+    let of = (holding.index, holding.about.record, record.me(), clashes, doubles);
     // What a page that failed left half done is not trusted: it is made anew.
     let mut kept = view.open.track.readings.lock().unwrap_or_else(|broken| {
         let mut kept = broken.into_inner();
@@ -76,7 +82,7 @@ impl Readings {
         let mut grown = HashSet::new();
         for held in record.history(Scope::Health).rev().take(count - self.count) {
             match held.act {
-                Act::Create(kind) if kind == Reading::SPEC.id => {
+                Act::Create(kind) if kind == Reading::SPEC.id && !held.double => {
                     if let Some(tracker) = tracker_of(held.payload, held.id) {
                         let OpId { writer, counter } = held.id;
                         let id = EntryId { scope: Scope::Health, writer, counter };

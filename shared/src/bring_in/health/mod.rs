@@ -270,7 +270,7 @@ pub(super) fn confirm(cx: &mut Cx<'_>) -> Cmd {
                 context: None,
                 note,
             };
-            act.create(&written, Happened { at: reading.at, zone });
+            act.bring_in(&written, Happened { at: reading.at, zone });
         }
     }
     if entries == 0 {

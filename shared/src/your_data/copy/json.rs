@@ -59,6 +59,9 @@ struct Operation {
     /// When the server had it: milliseconds since 1970.
     arrived: Option<i64>,
     on_behalf_of: Option<u32>,
+    /// Another stands for it: the same, brought in on another device.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    double: bool,
     fields: Vec<Field>,
     /// The fields as they are kept.
     payload: String,
@@ -122,7 +125,7 @@ pub(super) fn write(holding: &Holding, made: DateTime) -> Written {
     let (mut operations, mut entries) = (0, 0);
     for scope in Scope::ALL {
         for held in record.history(scope) {
-            entries += usize::from(matches!(held.act, Act::Create(_)));
+            entries += usize::from(matches!(held.act, Act::Create(_)) && !held.double);
             if operations > 0 {
                 text.push_str(",\n");
             }
@@ -176,6 +179,7 @@ fn operation(record: &Record, scope: Scope, held: Held<'_>) -> Operation {
         recorded_counter: held.recorded.logical(),
         arrived: held.arrived,
         on_behalf_of: held.on_behalf.map(|member| member.0),
+        double: held.double,
         fields,
         payload: hex(held.payload),
     }
