@@ -1,6 +1,6 @@
 //! One page, whole: what stands around the blocks, and where the focus goes.
 
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 
 import { Blocks } from "../blocks/block";
 import type { Page as PageModel } from "../generated/types";
@@ -35,7 +35,8 @@ export function Page({ page }: { page: PageModel }) {
   useEffect(() => {
     document.title = `${page.title} · ${words.product}`;
   }, [page.title]);
-  useEffect(() => {
+  // Before the page is seen: one that jumps later takes a button from under the finger.
+  useLayoutEffect(() => {
     // The first page is where a screen reader starts anyway.
     if (shown.current !== null && shown.current !== page.name) {
       window.scrollTo(0, 0);
