@@ -43,7 +43,9 @@ impl Refused {
         match self {
             Self::Rule(code) => (*code).into(),
             Self::Later(code, seconds) => Problem::after(*code, *seconds),
-            Self::Store(StoreError::Busy) => Problem::after(ProblemCode::Busy, 5),
+            Self::Store(StoreError::Busy | StoreError::TooLong) => {
+                Problem::after(ProblemCode::Busy, 5)
+            }
             Self::Store(StoreError::Full | StoreError::Failed(_)) => {
                 Problem::after(ProblemCode::Unavailable, 60)
             }
