@@ -13,59 +13,63 @@ use crate::{
 #[must_use]
 pub fn page(view: View<'_>) -> Page {
     let words = view.words;
-    let mut cards = Vec::new();
-    let mut card = |title: &str, line: &str, icon, screen: Screen| {
-        cards.push(Card::new(words.get(title)).line(words.get(line)).icon(icon).opens(screen));
+    let card = |title: &str, line: &str, icon, screen: Screen| {
+        Card::new(words.get(title)).line(words.get(line)).icon(icon).opens(screen)
     };
+    let mut first = Vec::new();
     if view.open.holdings.len() > 1 {
         let screen = Screen::Welcome(welcome::Screen::Whose);
-        card("welcome-whose", "more-whose-line", Icon::People, screen);
+        first.push(card("welcome-whose", "more-whose-line", Icon::People, screen));
     }
-    card("more-help", "more-help-line", Icon::Phone, Screen::Help);
+    first.push(card("more-help", "more-help-line", Icon::Phone, Screen::Help));
     if view.open.session().is_none_or(|session| session.ended) {
         let screen = Screen::Welcome(welcome::Screen::Create);
-        card("welcome-create", "welcome-create-line", Icon::Person, screen);
+        first.push(card("welcome-create", "welcome-create-line", Icon::Person, screen));
         let screen = Screen::Welcome(welcome::Screen::SignIn);
-        card("welcome-sign-in", "welcome-sign-in-line", Icon::Key, screen);
+        first.push(card("welcome-sign-in", "welcome-sign-in-line", Icon::Key, screen));
     }
     let screen = Screen::AboutMe(about_me::Screen::All);
-    card("about-me-title", "about-me-line", Icon::Person, screen);
-    let screen = Screen::Sharing(sharing::Screen::All);
-    card("more-sharing", "more-sharing-line", Icon::Eye, screen);
-    let screen = Screen::Medicines(medicines::Screen::All);
-    card("medicines-title", "medicines-line", Icon::Pill, screen);
-    card("plan-title", "plan-line", Icon::Star, Screen::Plan(plan::Screen::All));
-    let screen = Screen::Plans(action_plan::Screen::All);
-    card("plans-title", "plans-line", Icon::Plan, screen);
+    let mut mine = vec![card("about-me-title", "about-me-line", Icon::Person, screen)];
+    mine.push(card("plan-title", "plan-line", Icon::Star, Screen::Plan(plan::Screen::All)));
     let screen = Screen::Deciding(deciding::Screen::All);
-    card("deciding-title", "deciding-line", Icon::Decision, screen);
+    mine.push(card("deciding-title", "deciding-line", Icon::Decision, screen));
     let screen = Screen::Choosing(choice::Screen::All);
-    card("choice-title", "choice-line", Icon::Info, screen);
+    mine.push(card("choice-title", "choice-line", Icon::Info, screen));
     let screen = Screen::Contingency(contingency::Screen::All);
-    card("contingency-title", "contingency-line", Icon::Plan, screen);
-    let screen = Screen::Reminders(reminders::Screen::All);
-    card("reminders-title", "reminders-line", Icon::Clock, screen);
-    let screen = Screen::Questionnaires(questionnaires::Screen::All);
-    card("questions-title", "questions-line", Icon::Check, screen);
+    mine.push(card("contingency-title", "contingency-line", Icon::Plan, screen));
     let screen = Screen::Appointment(appointment::Screen::All);
-    card("appointment-title", "appointment-line", Icon::Calendar, screen);
+    mine.push(card("appointment-title", "appointment-line", Icon::Calendar, screen));
+
+    let screen = Screen::Medicines(medicines::Screen::All);
+    let mut daily = vec![card("medicines-title", "medicines-line", Icon::Pill, screen)];
+    let screen = Screen::Plans(action_plan::Screen::All);
+    daily.push(card("plans-title", "plans-line", Icon::Plan, screen));
+    let screen = Screen::Reminders(reminders::Screen::All);
+    daily.push(card("reminders-title", "reminders-line", Icon::Clock, screen));
+    let screen = Screen::Questionnaires(questionnaires::Screen::All);
+    daily.push(card("questions-title", "questions-line", Icon::Check, screen));
     let screen = Screen::Experiments(experiments::Screen::All);
-    card("experiments-title", "experiments-line", Icon::Chart, screen);
+    daily.push(card("experiments-title", "experiments-line", Icon::Chart, screen));
     let screen = Screen::BringIn(bring_in::Screen::Pick);
-    card("more-bring-in", "more-bring-in-line", Icon::Upload, screen);
-    let screen = Screen::YourData(your_data::Screen::Overview);
-    card("more-your-data", "more-your-data-line", Icon::File, screen);
+    daily.push(card("more-bring-in", "more-bring-in-line", Icon::Upload, screen));
+    daily.extend(measured::card(view));
+
+    let screen = Screen::Sharing(sharing::Screen::All);
+    let mut people = vec![card("more-sharing", "more-sharing-line", Icon::Eye, screen)];
     let screen = Screen::Welcome(welcome::Screen::Invitation);
-    card("welcome-invitation", "welcome-invitation-line", Icon::Messages, screen);
+    people.push(card("welcome-invitation", "welcome-invitation-line", Icon::Messages, screen));
+
+    let screen = Screen::YourData(your_data::Screen::Overview);
+    let mut app = vec![card("more-your-data", "more-your-data-line", Icon::File, screen)];
     let screen = Screen::Settings(settings::Screen::All);
-    card("more-settings", "more-settings-line", Icon::Settings, screen);
-    if let Some(card) = measured::card(view) {
-        cards.push(card);
+    app.push(card("more-settings", "more-settings-line", Icon::Settings, screen));
+
+    let cards = |cards| Block::Cards(Cards { layout: CardLayout::Column, cards });
+    let mut blocks = vec![cards(first)];
+    for (heading, group) in
+        [("more-mine", mine), ("more-daily", daily), ("more-people", people), ("more-app", app)]
+    {
+        blocks.extend([Block::heading(words.get(heading)), cards(group)]);
     }
-    Page {
-        name: "more".into(),
-        title: say!(words, "tab-more"),
-        blocks: vec![Block::Cards(Cards { layout: CardLayout::Column, cards })],
-        ..Page::default()
-    }
+    Page { name: "more".into(), title: say!(words, "tab-more"), blocks, ..Page::default() }
 }

@@ -85,6 +85,10 @@ more-your-data-line = What is saved, what has been sent, and a copy to keep
 more-settings = Settings
 more-settings-line = Size of words, light or dark, signing out
 more-whose-line = Change to another person’s record
+more-mine = What matters to me
+more-daily = Every day
+more-people = Other people
+more-app = This app
 
 saved-here = Saved on this device
 added = Added
