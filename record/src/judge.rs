@@ -139,13 +139,15 @@ fn part_of(limits: &Limits, below: impl Fn(Decimal) -> bool) -> Part {
 #[must_use]
 pub fn occasion_of(reading: &Reading) -> Option<Occasion> {
     Some(match reading.context? {
-        Context::BeforeBreakfast
+        Context::BeforeMeal
+        | Context::BeforeBreakfast
         | Context::BeforeLunch
         | Context::BeforeEveningMeal
         | Context::BeforeSnack => Occasion::BeforeMeals,
-        Context::AfterBreakfast | Context::AfterLunch | Context::AfterEveningMeal => {
-            Occasion::AfterMeals
-        }
+        Context::AfterMeal
+        | Context::AfterBreakfast
+        | Context::AfterLunch
+        | Context::AfterEveningMeal => Occasion::AfterMeals,
         Context::Bedtime | Context::Night => Occasion::Night,
         Context::Unknown(_) => return None,
     })
@@ -351,5 +353,15 @@ impl Plans {
     #[must_use]
     pub fn lacks_occasion(&self, key: &TrackerKey, reading: &Reading) -> bool {
         occasion_of(reading).is_none() && self.about(key).any(|(_, it)| it.value.occasion.is_some())
+    }
+
+    /// Whether there are numbers for the same thing in another unit alone. Nothing is
+    /// converted: the numbers are as somebody gave them.
+    #[must_use]
+    pub fn lacks_unit(&self, key: &TrackerKey) -> bool {
+        let same = |(_, it): &(usize, Entry<Threshold>)| it.value.measure == key.measure;
+        key.measure != Measure::Own
+            && self.about(key).next().is_none()
+            && self.thresholds.iter().any(same)
     }
 }

@@ -176,6 +176,8 @@ pub struct Journey {
     /// Parts of it that are asked for wait until [`Journey::read_on`].
     pub slow: bool,
     waiting: Option<crux_core::Request<PlatformOperation>>,
+    /// What the core wants to be woken for, and when.
+    wakes: Vec<(i64, crux_core::Request<ClockOperation>)>,
     /// The numbers told that nothing is under way, and how many requests the server
     /// had had by then.
     pub settled: Vec<(u32, usize)>,
@@ -234,6 +236,7 @@ impl Journey {
             shown: BTreeMap::new(),
             slow: false,
             waiting: None,
+            wakes: Vec::new(),
             settled: Vec::new(),
             requests: 0,
             server: Box::new(|_| NetworkOutput::Unreachable),
@@ -285,6 +288,24 @@ impl Journey {
     pub fn later(&mut self, minutes: i64) {
         self.ms += minutes * 60_000;
         self.send(Event::Resume);
+    }
+
+    /// Lets time pass while the app stays in front, as a tablet on a stand does: the core
+    /// is woken as it asked to be, and hears of nothing else.
+    pub fn stays_open(&mut self, minutes: i64) {
+        let until = self.ms + minutes * 60_000;
+        while let Some(at) = self.wakes.iter().map(|(at, _)| *at).min().filter(|at| *at <= until) {
+            self.ms = self.ms.max(at);
+            let (due, later) =
+                std::mem::take(&mut self.wakes).into_iter().partition(|(when, _)| *when <= at);
+            self.wakes = later;
+            let due: Vec<_> = due;
+            for (_, mut request) in due {
+                let _ = request.resolve(self.now());
+            }
+            self.run(Cmd::done());
+        }
+        self.ms = until;
     }
 
     /// Tells the core something, and answers all that it asks.
@@ -457,8 +478,12 @@ impl Journey {
         let _ = match effect {
             Effect::Clock(mut request) => match request.operation {
                 ClockOperation::Now => request.resolve(self.now()),
-                // The world of a journey stands still between presses.
-                ClockOperation::Wake { .. } => return,
+                // The world of a journey stands still between presses ([`Self::stays_open`]).
+                ClockOperation::Wake { after } => {
+                    let at = self.ms + i64::try_from(after).unwrap_or(i64::MAX / 2);
+                    self.wakes.push((at, request));
+                    return;
+                }
             },
             Effect::Random(mut request) => {
                 let bytes = vec![7; request.operation.bytes as usize];

@@ -7,7 +7,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app";
 import { CoreLink } from "./core/link";
 import { canNotify } from "./core/notifications";
-import { takeLink } from "./core/platform";
+import { hearPresses, takeLink } from "./core/platform";
 import { KNOWN } from "./generated/types";
 import { useNewestVersion } from "./sw/register";
 
@@ -30,6 +30,7 @@ const link = new CoreLink({
   vocabulary: KNOWN,
 });
 
+hearPresses(link);
 const place = document.getElementById("app");
 if (place) createRoot(place).render(<App link={link} />);
 if (import.meta.env.PROD) void useNewestVersion();

@@ -24,6 +24,10 @@ codes! {
         8 Bedtime,
         /// In the night.
         9 Night,
+        /// Before a meal, of which nothing more is known.
+        10 BeforeMeal,
+        /// After a meal, of which nothing more is known.
+        11 AfterMeal,
     }
 }
 

@@ -76,6 +76,21 @@ impl Schedule {
         all
     }
 
+    /// Of elapsed time the one that comes next, however long ago that was: nothing comes
+    /// after it until somebody says what became of it.
+    #[must_use]
+    pub fn waiting(&self, device: &dyn Clocks) -> Option<Occurrence> {
+        let mut all = Vec::new();
+        for version in self.versions.iter().filter(|version| version.until.is_none()) {
+            let Ok(rule) = &version.rule else { continue };
+            if let When::Elapsed { every, start } = rule.rule.terms().when {
+                let ever = (Date::MIN, Date::MAX);
+                self.elapsed(version, rule, (every, start), ever, device, &mut all);
+            }
+        }
+        all.pop()
+    }
+
     fn calendar(
         &self,
         version: &Version,

@@ -55,7 +55,8 @@ pub(super) async fn set(app: Arc<App>, by: SignedIn, Json(asked): Json<Signs>) -
 
 pub(super) async fn tell(app: Arc<App>, by: Member, Json(asked): Json<Tells>) -> Answer<Nothing> {
     let standing = by.standing();
-    let mut outcome = tells::set(&app.books, standing, asked, app.now()).await?;
+    let by = (standing, by.caller().session);
+    let mut outcome = tells::set(&app.books, by, asked, app.now()).await?;
     let posts = std::mem::take(&mut outcome.posts);
     hint(&app, standing.record, &outcome);
     send(&app, posts);

@@ -10,6 +10,7 @@ use super::{LATE, Post, Wait, Whose, name, push};
 use crate::clock::Moment;
 use crate::records::Standing;
 use crate::refused::Refused;
+use crate::sessions::SessionId;
 use crate::store::StoreError;
 use crate::store::books::{Books, Pen, Read};
 use crate::store::tables::{Grants, Members, Tellings};
@@ -28,6 +29,10 @@ pub struct TellingsRow {
     tells: Vec<(i64, u64, Member)>,
     /// Those that were given, and whether they still say something.
     given: Vec<Given>,
+    /// What each of the person's devices says needs no telling: another one, which does
+    /// not know why yet, does not bring it back.
+    #[serde(default)]
+    over: Vec<Over>,
     /// As [`PushRow::scheduled`](super::push::PushRow).
     scheduled: Option<i64>,
 }
@@ -39,6 +44,14 @@ struct Given {
     name: u64,
     to: Member,
     over: bool,
+}
+
+/// What one device took back.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+struct Over {
+    session: [u8; 16],
+    at: i64,
+    names: Vec<u64>,
 }
 
 /// What signs that were just given come to.
@@ -58,7 +71,7 @@ pub struct Outcome {
 /// [`ProblemCode::NotAllowed`] to anybody but the person.
 pub async fn set(
     books: &Books,
-    standing: Standing,
+    (standing, session): (Standing, SessionId),
     asked: Tells,
     now: Moment,
 ) -> Result<Outcome, Refused> {
@@ -72,9 +85,17 @@ pub async fn set(
     books
         .write(move |pen| {
             let mut row = pen.get(Tellings, &record)?.unwrap_or_default();
-            let told = asked.tells.iter().map(|tell| (tell.at, name(tell.name), tell.to));
-            row.tells = told.filter(|(_, name, to)| !row.was_given(*name, *to)).collect();
             let over: Vec<u64> = asked.over.into_iter().map(name).collect();
+            let (session, at) = (session.0, now.seconds());
+            row.over.retain(|by| by.session != session && by.at > at - KNOWN);
+            if !over.is_empty() {
+                row.over.push(Over { session, at, names: over.clone() });
+            }
+            let told = asked.tells.iter().map(|tell| (tell.at, name(tell.name), tell.to));
+            let is_to_come = |name, to| {
+                !row.was_given(name, to) && !row.over.iter().any(|by| by.names.contains(&name))
+            };
+            row.tells = told.filter(|(_, name, to)| is_to_come(*name, *to)).collect();
             let mut outcome = Outcome::default();
             let grants = pen.get(Grants, &record)?.unwrap_or_default();
             for given in row.given.iter_mut().filter(|given| over.contains(&given.name)) {

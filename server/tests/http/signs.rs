@@ -319,6 +319,33 @@ async fn a_carer_is_given_a_sign_when_nothing_took_it_back_and_the_person_sees_i
 }
 
 #[tokio::test]
+async fn what_one_device_took_back_no_other_brings_again() {
+    let mut service = Service::open().await;
+    let house = House::open_pushing_to(&service.origin).await;
+    let (sam, ruth, to) = cared_for(&house, &[Scope::Diary]).await;
+    let tablet = again(&house, "sam").await;
+    subscribe(&house, ruth.token(), &service.address("/ruth")).await;
+    let one = Tell { at: house.clock.now().seconds() + 600, name: name(1), to };
+    // The phone knows that it is a bad day, the tablet does not.
+    let quiet = tells(&sam, Vec::new(), vec![name(1)]);
+    let loud = tells(&sam, vec![one], Vec::new());
+    house.post::<()>(paths::TELLS, Some(&tablet.access), &loud).await.unwrap();
+    house.post::<()>(paths::TELLS, Some(sam.token()), &quiet).await.unwrap();
+    house.post::<()>(paths::TELLS, Some(&tablet.access), &loud).await.unwrap();
+    house.clock.advance_seconds(600);
+    assert!(service.is_quiet().await);
+    assert_eq!(given(&house, &ruth).await, 0);
+    // The phone says that it counts after all.
+    let two = Tell { at: house.clock.now().seconds() + 600, name: name(2), to };
+    let quiet = tells(&sam, Vec::new(), vec![name(2)]);
+    house.post::<()>(paths::TELLS, Some(sam.token()), &quiet).await.unwrap();
+    let loud = tells(&sam, vec![two], Vec::new());
+    house.post::<()>(paths::TELLS, Some(sam.token()), &loud).await.unwrap();
+    house.clock.advance_seconds(600);
+    assert_eq!(service.next().await.path, "/ruth");
+}
+
+#[tokio::test]
 async fn a_bad_day_is_said_at_once() {
     let mut service = Service::open().await;
     let house = House::open_pushing_to(&service.origin).await;

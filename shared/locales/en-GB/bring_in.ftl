@@ -221,6 +221,10 @@ health-left-out = { $count ->
     [one] 1 reading was left out: no meter shows such a number, its unit is not known, its time is still to come, or half of a blood pressure is missing.
    *[other] { $count } readings were left out: no meter shows such numbers, their units are not known, their times are still to come, or half of a blood pressure is missing.
 }
+health-others = { $count ->
+    [one] 1 entry is of something that cannot be followed here, such as sleep. It stays in the export.
+   *[other] { $count } entries are of things that cannot be followed here, such as sleep or workouts. They stay in the export.
+}
 health-too-many = { $count ->
     [one] 1 reading more was not read: it is too many for one time.
    *[other] { $count } readings more were not read: they are too many for one time.
@@ -241,8 +245,6 @@ health-how-twice = A reading that is in the record already is not added again.
 health-rate = Heart rate
 health-resting-rate = Resting heart rate
 health-beats = beats a minute
-health-before-meal = Before a meal
-health-after-meal = After a meal
 
 health-not = This file is not what Apple Health exports. In the Health app, press your picture, then “Export All Health Data”. If it is a spreadsheet, save it as CSV.
 health-cut-off = The end of this file is missing. Export it again, or copy it again.

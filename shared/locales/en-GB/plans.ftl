@@ -147,6 +147,7 @@ plans-two-words = Two people wrote this differently at the same time; nobody has
 plans-several = Not all numbers say the same. The part with the most to do is shown first.
 plans-own-numbers = This compares what was written down with the plan’s own numbers and words. It is not a diagnosis, and nobody watches it for you.
 plans-no-occasion = This plan has numbers for before or after meals. This reading does not say which it was, so it is not compared with them.
+plans-no-unit = The numbers of this plan are in another unit. This reading is not compared with them.
 plans-open-entry = Look at it, or correct it
 plans-open = All of { $plan }
 plans-left-empty = Left empty

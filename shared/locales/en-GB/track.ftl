@@ -33,6 +33,8 @@ track-after-evening-meal = after the evening meal
 track-before-snack = before a snack
 track-bedtime = at bedtime
 track-night = in the night
+track-before-meal = before a meal
+track-after-meal = after a meal
 track-context-unknown = at a time that a newer version knows
 
 # The list

@@ -110,6 +110,9 @@ pub(crate) fn after_reading(
     if falls.is_empty() && plans.lacks_occasion(&TrackerKey::of(tracker), taken.reading) {
         return Some(After::Say(say!(view.words, "plans-no-occasion")));
     }
+    if falls.is_empty() && plans.lacks_unit(&TrackerKey::of(tracker)) {
+        return Some(After::Say(say!(view.words, "plans-no-unit")));
+    }
     after(view, &plans, &falls, (taken.id?, taken.happened))
 }
 

@@ -253,14 +253,28 @@ pub(super) fn take(time: &Time, when: Taken, cx: &mut Cx<'_>) -> Cmd {
     let now = act.happened_now();
     let said = with(holding, &time.key, cx.now, |one| {
         let reference = form::reference(holding, one.medicine.id);
-        (one.medicine.clone(), taken(words, one, when, now, reference))
+        let stale = when == Taken::Now && one.state == State::Expired;
+        (one.medicine.clone(), stale, taken(words, one, when, now, reference))
     });
-    let Some((medicine, dose)) = said else { return told_that(cx, "medicines-gone") };
+    let Some((medicine, stale, dose)) = said else { return told_that(cx, "medicines-gone") };
+    if stale {
+        // A notification that stood there for hours: when it was taken is for them to say.
+        return asked_when(time, cx);
+    }
     let Some((dose, happened)) = dose else { return told_that(cx, "reminders-answered") };
     act.create(&dose, happened);
     let notice = noticed(cx, holding, &medicine, &dose, full_name(&medicine.value));
     let there = *cx.open.screen() == Place::Medicines(Screen::Dose(time.key.clone()));
     act.save(cx, if there { Go::Back } else { Go::Stay }, Some(notice))
+}
+
+/// To the page of a time that is not asked for any more, which says so.
+fn asked_when(time: &Time, cx: &mut Cx<'_>) -> Cmd {
+    let place = Place::Medicines(Screen::Dose(time.key.clone()));
+    if *cx.open.screen() != place {
+        go(time.record, place, cx);
+    }
+    told_that(cx, "medicines-expired")
 }
 
 /// What is said once a dose is kept: also that there cannot be so few left.
@@ -297,7 +311,7 @@ pub(super) fn take_all(times: &[Time], cx: &mut Cx<'_>) -> Cmd {
     for time in times.iter().take(MOST).filter(|time| Some(time.record) == record) {
         let key = named(&holding.record, &time.key);
         let one = key.and_then(|key| medicines.find(&key, &answers, cx.now));
-        let Some(one) = one else { continue };
+        let Some(one) = one.filter(|one| one.state != State::Expired) else { continue };
         let reference = form::reference(holding, one.medicine.id);
         let now = act.happened_now();
         if let Some((dose, happened)) = taken(words, &one, Taken::Now, now, reference) {

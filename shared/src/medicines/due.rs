@@ -120,7 +120,7 @@ impl Medicines {
             // A clock that was put back since hides nothing.
             let since = Some(first.by.happened.at).filter(|at| *at <= seconds).unwrap_or(0);
             if schedule.is_elapsed() {
-                schedule.last = last_taken(record, created, seconds).map(|last| last.happened.at);
+                schedule.last = last_said(record, created, seconds);
             }
             all.push(Timed { entry, schedule, since });
         }
@@ -150,6 +150,16 @@ impl Medicines {
                 let here = when::own_day(occurrence.at, now) == today;
                 if here || standing_now.is_open() {
                     standing.push(standing_now);
+                }
+            }
+            // Nothing comes after it until somebody says: it stays where they see it.
+            let waiting = one.schedule.waiting(&device).filter(|waiting| one.is_asked(waiting));
+            if let Some(waiting) = waiting
+                && standing.iter().all(|other| other.occurrence.key != waiting.key)
+            {
+                let waiting = one.standing(waiting, answers, seconds);
+                if waiting.state == State::Expired {
+                    standing.push(waiting);
                 }
             }
         }
@@ -259,7 +269,17 @@ pub(super) fn reaches(now: i64) -> [i64; 3] {
     [now - 40 * 86_400, now - 400 * 86_400, i64::MIN]
 }
 
-/// The dose that was taken last: what elapsed time is counted from.
+/// What elapsed time is counted from: the dose that was taken last, or when it was said
+/// last that one was not, or that it is not known. A word later, the next one comes.
+fn last_said(record: &Record, medicine: OpId, now: i64) -> Option<i64> {
+    reaches(now).into_iter().find_map(|since| {
+        let said = doses(record, medicine, since)
+            .filter(|entry| entry.value.was_taken() || entry.value.key().is_some());
+        said.map(|entry| entry.happened.at).max()
+    })
+}
+
+/// The dose that was taken last.
 pub(super) fn last_taken(record: &Record, medicine: OpId, now: i64) -> Option<Entry<Dose>> {
     reaches(now).into_iter().find_map(|since| {
         let taken = doses(record, medicine, since).filter(|entry| entry.value.was_taken());

@@ -30,8 +30,8 @@ pub(super) struct Stock {
     uncounted: usize,
     /// The day on which to order.
     pub(super) order_on: Option<Date>,
-    /// To order once so few are left.
-    order_at: Option<Decimal>,
+    /// How few were to be left when somebody last said so: also where it was ordered since.
+    limit: Option<Decimal>,
     /// Since when so few are left (seconds since 1970): since the dose after which there
     /// were, or since that was set.
     pub(super) few_since: Option<i64>,
@@ -69,7 +69,11 @@ impl Stock {
             short: false,
             uncounted: 0,
             order_on: newest.order_on,
-            order_at: newest.order_at,
+            limit: all
+                .iter()
+                .rev()
+                .find(|it| !is_order(&it.value))
+                .and_then(|it| it.value.order_at),
             few_since: None,
         };
         let Some((left, count)) = counted else { return Some(stock) };
@@ -104,6 +108,11 @@ impl Stock {
     pub(super) fn is_to_order(&self, today: Date) -> bool {
         self.order_on.is_some_and(|day| day <= today) || self.few_since.is_some()
     }
+}
+
+/// Whether it says that more was ordered ([`ordered`]), and nothing else.
+fn is_order(supply: &Supply) -> bool {
+    supply.left.is_none() && supply.order_on.is_none() && supply.order_at.is_none()
 }
 
 fn unit(medicine: &Medicine) -> DoseUnit {
@@ -177,7 +186,7 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
         if let Some(day) = stock.order_on {
             forms.set_date(&name, "on", day);
         }
-        if let Some(at) = stock.order_at {
+        if let Some(at) = stock.limit {
             forms.set(&name, "at", at.to_string());
         }
     }

@@ -150,6 +150,15 @@ impl Reminders {
                     standing.push(Standing { reminder, occurrence, state });
                 }
             }
+            // Nothing comes after it until somebody says: it stays where they see it.
+            if let Some(occurrence) = schedule.waiting(&device)
+                && standing.iter().all(|other| other.occurrence.key != occurrence.key)
+            {
+                let state = answers.state(&occurrence, seconds);
+                if state == State::Expired {
+                    standing.push(Standing { reminder, occurrence, state });
+                }
+            }
         }
         sort::by_key(&mut standing, |one| one.occurrence.at);
         standing

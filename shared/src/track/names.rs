@@ -129,6 +129,8 @@ pub fn context_text(words: &Words, context: Context) -> String {
         Context::BeforeSnack => "track-before-snack",
         Context::Bedtime => "track-bedtime",
         Context::Night => "track-night",
+        Context::BeforeMeal => "track-before-meal",
+        Context::AfterMeal => "track-after-meal",
         Context::Unknown(_) => "track-context-unknown",
     })
 }

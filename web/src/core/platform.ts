@@ -22,26 +22,32 @@ export function usePlatform(link: CoreLink, hasBack: boolean): void {
       const address = takeLink();
       if (address) link.send({ Link: address });
     };
-    const pressed = ({ data }: MessageEvent<{ press?: Action }>) => {
-      if (data.press) link.press(data.press);
-    };
-    const worker = "serviceWorker" in navigator ? navigator.serviceWorker : null;
     window.addEventListener("online", online);
     window.addEventListener("offline", offline);
     window.addEventListener("pagehide", flushDrafts);
     window.addEventListener("hashchange", linked);
-    worker?.addEventListener("message", pressed);
-    worker?.startMessages();
     document.addEventListener("visibilitychange", visibility);
     return () => {
       window.removeEventListener("online", online);
       window.removeEventListener("offline", offline);
       window.removeEventListener("pagehide", flushDrafts);
       window.removeEventListener("hashchange", linked);
-      worker?.removeEventListener("message", pressed);
       document.removeEventListener("visibilitychange", visibility);
     };
   }, [link]);
+}
+
+/**
+ * Hears what was pressed on a notification, for as long as the tab lives. To be called
+ * before anything is drawn: a tab that was opened by the press is told of it as soon as
+ * its document is there, and once.
+ */
+export function hearPresses(link: CoreLink): void {
+  if (!("serviceWorker" in navigator)) return;
+  navigator.serviceWorker.addEventListener("message", ({ data }: MessageEvent<{ press?: Action }>) => {
+    if (data.press) link.press(data.press);
+  });
+  navigator.serviceWorker.startMessages();
 }
 
 /**

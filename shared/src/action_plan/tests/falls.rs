@@ -123,6 +123,23 @@ fn glucose_is_held_against_the_numbers_of_its_own_circumstances() {
     // Which of them it was is not guessed.
     write(&mut journey, "8.0", "");
     assert!(journey.text().contains("does not say which it was"), "{}", journey.text());
+    // Before some meal is enough.
+    write(&mut journey, "8.0", "Before a meal");
+    assert_eq!(journey.page().name, "plans.now", "{}", journey.text());
+}
+
+#[test]
+fn a_reading_in_another_unit_is_held_against_nothing_and_that_is_said() {
+    let mut journey = person(&["Blood glucose in mmol/L"]);
+    begin(&mut journey, "Diabetes plan");
+    set(&mut journey, "Blood glucose, before meals", &[("Red: below", "4")]);
+    journey.press("Track").press("Blood glucose").press("Put away");
+    journey.press("Track").press("Choose what to follow");
+    let which = "What do you want to follow?";
+    let other = crate::pilot::choices(&journey.page(), which, &["Blood glucose in mg/dL"]);
+    journey.choose(which, &[&other[0]]).press("Follow these");
+    log(&mut journey, "Blood glucose", "50");
+    assert!(journey.text().contains("are in another unit"), "{}", journey.text());
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn did_i_take_my_meds_87_a_reading_that_is_corrected_falls_where_it_belongs() {
 fn carekit_699_yesterdays_red_does_not_stand_on_today() {
     let mut journey = asthma();
     log(&mut journey, "Peak flow", "100");
-    journey.press("Today").later(24 * 60);
+    journey.press("Today").stays_open(24 * 60);
     assert!(!journey.text().contains("Read what"), "{}", journey.text());
 }
 

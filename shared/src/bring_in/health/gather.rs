@@ -70,6 +70,8 @@ pub struct Found {
     pub left_out: u32,
     /// How many were more than can be kept.
     pub too_many: u32,
+    /// How many are of something that is not followed here: sleep, workouts.
+    pub others: u32,
 }
 
 /// Gathers them.
@@ -97,7 +99,7 @@ impl Gather {
     pub fn new(zone: &str, now: i64) -> Self {
         let zones = vec![Zone::new(zone)];
         Self {
-            found: Found { readings: Vec::new(), zones, left_out: 0, too_many: 0 },
+            found: Found { readings: Vec::new(), zones, left_out: 0, too_many: 0, others: 0 },
             open: None,
             last_day: (String::new(), 0),
             exported: i64::MAX,
@@ -142,6 +144,7 @@ impl Gather {
     fn begin(&mut self, said: &Attributes<'_>) {
         self.open = None;
         let Some(read) = kinds::read(said.get("type"), said.get("unit"), said.get("value")) else {
+            self.found.others = self.found.others.saturating_add(1);
             return;
         };
         let start = said.get("startDate");

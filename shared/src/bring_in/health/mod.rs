@@ -17,7 +17,7 @@ pub mod xml;
 
 use crux_core::render::RenderOperation;
 use record::Scope;
-use record::kinds::Reading as Written;
+use record::kinds::{Context, Reading as Written};
 use record::time::Happened;
 
 pub use gather::{Found, Meal, Reading};
@@ -257,18 +257,18 @@ pub(super) fn confirm(cx: &mut Cx<'_>) -> Cmd {
             }
             let zone = found.zones.get(usize::from(reading.zone)).or(found.zones.first());
             let Some(zone) = zone.cloned() else { continue };
-            let note = match reading.meal {
+            let context = match reading.meal {
                 Meal::NotSaid => None,
-                Meal::Before => Some(say!(words, "health-before-meal")),
-                Meal::After => Some(say!(words, "health-after-meal")),
+                Meal::Before => Some(Context::BeforeMeal),
+                Meal::After => Some(Context::AfterMeal),
             };
             let written = Written {
                 tracker: trackers.find_or_make(&kind, &mut act),
                 value: what.decimal(reading.first),
                 second: reading.second().map(|second| what.decimal(second)),
                 third: None,
-                context: None,
-                note,
+                context,
+                note: None,
             };
             act.bring_in(&written, Happened { at: reading.at, zone });
         }

@@ -62,6 +62,7 @@ pub(in crate::bring_in) fn found(health: &Health, view: View<'_>) -> Page {
             found.left_out as usize,
             say!(words, "health-left-out", count = i64::from(found.left_out)),
         ),
+        (found.others as usize, say!(words, "health-others", count = i64::from(found.others))),
         (
             found.too_many as usize,
             say!(words, "health-too-many", count = i64::from(found.too_many)),

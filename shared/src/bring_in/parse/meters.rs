@@ -192,6 +192,12 @@ pub fn of(names: &[String]) -> Option<Meter> {
 /// What meters say of a meal or the time of day. What is not here stays as it is
 /// written.
 const MARKERS: &[(&str, Context)] = &[
+    ("beforemeal", Context::BeforeMeal),
+    ("beforeameal", Context::BeforeMeal),
+    ("premeal", Context::BeforeMeal),
+    ("aftermeal", Context::AfterMeal),
+    ("afterameal", Context::AfterMeal),
+    ("postmeal", Context::AfterMeal),
     ("beforebreakfast", Context::BeforeBreakfast),
     ("afterbreakfast", Context::AfterBreakfast),
     ("beforelunch", Context::BeforeLunch),

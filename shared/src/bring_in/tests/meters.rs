@@ -76,7 +76,7 @@ fn contour_and_accu_chek() {
         found,
         [
             "2026-11-13T07:42:00 Glucose 6.8 MmolPerLitre Some(BeforeBreakfast)",
-            "2026-11-13T09:40:00 Glucose 8.1 MmolPerLitre None Toast\nAfter meal",
+            "2026-11-13T09:40:00 Glucose 8.1 MmolPerLitre Some(AfterMeal) Toast",
         ]
     );
     assert!(refused.is_empty());

@@ -59,6 +59,11 @@ fn carekit_699_an_app_that_was_left_overnight_shows_today() {
     assert!(journey.text().contains("Metformin [Taken]"), "{}", journey.text());
     journey.later(24 * 60);
     assert!(journey.text().contains("Metformin [Now]"), "{}", journey.text());
+    // And where nobody left it: on a stand, in front all night.
+    today(&mut journey);
+    journey.press("Metformin").press("Taken");
+    journey.stays_open(24 * 60);
+    assert!(journey.text().contains("Metformin [Now]"), "{}", journey.text());
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! What is left, and when to order.
 
+use record::Decimal;
+use record::kinds::Supply;
+
 use super::{add, armed, daily, medicines, person, today};
 use crate::effects::platform::{Notifications, PlatformOperation, Telling};
 use crate::event::Event;
@@ -131,9 +134,21 @@ fn few_left_is_told_outside_the_app_once_and_never_of_what() {
     journey.press("I have ordered it");
     assert!(cleared(&journey).iter().any(|id| id.starts_with("order.")), "{:?}", cleared(&journey));
     medicines(&mut journey).press("Metformin").press("What is left");
-    journey.type_in("How much is there now?", "28").type_in("Or when how much is left?", "7");
-    journey.press("Save");
+    // How few are few was said once, and stands there still.
+    journey.type_in("How much is there now?", "28").press("Save");
     assert!(orders(&journey).is_empty());
+    let limit = journey.holding(|holding| {
+        let last = holding.record.current::<Supply>().last().unwrap().value;
+        (last.left, last.order_at)
+    });
+    assert_eq!(limit, (Some(Decimal::whole(28)), Some(Decimal::whole(7))));
+    // Taken out, it does not come back.
+    medicines(&mut journey).press("Metformin").press("What is left");
+    journey.type_in("Or when how much is left?", "").press("Save");
+    medicines(&mut journey).press("Metformin").press("What is left").press("Save");
+    let last = journey
+        .holding(|holding| holding.record.current::<Supply>().last().unwrap().value.order_at);
+    assert_eq!(last, None);
 }
 
 #[test]

@@ -320,3 +320,56 @@ fn a_dose_that_was_brought_in_under_the_same_name_stands_among_its_doses() {
     journey.press("Write down: Blood glucose");
     assert_eq!(journey.page().name, "track.log");
 }
+
+/// Paracetamol every six hours after the last one; it is 7:47 and the first was at 7:00.
+fn every_six_hours() -> Journey {
+    let mut journey = person();
+    super::add(&mut journey, "Paracetamol", "1");
+    journey.choose("How often?", &["elapsed"]);
+    journey.type_in("How many hours after the last one?", "6").type_in("First time", "8:00");
+    journey.press("Save");
+    journey.later(60);
+    journey
+}
+
+#[test]
+fn not_taken_is_an_answer_after_which_the_next_one_comes() {
+    let mut journey = every_six_hours();
+    today(&mut journey);
+    journey.press("Paracetamol").press("Not taken").choose("Why not?", &["ill"]).press("Save");
+    assert_eq!(doses(&journey), [What::Skipped]);
+    assert!(!today(&mut journey).contains("Paracetamol [Now]"), "{}", journey.text());
+    journey.later(6 * 60);
+    today(&mut journey);
+    journey.press("Paracetamol").press("Taken");
+    assert_eq!(doses(&journey), [What::Skipped, What::Done]);
+}
+
+#[test]
+fn what_nobody_answered_stays_on_today_until_somebody_does() {
+    let mut journey = every_six_hours();
+    for days in 1..4 {
+        journey.later(24 * 60);
+        let text = today(&mut journey);
+        assert!(text.contains("Paracetamol"), "{days} days later: {text}");
+        assert_eq!(text.matches("Paracetamol").count(), 1, "{text}");
+    }
+    journey.press("Paracetamol").press("I took it at 8:00");
+    assert_eq!(doses(&journey), [What::Done]);
+    // Six hours after that is long past as well, and asked about in its turn.
+    assert!(today(&mut journey).contains("14:00"), "{}", journey.text());
+}
+
+#[test]
+fn done_on_a_notification_that_stood_there_for_hours_asks_when_it_was() {
+    let mut journey = person();
+    super::daily(&mut journey, "Metformin", &["8:00"]);
+    let stale = super::armed(&journey)[0].clone();
+    journey.later(10 * 60);
+    journey.send(Event::Press(super::action(&stale, "Done")));
+    assert!(doses(&journey).is_empty(), "{:?}", doses(&journey));
+    assert_eq!(journey.page().name, "medicines.dose");
+    assert!(journey.text().contains("This was a while ago"), "{}", journey.text());
+    journey.press("I took it at 8:00");
+    assert_eq!(doses(&journey), [What::Done]);
+}
