@@ -18,6 +18,9 @@ use crate::{diary, medicines, track, when};
 /// The most marks of one lane; of more, each mark is for several.
 const MOST: usize = 60;
 
+/// The most doses of which one mark says each: what was taken is more than how often.
+const EACH: usize = 4;
+
 /// The lanes, from the top, with the ids of their names.
 const NAMES: [&str; 7] = [
     "track-lane-taken",
@@ -117,12 +120,19 @@ fn row(
         lane.iter().map(one).collect()
     } else {
         let mut found = Vec::new();
-        let group = |wall: &DateTime| how.group(*wall, window);
-        for several in walls.chunk_by(|a, b| group(a) == group(b)) {
+        let group = |(wall, _): &(DateTime, EntryId)| how.group(*wall, window);
+        for several in lane.chunk_by(|a, b| group(a) == group(b)) {
             let Some(group) = several.first().map(group) else { continue };
+            let times = say!(words, "track-lane-times", count = several.len());
+            let each = several.iter().map(|(_, id)| what(view, holding, *id));
+            let doses = name == "track-lane-taken" && several.len() <= EACH;
             found.push(Found {
                 x: how.place(group, window),
-                what: say!(words, "track-lane-times", count = several.len()),
+                what: if doses {
+                    format!("{times}: {}", each.collect::<Vec<_>>().join("; "))
+                } else {
+                    times
+                },
                 when: how.when(words, group, window.today),
             });
         }

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::{Date, Weekday};
 use record::Decimal;
-use record::kinds::{ActionPlan, Condition, Gauge, Limits, Measure, Ref, Threshold, Unit};
+use record::kinds::{
+    ActionPlan, Condition, DoseTaken, DoseUnit, Gauge, Limits, Measure, Ref, Threshold, Unit,
+};
 
 use super::chart_of;
 use crate::bring_in::tests::real::diaries;
@@ -283,16 +285,43 @@ fn compare(name: &str, journey: &mut Journey, lines: &[&Line]) -> usize {
     glucose.len()
 }
 
+/// Of each day how many doses, and how many units: the fewest at a time, the most, all.
+type Days = BTreeMap<Date, (usize, f64, f64, f64)>;
+
+fn of_a_day(days: &mut Days, date: Date, units: f64) {
+    let day = days.entry(date).or_insert((0, f64::INFINITY, 0.0, 0.0));
+    *day = (day.0 + 1, day.1.min(units), day.2.max(units), day.3 + units);
+}
+
+/// The doses that the record has.
+fn doses(journey: &Journey) -> Days {
+    let mut days = Days::new();
+    journey.holding(|holding| {
+        for entry in holding.record.current::<DoseTaken>() {
+            assert_eq!(entry.value.unit, DoseUnit::Unit);
+            let units = entry.value.amount.unwrap().to_f64();
+            of_a_day(&mut days, crate::when::wall(&entry.happened).date(), units);
+        }
+    });
+    days
+}
+
 #[test]
 fn what_the_pages_count_of_every_real_diary_is_what_plain_code_counts() {
     let Some(files) = diaries() else { return };
     assert_eq!(files.len(), 35);
-    let (mut seen, mut low) = (0, 0);
+    let (mut seen, mut low, mut insulin) = (0, 0, 0);
     for (name, bytes) in &files {
         let lines = lines(&String::from_utf8_lossy(bytes));
         let glucose = lines.iter().filter(|line| matches!(line.code, 48 | 58..=64));
         low += glucose.clone().filter(|line| line.value < BELOW).count();
         let mut journey = who_brought_in(name, bytes);
+        let mut units = Days::new();
+        for line in lines.iter().filter(|line| matches!(line.code, 33..=35)) {
+            of_a_day(&mut units, line.date, line.value);
+        }
+        assert_eq!(doses(&journey), units, "{name}");
+        insulin += units.values().map(|day| day.0).sum::<usize>();
         journey.press("Track").press("Blood glucose");
         // A month at a time, from the newest to the oldest.
         let mut found = 0;
@@ -311,4 +340,5 @@ fn what_the_pages_count_of_every_real_diary_is_what_plain_code_counts() {
     }
     // That there was something to count.
     assert!(seen > 6_000 && low > 500, "{seen} readings, {low} low");
+    assert!(insulin > 3_000, "{insulin} doses of insulin");
 }
