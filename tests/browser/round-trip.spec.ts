@@ -41,6 +41,7 @@ async function more(page: Page, name: RegExp): Promise<void> {
 
 /** The page on show, as it is printed and as it is saved, has all of this. */
 async function isOnPaper(page: Page, marks: Marks): Promise<void> {
+  await expect(main(page)).toContainText(/Correct when printed|Printed from the record/);
   await page.emulateMedia({ media: "print" });
   const printed = plain(await main(page).innerText());
   await page.emulateMedia({ media: "screen" });
