@@ -41,6 +41,7 @@ sharing-change-title = What { $name } can see
 sharing-change-team = Everyone who works in this team can see it. Each time someone opens your record, you see it under “Who has looked”.
 sharing-change-carer = They see it on their own devices.
 sharing-see-q = What can { $name } see?
+sharing-see-hint = What you need, such as large print or a quiet room, goes with “About me”. Without it they are not told.
 sharing-add-q = What can { $name } add to?
 sharing-add-hint = What they add is marked with their name
 sharing-until-q = Until when?

@@ -73,7 +73,12 @@ pub(super) fn page(member: Member, view: View<'_>) -> Page {
     let name = person.name.as_str();
     let (see, add) = offers(holding, &person);
     let fields = vec![
-        question(words, Question::new("see", say!(words, "sharing-see-q", name = name)), see),
+        question(
+            words,
+            Question::new("see", say!(words, "sharing-see-q", name = name))
+                .hint(say!(words, "sharing-see-hint")),
+            see,
+        ),
         question(
             words,
             Question::new("add", say!(words, "sharing-add-q", name = name))

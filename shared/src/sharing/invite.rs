@@ -65,7 +65,12 @@ pub(super) fn page(view: View<'_>) -> Page {
                 .hint(say!(words, "sharing-relation-hint"))
                 .optional(),
         ),
-        question(words, Question::new("see", say!(words, "sharing-carer-see-q")), offered),
+        question(
+            words,
+            Question::new("see", say!(words, "sharing-carer-see-q"))
+                .hint(say!(words, "sharing-see-hint")),
+            offered,
+        ),
         question(
             words,
             Question::new("add", say!(words, "sharing-carer-add-q"))

@@ -20,8 +20,16 @@ pub const TEAM_ADDS: [Scope; 6] = [
 
 /// The parts that are always offered; the others once there is something in
 /// them, or somebody has been allowed them.
-const OFFERED: [Scope; 5] =
-    [Scope::About, Scope::Health, Scope::Medicines, Scope::Diary, Scope::Messages];
+const OFFERED: [Scope; 7] = [
+    Scope::About,
+    // Who may see a plan that is not there yet can propose the first of it.
+    Scope::Plan,
+    Scope::Health,
+    Scope::Medicines,
+    Scope::Diary,
+    Scope::Messages,
+    Scope::Decisions,
+];
 
 /// A part of the record, as a person calls it.
 #[must_use]
