@@ -204,6 +204,16 @@ fn a_team_writes_down_what_it_offers_and_does_not_choose() {
 }
 
 #[test]
+fn days_that_may_not_count_are_said_only_where_they_move_the_day() {
+    let mut journey = referred(OUTPATIENT, ("1", "6", "2026"));
+    journey.press("I chose to wait").date("From which day?", "1", "11", "2026");
+    journey.date("Until which day?", "14", "11", "2026").press("Save");
+    let text = journey.text();
+    assert!(text.contains("1 November 2026 to 14 November 2026"), "{text}");
+    assert!(text.contains("5 October 2026.") && !text.contains("Without them"), "{text}");
+}
+
+#[test]
 fn two_days_at_once_are_both_counted_until_one_is_chosen() {
     use record::op::{Act, Operation, Touch};
     use record::time::{Happened, Hlc, Zone};
