@@ -229,6 +229,7 @@ mod tests {
             doubts: None,
             again: None,
             answers: Vec::new(),
+            said: None,
         }
     }
 

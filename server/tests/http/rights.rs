@@ -33,6 +33,7 @@ fn decided(of: OpId) -> DecisionStep {
         doubts: None,
         again: None,
         answers: Vec::new(),
+        said: None,
     }
 }
 

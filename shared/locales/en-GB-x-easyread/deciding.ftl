@@ -313,6 +313,13 @@ deciding-cancelled-text = Nobody needs to choose this any more.
 deciding-which = What did you choose?
 deciding-which-none = Pick what you chose
     .picture = choose
+deciding-chosen-gone =
+    Something you ticked is different now.
+    Look again.
+    Pick what you choose.
+    .picture = changed
+deciding-reads-now = Now this says: { $text }
+    .picture = changed
 deciding-other = Something else
     .picture = think
 deciding-text = In your own words

@@ -3,6 +3,7 @@
 use record::kinds::Reminder;
 
 use super::{begun, decide, decisions, option, the_decision};
+use crate::saving::{Act, Go};
 use crate::testing::Journey;
 
 const DAY: i64 = 60 * 24;
@@ -72,4 +73,53 @@ fn looking_again_becomes_a_reminder_in_one_press() {
     journey.press("Today");
     assert!(!journey.text().contains("Look again"), "once only: {}", journey.text());
     assert!(the_decision(&journey).counter > 0);
+}
+
+/// Decides to ask again on a day.
+fn again(journey: &mut Journey, day: (&str, &str, &str)) {
+    journey.press("Write down the decision").choose("What was decided?", &["else"]);
+    journey.type_in("In your own words", "Ask again");
+    journey.date("When will you look at it again?", day.0, day.1, day.2).press("Save");
+}
+
+/// The first days of the reminders that hold, and whether each was put away.
+fn reminders(journey: &Journey) -> Vec<(String, bool)> {
+    journey.holding(|holding| {
+        let all = holding.record.current::<Reminder>().map(|entry| entry.value);
+        all.map(|reminder| {
+            let first = reminder.rule.read().unwrap().terms().first.to_string();
+            (first, reminder.put_away == Some(true))
+        })
+        .collect()
+    })
+}
+
+#[test]
+fn the_reminder_goes_by_the_day_that_was_decided_last() {
+    let mut journey = begun();
+    again(&mut journey, ("25", "11", "2026"));
+    journey.press("Remind me to look again").press("Open it again");
+    again(&mut journey, ("1", "3", "2027"));
+    journey.press("Remind me to look again");
+    // The day that no longer holds is not kept beside it.
+    assert_eq!(reminders(&journey), [("2027-03-01".to_owned(), false)]);
+    let offered = |journey: &Journey| {
+        let pressed = crate::pilot::presses(&journey.page());
+        pressed.iter().any(|(label, _)| label == "Remind me to look again")
+    };
+    assert!(!offered(&journey));
+    // One that was put away reminds nobody.
+    journey.act(|cx| {
+        let holding = cx.open.holding().unwrap();
+        let entry = holding.record.current::<Reminder>().next().unwrap();
+        let new = Reminder { put_away: Some(true), ..entry.value.clone() };
+        let mut act = Act::new(holding, cx.now);
+        act.set(holding, Some(&entry), &new);
+        act.save(cx, Go::Stay, None)
+    });
+    assert!(offered(&journey), "{}", journey.text());
+    journey.press("Remind me to look again");
+    let days = reminders(&journey);
+    assert_eq!(days.len(), 2);
+    assert!(days.contains(&("2027-03-01".to_owned(), false)), "{days:?}");
 }
