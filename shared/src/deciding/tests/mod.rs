@@ -1,6 +1,7 @@
 mod bad_input;
 mod easy_read;
 mod meanwhile;
+mod recordings;
 mod since;
 mod who;
 
