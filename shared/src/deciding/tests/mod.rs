@@ -107,6 +107,23 @@ fn options_grid_with_benefits_risks_and_doing_nothing() {
 }
 
 #[test]
+fn every_number_of_an_option_is_drawn_on_its_own_page() {
+    let mut journey = begun();
+    option(&mut journey, "Breathing classes");
+    for at in 1..=7 {
+        let some = at.to_string();
+        says(&mut journey, true, &format!("Risk of day {at}"), Some((&some, "100")));
+    }
+    says(&mut journey, true, "One without a number", None);
+    let drawn = grid(&journey);
+    assert_eq!(drawn.criteria.last().unwrap(), "Risk 7");
+    let cells = drawn.options[0].cells.iter();
+    let often: Vec<_> = cells.map(|cell| cell.frequency.unwrap().of_them).collect();
+    assert_eq!(often, [1, 2, 3, 4, 5, 6, 7], "the one without a number is none");
+    assert!(drawn.options[0].cells.iter().all(|cell| cell.source.is_some()));
+}
+
+#[test]
 fn what_matters_is_taken_from_about_me_and_the_plan_and_put_in_order() {
     let mut journey = begun();
     journey.press("More").press("About me").press("What is most important to me");

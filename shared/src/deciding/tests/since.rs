@@ -1,6 +1,6 @@
 //! What came after: the diary of a decision, and being reminded to look again.
 
-use record::kinds::Reminder;
+use record::kinds::{Reminder, Symptom};
 
 use super::{begun, decide, decisions, option, the_decision};
 use crate::saving::{Act, Go};
@@ -122,4 +122,37 @@ fn the_reminder_goes_by_the_day_that_was_decided_last() {
     let days = reminders(&journey);
     assert_eq!(days.len(), 2);
     assert!(days.contains(&("2027-03-01".to_owned(), false)), "{days:?}");
+}
+
+fn felt(journey: &mut Journey, what: &str, severity: u64) {
+    let symptom = Symptom { what: what.into(), severity: Some(severity), note: None };
+    journey.act(|cx| {
+        let mut act = Act::new(cx.open.holding().unwrap(), cx.now);
+        let now = act.happened_now();
+        act.create(&symptom, now);
+        act.save(cx, Go::Stay, None)
+    });
+}
+
+#[test]
+fn symptoms_stand_beside_it_each_under_its_name() {
+    let mut journey = begun();
+    for severity in [4, 7] {
+        felt(&mut journey, "Breathless", severity);
+        journey.later(DAY);
+    }
+    decisions(&mut journey).press("Breathing classes, or not");
+    option(&mut journey, "Breathing classes").press("Back");
+    decide(&mut journey, "Breathing classes");
+    felt(&mut journey, "breathless", 3);
+    felt(&mut journey, "Dizzy", 2);
+    journey.later(DAY);
+    decisions(&mut journey).press("Breathing classes, or not").press("See what happened since");
+    let text = journey.text();
+    let row = |name: &str| text.lines().find(|line| line.contains(name)).unwrap_or_default();
+    let breath = row("Breathless");
+    assert!(breath.contains("2 times") && breath.contains("lowest 4, highest 7"), "{text}");
+    assert!(breath.contains("Once") && breath.contains("lowest 3, highest 3"), "{text}");
+    assert!(row("Dizzy").contains("Not written down"), "{text}");
+    assert!(!text.contains("No readings or symptoms"), "{text}");
 }
