@@ -12,8 +12,8 @@
 use crate::fields::{FieldNumber, Fields, Value};
 use crate::ids::{Scope, Scopes};
 use crate::kinds::{
-    AdvancePaper, AdvanceWishes, Decision, DecisionPart, DecisionStep, Kind, OwnNote, PartOf,
-    PlanItem, PlanNote, PlanSort, Proxy, Referral, Share, Tell,
+    AdvancePaper, AdvanceWishes, Contingency, Decision, DecisionPart, DecisionStep, Kind, OwnNote,
+    PartOf, PlanItem, PlanNote, PlanSort, Proxy, Referral, Share, Tell,
 };
 use crate::op::KindId;
 
@@ -149,7 +149,11 @@ fn standing(kind: KindId, payload: &[u8]) -> Word {
         it if it == DecisionPart::SPEC.id => sort_of(kind, payload)
             .map_or(Word::Anyone, |code| part_of_decision(PartOf::from_code(code))),
         it if it == DecisionStep::SPEC.id => Word::PersonsSide,
-        it if [AdvanceWishes::SPEC.id, AdvancePaper::SPEC.id].contains(&it) => Word::Decider,
+        it if [Contingency::SPEC.id, AdvanceWishes::SPEC.id, AdvancePaper::SPEC.id]
+            .contains(&it) =>
+        {
+            Word::Decider
+        }
         it if [Proxy::SPEC.id, Share::SPEC.id, Tell::SPEC.id, OwnNote::SPEC.id].contains(&it) => {
             Word::Person
         }
@@ -225,6 +229,7 @@ mod tests {
             doubts: None,
             again: None,
             answers: Vec::new(),
+            said: None,
         }
     }
 
@@ -242,6 +247,23 @@ mod tests {
             begin(&Proxy { member: crate::Member(3), until: None, why: None }),
             [Hand::Person]
         );
+    }
+
+    #[test]
+    fn what_to_do_if_something_happens_is_written_changed_and_crossed_out_by_who_decides() {
+        let kind = Contingency::SPEC.id;
+        let decides = [Hand::Person, Hand::Proxy];
+        assert_eq!(who(|hand| begins(hand, kind, &[])), decides);
+        // Also where somebody began it while they could decide.
+        for own in [true, false] {
+            let begun = Some(Begun { kind, payload: &[], own });
+            assert_eq!(who(|hand| touches(hand, begun, Some(&[]))), decides);
+            assert_eq!(who(|hand| touches(hand, begun, None)), decides);
+        }
+        // Who set a number of an action plan is a part of it.
+        for kind in [crate::kinds::ActionPlan::SPEC.id, crate::kinds::Threshold::SPEC.id] {
+            assert_eq!(who(|hand| begins(hand, kind, &[])), ALL);
+        }
     }
 
     #[test]

@@ -159,6 +159,8 @@ kind! {
         /// The answers to how sure the person is, in the order of the questions:
         /// 1 for yes, 2 for no.
         8 answers: Vec<u64> => Fixed,
+        /// What the option said when it was chosen. Its own words can change.
+        9 said: Option<String> => Fixed,
     }
 }
 

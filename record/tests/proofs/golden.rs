@@ -594,6 +594,7 @@ fn decisions_and_referrals() {
             doubts: Some(text("The bus")),
             again: Some(day),
             answers: vec![1, 2, 1, 1],
+            said: Some(text("Breathing classes")),
         },
     );
     line(

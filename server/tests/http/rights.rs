@@ -2,8 +2,8 @@
 
 use record::api::InvitationRole;
 use record::kinds::{
-    DecisionStep, Kind, OwnNote, OwnPlace, PlanAnswer, PlanItem, PlanNote, PlanSort, Proxy, Ref,
-    Share, StepOf,
+    Contingency, DecisionStep, Kind, OwnNote, OwnPlace, PlanAnswer, PlanItem, PlanNote, PlanSort,
+    Proxy, Ref, Share, StepOf,
 };
 use record::op::{Act, Operation, Touch};
 use record::sync::{Capabilities, Refusal, Request};
@@ -33,6 +33,7 @@ fn decided(of: OpId) -> DecisionStep {
         doubts: None,
         again: None,
         answers: Vec::new(),
+        said: None,
     }
 }
 
@@ -152,6 +153,52 @@ async fn a_proxy_writes_until_the_right_ends_and_then_the_person_has_what_came_l
     // What they propose still goes through.
     let again = asking(record, writer, vec![carer.block(record, writer, 2, &item("Dance", true))]);
     assert_eq!(house.sync(&carer, &again).await.unwrap().accepted.len(), 1);
+}
+
+#[tokio::test]
+async fn what_to_do_if_something_happens_is_changed_by_who_decides_alone() {
+    let house = House::open().await;
+    let (sam, carer, member) = with_carer(&house).await;
+    let record = sam.record();
+    let plan = |action: &str| Contingency {
+        name: None,
+        triggers: "A cold".into(),
+        signs: None,
+        action: Some(action.into()),
+        coping: None,
+        no_carer: None,
+        medicines: None,
+        call_first: None,
+        call_second: None,
+        call_third: None,
+        agreed_with: None,
+        agreed_on: None,
+        review_on: None,
+        review_by: None,
+    };
+    house.write(&sam, record, &plan("Open the rescue pack")).await;
+    let persons = house.enrol(&sam, record).await.unwrap().writer;
+    let writer = house.enrol(&carer, record).await.unwrap().writer;
+    let entry = OpId { writer: persons, counter: 1 };
+    let touch = || Touch { entry, seen: vec![entry] };
+    let id = OpId { writer, counter: 1 };
+    let wait = plan("Wait").payload_from(&plan("Open the rescue pack"), writer);
+    let all = || {
+        [
+            carer.block(record, writer, 1, &plan("Wait")),
+            touching(&carer, record, id, Act::Change(touch()), wait.clone()),
+            touching(&carer, record, id, Act::Retract(touch()), vec![6, 1, b'x']),
+        ]
+    };
+    for block in all() {
+        let answer = house.sync(&carer, &asking(record, writer, vec![block])).await.unwrap();
+        assert_eq!(answer.refused[0].reason, Refusal::NotTheirs { at: 1 });
+    }
+    // Whom the person lets decide writes it.
+    house.write(&sam, record, &Proxy { member, until: None, why: None }).await;
+    let [_, change, _] = all();
+    let answer = house.sync(&carer, &asking(record, writer, vec![change])).await.unwrap();
+    assert_eq!((answer.accepted.len(), answer.refused.len()), (1, 0));
 }
 
 #[tokio::test]

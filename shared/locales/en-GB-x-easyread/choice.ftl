@@ -29,6 +29,10 @@ choice-was-in-force =
     This was a rule from { $from } to { $until }.
     It is not a rule any more.
     .picture = day
+choice-known-on =
+    This was right on { $day }.
+    We do not know which day it started.
+    .picture = day
 choice-source-of = Where this comes from
     .picture = book
 choice-version =
@@ -235,6 +239,11 @@ choice-file-added = { $count ->
    *[other] { $count } places added
 }
     .picture = tick
+choice-file-changed = { $count ->
+    [one] 1 place changed
+   *[other] { $count } places changed
+}
+    .picture = changed
 
 ## letter
 
@@ -291,6 +300,27 @@ choice-letter-move =
     I am waiting.
     Who else could see me sooner?
     Please tell me how to choose.
+choice-letter-places =
+    Where can I go for my first visit?
+    How long is the wait at each place?
+    Please tell me.
+choice-letter-practice =
+    I would like to come to your surgery.
+    How can I do this?
+    If you cannot take me, please tell me why.
+choice-letter-budget =
+    I think I can have a personal health budget.
+    A budget is money that is kept for my care.
+    Please tell me if I can have this money.
+    Who can tell me more?
+choice-letter-others =
+    Is there another place or time for me?
+    Please tell me how to choose.
+choice-letter-changed =
+    Something is different now.
+    Your own words are still here.
+    With what we know now, the letter would say:
+    .picture = changed
 choice-letter-end =
     Which day did my wait start?
     Who can I ask about it?

@@ -75,3 +75,13 @@ contingency-open = If this happens: { $name }
 contingency-own = Your own plans
 contingency-sheet-of = { $plan }: the plan of { $name }
     .picture = print
+contingency-all = See all { $count } plans
+    .picture = folder
+contingency-propose = Say what could change
+    .picture = talk
+contingency-propose-text =
+    You can read this.
+    { $name } chooses what it says.
+    You can say what could change.
+    { $name } will see it in the care plan.
+    .picture = talk

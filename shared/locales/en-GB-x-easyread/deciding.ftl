@@ -313,6 +313,13 @@ deciding-cancelled-text = Nobody needs to choose this any more.
 deciding-which = What did you choose?
 deciding-which-none = Pick what you chose
     .picture = choose
+deciding-chosen-gone =
+    Something you ticked is different now.
+    Look again.
+    Pick what you choose.
+    .picture = changed
+deciding-reads-now = Now this says: { $text }
+    .picture = changed
 deciding-other = Something else
     .picture = think
 deciding-text = In your own words
@@ -364,9 +371,9 @@ deciding-then-text =
     It also shows the days after that.
     Many things change your numbers.
     This does not say why they changed.
-deciding-then-hidden = You cannot see these numbers.
+deciding-then-hidden = You cannot see what was written down.
     .picture = lock
-deciding-then-none = Nobody wrote down any numbers.
+deciding-then-none = Nobody wrote anything down.
     .picture = paper
 deciding-then-what = What
 deciding-before = Before
@@ -379,6 +386,16 @@ deciding-readings = { $count ->
     .picture = numbers
 deciding-range = lowest { $low }, highest { $high }
     .picture = numbers
+deciding-times = { $count ->
+    [0] Never
+    [one] 1 time
+   *[other] { $count } times
+}
+    .picture = numbers
+deciding-severity = lowest { $low }, highest { $high } out of 10
+    .picture = numbers
+deciding-drawn = The numbers as pictures
+    .picture = chart
 deciding-said = What was said
     .picture = talk
 deciding-sheet-says =

@@ -188,6 +188,12 @@ recording-text =
     You can share it later.
 recording-agreed = These people said yes: { $who }
     .picture = people
+recording-taken-back =
+    { $who }
+    Somebody may have said no to this recording.
+    So you cannot share it.
+    You can delete it.
+    .picture = stop
 recording-agreed-ask = Who was there?
     .picture = people
 recording-agreed-none = Choose who said yes.

@@ -13,6 +13,7 @@ choice-no-right = Not a legal right
 choice-is-it = Is it a right?
 choice-in-force = Since { $day }
 choice-was-in-force = From { $from } to { $until }. It was removed after that.
+choice-known-on = As known on { $day }. The source does not say when it began.
 choice-source-of = Source
 choice-version = { $source }; as known on { $day }
 choice-limits = What it does not cover
@@ -109,11 +110,15 @@ choice-file-added = { $count ->
     [one] 1 provider added
    *[other] { $count } providers added
 }
+choice-file-changed = { $count ->
+    [one] 1 brought up to date
+   *[other] { $count } brought up to date
+}
 
 choice-letter = Write a letter
 choice-letter-lede = The words are a start. Change them as you like.
 choice-letter-whom = To whom?
-choice-letter-whom-hint = For example, the hospital’s patient advice service, or the integrated care board
+choice-letter-whom-hint = For example, the hospital’s patient advice service, the integrated care board, or the GP practice
 choice-letter-whom-none = Write to whom the letter goes
 choice-letter-address = Their address
 choice-letter-address-none = Write the address. Without one the letter cannot be sent.
@@ -132,6 +137,11 @@ choice-letter-made = I was referred to { $service } on { $day }.
 choice-letter-first = I would like my first appointment to be with { $name }. Please arrange this, or tell me in writing why it cannot be done.
 choice-letter-to = I am waiting, and I would like to be seen by { $name } instead if they can see me sooner. Please tell me whether that can be arranged.
 choice-letter-move = I am waiting, and I would like to know which other providers could see me sooner. Please tell me which there are and how to choose one.
+choice-letter-places = Please tell me which places I can choose from for my first appointment, and how long I would wait at each.
+choice-letter-practice = I would like to join your practice. Please tell me how to do that. If you cannot take me, please tell me in writing why.
+choice-letter-budget = I think that I have a right to a personal health budget. Please tell me whether I have, and who can tell me what I could spend it on.
+choice-letter-others = Please tell me whether there is another place or time that would suit me better, and how to choose it.
+choice-letter-changed = What is written down has changed since this letter was begun. What you typed is still here. With what is known now the letter would say:
 choice-letter-end = Please also tell me from which day my wait is counted, and whom I can ask about it.
 choice-letter-yours = Yours sincerely,
     { $name }

@@ -34,3 +34,6 @@ contingency-by = Who sees to that?
 contingency-open = If it happens: { $name }
 contingency-own = Your own plans
 contingency-sheet-of = { $plan }: plan of { $name }
+contingency-all = All { $count } plans for if something happens
+contingency-propose = Propose something for this
+contingency-propose-text = You can read this, and not change it. { $name } decides what it says. You can propose a change in your own words; it stands in the care and support plan until { $name } answers.

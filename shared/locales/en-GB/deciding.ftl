@@ -142,6 +142,8 @@ deciding-theirs-to-say = Nothing is decided yet. The person says when it is.
 deciding-cancelled-text = This is not to be decided any more.
 deciding-which = What was decided?
 deciding-which-none = Choose what was decided
+deciding-chosen-gone = Something that you chose was changed or crossed out. Look at what you can choose now.
+deciding-reads-now = This option now says: { $text }
 deciding-other = Something else
 deciding-text = In your own words
 deciding-text-needed = Write what was decided
@@ -166,9 +168,9 @@ deciding-then = Before and after
 deciding-then-text = What you wrote down in the { $days ->
     [one] day
    *[other] { $days } days
-} before { $day }, and from that day on. Many things change readings. This does not say why they changed.
-deciding-then-hidden = Readings are not shared with you.
-deciding-then-none = No readings were written down before or after.
+} before { $day }, and from that day on. Many things change readings and symptoms. This does not say why they changed.
+deciding-then-hidden = Readings and symptoms are not shared with you.
+deciding-then-none = No readings or symptoms were written down before or after.
 deciding-then-what = What
 deciding-before = Before
 deciding-after = From that day on
@@ -178,6 +180,13 @@ deciding-readings = { $count ->
    *[other] { $count } readings
 }
 deciding-range = lowest { $low }, highest { $high }
+deciding-times = { $count ->
+    [0] Not written down
+    [one] Once
+   *[other] { $count } times
+}
+deciding-severity = lowest { $low }, highest { $high } out of 10
+deciding-drawn = The numbers, drawn
 deciding-said = What was said
 deciding-sheet-says = Who wrote what is named where it was not the person. Numbers are as written down, with where they are from.
 deciding-of = About what

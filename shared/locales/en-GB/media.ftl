@@ -64,6 +64,7 @@ recording-keep = Keep the recording on this device
 recording-first = A talk is recorded only if everybody who was there has said yes. Write down first who was there and that everybody agreed.
 recording-text = Choose a recording that was made with another app. It is kept on this device only. Nobody else has it, and it is not sent, until you press “Share with those who see this decision”.
 recording-agreed = Everybody agreed: { $who }
+recording-taken-back = { $who }: the note that everybody agreed was crossed out or changed. So this recording cannot be shared. If somebody does not agree, delete it.
 recording-agreed-ask = Who of these was recorded?
 recording-agreed-none = Choose who agreed to this recording.
 recording-here = On this device only. It has not been sent to anybody.

@@ -104,6 +104,7 @@ staff-medicines-line = What they take, and react badly to
 staff-plan-line = Strengths, needs, goals and steps; propose a change
 staff-plans-line = What they have agreed to do when things change
 staff-decisions-line = Options, what matters to them, and what they decided
+staff-choice-line = Referrals, waits, and the places that were offered
 staff-diary-line = What they wrote, day by day
 staff-hidden = Not shared with your team: { $parts }
 

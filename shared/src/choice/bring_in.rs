@@ -2,6 +2,7 @@
 //! with a column of names, and what else it has under names that are known.
 
 use record::kinds::{Ref, Referral, ReferralPart, ReferralPartOf};
+use record::state::Entry;
 use record::{EntryId, Scope};
 
 use super::choose::providers;
@@ -12,6 +13,7 @@ use crate::bring_in::parse::table::plain;
 use crate::bring_in::parse::text;
 use crate::entry::gone;
 use crate::forms::fields::MAX_WORDS;
+use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
 use crate::saving::{Act, Go};
@@ -92,7 +94,7 @@ fn find(words: &Words, content: &[u8]) -> Result<Vec<Found>, String> {
 }
 
 /// Reads the file that was picked, and keeps its providers; one that is there
-/// already is not kept twice.
+/// already is not kept twice, and says what the list says now.
 pub(super) fn read(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
     let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Decisions));
@@ -123,11 +125,19 @@ pub(super) fn read(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
             return nothing();
         }
     };
-    let known = providers(holding, id);
+    let mut known = providers(holding, id);
     let mut act = Act::new(holding, cx.now);
     let referral = Ref(holding.record.own(id).created_by());
+    let mut new = 0_usize;
     for [text, distance, wait, others] in found {
-        if known.iter().any(|entry| entry.value.text == text) {
+        // Each is one of those that are there, also where two have the same name.
+        if let Some(at) = known.iter().position(|entry| entry.value.text == text) {
+            bring_up_to_date(
+                &mut act,
+                holding,
+                &known.remove(at),
+                ([distance, wait, others], &source),
+            );
             continue;
         }
         let part = ReferralPart {
@@ -143,8 +153,39 @@ pub(super) fn read(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
         };
         let now = act.happened_now();
         act.create(&part, now);
+        new += 1;
     }
+    let changed = act.len() - new;
     act.finish_form(&name);
-    let added = say!(words, "choice-file-added", count = act.len());
-    act.save(cx, Go::Back, Some(Notice::new(NoticeTone::Success, added)))
+    let said = match (new, changed) {
+        (_, 0) => say!(words, "choice-file-added", count = new),
+        (0, _) => say!(words, "choice-file-changed", count = changed),
+        _ => {
+            let added = say!(words, "choice-file-added", count = new);
+            let changed = say!(words, "choice-file-changed", count = changed);
+            [added, changed].join(words.between(", "))
+        }
+    };
+    act.save(cx, Go::Back, Some(Notice::new(NoticeTone::Success, said)))
+}
+
+/// What a list says of a provider that is there; what it leaves out stays, and so does
+/// all of it where it says the same.
+fn bring_up_to_date(
+    act: &mut Act,
+    holding: &Holding,
+    before: &Entry<ReferralPart>,
+    ([distance, wait, others], source): ([Option<String>; 3], &str),
+) {
+    let old = &before.value;
+    let new = ReferralPart {
+        distance: distance.or_else(|| old.distance.clone()),
+        wait: wait.or_else(|| old.wait.clone()),
+        others: others.or_else(|| old.others.clone()),
+        ..old.clone()
+    };
+    if new != *old {
+        let new = ReferralPart { source: Some(source.to_owned()), ..new };
+        act.set(holding, Some(before), &new);
+    }
 }

@@ -10,7 +10,7 @@ use crate::app::Cmd;
 use record::rights::Word;
 
 use crate::entry::gone;
-use crate::forms::fields::{MAX_WORDS, Typed, ask, choice, one_of, optional};
+use crate::forms::fields::{MAX_WORDS, Typed, ask, choice, one_of, optional, value};
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
@@ -33,10 +33,6 @@ pub(super) fn providers(holding: &Holding, id: EntryId) -> Vec<Entry<ReferralPar
 fn find(id: EntryId, view: View<'_>) -> Option<(&Holding, Entry<Referral>)> {
     let holding = view.open.holding().filter(|holding| may(holding))?;
     Some((holding, holding.record.get::<Referral>(id)?))
-}
-
-fn value(id: EntryId) -> String {
-    format!("{}.{}", id.writer.0, id.counter)
 }
 
 /// Opens the form, filled in with what stands.

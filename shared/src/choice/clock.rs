@@ -16,7 +16,7 @@ pub(super) struct Wait {
     pub(super) clock: Date,
     /// The day on which its days are over.
     pub(super) day: Date,
-    /// How many days were written down as days that may not count.
+    /// How many days on the way to it were written down as days that may not count.
     pub(super) apart: i32,
     /// The day, counted without those.
     pub(super) without: Date,
@@ -31,12 +31,16 @@ pub(super) fn waits(
 ) -> Vec<Wait> {
     let Some(clock) = referral.clock else { return Vec::new() };
     let made = referral.referred.unwrap_or(clock);
-    let end = referral.over.unwrap_or(today);
+    // One that goes on reaches to today so far, and none further than the wait.
+    let ends = |pause: &ReferralPart| {
+        let until = pause.until.or(referral.over).unwrap_or(today);
+        referral.over.map_or(until, |over| until.min(over))
+    };
     let all = rules::all().into_iter();
     let wait = |rule: Rule<'static>| {
         let day = when::days_after(clock, rule.days)?;
-        let apart = if rule.pauses { days_paused(clock, end, pauses) } else { 0 };
-        let without = when::days_after(day, apart)?;
+        let (apart, without) =
+            if rule.pauses { left_out((clock, day), pauses, ends) } else { (0, day) };
         Some(Wait { rule, clock, day, apart, without })
     };
     all.filter(|rule| rule.days > 0 && rule.is_of(of) && rule.holds_on(made))
@@ -44,24 +48,33 @@ pub(super) fn waits(
         .collect()
 }
 
-/// How many days, from the clock to the end, are within some reason not to count
-/// them: each once, however many reasons. One that goes on reaches to the end.
-fn days_paused(clock: Date, end: Date, pauses: &[ReferralPart]) -> i32 {
-    let covers = |pause: &ReferralPart, day: Date| {
-        pause.from.is_some_and(|from| from <= day) && pause.until.is_none_or(|until| day <= until)
-    };
-    let mut day = clock;
-    let mut count = 0;
-    // No wait is longer than ten years.
-    for _ in 0..3_660 {
-        if day > end {
+/// How many days are left out on the way from the clock to the day, and the day that is
+/// reached without them. A day is left out once, however many reasons there are; one that
+/// lies after the day is none, for by then it is reached.
+fn left_out(
+    (clock, day): (Date, Date),
+    pauses: &[ReferralPart],
+    ends: impl Fn(&ReferralPart) -> Date,
+) -> (i32, Date) {
+    let spans = pauses.iter().filter_map(|pause| Some((pause.from?, ends(pause))));
+    let mut spans: Vec<(Date, Date)> = spans.collect();
+    record::sort::by_key(&mut spans, |span| *span);
+    // Up to here the days are counted or left out.
+    let mut known = clock;
+    let (mut apart, mut reached) = (0, day);
+    for (from, until) in spans {
+        let from = from.max(known);
+        if from >= reached {
             break;
         }
-        count += i32::from(pauses.iter().any(|pause| covers(pause, day)));
-        let Some(next) = when::days_after(day, 1) else { break };
-        day = next;
+        let Some(after) = when::days_after(until, 1).filter(|after| from < *after) else {
+            continue;
+        };
+        let days = from.until(after).map_or(0, |span| span.get_days());
+        let Some(later) = when::days_after(reached, days) else { break };
+        (apart, reached, known) = (apart + days, later, after);
     }
-    count
+    (apart, reached)
 }
 
 #[cfg(test)]
@@ -140,6 +153,47 @@ mod tests {
         // Nothing is counted after the wait was over.
         let over = Referral { over: Some(day("2026-08-31")), ..made };
         assert_eq!(counted(&over, &open, "2026-09-01")[0].2, 2);
+    }
+
+    #[test]
+    fn days_are_left_out_only_on_the_way_to_the_day() {
+        let made = referral(ReferralFor::Outpatient, "2026-06-01", "2026-06-01");
+        let today = "2026-11-22";
+        for (pauses, apart, without) in [
+            // After the day: it was reached by then. On the day itself, the same.
+            (vec![pause("2026-11-01", Some("2026-11-14"))], 0, "2026-10-05"),
+            (vec![pause("2026-10-05", Some("2026-10-18"))], 0, "2026-10-05"),
+            (vec![pause("2026-11-01", None)], 0, "2026-10-05"),
+            // Across the day, all of it.
+            (vec![pause("2026-10-01", Some("2026-10-14"))], 14, "2026-10-19"),
+            // It goes on: as far as it has come.
+            (vec![pause("2026-10-01", None)], 53, "2026-11-27"),
+            // The first moves the day, so that the second lies before it.
+            (
+                vec![
+                    pause("2026-10-10", Some("2026-10-12")),
+                    pause("2026-09-01", Some("2026-09-14")),
+                ],
+                17,
+                "2026-10-22",
+            ),
+            // One within another, and a day that is in both.
+            (
+                vec![
+                    pause("2026-07-01", Some("2026-07-20")),
+                    pause("2026-07-05", Some("2026-07-06")),
+                    pause("2026-07-20", Some("2026-07-21")),
+                ],
+                21,
+                "2026-10-26",
+            ),
+            // From before the clock: from the clock on.
+            (vec![pause("2026-05-25", Some("2026-06-02"))], 2, "2026-10-07"),
+        ] {
+            let found = counted(&made, &pauses, today);
+            assert_eq!(found[0].1, day("2026-10-05"));
+            assert_eq!((found[0].2, found[0].3), (apart, day(without)), "{pauses:?}");
+        }
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! A letter that asks for a choice, ready to send: addressed, dated, in words that
-//! can be changed. It is not kept in the record.
+//! can be changed. It is not kept in the record. Each right has its own, of a referral
+//! or of none.
 
-use record::EntryId;
-use record::kinds::Referral;
+use record::kinds::{Referral, ReferralFor};
 
+use super::rules::{self, Rule};
 use super::wording::{chosen, day_text};
-use super::{Intent, Screen, form, nothing};
+use super::{Intent, Letter, Screen, form, nothing};
 use crate::app::{Cmd, Signal};
 use crate::command::ask as ask_shell;
 use crate::deciding::is_shared;
@@ -17,52 +18,114 @@ use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{Block, Button, Field, Icon, Page};
-use crate::words::{Words, say};
+use crate::words::{Id, Words, say};
 
 /// The most characters of the letter's words.
 const MOST: usize = 3_000;
 
-fn find(id: EntryId, view: View<'_>) -> Option<(&Holding, Referral)> {
-    let holding = view.open.holding().filter(|holding| is_shared(holding))?;
-    Some((holding, holding.record.get::<Referral>(id)?.value))
+/// What the app filled in at first, so that what was typed is told from it: a field, and
+/// under what that is kept beside it.
+const BEGAN: [(&str, &str); 3] = [("to", "to-began"), ("me", "me-began"), ("text", "text-began")];
+
+/// Of what the letter was filled in: kept to tell where that has changed since.
+const FACTS: &str = "facts";
+
+/// What a letter is made of.
+struct Known<'a> {
+    holding: &'a Holding,
+    rule: Rule<'static>,
+    referral: Option<Referral>,
+    form: String,
 }
 
-/// The words, as the app proposes them.
-fn proposed(words: &Words, referral: &Referral, holding: &Holding) -> String {
-    let day = |day: Option<jiff::civil::Date>| {
-        day.map_or_else(|| say!(words, "choice-letter-day"), |day| day_text(words, day))
+fn find<'a>(which: &Letter, view: View<'a>) -> Option<Known<'a>> {
+    let holding = view.open.holding()?;
+    let rule = rules::find(&which.rule)?;
+    let referral = match which.of {
+        Some(id) if is_shared(holding) => Some(holding.record.get::<Referral>(id)?.value),
+        Some(_) => return None,
+        None => None,
     };
-    let service = referral.service.as_str();
-    let made = say!(words, "choice-letter-made", service = service, day = day(referral.referred));
-    let ask = match (referral.clock, chosen(referral, &holding.record)) {
-        (None, Some(name)) => say!(words, "choice-letter-first", name = name),
-        (_, Some(name)) => say!(words, "choice-letter-to", name = name),
-        (_, None) => say!(words, "choice-letter-move"),
-    };
-    let end = say!(words, "choice-letter-end");
-    [made, ask, end].join("\n\n")
+    let form = form(&format!("letter.{}", rule.id), holding, which.of);
+    Some(Known { holding, rule, referral, form })
 }
 
-/// Opens the form, filled in with what is known.
-pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
-    let Some((holding, referral)) = find(id, cx.view()) else { return nothing() };
-    let name = form("letter", holding, Some(id));
-    if !cx.open.forms.has(&name) {
-        let text = proposed(cx.words, &referral, holding);
-        let person = holding.about.name.clone();
-        let to = referral.by.clone().unwrap_or_default();
-        cx.open.forms.set(&name, "to", to);
-        cx.open.forms.set(&name, "me", person);
-        cx.open.forms.set(&name, "text", text);
+/// The right that a letter from the page of a referral is about: where to go, and once
+/// the clock runs, to be seen sooner.
+pub(super) fn right_of(referral: &Referral) -> &'static str {
+    match (referral.of, referral.clock) {
+        (ReferralFor::Other | ReferralFor::Unknown(_), _) => "others",
+        (ReferralFor::Outpatient, None) => "first",
+        (ReferralFor::MentalHealth, None) => "mental",
+        _ => "move",
     }
-    cx.open.go(Place::Choosing(Screen::Letter(id)));
+}
+
+impl Known<'_> {
+    fn chosen(&self) -> Option<String> {
+        chosen(self.referral.as_ref()?, &self.holding.record)
+    }
+
+    /// The words, as the app proposes them.
+    fn proposed(&self, words: &Words) -> String {
+        let mut parts = Vec::new();
+        if let Some(referral) = &self.referral {
+            let day = match referral.referred {
+                Some(day) => day_text(words, day),
+                None => say!(words, "choice-letter-day"),
+            };
+            let service = referral.service.as_str();
+            parts.push(say!(words, "choice-letter-made", service = service, day = day));
+        }
+        parts.push(match (self.chosen(), Id::find(self.rule.letter_to)) {
+            (Some(name), Some(id)) => words.say(id, &[("name", name.as_str().into())]),
+            _ => words.get(self.rule.letter),
+        });
+        if self.referral.is_some() && !self.rule.letter_to.is_empty() {
+            parts.push(say!(words, "choice-letter-end"));
+        }
+        parts.join("\n\n")
+    }
+
+    /// What the proposed words go by, whichever words the app speaks.
+    fn facts(&self) -> String {
+        let referral = self.referral.as_ref();
+        let day = referral.and_then(|referral| referral.referred).map(|day| day.to_string());
+        let service = referral.map(|referral| referral.service.clone());
+        let facts = [service, day, self.chosen()];
+        facts.map(Option::unwrap_or_default).join("\n")
+    }
+}
+
+/// Opens the form, filled in with what is known; what somebody typed stays.
+pub(super) fn open(which: Letter, cx: &mut Cx<'_>) -> Cmd {
+    let Some(known) = find(&which, cx.view()) else { return nothing() };
+    let by = known.referral.as_ref().and_then(|referral| referral.by.clone());
+    let now = [by.unwrap_or_default(), known.holding.about.name.clone(), known.proposed(cx.words)];
+    let (facts, form) = (known.facts(), known.form);
+    let draft = cx.open.forms.get(&form);
+    for ((field, began), text) in BEGAN.into_iter().zip(now) {
+        if draft.text(field) == draft.text(began) {
+            cx.open.forms.set(&form, field, text.as_str());
+            cx.open.forms.set(&form, began, text);
+            if field == "text" {
+                cx.open.forms.set(&form, FACTS, facts.as_str());
+            }
+        }
+    }
+    cx.open.go(Place::Choosing(Screen::Letter(which)));
     nothing()
 }
 
 /// The page with the form.
-pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
+pub(super) fn page(which: &Letter, view: View<'_>) -> Page {
     let words = view.words;
-    let Some((holding, _)) = find(id, view) else { return gone(view) };
+    let Some(known) = find(which, view) else { return gone(view) };
+    let mut blocks = vec![Block::paragraph(say!(words, "choice-letter-lede"))];
+    if view.open.forms.get(&known.form).text(FACTS) != known.facts() {
+        blocks.push(Block::inset(say!(words, "choice-letter-changed")));
+        blocks.extend(known.proposed(words).lines().map(Block::quote));
+    }
     let most = |most: usize| u32::try_from(most).unwrap_or(u32::MAX);
     let fields = vec![
         Field::text(ask(words, "to", "choice-letter-whom", "choice-letter-whom-hint")),
@@ -71,25 +134,23 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
         Field::long_text(optional(words, "mine", "choice-letter-mine", ""), 3, most(MAX_WORDS)),
         Field::long_text(ask(words, "text", "choice-letter-text", ""), 10, most(MOST)),
     ];
-    let write = Press::Choosing(Intent::Write(id));
+    let write = Press::Choosing(Intent::Write(which.clone()));
     let write = Button::primary(say!(words, "choice-letter-make"), write);
+    blocks.push(Block::form(known.form, fields, vec![write]));
     Page {
         name: "choice.letter".into(),
         title: say!(words, "choice-letter"),
         caption: view.owner(),
-        blocks: vec![
-            Block::paragraph(say!(words, "choice-letter-lede")),
-            Block::form(form("letter", holding, Some(id)), fields, vec![write]),
-        ],
+        blocks,
         ..Page::default()
     }
 }
 
 /// Shows the letter, where it can be sent.
-pub(super) fn write(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
+pub(super) fn write(which: Letter, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
-    let Some((holding, _)) = find(id, cx.view()) else { return nothing() };
-    let name = form("letter", holding, Some(id));
+    let Some(known) = find(&which, cx.view()) else { return nothing() };
+    let (facts, name) = (known.facts(), known.form);
     let draft = cx.open.forms.get(&name);
     let mut typed = Typed::new(words, &draft);
     typed.text("mine", MAX_WORDS);
@@ -104,15 +165,16 @@ pub(super) fn write(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
         }
     }
     if !typed.refuse(&mut cx.open.forms, &name) {
-        cx.open.go(Place::Choosing(Screen::Written(id)));
+        // What has changed was said above the words.
+        cx.open.forms.set(&name, FACTS, facts);
+        cx.open.go(Place::Choosing(Screen::Written(which)));
     }
     nothing()
 }
 
 /// The letter, a paragraph a part; none where somebody came here without one.
-fn letter(id: EntryId, view: View<'_>) -> Option<Vec<String>> {
-    let (holding, _) = find(id, view)?;
-    let draft: Draft = view.open.forms.get(&form("letter", holding, Some(id)));
+fn letter(which: &Letter, view: View<'_>) -> Option<Vec<String>> {
+    let draft: Draft = view.open.forms.get(&find(which, view)?.form);
     let part = |field| Some(draft.text(field).to_owned()).filter(|text| !text.is_empty());
     let (to, address) = (part("to")?, part("address")?);
     let (me, text) = (part("me")?, part("text")?);
@@ -127,13 +189,13 @@ fn letter(id: EntryId, view: View<'_>) -> Option<Vec<String>> {
 }
 
 /// The page with the letter.
-pub(super) fn written(id: EntryId, view: View<'_>) -> Page {
+pub(super) fn written(which: &Letter, view: View<'_>) -> Page {
     let words = view.words;
-    let Some(letter) = letter(id, view) else { return gone(view) };
+    let Some(letter) = letter(which, view) else { return gone(view) };
     let lines = letter.iter().flat_map(|part| part.lines());
     let mut blocks: Vec<Block> = lines.map(Block::paragraph).collect();
     blocks.push(Block::small(say!(words, "choice-letter-kept")));
-    let keep = Press::Choosing(Intent::HandOver(id));
+    let keep = Press::Choosing(Intent::HandOver(which.clone()));
     let keep = Button::primary(say!(words, "choice-letter-keep"), keep).icon(Icon::Download);
     blocks.push(Block::buttons(vec![keep]));
     Page {
@@ -146,8 +208,8 @@ pub(super) fn written(id: EntryId, view: View<'_>) -> Page {
 }
 
 /// Hands the letter over as a file of plain words.
-pub(super) fn hand_over(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
-    let Some(letter) = letter(id, cx.view()) else { return nothing() };
+pub(super) fn hand_over(which: &Letter, cx: &mut Cx<'_>) -> Cmd {
+    let Some(letter) = letter(which, cx.view()) else { return nothing() };
     let file = OutgoingFile {
         name: format!("letter-{}.txt", cx.today()),
         media_type: "text/plain".into(),

@@ -54,13 +54,22 @@ pub enum Screen {
     /// Bringing in a list of providers.
     BringIn(EntryId),
     /// Writing a letter.
-    Letter(EntryId),
+    Letter(Letter),
     /// The letter.
-    Written(EntryId),
+    Written(Letter),
+}
+
+/// Which letter: each right has its own.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+pub struct Letter {
+    /// The right, by its id.
+    pub rule: String,
+    /// Of which referral.
+    pub of: Option<EntryId>,
 }
 
 /// What its buttons do.
-#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
 pub enum Intent {
     /// Keep a new referral.
     Save,
@@ -81,11 +90,11 @@ pub enum Intent {
     /// Read the list of providers that was picked.
     BringIn(EntryId),
     /// Open the form of a letter.
-    Letter(EntryId),
+    Letter(Letter),
     /// Make the letter.
-    Write(EntryId),
+    Write(Letter),
     /// Hand it over as a file.
-    HandOver(EntryId),
+    HandOver(Letter),
 }
 
 /// Carries out a press.
@@ -100,9 +109,9 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Choose(id) => choose::open(id, cx),
         Intent::SaveChosen(id) => choose::save(id, cx),
         Intent::BringIn(id) => bring_in::read(id, cx),
-        Intent::Letter(id) => letter::open(id, cx),
-        Intent::Write(id) => letter::write(id, cx),
-        Intent::HandOver(id) => letter::hand_over(id, cx),
+        Intent::Letter(which) => letter::open(which, cx),
+        Intent::Write(which) => letter::write(which, cx),
+        Intent::HandOver(which) => letter::hand_over(&which, cx),
     }
 }
 
@@ -119,8 +128,8 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
         Screen::Choose(id) => choose::page(*id, view),
         Screen::Right(rule, id) => right::page(rule, *id, view),
         Screen::BringIn(id) => bring_in::page(*id, view),
-        Screen::Letter(id) => letter::page(*id, view),
-        Screen::Written(id) => letter::written(*id, view),
+        Screen::Letter(which) => letter::page(which, view),
+        Screen::Written(which) => letter::written(which, view),
     }
 }
 
@@ -131,7 +140,7 @@ pub(crate) fn filled_by(screen: &Screen) -> Option<Intent> {
         Screen::Change(id) => Intent::Change(*id),
         Screen::ChangePart(id) => Intent::Part(*id),
         Screen::Choose(id) => Intent::Choose(*id),
-        Screen::Letter(id) => Intent::Letter(*id),
+        Screen::Letter(which) => Intent::Letter(which.clone()),
         _ => return None,
     })
 }

@@ -1,13 +1,13 @@
 //! One referral: its facts, the days that follow from its clock, the providers,
 //! and the choices that belong to it.
 
-use record::kinds::{Referral, ReferralFor, ReferralPart, ReferralPartOf};
+use record::kinds::{Ref, Referral, ReferralFor, ReferralPart, ReferralPartOf};
 use record::state::Entry;
 use record::{EntryId, Scope};
 
 use super::clock::{Wait, waits};
-use super::wording::{REASONS, chosen, day_text, facts, lines, part_name, parts};
-use super::{Intent, Screen, choose, list, rules};
+use super::wording::{REASONS, day_text, facts, lines, part_name, parts};
+use super::{Intent, Letter, Screen, choose, letter, list, rules};
 use crate::deciding::{is_shared, others, wordings};
 use crate::entry::{self, gone};
 use crate::holding::Holding;
@@ -51,8 +51,7 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     if offered.is_empty() {
         blocks.push(Block::paragraph(say!(words, "choice-providers-none")));
     } else {
-        let name = chosen(&entry.value, &holding.record);
-        blocks.push(rows(&offered, name.as_deref(), holding, view));
+        blocks.push(rows(&offered, entry.value.chosen, holding, view));
     }
     let part = |of: ReferralPartOf| Place::Choosing(Screen::NewPart(id, of.code()));
     let mut buttons = Vec::new();
@@ -86,7 +85,8 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
         let reasons = reasons.map(|of| Button::quiet(part_name(words, *of), part(*of)));
         blocks.push(Block::buttons(reasons.collect()));
     }
-    let letter = Press::Choosing(Intent::Letter(id));
+    let rule = letter::right_of(&entry.value).to_owned();
+    let letter = Press::Choosing(Intent::Letter(Letter { rule, of: Some(id) }));
     let letter = Button::secondary(say!(words, "choice-letter"), letter).icon(Icon::File);
     let whole = Place::Entry(entry::Screen::Whole(id));
     let history = Button::quiet(say!(words, "plans-history"), whole);
@@ -177,7 +177,7 @@ fn sentences(words: &Words, wait: &Wait, view: View<'_>) -> Vec<String> {
 /// Providers or reasons, one row each.
 fn rows(
     all: &[Entry<ReferralPart>],
-    chosen: Option<&str>,
+    chosen: Option<Ref>,
     holding: &Holding,
     view: View<'_>,
 ) -> Block {
@@ -197,7 +197,7 @@ fn rows(
         }
         row.value.extend(track::authors(words, holding, entry));
         row.tag = entry::differs(words, entry).or_else(|| {
-            (chosen == Some(name.as_str()))
+            (chosen == Some(Ref(holding.record.own(entry.id).created_by())))
                 .then(|| Tag::new(say!(words, "choice-chosen"), Tone::Brand))
         });
         if write || !entry.conflicts.is_empty() {

@@ -4,7 +4,7 @@
 use record::EntryId;
 
 use super::wording::day_text;
-use super::{Intent, list, rules};
+use super::{Intent, Letter, list, rules};
 use crate::entry::gone;
 use crate::model::View;
 use crate::nav::Intent as Press;
@@ -17,21 +17,22 @@ pub(super) fn page(rule: &str, referral: Option<EntryId>, view: View<'_>) -> Pag
     let Some(rule) = rules::find(rule) else { return gone(view) };
     let mut state = SummaryRow::new(say!(words, "choice-is-it"), String::new());
     state.tag = Some(list::tag(words, &rule));
-    state.value = vec![match rule.until {
-        Some(until) => say!(
+    let version = rule.version.parse().ok().map(|day| day_text(words, day));
+    state.value = vec![match (rule.from, rule.until) {
+        (Some(from), Some(until)) => say!(
             words,
             "choice-was-in-force",
-            from = day_text(words, rule.from),
+            from = day_text(words, from),
             until = day_text(words, until)
         ),
-        None => say!(words, "choice-in-force", day = day_text(words, rule.from)),
-    }];
-    let source = match rule.version.parse() {
-        Ok(version) => {
-            let day = day_text(words, version);
-            say!(words, "choice-version", source = rule.source, day = day)
+        (Some(from), None) => say!(words, "choice-in-force", day = day_text(words, from)),
+        (None, _) => {
+            say!(words, "choice-known-on", day = version.clone().unwrap_or_default())
         }
-        Err(_) => rule.source.to_owned(),
+    }];
+    let source = match version {
+        Some(day) => say!(words, "choice-version", source = rule.source, day = day),
+        None => rule.source.to_owned(),
     };
     let rows = vec![state, SummaryRow::new(say!(words, "choice-source-of"), source)];
     let mut blocks = vec![Block::SummaryList(SummaryList { rows })];
@@ -43,12 +44,9 @@ pub(super) fn page(rule: &str, referral: Option<EntryId>, view: View<'_>) -> Pag
     blocks.push(Block::quote(words.get(rule.words)));
     blocks.push(Block::small(say!(words, "choice-no-advice")));
     let open = Button::quiet(say!(words, "choice-read"), Target::Open(rule.address.to_owned()));
-    let mut buttons = vec![open];
-    if let Some(referral) = referral {
-        let letter = Press::Choosing(Intent::Letter(referral));
-        let letter = Button::primary(say!(words, "choice-letter"), letter).icon(Icon::File);
-        buttons.insert(0, letter);
-    }
-    blocks.push(Block::buttons(buttons));
+    let letter = Letter { rule: rule.id.to_owned(), of: referral };
+    let letter = Press::Choosing(Intent::Letter(letter));
+    let letter = Button::primary(say!(words, "choice-letter"), letter).icon(Icon::File);
+    blocks.push(Block::buttons(vec![letter, open]));
     Page { name: "choice.right".into(), title: words.get(rule.title), blocks, ..Page::default() }
 }

@@ -24,8 +24,8 @@ pub(super) struct Rule<'a> {
     pub(super) is_right: bool,
     /// Whether there are reasons for which its days may not count.
     pub(super) pauses: bool,
-    /// The first day on which it was in force.
-    pub(super) from: Date,
+    /// The first day on which it was in force; none where the source does not say.
+    pub(super) from: Option<Date>,
     /// The last day, where it is no longer.
     pub(super) until: Option<Date>,
     /// Which version of the source this says.
@@ -39,6 +39,10 @@ pub(super) struct Rule<'a> {
     pub(super) limits: &'a str,
     pub(super) how: &'a str,
     pub(super) words: &'a str,
+    /// What a letter asks for, and what where a provider is chosen; the second is empty
+    /// where it is not about providers.
+    pub(super) letter: &'a str,
+    pub(super) letter_to: &'a str,
 }
 
 /// The rules of a file; a row that is none is passed over.
@@ -49,17 +53,18 @@ pub(super) fn read(file: &str) -> Vec<Rule<'_>> {
 fn row(line: &str) -> Option<Rule<'_>> {
     let mut cells = line.split('\t');
     let mut next = || cells.next();
+    let day = |cell: &str| match cell {
+        "" => Some(None),
+        day => day.parse().ok().map(Some),
+    };
     Some(Rule {
         id: next()?,
         kinds: next()?,
         days: next()?.parse().ok()?,
         is_right: next()? == "yes",
         pauses: next()? == "yes",
-        from: next()?.parse().ok()?,
-        until: match next()? {
-            "" => None,
-            day => Some(day.parse().ok()?),
-        },
+        from: day(next()?)?,
+        until: day(next()?)?,
         version: next()?,
         source: next()?,
         address: next()?,
@@ -67,6 +72,8 @@ fn row(line: &str) -> Option<Rule<'_>> {
         limits: next()?,
         how: next()?,
         words: next()?,
+        letter: next()?,
+        letter_to: next()?,
     })
 }
 
@@ -83,7 +90,7 @@ pub(super) fn find(id: &str) -> Option<Rule<'static>> {
 impl Rule<'_> {
     /// Whether it was in force on a day.
     pub(super) fn holds_on(&self, day: Date) -> bool {
-        self.from <= day && self.until.is_none_or(|until| day <= until)
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
 
     /// Whether it is about such referrals.
@@ -113,8 +120,10 @@ mod tests {
         for (at, rule) in all.iter().enumerate() {
             assert!(!rule.source.is_empty() && rule.address.starts_with("https://"), "{rule:?}");
             assert!(rule.version.parse::<Date>().is_ok(), "{rule:?}");
-            assert!(rule.until.is_none_or(|until| rule.from < until), "{rule:?}");
-            for id in [rule.title, rule.limits, rule.how, rule.words] {
+            assert!(rule.until.is_none_or(|until| rule.from < Some(until)), "{rule:?}");
+            let letter_to = Some(rule.letter_to).filter(|id| !id.is_empty());
+            let ids = [rule.title, rule.limits, rule.how, rule.words, rule.letter];
+            for id in ids.into_iter().chain(letter_to) {
                 assert!(Id::find(id).is_some(), "{id}");
                 let said = Words::default().get(id).to_lowercase();
                 assert!(!said.contains("breach"), "{said}");
@@ -131,6 +140,17 @@ mod tests {
         assert!(!rule.holds_on(day("2013-03-31")) && !rule.holds_on(day("2024-04-01")));
         let since = find("days28").unwrap();
         assert!(!since.holds_on(day("2024-03-31")) && since.holds_on(day("2024-04-01")));
+    }
+
+    #[test]
+    fn a_rule_whose_beginning_is_not_known_holds_on_any_day_until_it_ends() {
+        for id in ["practice", "others"] {
+            let rule = find(id).unwrap();
+            assert_eq!(rule.from, None, "the update of the source is not when it began");
+            assert!(rule.holds_on(day("2012-01-01")) && rule.holds_on(day("2026-11-22")));
+        }
+        let ended = Rule { until: Some(day("2026-01-01")), ..find("practice").unwrap() };
+        assert!(!ended.holds_on(day("2026-01-02")));
     }
 
     #[test]

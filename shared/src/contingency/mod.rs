@@ -3,12 +3,13 @@
 //! here; it is on the device, and works with no network.
 //!
 //! The items are those of the PRSB standard for care and support plans. The app adds
-//! no word of its own to a plan.
+//! no word of its own to a plan. As in the rest of the plan, nothing changes unless the
+//! person says so, or whom they let decide; everybody else proposes, in the plan.
 
 #[cfg(test)]
 mod tests;
 
-use record::kinds::Contingency;
+use record::kinds::{Contingency, PlanSort};
 use record::{EntryId, Scope};
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +22,7 @@ use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{Block, Button, Card, CardLayout, Cards, Icon, Page};
 use crate::sheet::{self, Sheet};
 use crate::words::say;
-use crate::{advance_care, opening};
+use crate::{advance_care, opening, plan};
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
@@ -176,7 +177,7 @@ fn all(view: View<'_>) -> Page {
     };
     let write = Press::Contingency(Intent::Write(None, 0));
     let new = Button::primary(say!(words, "contingency-new"), write).icon(Icon::Plus);
-    let may = holding.may_write(Scope::Plan);
+    let may = OF.may(holding, view.now.ms.div_euclid(1000));
     let leaves = OF.all(&holding.record);
     if leaves.is_empty() {
         let (title, text) = (say!(words, "contingency-none"), say!(words, "contingency-none-text"));
@@ -193,13 +194,28 @@ fn all(view: View<'_>) -> Page {
             page.blocks.push(Block::buttons(vec![new]));
         }
     }
-    page.blocks.extend(show::read_only(view, holding, holding.may_write(Scope::Plan)));
+    page.blocks.extend(others(view, holding));
     let later = Place::AdvanceCare(advance_care::Screen::Cover);
     page.blocks.push(Block::buttons(vec![
         opening::help_button(words),
         Button::quiet(say!(words, "advance-link"), later),
     ]));
     page
+}
+
+/// What somebody can do who does not decide: read, and propose where they may add.
+fn others(view: View<'_>, holding: &Holding) -> Vec<Block> {
+    let may = OF.may(holding, view.now.ms.div_euclid(1000));
+    if may || !holding.may_write(Scope::Plan) {
+        return show::read_only(view, holding, may).into_iter().collect();
+    }
+    let name = holding.about.name.as_str();
+    let need = plan::Writing::New(PlanSort::Need.code(), None);
+    let propose = Press::Plan(plan::Intent::Edit(need));
+    vec![
+        Block::small(say!(view.words, "contingency-propose-text", name = name)),
+        Block::buttons(vec![Button::secondary(say!(view.words, "contingency-propose"), propose)]),
+    ]
 }
 
 fn one(id: EntryId, view: View<'_>) -> Page {
@@ -211,7 +227,7 @@ fn one(id: EntryId, view: View<'_>) -> Page {
     let mut blocks = show::head(view, &OF, &leaves);
     let write = |part| Press::Contingency(Intent::Write(Some(id), part));
     blocks.extend(show::parts(view, holding, (&OF, &leaves), &write));
-    blocks.extend(show::read_only(view, holding, holding.may_write(Scope::Plan)));
+    blocks.extend(others(view, holding));
     let print = Place::Contingency(Screen::Sheet(id));
     let mut buttons = vec![Button::secondary(say!(words, "plans-sheet"), print).icon(Icon::File)];
     buttons.extend(show::history(view, &leaves, &title));
@@ -241,7 +257,8 @@ fn printed(id: EntryId, view: View<'_>) -> Option<Sheet> {
     })
 }
 
-/// A button to each plan that there is, for pages on which they may be needed.
+/// A button to each of the first plans, and to all where there are more, for pages on
+/// which they may be needed.
 pub(crate) fn buttons(view: View<'_>, holding: &Holding) -> Vec<Button> {
     if !items::is_shared(holding, Scope::Plan) {
         return Vec::new();
@@ -250,5 +267,11 @@ pub(crate) fn buttons(view: View<'_>, holding: &Holding) -> Vec<Button> {
         let label = say!(view.words, "contingency-open", name = called(leaf));
         Button::secondary(label, Place::Contingency(Screen::One(leaf.id)))
     };
-    OF.all(&holding.record).iter().take(LED_TO).map(button).collect()
+    let leaves = OF.all(&holding.record);
+    let mut buttons: Vec<Button> = leaves.iter().take(LED_TO).map(button).collect();
+    if leaves.len() > LED_TO {
+        let all = say!(view.words, "contingency-all", count = leaves.len());
+        buttons.push(Button::quiet(all, Place::Contingency(Screen::All)));
+    }
+    buttons
 }

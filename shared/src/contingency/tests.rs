@@ -1,12 +1,13 @@
-use record::kinds::{Contingency, Kind};
-use record::op::{Act, Touch};
-use record::{EntryId, Scope};
+use record::kinds::{Contingency, Kind, PlanItem, Proxy};
+use record::op::{Act, Operation, Touch};
+use record::time::{Happened, Hlc, Zone};
+use record::{EntryId, Member, OpId, Scope, Writer, block};
 
 use crate::action_plan::tests as plans;
 use crate::holding::RecordSide;
 use crate::items::tests::{ADA, ada, become_another, numbered};
 use crate::screen::{Block, Target};
-use crate::testing::Journey;
+use crate::testing::{Journey, MORNING};
 
 fn list(journey: &mut Journey) -> &mut Journey {
     journey.press("More").press("If something happens")
@@ -163,26 +164,92 @@ fn two_who_changed_it_at_once_both_stand_until_one_is_chosen() {
     assert_eq!(calls(&journey), ["01632 960009"]);
 }
 
+/// The person, on another device of theirs, lets the carer on this one decide.
+fn let_decide(journey: &mut Journey) {
+    let writer = Writer(5);
+    let proxy = Proxy { member: Member(2), until: None, why: None };
+    let operation = Operation {
+        id: OpId { writer, counter: 1 },
+        act: Act::Create(Proxy::SPEC.id),
+        happened: Happened { at: MORNING / 1000, zone: Zone::new("Europe/London") },
+        recorded: Hlc::new(MORNING, 0),
+        on_behalf: None,
+        payload: proxy.payload(writer),
+    };
+    let draft = block::encode(Proxy::SPEC.scope, writer, &[operation]).unwrap();
+    journey.act(|cx| {
+        cx.open.holding_mut().unwrap().record.apply(&draft, Some(MORNING)).unwrap();
+        crux_core::Command::done()
+    });
+}
+
 #[test]
-fn a_carer_with_the_right_writes_and_one_without_reads() {
+fn nothing_in_it_changes_unless_the_person_says_so_or_whom_they_let_decide() {
     let mut journey = numbered();
     written(&mut journey);
-    become_another(&mut journey, RecordSide::Carer, &[Scope::Plan], &[]);
-    list(&mut journey);
-    let text = journey.text();
-    assert!(text.contains("You can read this, and not change it. Rosa decides"), "{text}");
-    assert!(!text.contains("Add a plan"), "{text}");
-    journey.press("Chest infection");
-    assert!(!journey.text().contains("<Change>"), "{}", journey.text());
+    let (id, before) = plan(&journey);
+    for (side, adds) in [
+        (RecordSide::Carer, &[][..]),
+        (RecordSide::Carer, &[Scope::Plan]),
+        (RecordSide::Team, &[Scope::Plan]),
+    ] {
+        become_another(&mut journey, side, &[Scope::Plan], adds);
+        list(&mut journey);
+        let text = journey.text();
+        assert!(text.contains("You can read this, and not change it. Rosa decides"), "{text}");
+        assert!(!text.contains("Add a plan"), "{text}");
+        assert_eq!(text.contains("<Propose something for this>"), !adds.is_empty(), "{text}");
+        journey.press("Chest infection");
+        assert!(!journey.text().contains("<Change>"), "{}", journey.text());
+        journey.press("History, or cross it out");
+        assert!(!journey.text().contains("<Cross it out>"), "{}", journey.text());
+        // Nor by a press from before the right was another.
+        journey.act(|cx| super::update(super::Intent::Write(Some(id), 0), cx));
+        journey.act(|cx| super::update(super::Intent::Save(Some(id), 0), cx));
+        journey.act(|cx| super::update(super::Intent::Save(None, 0), cx));
+        assert_eq!(plan(&journey), (id, before.clone()));
+    }
     become_another(&mut journey, RecordSide::Carer, &[Scope::Plan], &[Scope::Plan]);
+    let_decide(&mut journey);
+    list(&mut journey).press("Chest infection");
     journey.press("Change").type_in("How does it begin?", "She is hot").press("Save");
     journey.holding(|holding| {
         let entry = holding.record.current::<Contingency>().next().unwrap();
-        assert_eq!(entry.last.on_behalf, Some(record::Member::PERSON));
+        assert_eq!(entry.value.signs.as_deref(), Some("She is hot"));
+        assert_eq!(entry.last.on_behalf, Some(Member::PERSON));
     });
     become_another(&mut journey, RecordSide::Carer, &[Scope::Health], &[]);
     list(&mut journey);
     assert!(journey.text().contains("does not mean that there is nothing"), "{}", journey.text());
+}
+
+#[test]
+fn who_may_add_to_the_plan_proposes_in_words() {
+    let mut journey = numbered();
+    written(&mut journey);
+    become_another(&mut journey, RecordSide::Carer, &[Scope::Plan], &[Scope::Plan]);
+    list(&mut journey).press("Chest infection").press("Propose something for this");
+    assert!(journey.text().contains("Nothing in the plan changes until"), "{}", journey.text());
+    journey.type_in("Need or concern", "Ring Jo before the team").press("Propose this");
+    journey.holding(|holding| {
+        let item = holding.record.current::<PlanItem>().next().unwrap().value;
+        assert!(item.is_proposal(), "{item:?}");
+    });
+}
+
+#[test]
+fn where_there_are_more_than_fit_the_rest_is_a_press_away() {
+    let mut journey = numbered();
+    for at in 1..=6 {
+        list(&mut journey).press("Add a plan");
+        journey.type_in("What may happen, or bring it on?", &format!("Case {at}")).press("Save");
+        journey.press("More").press("Get help now");
+        let all = journey.text().contains("All 6 plans for if something happens");
+        assert_eq!(all, at == 6, "{}", journey.text());
+    }
+    assert!(!journey.text().contains("Case 6"), "{}", journey.text());
+    journey.press("All 6 plans for if something happens");
+    assert!(journey.text().contains("Case 6"), "{}", journey.text());
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::whole::{Whole, entry_of, ref_to, whole};
 use super::{Intent, form, may_decide, nothing};
 use crate::app::Cmd;
 use crate::entry::gone;
-use crate::forms::fields::{MAX_WORDS, Typed, ask, choice, date, one_of, optional};
+use crate::forms::fields::{MAX_WORDS, Typed, ask, choice, date, one_of, optional, value};
 use crate::holding::{Holding, RecordSide};
 use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
@@ -36,6 +36,7 @@ pub(super) fn blank(decision: Ref, did: StepOf) -> DecisionStep {
         doubts: None,
         again: None,
         answers: Vec::new(),
+        said: None,
     }
 }
 
@@ -53,10 +54,9 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     if !whole.is_complete() {
         blocks.push(Block::inset(say!(words, "deciding-decide-draft")));
     }
-    let mut choices: Vec<_> = (0_usize..)
-        .zip(&whole.ways)
-        .map(|(at, way)| choice(at.to_string(), way.entry.value.text.clone()))
-        .collect();
+    let ways = whole.ways.iter().map(|way| &way.entry);
+    let mut choices: Vec<_> =
+        ways.map(|entry| choice(value(entry.id), entry.value.text.clone())).collect();
     choices.push(choice(ELSE, say!(words, "deciding-other")));
     let long = |id, label, hint| {
         let most = u32::try_from(MAX_WORDS).unwrap_or(u32::MAX);
@@ -88,11 +88,14 @@ pub(super) fn save(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let draft = cx.open.forms.get(&name);
     let mut typed = Typed::new(words, &draft);
     let text = typed.text("text", MAX_WORDS);
-    let option = draft.choice("option").and_then(|at| whole.ways.get(at.parse::<usize>().ok()?));
-    match draft.choice("option") {
+    let which = draft.choice("option");
+    let option = whole.ways.iter().find(|way| Some(value(way.entry.id).as_str()) == which);
+    match which {
         None => typed.wrong("option", say!(words, "deciding-which-none")),
-        Some(_) if option.is_none() && text.is_none() => {
-            typed.wrong("text", say!(words, "deciding-text-needed"));
+        Some(ELSE) if text.is_none() => typed.wrong("text", say!(words, "deciding-text-needed")),
+        // Crossed out by somebody since it was ticked.
+        Some(which) if which != ELSE && option.is_none() => {
+            typed.wrong("option", say!(words, "deciding-chosen-gone"));
         }
         Some(_) => {}
     }
@@ -102,6 +105,7 @@ pub(super) fn save(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     }
     let step = DecisionStep {
         option: option.map(|way| ref_to(holding, way.entry.id)),
+        said: option.map(|way| way.entry.value.text.clone()),
         text,
         reason: typed.text("reason", MAX_WORDS),
         doubts: typed.text("doubts", MAX_WORDS),
@@ -167,7 +171,12 @@ fn reminder(
     })
 }
 
-/// The button that makes it, until it is there.
+/// Whether a reminder is the one of this decision, for whatever day.
+fn is_of(entry: &Entry<Reminder>, reminder: &Reminder) -> bool {
+    entry.value.words == reminder.words && entry.value.put_away != Some(true)
+}
+
+/// The button that makes it, until it is there for this day.
 pub(super) fn remind_button(
     step: &Entry<DecisionStep>,
     holding: &Holding,
@@ -175,7 +184,10 @@ pub(super) fn remind_button(
 ) -> Option<Button> {
     step.value.again.filter(|day| *day >= view.today())?;
     let reminder = reminder(step, holding, view.words, view.now.day_start)?;
-    let there = |entry: Entry<Reminder>| entry.value.words == reminder.words;
+    let first = |reminder: &Reminder| Some(reminder.rule.read().ok()?.terms().first);
+    let there = |entry: Entry<Reminder>| {
+        is_of(&entry, &reminder) && first(&entry.value) == first(&reminder)
+    };
     if holding.record.current::<Reminder>().any(there) {
         return None;
     }
@@ -183,7 +195,7 @@ pub(super) fn remind_button(
     Some(Button::secondary(say!(view.words, "deciding-remind"), remind).icon(Icon::Clock))
 }
 
-/// Makes it.
+/// Makes it. One that was for another day is for this one then: that day no longer holds.
 pub(super) fn remind(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let view = cx.view();
     let Some(holding) = view.open.holding() else { return nothing() };
@@ -193,8 +205,13 @@ pub(super) fn remind(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     }
     let made = reminder(&step, holding, cx.words, cx.now.day_start);
     let Some(reminder) = made else { return nothing() };
+    let before = holding.record.current::<Reminder>().find(|entry| is_of(entry, &reminder));
+    let new = match &before {
+        Some(before) => Reminder { rule: reminder.rule, ..before.value.clone() },
+        None => reminder,
+    };
     let mut act = Act::new(holding, cx.now);
-    act.set(holding, None, &reminder);
+    act.set(holding, before.as_ref(), &new);
     let notice = saving::notice(cx.open, cx.words, holding);
     let asked = crate::outside::ask_for_reminders(cx);
     act.save(cx, Go::Stay, Some(notice)).and(asked)

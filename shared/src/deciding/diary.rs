@@ -1,8 +1,9 @@
 //! A decision replayed: what was decided and why, beside what was written down in
-//! the trackers before and after. It says what was written, and not what caused it.
+//! the trackers, and of symptoms, before and after. It says what was written, and not
+//! what caused it.
 
 use jiff::civil::Date;
-use record::kinds::{Reading, StepOf, Tracker};
+use record::kinds::{Reading, StepOf, Symptom, Tracker};
 use record::state::Entry;
 use record::{Decimal, EntryId, Scope};
 
@@ -14,7 +15,7 @@ use crate::holding::{Holding, RecordSide};
 use crate::model::View;
 use crate::screen::{Block, Cell, Column, Page, Row, Table};
 use crate::words::say;
-use crate::{track, when};
+use crate::{letters, track, when};
 
 /// The most days on either side.
 const MOST: i32 = 90;
@@ -54,10 +55,10 @@ fn beside(decided: Date, holding: &Holding, view: View<'_>) -> Vec<Block> {
     let end = when::days_after(decided, days);
     let (Some(start), Some(end)) = (start, end) else { return Vec::new() };
     let (shown, _) = track::trackers(&holding.record);
-    let rows: Vec<Row> = shown
-        .iter()
-        .filter_map(|tracker| row(tracker, (start, decided, end), holding, view))
-        .collect();
+    let trackers = shown.iter();
+    let mut rows: Vec<Row> =
+        trackers.filter_map(|tracker| row(tracker, (start, decided, end), holding, view)).collect();
+    rows.extend(symptoms((start, decided, end), holding, view));
     if rows.is_empty() {
         return vec![Block::paragraph(say!(words, "deciding-then-none"))];
     }
@@ -123,4 +124,49 @@ fn row(
     };
     let name = Cell::new(track::tracker_name(words, &tracker.value));
     Some(Row::new(vec![name, cell(&before), cell(&after)]))
+}
+
+/// A symptom by its name: what it is called, and how bad it was each time, before and after.
+#[derive(Default)]
+struct Felt {
+    name: String,
+    before: Vec<Option<u64>>,
+    after: Vec<Option<u64>>,
+}
+
+/// A row for each symptom that was written down on either side.
+fn symptoms(
+    (start, decided, end): (Date, Date, Date),
+    holding: &Holding,
+    view: View<'_>,
+) -> Vec<Row> {
+    let words = view.words;
+    let mut found: Vec<(String, Felt)> = Vec::new();
+    for entry in holding.record.current::<Symptom>() {
+        let day = when::wall(&entry.happened).date();
+        if day < start || day >= end {
+            continue;
+        }
+        let Symptom { what, severity, .. } = entry.value;
+        let small = letters::small(&what);
+        let at = found.iter().position(|(known, _)| *known == small).unwrap_or(found.len());
+        if at == found.len() {
+            found.push((small, Felt { name: what, ..Felt::default() }));
+        }
+        let felt = &mut found[at].1;
+        if day < decided { &mut felt.before } else { &mut felt.after }.push(severity);
+    }
+    let cell = |times: &[Option<u64>]| {
+        let bad = || times.iter().copied().flatten();
+        let mut cell = Cell::new(say!(words, "deciding-times", count = times.len()));
+        cell.note = bad().min().zip(bad().max()).map(|(low, high)| {
+            let (low, high) = (low.to_string(), high.to_string());
+            say!(words, "deciding-severity", low = low, high = high)
+        });
+        cell
+    };
+    let row = |(_, felt): (String, Felt)| {
+        Row::new(vec![Cell::new(felt.name), cell(&felt.before), cell(&felt.after)])
+    };
+    found.into_iter().map(row).collect()
 }

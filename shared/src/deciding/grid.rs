@@ -25,6 +25,32 @@ fn cell(words: &Words, entry: &Entry<DecisionPart>) -> GridCell {
     }
 }
 
+/// "Risk 2", or "Risk" where it is the only one.
+fn numbered(words: &Words, id: &str, at: usize, of: usize) -> String {
+    let name = words.get(id);
+    if of == 1 { name } else { format!("{name} {}", at + 1) }
+}
+
+/// Every number of one option, drawn, named as it stands on its page.
+pub(super) fn drawn(words: &Words, way: &Way) -> Option<Block> {
+    let (mut criteria, mut cells) = (Vec::new(), Vec::new());
+    for (id, all) in [("deciding-benefit", &way.benefits), ("deciding-risk", &way.risks)] {
+        for (at, entry) in all.iter().enumerate() {
+            let cell = cell(words, entry);
+            if cell.frequency.is_some() {
+                criteria.push(numbered(words, id, at, all.len()));
+                cells.push(cell);
+            }
+        }
+    }
+    let name = wordings(words, &way.entry, |part| part.text.clone());
+    let option = GridOption { name, cells, button: None, chosen: false };
+    (!criteria.is_empty()).then(|| {
+        let caption = say!(words, "deciding-drawn");
+        Block::OptionsGrid(OptionsGrid { caption, criteria, options: vec![option] })
+    })
+}
+
 /// What stands where nothing is said: nothing, or what is missing. `asked` where the
 /// person has said that the options are complete.
 fn empty(words: &Words, first: bool, risk: bool, asked: bool) -> GridCell {
@@ -44,13 +70,9 @@ pub(super) fn grid(words: &Words, whole: &Whole, chosen: Option<&Way>, asked: bo
         whole.ways.iter().map(count).max().unwrap_or_default().clamp(1, MOST)
     };
     let (benefits, risks) = (rows(&|way| way.benefits.len()), rows(&|way| way.risks.len()));
-    let named = |id: &str, at: usize, of: usize| {
-        let name = words.get(id);
-        if of == 1 { name } else { format!("{name} {}", at + 1) }
-    };
-    let mut criteria: Vec<String> =
-        (0..benefits).map(|at| named("deciding-benefit", at, benefits)).collect();
-    criteria.extend((0..risks).map(|at| named("deciding-risk", at, risks)));
+    let named = |id, count| (0..count).map(move |at| numbered(words, id, at, count));
+    let mut criteria: Vec<String> = named("deciding-benefit", benefits).collect();
+    criteria.extend(named("deciding-risk", risks));
     let fits = whole.ways.iter().any(|way| way.entry.value.more.is_some());
     if fits {
         criteria.push(say!(words, "deciding-fits"));

@@ -1,9 +1,11 @@
-//! One option: its benefits and its risks, with who said what.
+//! One option: its benefits and its risks, with who said what, and all their numbers
+//! drawn.
 
 use record::EntryId;
 use record::kinds::{DecisionPart, PartOf};
 use record::state::Entry;
 
+use super::grid;
 use super::one::rows;
 use super::sort::{self, Sort};
 use super::whole::way;
@@ -38,6 +40,10 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     blocks.extend(track::authors(words, holding, &way.entry).into_iter().map(Block::small));
     blocks.extend(section(PartOf::Benefit, &way.benefits, id, holding, view));
     blocks.extend(section(PartOf::Risk, &way.risks, id, holding, view));
+    if let Some(drawn) = grid::drawn(words, &way) {
+        blocks.push(Block::heading(say!(words, "deciding-drawn")));
+        blocks.push(drawn);
+    }
     let mut buttons = Vec::new();
     if holding.may_write(id.scope) {
         let change = Press::Deciding(Intent::Part(id));

@@ -71,10 +71,12 @@ fn asked(saying: Saying, holding: &Holding) -> Option<Asked> {
     sort.may(holding).then_some(Asked { sort, within, before, form })
 }
 
-/// What there is to choose from, so that nobody writes it again.
-fn ready(sort: &Sort, holding: &Holding, words: &Words) -> Vec<String> {
+/// What there is to choose from, so that nobody writes it again: each with what it is
+/// called in the form. Of what was taken from somewhere else that is its words, which stay
+/// what was ticked whatever is changed there.
+fn ready(sort: &Sort, holding: &Holding, words: &Words) -> Vec<(String, String)> {
     match sort.of {
-        PartOf::Question => QUESTIONS.iter().map(|id| words.get(id)).collect(),
+        PartOf::Question => QUESTIONS.iter().map(|id| ((*id).to_owned(), words.get(id))).collect(),
         PartOf::Matters => {
             let important = about_me::said(&holding.record, Item::Important);
             let goals = holding.record.current::<PlanItem>().filter_map(|entry| {
@@ -82,12 +84,12 @@ fn ready(sort: &Sort, holding: &Holding, words: &Words) -> Vec<String> {
                 let is_goal = item.sort == PlanSort::Goal && !item.is_proposal();
                 item.text.filter(|_| is_goal)
             });
-            let mut ready: Vec<String> = Vec::new();
+            let mut ready: Vec<(String, String)> = Vec::new();
             for text in important.into_iter().map(|said| said.text).chain(goals) {
                 for line in text.lines().map(str::trim) {
                     let fits = !line.is_empty() && line.chars().count() <= MAX_WORDS;
-                    if fits && !ready.iter().any(|known| known == line) {
-                        ready.push(line.to_owned());
+                    if fits && !ready.iter().any(|(known, _)| known == line) {
+                        ready.push((line.to_owned(), line.to_owned()));
                     }
                 }
             }
@@ -135,8 +137,7 @@ pub(super) fn page(saying: Saying, view: View<'_>) -> Page {
     let mut fields = Vec::new();
     let ready = if before.is_none() { ready(sort, holding, words) } else { Vec::new() };
     if !ready.is_empty() {
-        let choices =
-            ready.iter().enumerate().map(|(at, text)| choice(at.to_string(), text.clone()));
+        let choices = ready.iter().map(|(value, text)| choice(value.as_str(), text.clone()));
         let question = optional(words, "ready", "deciding-ready", "");
         fields.push(Field::Choices(ChoiceField { question, choices: choices.collect() }));
     }
@@ -213,10 +214,17 @@ pub(super) fn save(saying: Saying, cx: &mut Cx<'_>) -> Cmd {
     };
     let draft = cx.open.forms.get(&form);
     let ready = ready(sort, holding, words);
-    let chosen =
-        draft.choices("ready").iter().filter_map(|at| ready.get(at.parse::<usize>().ok()?));
-    let chosen: Vec<String> = chosen.cloned().collect();
+    let (there, away): (Vec<&String>, Vec<&String>) =
+        draft.choices("ready").iter().partition(|it| ready.iter().any(|(value, _)| value == *it));
+    let there: Vec<String> = there.into_iter().cloned().collect();
+    let chosen = ready.into_iter().filter(|(value, _)| there.contains(value));
+    let chosen: Vec<String> = chosen.map(|(_, text)| text).collect();
     let mut typed = Typed::new(words, &draft);
+    if !away.is_empty() {
+        // Changed since it was ticked: what is ticked now is seen before it is kept.
+        cx.open.forms.choose_all(&form, "ready", there);
+        typed.wrong("ready", say!(words, "deciding-chosen-gone"));
+    }
     let text = typed.text("text", MAX_WORDS);
     if text.is_none() && chosen.is_empty() {
         typed.wrong("text", say!(words, "deciding-text-none"));

@@ -11,6 +11,7 @@ use super::whole::{Whole, entry_of, ref_to, whole};
 use super::{Intent, Screen, may_decide, nothing};
 use crate::app::Cmd;
 use crate::entry::{self, Told, gone};
+use crate::forms::fields::{choice, value};
 use crate::holding::Holding;
 use crate::holding::apart::{self, Held, HeldState, Kept, Recording};
 use crate::media::pick::{self, Wants};
@@ -28,9 +29,20 @@ fn form(holding: &Holding, id: EntryId) -> String {
     super::form("recording", holding, Some(id))
 }
 
-/// Where it is written down that everybody agreed.
+/// Where it is written down that everybody agreed, and nobody says otherwise.
 fn agreements(whole: &Whole) -> impl Iterator<Item = &Entry<DecisionPart>> {
-    whole.of(PartOf::Recording).filter(|entry| entry.conflicts.is_empty())
+    let all = whole.of(PartOf::Recording);
+    all.filter(|entry| entry.conflicts.is_empty() && entry.disputed.is_none())
+}
+
+/// Whether what was agreed to when a recording was kept is still so: the note is there,
+/// and names the same people.
+fn stands(holding: &Holding, whole: &Whole, recording: &Recording) -> bool {
+    let own = |id| holding.record.own(id);
+    agreements(whole).any(|entry| {
+        let is_it = recording.agreement.is_none_or(|id| own(id) == own(entry.id));
+        is_it && entry.value.text == recording.agreed
+    })
 }
 
 fn may(holding: &Holding) -> bool {
@@ -63,8 +75,9 @@ pub(super) fn blocks(view: View<'_>, holding: &Holding, whole: &Whole) -> Vec<Bl
     }
     for recording in alone(holding, id) {
         let Some(said) = media::find(holding, recording.hash) else { continue };
+        let stands = stands(holding, whole, recording);
         let mut buttons = Vec::new();
-        if may(holding) {
+        if may(holding) && stands {
             let share = Press::Deciding(Intent::Share(id, recording.hash));
             buttons.push(Button::secondary(say!(words, "recording-share"), share));
         }
@@ -73,6 +86,10 @@ pub(super) fn blocks(view: View<'_>, holding: &Holding, whole: &Whole) -> Vec<Bl
         let who = recording.agreed.as_str();
         blocks.push(Block::inset(say!(words, "recording-here")));
         blocks.extend(show::blocks(view, holding, &said, buttons));
+        if !stands {
+            blocks.push(Block::small(say!(words, "recording-taken-back", who = who)));
+            continue;
+        }
         blocks.push(Block::small(say!(words, "recording-agreed", who = who)));
         if may(holding) {
             blocks.push(Block::small(say!(words, "recording-share-text")));
@@ -95,16 +112,8 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     let found = view.open.holding().filter(|holding| may(holding));
     let found = found.and_then(|holding| Some((holding, whole(holding, id)?)));
     let Some((holding, whole)) = found else { return gone(view) };
-    let choices: Vec<Choice> = agreements(&whole)
-        .zip(0..)
-        .map(|(entry, at): (_, u32)| Choice {
-            value: at.to_string(),
-            label: entry.value.text.clone(),
-            hint: None,
-            icon: None,
-            chosen: false,
-        })
-        .collect();
+    let choices: Vec<Choice> =
+        agreements(&whole).map(|entry| choice(value(entry.id), entry.value.text.clone())).collect();
     let blocks = if choices.is_empty() {
         let new = Place::Deciding(Screen::NewPart(id, PartOf::Recording.code()));
         vec![
@@ -141,9 +150,8 @@ pub(super) fn save(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(whole) = whole(holding, id) else { return nothing() };
     let form = form(holding, id);
     let draft = cx.open.forms.get(&form);
-    let chosen = draft.choice("agreed").and_then(|at| at.parse::<usize>().ok());
-    let agreed = chosen.and_then(|at| agreements(&whole).nth(at));
-    let agreed = agreed.map(|entry| entry.value.text.clone());
+    let chosen = draft.choice("agreed");
+    let agreed = agreements(&whole).find(|entry| Some(value(entry.id).as_str()) == chosen);
     let text = draft.text("words");
     let picked = pick::look(cx.open, words, holding, &form, Wants::Recording);
     let mut wrong = Vec::new();
@@ -166,7 +174,8 @@ pub(super) fn save(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
         code: picked.media.code(),
         bytes: picked.bytes(),
         words: text.to_owned(),
-        agreed,
+        agreed: agreed.value.text.clone(),
+        agreement: Some(holding.record.own(agreed.id)),
         at: cx.now.ms.div_euclid(1000),
     };
     act.put(recording.keep(holding.index));
@@ -180,6 +189,10 @@ pub(super) fn save(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
 pub(super) fn share(id: EntryId, hash: MediaHash, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding().filter(|holding| may(holding)) else { return nothing() };
     let Some(recording) = holding.apart.recording(hash).cloned() else { return nothing() };
+    let agreed = whole(holding, id).is_some_and(|whole| stands(holding, &whole, &recording));
+    if !agreed {
+        return nothing();
+    }
     let mut act = Act::new(holding, cx.now);
     let mut happened = act.happened_now();
     happened.at = recording.at;

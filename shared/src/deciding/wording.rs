@@ -73,10 +73,15 @@ pub(super) fn did(words: &Words, did: StepOf) -> String {
     }
 }
 
-/// What was decided: the option's name as it is now, and the words.
+/// The option's name as it is now.
+fn option_now(step: &DecisionStep, record: &Record) -> Option<String> {
+    Some(record.get::<DecisionPart>(entry_of(step.option?))?.value.text)
+}
+
+/// What was decided: the option's name as it was then, and the words. Of steps from
+/// before the name was kept with them, it is the one there is.
 pub(super) fn decision(step: &DecisionStep, record: &Record) -> String {
-    let option = step.option.and_then(|option| record.get::<DecisionPart>(entry_of(option)));
-    let name = option.map(|entry| entry.value.text);
+    let name = step.said.clone().or_else(|| option_now(step, record));
     let parts: Vec<String> = name.into_iter().chain(step.text.clone()).collect();
     parts.join(". ")
 }
@@ -87,6 +92,11 @@ pub(super) fn step_lines(words: &Words, step: &DecisionStep, record: &Record) ->
     let decision = decision(step, record);
     if !decision.is_empty() {
         lines.push(decision);
+    }
+    if let (Some(then), Some(now)) = (&step.said, option_now(step, record))
+        && *then != now
+    {
+        lines.push(say!(words, "deciding-reads-now", text = now));
     }
     if let Some(reason) = &step.reason {
         lines.push(say!(words, "deciding-because", text = reason.as_str()));

@@ -11,7 +11,7 @@ use crate::app::Cmd;
 use crate::entry::change::{begin, changeable, keep};
 use crate::entry::gone;
 use crate::forms::Draft;
-use crate::forms::fields::{MAX_NAME, MAX_WORDS, Typed, ask, choice, date, optional};
+use crate::forms::fields::{MAX_NAME, MAX_WORDS, Typed, ask, choice, date, optional, value};
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
@@ -40,10 +40,6 @@ fn name(of: Of, holding: &Holding) -> String {
         Of::New(_) => format!("experiments.new.{}", holding.index),
         Of::Change(id) => super::form(holding, "edit", id),
     }
-}
-
-fn value(id: EntryId) -> String {
-    format!("{}.{}", id.writer.0, id.counter)
 }
 
 /// Opens the form of a change, filled in with what stands.

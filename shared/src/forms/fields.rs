@@ -1,7 +1,7 @@
 //! How features ask, and what was typed read or refused where it stands.
 
 use jiff::civil::Date;
-use record::Decimal;
+use record::{Decimal, EntryId};
 
 use crate::forms::{Draft, Forms};
 use crate::screen::{Choice, ChoiceField, DateField, DateInput, Field, Question};
@@ -120,6 +120,12 @@ impl<'a> Typed<'a> {
         }
         wrong
     }
+}
+
+/// An entry as the value of a choice. Where it stands among others changes while a form
+/// is open; which it is does not.
+pub(crate) fn value(id: EntryId) -> String {
+    format!("{}.{}", id.writer.0, id.counter)
 }
 
 pub(crate) fn choice(value: impl Into<String>, label: String) -> Choice {

@@ -62,6 +62,9 @@ pub struct Recording {
     pub words: String,
     /// Who was there and agreed.
     pub agreed: String,
+    /// Where that is written down, as this device names it. Older apps did not keep it.
+    #[serde(default)]
+    pub agreement: Option<EntryId>,
     /// When it was kept, seconds since 1970.
     pub at: i64,
 }

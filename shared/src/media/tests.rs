@@ -58,7 +58,7 @@ fn add(journey: &mut Journey, name: &str, content: &[u8], words: &str) {
     journey.press("Save");
 }
 
-fn alone() -> Journey {
+pub(crate) fn alone() -> Journey {
     let mut journey = Journey::default();
     journey.press("Use it on this device");
     journey
@@ -435,18 +435,20 @@ fn it_is_in_the_copy_as_a_file_beside_its_words() {
     assert_eq!(journey.files.len(), 1);
 }
 
-fn decision(journey: &mut Journey) {
+pub(crate) fn decision(journey: &mut Journey) {
     journey.press("More").press("Decisions").press("Begin a decision");
     journey.type_in("What is to be decided?", "A new inhaler").press("Save");
 }
 
-fn record(journey: &mut Journey) {
+pub(crate) fn record(journey: &mut Journey) {
     journey.press("Recording of a talk").type_in("Who was there?", "Dr Reid and Ada");
     journey.choose("Did everybody agree to be recorded?", &["all"]).press("Save");
     journey.press("Keep the recording on this device");
     journey.pick("Sound or film", "talk.ogg", &sound(PART + 9));
     journey.type_in("The same in words", "We talked about what is new in it");
-    journey.choose("Who of these was recorded?", &["0"]).press("Save");
+    let who = "Who of these was recorded?";
+    let agreed = crate::pilot::choices(&journey.page(), who, &["Dr Reid and Ada"]);
+    journey.choose(who, &[&agreed[0]]).press("Save");
 }
 
 #[test]

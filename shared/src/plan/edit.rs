@@ -13,7 +13,9 @@ use super::sorts::{self, Ask, Of};
 use super::{Intent, Screen, Writing, form, nothing, person, proposal, seconds};
 use crate::app::Cmd;
 use crate::entry::gone;
-use crate::forms::fields::{MAX_WORDS, Typed, ask as question, choice, date, one_of, optional};
+use crate::forms::fields::{
+    MAX_WORDS, Typed, ask as question, choice, date, one_of, optional, value,
+};
 use crate::forms::{Draft, Forms};
 use crate::holding::Holding;
 use crate::model::{Cx, View};
@@ -111,11 +113,6 @@ fn prefill(forms: &mut Forms, form: &str, of: &Of, item: &PlanItem) {
             _ => {}
         }
     }
-}
-
-/// An item as the value of a choice.
-fn value(id: EntryId) -> String {
-    format!("{}.{}", id.writer.0, id.counter)
 }
 
 /// The needs of a goal, or the goals of a step, to choose from.

@@ -16,8 +16,8 @@ use crate::screen::{
 };
 use crate::words::{Words, say};
 use crate::{
-    about_me, action_plan, contingency, deciding, diary, medicines, messages, plan, sharing, sync,
-    track, when,
+    about_me, action_plan, choice, contingency, deciding, diary, medicines, messages, plan,
+    sharing, sync, track, when,
 };
 
 /// How many of the newest readings are looked at.
@@ -119,6 +119,12 @@ fn glance(holding: &Holding, view: View<'_>) -> Vec<Block> {
                 .line(say!(words, "staff-decisions-line"))
                 .icon(Icon::Decision)
                 .opens(Place::Deciding(deciding::Screen::All)),
+        );
+        cards.push(
+            Card::new(say!(words, "choice-title"))
+                .line(say!(words, "staff-choice-line"))
+                .icon(Icon::Info)
+                .opens(Place::Choosing(choice::Screen::All)),
         );
     }
     if see.has(Scope::Medicines) {

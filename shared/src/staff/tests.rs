@@ -6,7 +6,7 @@ use record::api::{
     Problem, ProblemCode, RecordCard, RecordRole, RecordTeam, Team, paths,
 };
 use record::kinds::Kind;
-use record::kinds::{AboutMe, AccessNeeds, Message, Need};
+use record::kinds::{AboutMe, AccessNeeds, Message, Need, Referral, ReferralFor};
 use record::op::{Act, Operation};
 use record::stream::{Head, Placed};
 use record::sync::{Request, Response, StreamPart};
@@ -287,6 +287,51 @@ fn a_record_is_opened_for_a_reason_read_and_answered_and_nothing_is_kept() {
     assert_eq!(journey.page().name, "staff");
     assert!(!journey.page().tabs.iter().any(|tab| tab.label == "Rosa Jones"));
     assert_eq!(journey.restarted().page().name, "welcome");
+}
+
+/// Rosa's device shares decisions, and has a referral.
+fn referral(journey: &mut Journey) {
+    let referral = Referral {
+        of: ReferralFor::Outpatient,
+        service: "Lung clinic".into(),
+        problem: None,
+        by: None,
+        referred: Some(jiff::civil::Date::constant(2026, 11, 1)),
+        clock: None,
+        chosen: None,
+        because: None,
+        over: None,
+    };
+    let operation = Operation {
+        id: OpId { writer: PERSON, counter: 1 },
+        act: Act::Create(Referral::SPEC.id),
+        happened: Happened { at: NOW - 3600, zone: Zone::new("Europe/London") },
+        recorded: Hlc::new((NOW - 3600) * 1000, 0),
+        on_behalf: None,
+        payload: referral.payload(PERSON),
+    };
+    let draft = block::encode(Scope::Decisions, PERSON, &[operation]).unwrap();
+    journey.act(|cx| {
+        let holding = cx.open.holding_mut().unwrap();
+        holding.record.apply(&draft, Some(MORNING)).unwrap();
+        holding.about.scopes = holding.about.scopes.with(Scope::Decisions);
+        holding.about.adds = holding.about.adds.with(Scope::Decisions);
+        Command::done()
+    });
+}
+
+#[test]
+fn a_team_comes_to_a_referral_writes_down_what_it_offers_and_does_not_choose() {
+    let (mut journey, _) = amina();
+    open_rosa(&mut journey);
+    assert!(!journey.text().contains("Choice and rights"), "not shared: {}", journey.text());
+    referral(&mut journey);
+    journey.press("Choice and rights").press("Lung clinic").press("Add a provider");
+    journey.type_in("What is it called?", "St Ann’s").press("Save");
+    let text = journey.text();
+    assert!(text.contains("St Ann’s"), "{text}");
+    let pressed = crate::pilot::presses(&journey.page());
+    assert!(!pressed.iter().any(|(label, _)| label == "Choose a provider"), "{text}");
 }
 
 #[test]

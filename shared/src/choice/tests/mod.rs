@@ -1,4 +1,5 @@
 mod bad_input;
+mod letters;
 
 use record::kinds::{Referral, ReferralPart};
 use record::{Scope, Scopes};
@@ -160,6 +161,33 @@ fn a_list_of_providers_is_brought_in_once() {
 }
 
 #[test]
+fn a_later_list_brings_what_is_known_up_to_date() {
+    let mut journey = referred(OUTPATIENT, ("1", "11", "2026"));
+    provider(&mut journey, "Riverside", "11 weeks");
+    let bring = |journey: &mut Journey, list: &str| {
+        journey.press("Bring in a list of providers");
+        journey.pick("Choose the file", "list.csv", list.as_bytes());
+        journey.type_in("Where is the list from?", "Booking website, 20 November").press("Save");
+    };
+    bring(&mut journey, "provider,wait\nRiverside,3 weeks\nSt Ann’s,6 weeks\n");
+    let text = journey.text();
+    assert!(text.contains("1 provider added, 1 brought up to date"), "{text}");
+    assert!(text.contains("How long one waits: 3 weeks"), "{text}");
+    assert!(!text.contains("11 weeks"), "{text}");
+    assert!(text.contains("How far: 4 miles"), "what the list leaves out stays: {text}");
+    assert_eq!(text.matches("from: Booking website, 20 November").count(), 2, "{text}");
+    bring(&mut journey, "provider,wait,rating\nRiverside,2 weeks,4 of 5\nSt Ann’s,5 weeks,\n");
+    let text = journey.text();
+    assert!(text.contains("2 brought up to date") && !text.contains("added"), "{text}");
+    assert!(text.contains("What others say: 4 of 5"), "{text}");
+    // It is a version more, and not another provider.
+    journey.holding(|holding| {
+        let all: Vec<_> = holding.record.current::<ReferralPart>().collect();
+        assert_eq!(all.iter().map(|entry| entry.versions).collect::<Vec<_>>(), [3, 2]);
+    });
+}
+
+#[test]
 fn a_letter_is_made_ready_and_is_not_kept_in_the_record() {
     let mut journey = referred(OUTPATIENT, ("1", "6", "2026"));
     journey.press("Write a letter").type_in("To whom?", "Patient advice service");
@@ -179,13 +207,13 @@ fn a_letter_is_made_ready_and_is_not_kept_in_the_record() {
 }
 
 #[test]
-fn a_team_writes_down_what_it_offers_and_does_not_choose() {
+fn a_carer_chooses_for_them_and_one_who_reads_does_not() {
     let mut journey = referred(OUTPATIENT, ("1", "11", "2026"));
     provider(&mut journey, "St Ann’s", "6 weeks");
-    let see = |journey: &mut Journey, side, adds| {
+    let see = |journey: &mut Journey, adds| {
         journey.act(|cx| {
             let holding = cx.open.holding_mut().unwrap();
-            holding.about.side = side;
+            holding.about.side = RecordSide::Carer;
             holding.about.scopes = Scopes::of(&[Scope::Decisions]);
             holding.about.adds = adds;
             crux_core::Command::done()
@@ -194,13 +222,42 @@ fn a_team_writes_down_what_it_offers_and_does_not_choose() {
     let has = |journey: &Journey, label: &str| {
         crate::pilot::presses(&journey.page()).iter().any(|(words, _)| words == label)
     };
-    see(&mut journey, RecordSide::Team, Scopes::of(&[Scope::Decisions]));
-    assert!(has(&journey, "Add a provider") && !has(&journey, "Choose a provider"));
-    see(&mut journey, RecordSide::Carer, Scopes::of(&[Scope::Decisions]));
+    see(&mut journey, Scopes::of(&[Scope::Decisions]));
     assert!(has(&journey, "Choose a provider"));
-    see(&mut journey, RecordSide::Carer, Scopes::NONE);
+    see(&mut journey, Scopes::NONE);
     assert!(!has(&journey, "Choose a provider") && !has(&journey, "Add a provider"));
     assert!(!has(&journey, "Change this referral"));
+}
+
+#[test]
+fn days_that_may_not_count_are_said_only_where_they_move_the_day() {
+    let mut journey = referred(OUTPATIENT, ("1", "6", "2026"));
+    journey.press("I chose to wait").date("From which day?", "1", "11", "2026");
+    journey.date("Until which day?", "14", "11", "2026").press("Save");
+    let text = journey.text();
+    assert!(text.contains("1 November 2026 to 14 November 2026"), "{text}");
+    assert!(text.contains("5 October 2026.") && !text.contains("Without them"), "{text}");
+}
+
+#[test]
+fn of_two_providers_with_one_name_the_one_that_was_chosen_is_said_to_be() {
+    let mut journey = referred(OUTPATIENT, ("1", "11", "2026"));
+    provider(&mut journey, "Riverside", "6 weeks");
+    provider(&mut journey, "Riverside", "11 weeks");
+    journey.press("Choose a provider");
+    let which = crate::pilot::choices(&journey.page(), "Which one?", &["Riverside"]);
+    journey.choose("Which one?", &[&which[0]]).press("Save");
+    assert_eq!(journey.text().matches("[Chosen]").count(), 1, "{}", journey.text());
+}
+
+#[test]
+fn a_rule_whose_beginning_is_not_known_says_on_which_day_it_was_known() {
+    let mut journey = Journey::default();
+    journey.press("Use it on this device");
+    choice(&mut journey).press("Which GP practice you are with");
+    let text = journey.text();
+    assert!(text.contains("As known on 23 October 2024. The source does not say"), "{text}");
+    assert!(!text.contains("Since"), "{text}");
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! What came after: the diary of a decision, and being reminded to look again.
 
-use record::kinds::Reminder;
+use record::kinds::{Reminder, Symptom};
 
 use super::{begun, decide, decisions, option, the_decision};
+use crate::saving::{Act, Go};
 use crate::testing::Journey;
 
 const DAY: i64 = 60 * 24;
@@ -72,4 +73,86 @@ fn looking_again_becomes_a_reminder_in_one_press() {
     journey.press("Today");
     assert!(!journey.text().contains("Look again"), "once only: {}", journey.text());
     assert!(the_decision(&journey).counter > 0);
+}
+
+/// Decides to ask again on a day.
+fn again(journey: &mut Journey, day: (&str, &str, &str)) {
+    journey.press("Write down the decision").choose("What was decided?", &["else"]);
+    journey.type_in("In your own words", "Ask again");
+    journey.date("When will you look at it again?", day.0, day.1, day.2).press("Save");
+}
+
+/// The first days of the reminders that hold, and whether each was put away.
+fn reminders(journey: &Journey) -> Vec<(String, bool)> {
+    journey.holding(|holding| {
+        let all = holding.record.current::<Reminder>().map(|entry| entry.value);
+        all.map(|reminder| {
+            let first = reminder.rule.read().unwrap().terms().first.to_string();
+            (first, reminder.put_away == Some(true))
+        })
+        .collect()
+    })
+}
+
+#[test]
+fn the_reminder_goes_by_the_day_that_was_decided_last() {
+    let mut journey = begun();
+    again(&mut journey, ("25", "11", "2026"));
+    journey.press("Remind me to look again").press("Open it again");
+    again(&mut journey, ("1", "3", "2027"));
+    journey.press("Remind me to look again");
+    // The day that no longer holds is not kept beside it.
+    assert_eq!(reminders(&journey), [("2027-03-01".to_owned(), false)]);
+    let offered = |journey: &Journey| {
+        let pressed = crate::pilot::presses(&journey.page());
+        pressed.iter().any(|(label, _)| label == "Remind me to look again")
+    };
+    assert!(!offered(&journey));
+    // One that was put away reminds nobody.
+    journey.act(|cx| {
+        let holding = cx.open.holding().unwrap();
+        let entry = holding.record.current::<Reminder>().next().unwrap();
+        let new = Reminder { put_away: Some(true), ..entry.value.clone() };
+        let mut act = Act::new(holding, cx.now);
+        act.set(holding, Some(&entry), &new);
+        act.save(cx, Go::Stay, None)
+    });
+    assert!(offered(&journey), "{}", journey.text());
+    journey.press("Remind me to look again");
+    let days = reminders(&journey);
+    assert_eq!(days.len(), 2);
+    assert!(days.contains(&("2027-03-01".to_owned(), false)), "{days:?}");
+}
+
+fn felt(journey: &mut Journey, what: &str, severity: u64) {
+    let symptom = Symptom { what: what.into(), severity: Some(severity), note: None };
+    journey.act(|cx| {
+        let mut act = Act::new(cx.open.holding().unwrap(), cx.now);
+        let now = act.happened_now();
+        act.create(&symptom, now);
+        act.save(cx, Go::Stay, None)
+    });
+}
+
+#[test]
+fn symptoms_stand_beside_it_each_under_its_name() {
+    let mut journey = begun();
+    for severity in [4, 7] {
+        felt(&mut journey, "Breathless", severity);
+        journey.later(DAY);
+    }
+    decisions(&mut journey).press("Breathing classes, or not");
+    option(&mut journey, "Breathing classes").press("Back");
+    decide(&mut journey, "Breathing classes");
+    felt(&mut journey, "breathless", 3);
+    felt(&mut journey, "Dizzy", 2);
+    journey.later(DAY);
+    decisions(&mut journey).press("Breathing classes, or not").press("See what happened since");
+    let text = journey.text();
+    let row = |name: &str| text.lines().find(|line| line.contains(name)).unwrap_or_default();
+    let breath = row("Breathless");
+    assert!(breath.contains("2 times") && breath.contains("lowest 4, highest 7"), "{text}");
+    assert!(breath.contains("Once") && breath.contains("lowest 3, highest 3"), "{text}");
+    assert!(row("Dizzy").contains("Not written down"), "{text}");
+    assert!(!text.contains("No readings or symptoms"), "{text}");
 }

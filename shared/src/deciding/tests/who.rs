@@ -11,10 +11,10 @@ use super::{decide, decisions, grid, option, says, the_decision};
 use crate::holding::RecordSide;
 use crate::testing::{Journey, MORNING};
 
-const NURSE: Writer = Writer(8);
+pub(super) const NURSE: Writer = Writer(8);
 
 /// A decision with an option, once the server has given this device a number.
-fn numbered() -> Journey {
+pub(super) fn numbered() -> Journey {
     let mut journey = Journey::default();
     journey.press("Use it on this device");
     journey.act(|cx| {
@@ -40,7 +40,7 @@ fn numbered() -> Journey {
 }
 
 /// The nurse writes, as their first and second operation and so on.
-fn nurse(journey: &mut Journey, all: Vec<(Act, Vec<u8>)>) {
+pub(super) fn nurse(journey: &mut Journey, all: Vec<(Act, Vec<u8>)>) {
     let operations: Vec<Operation> = (1..)
         .zip(all)
         .map(|(counter, (act, payload))| Operation {
@@ -110,6 +110,7 @@ fn nobody_but_the_persons_side_decides() {
         doubts: None,
         again: None,
         answers: Vec::new(),
+        said: None,
     };
     let step = decided(StepOf::Decided).payload(NURSE);
     nurse(&mut journey, vec![(Act::Create(DecisionStep::SPEC.id), step)]);
