@@ -47,10 +47,10 @@ fn proposed(words: &Words, referral: &Referral, holding: &Holding) -> String {
 pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some((holding, referral)) = find(id, cx.view()) else { return nothing() };
     let name = form("letter", holding, Some(id));
-    if !cx.open.forms.has(&name) {
-        let text = proposed(cx.words, &referral, holding);
-        let person = holding.about.name.clone();
-        let to = referral.by.clone().unwrap_or_default();
+    let text = proposed(cx.words, &referral, holding);
+    let person = holding.about.name.clone();
+    let to = referral.by.clone().unwrap_or_default();
+    if cx.open.forms.opens(&name, Vec::new()) {
         cx.open.forms.set(&name, "to", to);
         cx.open.forms.set(&name, "me", person);
         cx.open.forms.set(&name, "text", text);

@@ -194,7 +194,7 @@ pub(super) fn remind(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let made = reminder(&step, holding, cx.words, cx.now.day_start);
     let Some(reminder) = made else { return nothing() };
     let mut act = Act::new(holding, cx.now);
-    act.set(holding, None, &reminder);
+    act.set(None, &reminder);
     let notice = saving::notice(cx.open, cx.words, holding);
     let asked = crate::outside::ask_for_reminders(cx);
     act.save(cx, Go::Stay, Some(notice)).and(asked)
