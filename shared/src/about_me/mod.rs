@@ -16,6 +16,7 @@ mod said;
 mod sheet;
 #[cfg(test)]
 pub(crate) mod tests;
+mod told;
 mod write;
 
 use record::EntryId;
