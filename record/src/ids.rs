@@ -245,7 +245,7 @@ impl<'de> Deserialize<'de> for Scopes {
 
 /// An operation, within its stream. The counter is contiguous from 1 for each
 /// writer in each stream (`docs/decisions/0002`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct OpId {
     /// Who wrote it.
     pub writer: Writer,

@@ -2,10 +2,15 @@
 //!
 //! They live in the core, are kept on the device as they change, and survive a
 //! crash. Forms with a password, and files, are remembered but never kept.
+//!
+//! A form of what is in the record remembers as what it saw that when it was opened:
+//! what came since was not seen, and is not written over (`docs/decisions/0039`).
 
 pub(crate) mod fields;
 
 use record::few::Few;
+use record::state::{Entry, Sight};
+use record::{EntryId, Kind, Record};
 use serde::{Deserialize, Serialize};
 
 use crate::effects::store::Write;
@@ -25,6 +30,17 @@ pub struct Draft {
     values: Few<String, Value>,
     errors: Few<String, String>,
     file: Option<PickedFile>,
+    /// What the form saw of the entries that it is about.
+    saw: Vec<Sight>,
+    /// Whether anybody has typed in it: what was only filled in is filled in afresh.
+    typed: bool,
+}
+
+/// A draft as it is kept on the device.
+#[derive(Serialize, Deserialize)]
+struct Kept<V, S> {
+    values: V,
+    saw: S,
 }
 
 #[derive(Serialize, Deserialize, Clone, PartialEq)]
@@ -48,6 +64,7 @@ impl Forms {
     /// Takes a change; answers what to keep, where anything is.
     pub fn input(&mut self, form: &str, field: &str, input: Input) -> Option<Write> {
         let draft = self.drafts.or_default(form.to_owned());
+        draft.typed = true;
         let value = match input {
             Input::Text(mut text) => {
                 if let Some((cut, _)) = text.char_indices().nth(MAX_TEXT) {
@@ -96,10 +113,16 @@ impl Forms {
         );
     }
 
-    /// Whether anything has been typed.
+    /// A form is opened that is about these entries, as they stand. True where it is to
+    /// be filled in; what somebody has typed stands as they left it, and so does what
+    /// they saw then.
     #[must_use]
-    pub fn has(&self, form: &str) -> bool {
-        self.drafts.contains(form)
+    pub fn opens(&mut self, form: &str, saw: Vec<Sight>) -> bool {
+        let fresh = self.drafts.get(form).is_none_or(|draft| !draft.typed);
+        if fresh {
+            self.drafts.insert(form.to_owned(), Draft { saw, ..Draft::default() });
+        }
+        fresh
     }
 
     /// The draft, empty where nothing has been typed.
@@ -134,16 +157,18 @@ impl Forms {
         if form.starts_with(SECRET) {
             return None;
         }
-        let body = json::bytes(&self.drafts.get(form)?.values);
+        let Draft { values, saw, .. } = self.drafts.get(form)?;
+        let body = json::bytes(&Kept { values, saw });
         Some(Write::Put { key: key(form), body })
     }
 
     /// Takes back a draft kept on the device.
     pub fn restore(&mut self, key: &str, body: &[u8]) {
         if let Some(form) = key.strip_prefix("draft/")
-            && let Some(values) = json::read(body)
+            && let Some(Kept { values, saw }) = json::read(body)
         {
-            self.drafts.insert(form.to_owned(), Draft { values, ..Draft::default() });
+            let draft = Draft { values, saw, typed: true, ..Draft::default() };
+            self.drafts.insert(form.to_owned(), draft);
         }
     }
 
@@ -164,6 +189,22 @@ impl Forms {
 }
 
 impl Draft {
+    /// An entry as it stood when the form was opened.
+    #[must_use]
+    pub fn stood<K: Kind>(&self, record: &Record, id: EntryId) -> Option<Entry<K>> {
+        let id = record.own(id);
+        match self.saw.iter().find(|sight| record.own(sight.entry) == id) {
+            Some(sight) => record.as_seen(sight),
+            None => record.get(id),
+        }
+    }
+
+    /// What the form saw of the entries that it is about.
+    #[must_use]
+    pub fn saw(&self) -> &[Sight] {
+        &self.saw
+    }
+
     /// What was typed, without the space around it.
     #[must_use]
     pub fn text(&self, field: &str) -> &str {

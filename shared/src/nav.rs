@@ -406,8 +406,7 @@ impl Screen {
         }
     }
 
-    /// The forms of this place: forgotten when the person leaves it by Back or
-    /// by finishing.
+    /// The feature that this is a place of.
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self {

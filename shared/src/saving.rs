@@ -10,8 +10,8 @@ use record::block::{self, BlockError, MAX_OPERATIONS};
 use record::fields;
 use record::kinds::Kind;
 use record::mutation::{self, Mutation};
-use record::op::{Act as Doing, Operation};
-use record::state::Entry;
+use record::op::{Act as Doing, Operation, Touch};
+use record::state::{Entry, Sight};
 use record::time::{Happened, Hlc, Zone};
 use record::{EntryId, Member, OpId, Scope};
 
@@ -47,6 +47,11 @@ pub struct Act {
     held: Vec<Held>,
     recordings: Vec<Kept>,
     on_behalf: Option<Member>,
+}
+
+/// What a change or retraction names as seen.
+fn touch(saw: Sight) -> Touch {
+    Touch { entry: saw.entry.created_by(), seen: saw.seen }
 }
 
 /// The number of the next operation in a scope.
@@ -170,32 +175,20 @@ impl Act {
         self.push(scope, operation.act, operation.happened, operation.payload);
     }
 
-    /// Changes or corrects an entry: only the fields that differ are written,
-    /// and all that this replica holds of it counts as seen.
-    pub fn change<K: Kind>(
-        &mut self,
-        holding: &Holding,
-        id: EntryId,
-        old: &K,
-        new: &K,
-        happened: Happened,
-    ) {
-        let touch = holding.record.touch(id);
-        self.push(id.scope, Doing::Change(touch), happened, new.payload_from(old, self.me));
+    /// Changes or corrects an entry, as it was seen: only the fields that differ from
+    /// what stood there are written, and what came since counts as not seen.
+    pub fn change<K: Kind>(&mut self, saw: Sight, old: &K, new: &K, happened: Happened) {
+        let payload = new.payload_from(old, self.me);
+        self.push(saw.entry.scope, Doing::Change(touch(saw)), happened, payload);
     }
 
     /// Begins an entry, or changes the one that is there where it says something else;
     /// when it happened stays.
-    pub fn set<K: Kind + PartialEq>(
-        &mut self,
-        holding: &Holding,
-        before: Option<&Entry<K>>,
-        new: &K,
-    ) {
+    pub fn set<K: Kind + PartialEq>(&mut self, before: Option<&Entry<K>>, new: &K) {
         match before {
             Some(before) if before.value == *new => {}
             Some(before) => {
-                self.change(holding, before.id, &before.value, new, before.happened.clone());
+                self.change(before.sight(), &before.value, new, before.happened.clone());
             }
             None => {
                 let now = self.happened_now();
@@ -204,13 +197,19 @@ impl Act {
         }
     }
 
-    /// Says that an entry no longer holds, and why.
+    /// Says that an entry no longer holds, and why; all that this replica holds of it
+    /// counts as seen.
     pub fn retract(&mut self, holding: &Holding, id: EntryId, reason: &str) {
-        let touch = holding.record.touch(id);
+        let seen = holding.record.touch(id).seen;
+        self.retract_seen(Sight { entry: holding.record.own(id), seen }, reason);
+    }
+
+    /// The same, of an entry as it was seen.
+    pub fn retract_seen(&mut self, saw: Sight, reason: &str) {
         let mut payload = record::fields::FieldsWriter::default();
         payload.put(1, record::fields::Value::Bytes(reason.as_bytes()));
         let happened = self.happened_now();
-        self.push(id.scope, Doing::Retract(touch), happened, payload.finish());
+        self.push(saw.entry.scope, Doing::Retract(touch(saw)), happened, payload.finish());
     }
 
     /// Keeps something else in the same commit.

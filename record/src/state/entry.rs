@@ -1,5 +1,7 @@
 //! Reading an entry, with its type, out of the operations that made it.
 
+use serde::{Deserialize, Serialize};
+
 use super::Record;
 use super::merge::{FieldMap, Fits, History, Standing};
 use super::stream::{Kept, KeptAct, Stream};
@@ -33,6 +35,29 @@ pub struct Entry<K> {
     pub disputed: Option<Retraction>,
     /// How many operations made it; more than 1 where it was corrected.
     pub versions: usize,
+    /// Its latest operations; empty where there is none but the one that began it.
+    tips: Vec<OpId>,
+}
+
+/// What somebody saw of an entry, so that what they say of it is said of that.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sight {
+    /// Which.
+    pub entry: EntryId,
+    /// Its latest operations, as far as they had them.
+    pub seen: Vec<OpId>,
+}
+
+impl<K> Entry<K> {
+    /// What one sees who sees it as it stands here.
+    #[must_use]
+    pub fn sight(&self) -> Sight {
+        let seen = match self.tips.as_slice() {
+            [] => vec![self.created.id],
+            tips => tips.to_vec(),
+        };
+        Sight { entry: self.id, seen }
+    }
 }
 
 /// One operation on an entry: who, when.
@@ -84,16 +109,20 @@ pub(super) fn version(record: &Record, kept: &Kept) -> Version {
     }
 }
 
+fn begins<K: Kind>(first: &Kept) -> bool {
+    matches!(first.act, KeptAct::Create(kind) if kind == K::SPEC.id)
+}
+
 /// The entry that `first` creates, where it is of this kind and can be read.
 pub(super) fn read<K: Kind>(record: &Record, stream: &Stream, first: &Kept) -> Option<Entry<K>> {
-    match first.act {
-        KeptAct::Create(kind) if kind == K::SPEC.id => {}
-        _ => return None,
+    if !begins::<K>(first) {
+        return None;
     }
     let OpId { writer, counter } = first.id;
     let id = EntryId { scope: K::SPEC.scope, writer, counter };
     if stream.touching(first.id).is_some() {
-        return read_changed(record, stream, first, id);
+        let history = History::of(stream, first)?;
+        return read_changed((record, stream), &history, id);
     }
     // Nearly every entry: one operation, read where it lies.
     let mut sound = true;
@@ -113,16 +142,29 @@ pub(super) fn read<K: Kind>(record: &Record, stream: &Stream, first: &Kept) -> O
         retracted: None,
         disputed: None,
         versions: 1,
+        tips: Vec::new(),
     })
 }
 
-fn read_changed<K: Kind>(
+/// The entry that `first` creates, as it was to somebody who had seen this much of it.
+pub(super) fn read_seen<K: Kind>(
     record: &Record,
     stream: &Stream,
     first: &Kept,
+    seen: &[OpId],
+) -> Option<Entry<K>> {
+    let history = History::of(stream, first).filter(|_| begins::<K>(first))?.seen(seen);
+    let OpId { writer, counter } = first.id;
+    let id = EntryId { scope: K::SPEC.scope, writer, counter };
+    read_changed((record, stream), &history, id)
+}
+
+fn read_changed<K: Kind>(
+    of: (&Record, &Stream),
+    history: &History<'_>,
     id: EntryId,
 ) -> Option<Entry<K>> {
-    let told = Told::of((record, stream), first, &K::SPEC, &fits::<K>)?;
+    let told = Told::of(of, history, &K::SPEC, &fits::<K>)?;
     let value: K = read_all(&told.fields)?;
     let mut conflicts = Vec::with_capacity(told.differs.len());
     for (field, versions) in told.differs {
@@ -142,6 +184,7 @@ fn read_changed<K: Kind>(
         retracted: told.retracted,
         disputed: told.disputed,
         versions: told.versions,
+        tips: told.tips,
     })
 }
 
@@ -157,25 +200,25 @@ struct Told<'a> {
     retracted: Option<Retraction>,
     disputed: Option<Retraction>,
     versions: usize,
+    tips: Vec<OpId>,
 }
 
 impl<'a> Told<'a> {
     fn of(
-        (record, stream): (&Record, &'a Stream),
-        first: &'a Kept,
+        (record, stream): (&Record, &Stream),
+        history: &History<'a>,
         spec: &KindSpec,
         fits: Fits<'_>,
     ) -> Option<Self> {
-        let history = History::of(stream, first)?;
         let standing = history.standing(spec, fits)?;
-        let fields = chosen(&history, &standing, None);
+        let fields = chosen(history, &standing, None);
         let version_at = |at: usize| version(record, history.operations[at]);
         let mut differs = Vec::new();
         for field in spec.fields {
             let setters = standing.get(&field.number).map_or(&[][..], Vec::as_slice);
             if setters.len() > 1 {
                 let versions = setters.iter().enumerate().map(|(choice, setter)| {
-                    let fields = chosen(&history, &standing, Some((field.number, choice)));
+                    let fields = chosen(history, &standing, Some((field.number, choice)));
                     (version_at(setter.at), fields)
                 });
                 differs.push((*field, versions.collect()));
@@ -189,7 +232,7 @@ impl<'a> Told<'a> {
         });
         let holds = tips.iter().any(|at| !history.is_retraction(*at));
         let (retracted, disputed) = if holds { (None, retraction) } else { (retraction, None) };
-        let created = version(record, first);
+        let created = version_at(0);
         let happened = times.first().unwrap_or(&created).happened.clone();
         if times.len() > 1 {
             let versions = times.into_iter().map(|version| (version, fields.clone()));
@@ -204,6 +247,7 @@ impl<'a> Told<'a> {
             retracted,
             disputed,
             versions: history.operations.len(),
+            tips: tips.iter().map(|at| history.operations[*at].id).collect(),
         })
     }
 }

@@ -66,6 +66,32 @@ impl<'a> History<'a> {
             operations.extend(touching);
             sort::by_key(&mut operations[1..], |kept| kept.id);
         }
+        Some(Self::made_of(stream, operations))
+    }
+
+    /// What it was to somebody who had these of its operations, and all that their
+    /// writers had seen. All of it where none of them is here.
+    pub(super) fn seen(self, ids: &[OpId]) -> Self {
+        let mut had: Vec<bool> =
+            self.operations.iter().map(|kept| ids.contains(&kept.id)).collect();
+        if !had.contains(&true) {
+            return self;
+        }
+        for &at in self.order.iter().rev().filter(|at| **at > 0) {
+            if had[at] {
+                for &parent in &self.parents[at] {
+                    had[parent] = true;
+                }
+            }
+        }
+        let mut had = had.into_iter();
+        let operations = self.operations.into_iter().filter(|_| had.next() == Some(true));
+        Self::made_of(self.stream, operations.collect())
+    }
+
+    /// Of these operations: the creating one first, then the others by id.
+    fn made_of(stream: &'a Stream, operations: Vec<&'a Kept>) -> Self {
+        let first = operations[0];
         let place = |id: OpId| match operations[1..].binary_search_by_key(&id, |kept| kept.id) {
             Ok(at) => Some(at + 1),
             Err(_) => (id == first.id).then_some(0),
@@ -82,7 +108,7 @@ impl<'a> History<'a> {
             })
             .collect();
         let order = sort(&mut parents);
-        Some(Self { stream, operations, parents, order })
+        Self { stream, operations, parents, order }
     }
 
     /// Those among the chosen that none of the chosen has for an ancestor.

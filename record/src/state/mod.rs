@@ -17,7 +17,7 @@ mod stream;
 
 use std::sync::Arc;
 
-pub use entry::{Conflict, Entry, HAPPENED, Retraction, Version};
+pub use entry::{Conflict, Entry, HAPPENED, Retraction, Sight, Version};
 pub use history::Held;
 pub use settings::Setting;
 
@@ -297,6 +297,21 @@ impl Record {
         }
         let stream = self.stream(id.scope);
         entry::read(self, stream, stream.find(self.own(id).created_by())?)
+    }
+
+    /// One entry as somebody saw it, whatever has come since. Where it was seen by
+    /// operations that are not here (this device has another number now), as it stands.
+    #[must_use]
+    pub fn as_seen<K: Kind>(&self, sight: &Sight) -> Option<Entry<K>> {
+        let Sight { entry: id, seen } = sight;
+        if id.scope != K::SPEC.scope {
+            return None;
+        }
+        let stream = self.stream(id.scope);
+        let first = stream.find(self.own(*id).created_by())?;
+        let seen: Vec<OpId> =
+            seen.iter().map(|id| OpId { writer: id.writer.or(self.me), ..*id }).collect();
+        entry::read_seen(self, stream, first, &seen)
     }
 
     /// Whether an operation of this name is here.

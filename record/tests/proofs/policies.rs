@@ -3,9 +3,9 @@
 use record::fields::{FieldsWriter, Value};
 use record::kinds::{AboutMe, DiaryNote, Kind, Reading, Ref, Seen, Share, Tracker};
 use record::op::{Act, Operation};
-use record::state::HAPPENED;
+use record::state::{HAPPENED, Sight};
 use record::time::Hlc;
-use record::{Decimal, Member, Record, Scope, Scopes, Writer, block};
+use record::{Decimal, Member, OpId, Record, Scope, Scopes, Writer, block};
 
 use crate::support::{MONDAY, Pen, entry, fold, london, note, op, reading, tracker};
 
@@ -139,6 +139,40 @@ fn a_retraction_says_who_and_why_and_a_later_change_brings_the_entry_back() {
     let shown = fold(&[&first, &retracted, &back]).get::<DiaryNote>(id).unwrap();
     assert_eq!(shown.value.text, "Did fall");
     assert!(shown.retracted.is_none() && shown.disputed.is_none());
+}
+
+#[test]
+fn an_entry_is_read_as_it_was_seen_whatever_has_come_since() {
+    let (mut mum, mut me) = (Pen::new(2, Scope::Diary), Pen::new(3, Scope::Diary));
+    let (created, first) = me.create(&note("?"));
+    let (a, three) = mum.change(created, &[created], &note("?"), &note("three"));
+    let (b, seven) = me.change(created, &[created], &note("?"), &note("seven"));
+    let (c, five) = mum.change(created, &[a, b], &note("three"), &note("five"));
+    let (gone, retracted) = me.retract(created, &[c], "Not mine");
+    let record = fold(&[&first, &three, &seven, &five, &retracted]);
+    let id = entry(Scope::Diary, created);
+    let read = |seen: &[OpId]| {
+        let sight = Sight { entry: id, seen: seen.to_vec() };
+        let found = record.as_seen::<DiaryNote>(&sight).unwrap();
+        assert_eq!(found.sight(), sight, "what is seen of it is what it was seen by");
+        let texts = found.conflicts.iter().flat_map(|conflict| &conflict.values);
+        let mut texts: Vec<String> = texts.map(|(_, value)| value.text.clone()).collect();
+        if texts.is_empty() {
+            texts.push(found.value.text);
+        }
+        (texts.join(" or "), found.versions, found.retracted.is_some())
+    };
+    assert_eq!(read(&[created]), ("?".into(), 1, false));
+    assert_eq!(read(&[a]), ("three".into(), 2, false));
+    assert_eq!(read(&[a, b]), ("three or seven".into(), 3, false));
+    assert_eq!(read(&[c]), ("five".into(), 4, false));
+    assert_eq!(read(&[gone]), ("five".into(), 5, true));
+    // What was seen by operations that are not here is read as it stands.
+    let lost = Sight { entry: id, seen: vec![op(9, 1)] };
+    let whole = record.get::<DiaryNote>(id);
+    assert!(record.as_seen::<DiaryNote>(&lost) == whole);
+    assert_eq!(whole.unwrap().sight().seen, record.touch(id).seen);
+    assert!(record.as_seen::<Tracker>(&lost).is_none(), "it is of another kind");
 }
 
 #[test]

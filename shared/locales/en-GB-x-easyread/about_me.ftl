@@ -67,6 +67,8 @@ about-me-helped = Who helped me write this
 about-me-helped-hint = For example, my sister Ada.
     .picture = help
 about-me-all = See everything about me
+about-me-history = What you wrote before
+    .picture = clock
 
 ## help
 

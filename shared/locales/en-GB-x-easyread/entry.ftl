@@ -49,6 +49,8 @@ entry-why-words-none = Write why in a few words
 ## clock
 
 entry-history = What happened to this
+entry-older = Show older
+    .picture = back
 entry-step-wrote = Written down: { $value }
     .picture = write
 entry-step-corrected = Put right: { $value }

@@ -381,6 +381,15 @@ plan-proposal = An idea
 plan-proposals = Ideas for you to look at
 plan-proposals-waiting = Ideas that wait for an answer
     .picture = wait
+plan-proposals-answered = Ideas that have an answer
+    .picture = tick
+plan-proposal-was = An idea: { $what }
+plan-tag-yes = yes
+    .picture = tick
+plan-tag-adapted = yes, with changes
+    .picture = changed
+plan-tag-no = no
+    .picture = no
 plan-proposal-change = An idea to change this: { $what }
 plan-proposed-by = { $who } had this idea, { $when }
 plan-proposed-who = { $who } had this idea
@@ -518,6 +527,13 @@ plan-differs =
 plan-look-at-both = Look at both, then choose
     .picture = choose
 plan-history = What happened to this
+plan-crossed-out = What you crossed out
+    .picture = no
+plan-crossed-out-text =
+    This does not count now.
+    Open one to read it.
+    You can put it back.
+    .picture = undo
 
 ## tick
 
@@ -568,6 +584,13 @@ plan-lacks-step =
     .picture = steps
 plan-lacks-review = Write when you look at the plan again
     .picture = day
+plan-lacks-review-passed =
+    The day to look at the plan has gone.
+    Write when you looked at it.
+    You can also write a new day.
+    .picture = day
+plan-sheet-of = What it is about
+    .picture = plan
 plan-sheet-correct =
     This was right on { $day }.
     The plan may have changed after that.

@@ -30,6 +30,7 @@ about-me-also-hint = For example, where I grew up, what I did, what I enjoy
 about-me-helped = Who helped me to write this
 about-me-helped-hint = For example, my sister Ada
 about-me-all = See all about me
+about-me-history = What was written before
 
 # What I need: communication and reasonable adjustments, in the terms of the
 # Accessible Information Standard (DAPB1605).

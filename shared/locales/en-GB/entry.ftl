@@ -27,6 +27,7 @@ entry-why-words-none = Write the reason in a few words
 # How it came about
 
 entry-history = How it came about
+entry-older = Show older
 entry-step-wrote = Written down: { $value }
 entry-step-corrected = Corrected to: { $value }
 entry-step-crossed = Crossed out: { $reason }

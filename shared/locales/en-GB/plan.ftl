@@ -181,6 +181,11 @@ plan-followed = Followed under Track
 plan-proposal = Proposal
 plan-proposals = Proposals to look at
 plan-proposals-waiting = Proposals waiting for an answer
+plan-proposals-answered = Proposals that were answered
+plan-proposal-was = Proposal: { $what }
+plan-tag-yes = yes
+plan-tag-adapted = yes, with changes
+plan-tag-no = no
 plan-proposal-change = A change: { $what }
 plan-proposed-by = Proposed by { $who }, { $when }
 plan-proposed-who = Proposed by { $who }
@@ -243,6 +248,8 @@ plan-stranger = not by the person
 plan-differs = This was changed in two places at the same time. Both are shown; nobody has said yet which is right.
 plan-look-at-both = Look at both and choose
 plan-history = History, or cross it out
+plan-crossed-out = What was crossed out
+plan-crossed-out-text = What is crossed out no longer counts. Open one to read it, or to put it back.
 
 # What is still missing
 plan-missing = What is still missing
@@ -263,6 +270,8 @@ plan-lacks-again = Something has changed since it was agreed. Agree again when y
 plan-lacks-matters = Write what is most important to you, under About me
 plan-lacks-step = A goal has no step yet. Add one.
 plan-lacks-review = Write when the plan is looked at again
+plan-lacks-review-passed = The day of the review has passed. Write when it was held, or a new day.
 
 # The page to print
+plan-sheet-of = What it is about
 plan-sheet-correct = Correct when printed on { $day }. The plan may have changed since.

@@ -91,6 +91,7 @@ staff-about-do = Please do
 staff-about-dont = Please do not
 staff-about-support = How and when to support
 staff-about-also = Also worth knowing
+staff-about-helped = Who helped them to write this
 staff-latest = Latest readings
 staff-no-trackers = They do not track anything yet.
 staff-no-reading = No reading lately

@@ -177,7 +177,7 @@ pub(super) fn open_words(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = may(cx.view()) else { return Command::done() };
     let Some(entry) = holding.record.get::<AboutMedia>(id) else { return Command::done() };
     let form = words_form(holding, id);
-    if !cx.open.forms.has(&form) {
+    if cx.open.forms.opens(&form, vec![entry.sight()]) {
         cx.open.forms.set(&form, "words", Said::about(&entry).words);
     }
     cx.open.go(Place::AboutMe(Screen::Words(id)));
@@ -206,9 +206,10 @@ pub(super) fn words_page(id: EntryId, view: View<'_>) -> Page {
 pub(super) fn save_words(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
     let Some(holding) = may(cx.view()) else { return Command::done() };
-    let Some(entry) = holding.record.get::<AboutMedia>(id) else { return Command::done() };
     let form = words_form(holding, id);
     let draft = cx.open.forms.get(&form);
+    let stood = draft.stood::<AboutMedia>(&holding.record, id);
+    let Some(entry) = stood else { return Command::done() };
     let text = draft.text("words");
     if let Some(wrong) = pick::wrong_words(words, text) {
         cx.open.forms.refuse(&form, vec![wrong]);
@@ -219,7 +220,7 @@ pub(super) fn save_words(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     if !entry.conflicts.is_empty() || new != entry.value {
         // Against something else, so that it stands for both where there were two.
         let old = AboutMedia { words: String::new(), ..entry.value.clone() };
-        act.change(holding, id, &old, &new, entry.happened.clone());
+        act.change(entry.sight(), &old, &new, entry.happened.clone());
     }
     let notice = (!act.is_empty()).then(|| saving::notice(cx.open, words, holding));
     act.finish_form(&form);

@@ -16,6 +16,7 @@ mod said;
 mod sheet;
 #[cfg(test)]
 pub(crate) mod tests;
+mod told;
 mod write;
 
 use record::EntryId;
@@ -29,7 +30,7 @@ use crate::screen::Page;
 pub use item::Item;
 pub(crate) use media::for_team as media_for_team;
 pub(crate) use needs::{brief, for_team};
-pub(crate) use said::said;
+pub(crate) use said::{said, spoken};
 pub(crate) use sheet::{button, in_front};
 pub(crate) use write::{add, clear};
 

@@ -4,7 +4,7 @@ use record::Scope;
 use record::kinds::OwnPlace;
 
 use super::said::{Said, said};
-use super::{Intent, Item, Screen, media, needs};
+use super::{Intent, Item, Screen, media, needs, told};
 use crate::holding::Holding;
 use crate::items;
 use crate::model::View;
@@ -84,7 +84,9 @@ pub(super) fn page(view: View<'_>) -> Page {
     if some {
         let sheet = Place::AboutMe(Screen::Sheet);
         let sheet = Button::secondary(say!(words, "about-me-sheet"), sheet).icon(Icon::File);
-        blocks.push(Block::buttons(vec![sheet]));
+        let mut buttons = vec![sheet];
+        buttons.extend(told::history(view, holding));
+        blocks.push(Block::buttons(buttons));
     }
     page
 }

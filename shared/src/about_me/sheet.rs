@@ -5,8 +5,7 @@
 use record::Scope;
 use record::media::Sort;
 
-use super::said::said;
-use super::write::helped_on;
+use super::said::{said, spoken};
 use super::{Intent, Item, Screen, media, needs};
 use crate::app::Cmd;
 use crate::entry;
@@ -36,11 +35,7 @@ fn find(view: View<'_>, holding: &Holding, pictures: bool) -> Option<Sheet> {
         let mut lines = Vec::new();
         for said in said(&holding.record, item) {
             last = last.max(Some(said.by.happened.at));
-            let day = helped_on(holding).filter(|_| item == Item::HelpedBy);
-            lines.push(match day.map(|day| when::day(words, day, jiff::civil::Date::ZERO)) {
-                Some(day) => say!(words, "about-me-helped-day", who = said.text, day = day),
-                None => said.text,
-            });
+            lines.push(spoken(words, &holding.record, item, said.text));
             lines.extend(track::author_line(words, holding, &said.by));
         }
         for said in media::of(holding, item) {

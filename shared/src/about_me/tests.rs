@@ -178,6 +178,66 @@ fn who_wrote_an_item_is_who_wrote_that_item() {
     assert!(text.contains("She sings\nwritten by Ada"), "{text}");
 }
 
+/// "Please do" is written, its form is open, and Ada has seen what was written.
+fn form_open() -> (Journey, AboutMe, record::op::Touch) {
+    let mut journey = crate::items::tests::numbered();
+    journey.press("More").press("About me");
+    journey.press("Please do").type_in("Please do", "Speak slowly").press("Save");
+    let (id, before) = journey.holding(|held| {
+        let about = held.record.current::<AboutMe>().next().unwrap();
+        (about.id, about.value)
+    });
+    let touch = journey.holding(|held| held.record.touch(id));
+    journey.press("Change");
+    (journey, before, touch)
+}
+
+fn please_do(journey: &Journey) -> Vec<String> {
+    let said = journey.holding(|held| super::said(&held.record, Item::Do));
+    let mut texts: Vec<String> = said.into_iter().map(|said| said.text).collect();
+    texts.sort();
+    texts
+}
+
+#[test]
+fn what_arrives_while_a_form_is_open_is_not_written_over() {
+    let change = |journey: &mut Journey, before: &AboutMe, touch: record::op::Touch| {
+        let theirs = AboutMe { please_do: Some("Write it down".into()), ..before.clone() };
+        let fields = theirs.payload_from(before, Writer(8));
+        crate::items::tests::ada(journey, Scope::About, (1, Act::Change(touch)), &fields);
+    };
+    // Nothing was typed: what stands is theirs.
+    let (mut journey, before, touch) = form_open();
+    change(&mut journey, &before, touch);
+    journey.press("Save");
+    assert_eq!(please_do(&journey), ["Write it down"]);
+    // Something was: both stand.
+    let (mut journey, before, touch) = form_open();
+    change(&mut journey, &before, touch);
+    journey.type_in("Please do", "Face me").press("Save");
+    assert_eq!(please_do(&journey), ["Face me", "Write it down"]);
+    // Opened again it has both, and what is saved then has seen both.
+    journey.press("Put it into one").press("Save");
+    assert_eq!(please_do(&journey), ["Face me\nWrite it down"]);
+    // Only looked at, and opened again after theirs arrived.
+    let (mut journey, before, touch) = form_open();
+    journey.press("Back");
+    change(&mut journey, &before, touch);
+    journey.press("Change").type_in("Please do", "Write it down, and face me").press("Save");
+    assert_eq!(please_do(&journey), ["Write it down, and face me"]);
+}
+
+#[test]
+fn what_was_begun_elsewhere_while_a_form_is_open_stands_beside_it() {
+    let (mut journey, _, _) = form_open();
+    let theirs = AboutMe { please_do: Some("Sing".into()), ..AboutMe::default() };
+    let begin = Act::Create(AboutMe::SPEC.id);
+    let fields = theirs.payload(Writer(8));
+    crate::items::tests::ada(&mut journey, Scope::About, (1, begin), &fields);
+    journey.type_in("Please do", "Face me").press("Save");
+    assert_eq!(please_do(&journey), ["Face me", "Sing"]);
+}
+
 #[test]
 fn who_helped_and_when_is_kept() {
     let mut journey = begun();
@@ -200,6 +260,19 @@ fn who_helped_and_when_is_kept() {
         let about = held.record.current::<AboutMe>().next().unwrap().value;
         assert_eq!((about.helped_by, about.helped_on), (None, None));
     });
+}
+
+#[test]
+fn what_was_written_before_can_be_read() {
+    let mut journey = begun();
+    journey.press("Please do").type_in("Please do", "Speak slowly").press("Save");
+    assert!(!journey.text().contains("What was written before"), "{}", journey.text());
+    journey.press("Change").type_in("Please do", "Speak slowly, and face me").press("Save");
+    journey.press("What was written before");
+    let text = journey.text();
+    assert!(text.contains("Written down: Please do: Speak slowly\n"), "{text}");
+    assert!(text.contains("Corrected to: Please do: Speak slowly, and face me"), "{text}");
+    assert!(!text.contains("Cross it out") && !text.contains("<Correct"), "{text}");
 }
 
 #[test]

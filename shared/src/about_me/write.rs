@@ -6,7 +6,7 @@ use record::kinds::AboutMe;
 use record::state::Entry;
 use record::{EntryId, Scope};
 
-use super::said::said;
+use super::said::{said, said_in};
 use super::{Intent, Item, Screen};
 use crate::app::Cmd;
 use crate::entry::gone;
@@ -26,8 +26,12 @@ fn form(holding: &Holding, item: Item) -> String {
 }
 
 /// When somebody helped, as was said last.
-pub(super) fn helped_on(holding: &Holding) -> Option<Date> {
-    holding.record.current::<AboutMe>().filter_map(|entry| entry.value.helped_on).next_back()
+fn day_in(entries: &[Entry<AboutMe>]) -> Option<Date> {
+    entries.iter().filter_map(|entry| entry.value.helped_on).next_back()
+}
+
+fn all(holding: &Holding) -> Vec<Entry<AboutMe>> {
+    holding.record.current().collect()
 }
 
 /// Opens the form, filled in with what stands.
@@ -36,8 +40,10 @@ pub(super) fn open(item: Item, cx: &mut Cx<'_>) -> Cmd {
     let name = form(holding, item);
     let texts: Vec<String> =
         said(&holding.record, item).into_iter().map(|said| said.text).collect();
-    let helped = (item == Item::HelpedBy).then(|| helped_on(holding).unwrap_or_else(|| cx.today()));
-    if !cx.open.forms.has(&name) {
+    let helped =
+        (item == Item::HelpedBy).then(|| day_in(&all(holding)).unwrap_or_else(|| cx.today()));
+    let saw = holding.record.current::<AboutMe>().map(|entry| entry.sight()).collect();
+    if cx.open.forms.opens(&name, saw) {
         cx.open.forms.set(&name, "text", texts.join("\n"));
         if let Some(day) = helped {
             cx.open.forms.set_date(&name, "day", day);
@@ -78,10 +84,12 @@ pub(super) fn save(item: Item, cx: &mut Cx<'_>) -> Cmd {
     let name = form(holding, item);
     let draft = cx.open.forms.get(&name);
     let text = draft.text("text");
+    // What came since the form was opened was not seen.
+    let saw = draft.saw().iter().filter_map(|sight| holding.record.as_seen(sight));
+    let entries: Vec<Entry<AboutMe>> = saw.collect();
+    let nothing = said_in(&holding.record, entries.iter().cloned(), item).is_empty();
     let mut wrong = match text.chars().count() {
-        0 if said(&holding.record, item).is_empty() || item == Item::Important => {
-            Some(say!(words, "today-matters-empty"))
-        }
+        0 if nothing || item == Item::Important => Some(say!(words, "today-matters-empty")),
         count if count > MOST as usize => Some(say!(words, "too-long", most = i64::from(MOST))),
         _ => None,
     }
@@ -98,7 +106,8 @@ pub(super) fn save(item: Item, cx: &mut Cx<'_>) -> Cmd {
     }
     let mut act = Act::new(holding, cx.now);
     let day = day.ok().flatten().filter(|_| item == Item::HelpedBy && !text.is_empty());
-    write(&mut act, holding, item, ((!text.is_empty()).then_some(text), day));
+    let says = ((!text.is_empty()).then_some(text), day);
+    write(&mut act, holding, &entries, item, says);
     let notice = (!act.is_empty()).then(|| saving::notice(cx.open, words, holding));
     act.finish_form(&name);
     act.save(cx, Go::Back, notice)
@@ -106,27 +115,34 @@ pub(super) fn save(item: Item, cx: &mut Cx<'_>) -> Cmd {
 
 /// Adds words to what stands, where there is room.
 pub(crate) fn add(act: &mut Act, holding: &Holding, item: Item, text: &str) -> bool {
+    let entries = all(holding);
     let stands = said(&holding.record, item).into_iter().map(|said| said.text);
-    let all = stands.chain([text.to_owned()]).collect::<Vec<_>>().join("\n");
-    let fits = all.chars().count() <= MOST as usize;
+    let joined = stands.chain([text.to_owned()]).collect::<Vec<_>>().join("\n");
+    let fits = joined.chars().count() <= MOST as usize;
     if fits {
-        write(act, holding, item, (Some(&all), None));
+        write(act, holding, &entries, item, (Some(&joined), None));
     }
     fits
 }
 
 /// Says nothing of an item any more.
 pub(crate) fn clear(act: &mut Act, holding: &Holding, item: Item) {
-    write(act, holding, item, (None, None));
+    write(act, holding, &all(holding), item, (None, None));
 }
 
-fn write(act: &mut Act, holding: &Holding, item: Item, (text, day): (Option<&str>, Option<Date>)) {
-    let entries: Vec<Entry<AboutMe>> = holding.record.current().collect();
-    let stands = said(&holding.record, item);
+/// Writes it into these entries, as they were seen.
+fn write(
+    act: &mut Act,
+    holding: &Holding,
+    entries: &[Entry<AboutMe>],
+    item: Item,
+    (text, day): (Option<&str>, Option<Date>),
+) {
+    let stands = said_in(&holding.record, entries.iter().cloned(), item);
     let helps = item == Item::HelpedBy;
     if let [only] = stands.as_slice()
         && Some(only.text.as_str()) == text
-        && (!helps || day == helped_on(holding))
+        && (!helps || day == day_in(entries))
     {
         return;
     }
@@ -135,7 +151,7 @@ fn write(act: &mut Act, holding: &Holding, item: Item, (text, day): (Option<&str
         if helps { AboutMe { helped_on: day, ..new } } else { new }
     };
     let mut first: Option<EntryId> = None;
-    for entry in &entries {
+    for entry in entries {
         let now = act.happened_now();
         if first.is_none() {
             first = Some(entry.id);
@@ -145,9 +161,9 @@ fn write(act: &mut Act, holding: &Holding, item: Item, (text, day): (Option<&str
                 Some(_) => item.with(&entry.value, None),
                 None => item.with(&entry.value, Some("")),
             };
-            act.change(holding, entry.id, &old, &with(&entry.value, text), now);
+            act.change(entry.sight(), &old, &with(&entry.value, text), now);
         } else if item.of(&entry.value).is_some() {
-            act.change(holding, entry.id, &entry.value, &item.with(&entry.value, None), now);
+            act.change(entry.sight(), &entry.value, &item.with(&entry.value, None), now);
         }
     }
     if first.is_none() {

@@ -4,7 +4,7 @@
 
 use record::judge::scaled;
 use record::kinds::{ActionPlan, Gauge, Limits, Ref, Threshold};
-use record::time::Happened;
+use record::state::Entry;
 use record::{Decimal, EntryId, Scope};
 
 use super::new::{form, who_fields, who_prefill, who_read};
@@ -43,7 +43,7 @@ pub(super) enum Setting {
 
 /// The entry as it stands, or as it would be without numbers.
 struct Found {
-    entry: Option<(EntryId, Happened)>,
+    entry: Option<Entry<Threshold>>,
     threshold: Threshold,
     form: String,
 }
@@ -71,8 +71,8 @@ impl Setting {
             Self::Change(id) => {
                 let entry = holding.record.get::<Threshold>(*id)?;
                 let form = form("limits", holding, Some(*id));
-                let stands = Some((entry.id, entry.happened));
-                Some(Found { entry: stands, threshold: entry.value, form })
+                let threshold = entry.value.clone();
+                Some(Found { entry: Some(entry), threshold, form })
             }
         }
     }
@@ -99,11 +99,12 @@ fn asked(gauge: Gauge) -> impl Iterator<Item = (&'static str, &'static str)> {
 /// Opens the form of a change, filled in with what stands.
 pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding() else { return nothing() };
-    let Some(Found { threshold, form: name, .. }) = Setting::Change(id).found(holding) else {
+    let Some(Found { entry, threshold, form: name }) = Setting::Change(id).found(holding) else {
         return nothing();
     };
+    let saw = entry.iter().map(Entry::sight).collect();
     let forms = &mut cx.open.forms;
-    if !forms.has(&name) {
+    if forms.opens(&name, saw) {
         let Limits { red_below, amber_below, amber_from, red_from, best, days, set_on, set_by } =
             threshold.limits;
         let numbers = [red_below, amber_below, amber_from, red_from];
@@ -298,6 +299,8 @@ pub(super) fn save(setting: &Setting, cx: &mut Cx<'_>) -> Cmd {
         return nothing();
     };
     let draft = cx.open.forms.get(&name);
+    let entry = entry.and_then(|now| draft.stood::<Threshold>(&holding.record, now.id));
+    let threshold = entry.as_ref().map_or(threshold, |entry| entry.value.clone());
     let mut typed = Typed::new(words, &draft);
     let limits = read(words, &draft, &mut typed, &threshold, today);
     if typed.refuse(&mut cx.open.forms, &name) {
@@ -310,7 +313,7 @@ pub(super) fn save(setting: &Setting, cx: &mut Cx<'_>) -> Cmd {
     let is_new = entry.is_none();
     match entry {
         Some(_) if new == threshold => {}
-        Some((id, happened)) => act.change(holding, id, &threshold, &new, happened),
+        Some(entry) => act.change(entry.sight(), &threshold, &new, entry.happened),
         None => {
             act.create(&new, now);
         }

@@ -84,7 +84,7 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(entry) = holding.record.get::<ActionPlan>(id) else { return nothing() };
     let name = form("edit", holding, Some(id));
     let forms = &mut cx.open.forms;
-    if !forms.has(&name) {
+    if forms.opens(&name, vec![entry.sight()]) {
         let plan = entry.value;
         forms.set(&name, "name", plan.name.unwrap_or_default());
         who_prefill(forms, &name, plan.set_by.as_deref(), plan.set_on);
@@ -133,12 +133,12 @@ pub(super) fn save(id: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     let today = cx.today();
     let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Plan));
     let Some(holding) = may else { return nothing() };
-    let before = match id.map(|id| holding.record.get::<ActionPlan>(id)) {
+    let name = form("edit", holding, id);
+    let draft = cx.open.forms.get(&name);
+    let before = match id.map(|id| draft.stood::<ActionPlan>(&holding.record, id)) {
         Some(None) => return nothing(),
         found => found.flatten(),
     };
-    let name = form("edit", holding, id);
-    let draft = cx.open.forms.get(&name);
     let mut typed = Typed::new(words, &draft);
     let called = typed.text("name", MAX_NAME);
     let chosen = draft.choice("condition").and_then(|code| code.parse().ok());
@@ -184,7 +184,7 @@ pub(super) fn keep(
     let Some(holding) = cx.open.holding() else { return nothing() };
     let mut act = Act::new(holding, cx.now);
     if before.value != *plan {
-        act.change(holding, before.id, &before.value, plan, before.happened.clone());
+        act.change(before.sight(), &before.value, plan, before.happened.clone());
     }
     if let Some(form) = form {
         act.finish_form(form);

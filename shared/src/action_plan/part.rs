@@ -32,8 +32,9 @@ pub(super) fn open(id: EntryId, part: usize, cx: &mut Cx<'_>) -> Cmd {
     let Some(entry) = holding.record.get::<ActionPlan>(id) else { return nothing() };
     let Some(of) = entry.value.parts().into_iter().nth(part) else { return nothing() };
     let name = form(form_of(part), holding, Some(id));
+    let saw = entry.sight();
     let forms = &mut cx.open.forms;
-    if !forms.has(&name) {
+    if forms.opens(&name, vec![saw]) {
         forms.set(&name, "signs", of.signs.clone().unwrap_or_default());
         forms.set(&name, "action", of.action.clone().unwrap_or_default());
         let (who, number) = of.call.as_deref().map(call_of).unwrap_or_default();
@@ -84,9 +85,10 @@ pub(super) fn save(id: EntryId, part: usize, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
     let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Plan));
     let Some(holding) = may else { return nothing() };
-    let Some(entry) = holding.record.get::<ActionPlan>(id) else { return nothing() };
     let name = form(form_of(part), holding, Some(id));
     let draft = cx.open.forms.get(&name);
+    let stood = draft.stood::<ActionPlan>(&holding.record, id);
+    let Some(entry) = stood else { return nothing() };
     let mut typed = Typed::new(words, &draft);
     let signs = typed.text("signs", MOST);
     let action = typed.text("action", MOST);

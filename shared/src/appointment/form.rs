@@ -34,7 +34,7 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     };
     let name = form(holding, "edit", Some(id));
     let forms = &mut cx.open.forms;
-    if !forms.has(&name) {
+    if forms.opens(&name, vec![entry.sight()]) {
         let of = entry.value;
         forms.set(&name, "with", of.with.unwrap_or_default());
         for (field, day) in [("on", of.on), ("since", of.since)] {
@@ -104,12 +104,14 @@ pub(super) fn save(id: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     let today = cx.today();
     let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Diary));
     let Some(holding) = may else { return nothing() };
-    let before = match id.map(|id| changeable::<AppointmentSummary>(id, cx.view())) {
-        Some(None) => return nothing(),
-        found => found.flatten().map(|(_, entry)| entry),
-    };
     let name = form(holding, "edit", id);
     let draft = cx.open.forms.get(&name);
+    let before = match id.map(|id| changeable::<AppointmentSummary>(id, cx.view())) {
+        Some(None) => return nothing(),
+        found => found
+            .flatten()
+            .and_then(|(_, now)| draft.stood::<AppointmentSummary>(&holding.record, now.id)),
+    };
     let mut typed = Typed::new(words, &draft);
     let with = typed.text("with", MAX_NAME);
     let on = typed.date("on");

@@ -161,5 +161,5 @@ pub(crate) fn to_remind(
 pub(crate) fn link(act: &mut Act, holding: &Holding, of: EntryId, reminder: EntryId) {
     let Some(entry) = holding.record.get::<AppointmentSummary>(of) else { return };
     let reminder = Some(Ref(reminder.created_by()));
-    act.set(holding, Some(&entry), &AppointmentSummary { reminder, ..entry.value.clone() });
+    act.set(Some(&entry), &AppointmentSummary { reminder, ..entry.value.clone() });
 }

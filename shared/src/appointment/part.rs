@@ -31,8 +31,8 @@ pub(super) fn open(id: EntryId, code: u64, cx: &mut Cx<'_>) -> Cmd {
     };
     let part = SummaryPart::from_code(code);
     let text = own(&entry.value, part).unwrap_or_else(|| filled(part, &entry.value, holding, view));
-    let name = form(holding, &form_of(code), Some(id));
-    if !cx.open.forms.has(&name) {
+    let (name, saw) = (form(holding, &form_of(code), Some(id)), entry.sight());
+    if cx.open.forms.opens(&name, vec![saw]) {
         cx.open.forms.set(&name, "text", text);
     }
     cx.open.go(Place::Appointment(Screen::Part(id, code)));
@@ -71,12 +71,12 @@ pub(super) fn page(id: EntryId, code: u64, view: View<'_>) -> Page {
 pub(super) fn save(id: EntryId, code: u64, cx: &mut Cx<'_>) -> Cmd {
     let view = cx.view();
     let part = SummaryPart::from_code(code);
-    let Some((holding, entry)) = changeable::<AppointmentSummary>(id, view) else {
-        return nothing();
-    };
+    let Some((holding, _)) = changeable::<AppointmentSummary>(id, view) else { return nothing() };
     let name = form(holding, &form_of(code), Some(id));
-    let apps = filled(part, &entry.value, holding, view);
     let draft = cx.open.forms.get(&name);
+    let stood = draft.stood::<AppointmentSummary>(&holding.record, id);
+    let Some(entry) = stood else { return nothing() };
+    let apps = filled(part, &entry.value, holding, view);
     let mut typed = Typed::new(cx.words, &draft);
     let text = typed.text("text", MOST).filter(|text| *text != apps);
     if typed.refuse(&mut cx.open.forms, &name) {

@@ -46,10 +46,10 @@ pub(super) fn prefill(cx: &mut Cx<'_>) {
     let Some(loaded) = &cx.open.bring_in.loaded else { return };
     let Layout::Table(table) = &loaded.diary.layout else { return };
     let (form, columns) = (form(table), loaded.columns);
-    if cx.open.forms.has(&form) {
+    let forms = &mut cx.open.forms;
+    if !forms.opens(&form, Vec::new()) {
         return;
     }
-    let forms = &mut cx.open.forms;
     if columns.date.is_some() {
         forms.choose(&form, "date", value(columns.date));
     }

@@ -186,6 +186,6 @@ fn bring_up_to_date(
     };
     if new != *old {
         let new = ReferralPart { source: Some(source.to_owned()), ..new };
-        act.set(holding, Some(before), &new);
+        act.set(Some(before), &new);
     }
 }

@@ -39,7 +39,7 @@ fn find(id: EntryId, view: View<'_>) -> Option<(&Holding, Entry<Referral>)> {
 pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some((holding, entry)) = find(id, cx.view()) else { return nothing() };
     let name = form("chosen", holding, Some(id));
-    if !cx.open.forms.has(&name) {
+    if cx.open.forms.opens(&name, vec![entry.sight()]) {
         if let Some(chosen) = entry.value.chosen {
             cx.open.forms.choose(&name, "which", value(entry_of(chosen)));
         }
@@ -74,9 +74,11 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
 /// Keeps which was chosen.
 pub(super) fn save(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
-    let Some((holding, before)) = find(id, cx.view()) else { return nothing() };
+    let Some((holding, _)) = find(id, cx.view()) else { return nothing() };
     let name = form("chosen", holding, Some(id));
     let draft = cx.open.forms.get(&name);
+    let stood = draft.stood::<Referral>(&holding.record, id);
+    let Some(before) = stood else { return nothing() };
     let mut typed = Typed::new(words, &draft);
     let because = typed.text("because", MAX_WORDS);
     let which = draft.choice("which");
@@ -93,7 +95,7 @@ pub(super) fn save(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding() else { return nothing() };
     let referral = Referral { chosen, because, ..before.value.clone() };
     let mut act = Act::new(holding, cx.now);
-    act.set(holding, Some(&before), &referral);
+    act.set(Some(&before), &referral);
     act.finish_form(&name);
     let notice = saving::notice(cx.open, words, holding);
     act.save(cx, Go::Back, Some(notice))

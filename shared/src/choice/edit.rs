@@ -22,7 +22,7 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(entry) = holding.record.get::<Referral>(id) else { return nothing() };
     let name = form(WHAT, holding, Some(id));
     let forms = &mut cx.open.forms;
-    if !forms.has(&name) {
+    if forms.opens(&name, vec![entry.sight()]) {
         let referral = entry.value;
         forms.choose(&name, "of", referral.of.code().to_string());
         forms.set(&name, "service", referral.service);
@@ -79,12 +79,12 @@ pub(super) fn save(id: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     let (words, today) = (cx.words, cx.today());
     let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Decisions));
     let Some(holding) = may else { return nothing() };
-    let before = id.and_then(|id| holding.record.get::<Referral>(id));
+    let name = form(WHAT, holding, id);
+    let draft = cx.open.forms.get(&name);
+    let before = id.and_then(|id| draft.stood::<Referral>(&holding.record, id));
     if id.is_some() && before.is_none() {
         return nothing();
     }
-    let name = form(WHAT, holding, id);
-    let draft = cx.open.forms.get(&name);
     let mut typed = Typed::new(words, &draft);
     let of = draft.choice("of").and_then(|code| code.parse().ok()).map(ReferralFor::from_code);
     if of.is_none() {
@@ -131,7 +131,7 @@ pub(super) fn save(id: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
         because: before.as_ref().and_then(|entry| entry.value.because.clone()),
     };
     if before.is_some() {
-        act.set(holding, before.as_ref(), &referral);
+        act.set(before.as_ref(), &referral);
         return act.save(cx, Go::Back, Some(notice));
     }
     let now = act.happened_now();

@@ -67,7 +67,7 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
         return nothing();
     };
     let forms = &mut cx.open.forms;
-    if !forms.has(&form) {
+    if forms.opens(&form, vec![before.sight()]) {
         let part = before.value;
         let texts = [part.text, part.distance, part.wait, part.others, part.source];
         for (field, text) in ["text", "distance", "wait", "others", "source"].iter().zip(texts) {
@@ -122,6 +122,7 @@ pub(super) fn save(saying: Saying, cx: &mut Cx<'_>) -> Cmd {
         return nothing();
     };
     let draft = cx.open.forms.get(&form);
+    let before = before.and_then(|now| draft.stood::<ReferralPart>(&holding.record, now.id));
     let mut typed = Typed::new(words, &draft);
     let text = typed.text("text", MAX_WORDS);
     let mut more = |field| typed.text(field, MAX_WORDS);
@@ -145,7 +146,7 @@ pub(super) fn save(saying: Saying, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding() else { return nothing() };
     let part = ReferralPart { referral, of, text, distance, wait, others, source, from, until };
     let mut act = Act::new(holding, cx.now);
-    act.set(holding, before.as_ref(), &part);
+    act.set(before.as_ref(), &part);
     act.finish_form(&form);
     let notice = saving::notice(cx.open, words, holding);
     act.save(cx, Go::Back, Some(notice))

@@ -184,6 +184,49 @@ fn let_decide(journey: &mut Journey) {
 }
 
 #[test]
+fn what_arrives_while_a_form_is_open_is_not_written_over() {
+    let mut journey = numbered();
+    written(&mut journey);
+    let (id, before) = plan(&journey);
+    let seen = journey.holding(|holding| holding.record.touch(id).seen);
+    let theirs = Contingency { triggers: "A cold, or smoke".into(), ..before.clone() };
+    let arrive = |journey: &mut Journey| {
+        let touch = Touch { entry: id.created_by(), seen: seen.clone() };
+        let fields = theirs.payload_from(&before, ADA);
+        ada(journey, Scope::Plan, (1, Act::Change(touch)), &fields);
+    };
+    journey.press("Change");
+    arrive(&mut journey);
+    journey.type_in("How does it begin?", "I cough").press("Save");
+    let now = plan(&journey).1;
+    assert_eq!(
+        (now.triggers.as_str(), now.signs.as_deref()),
+        ("A cold, or smoke", Some("I cough"))
+    );
+    assert!(!journey.text().contains("two places"), "{}", journey.text());
+}
+
+#[test]
+fn what_arrives_for_the_same_item_while_a_form_is_open_stands_beside_what_is_typed() {
+    let mut journey = numbered();
+    written(&mut journey);
+    let (id, before) = plan(&journey);
+    let touch = journey.holding(|holding| holding.record.touch(id));
+    let theirs = Contingency { triggers: "Smoke".into(), ..before.clone() };
+    journey.press("Change");
+    ada(&mut journey, Scope::Plan, (1, Act::Change(touch)), &theirs.payload_from(&before, ADA));
+    journey.type_in("What may happen, or bring it on?", "A cold night").press("Save");
+    let text = journey.text();
+    assert!(text.contains("A cold night") && text.contains("Smoke"), "{text}");
+    assert!(text.contains("two places"), "{text}");
+    // Opened again, it has both, and puts them into one.
+    journey.press("Change").press("Save");
+    assert!(!journey.text().contains("two places"), "{}", journey.text());
+    let triggers = plan(&journey).1.triggers;
+    assert!(triggers.contains("A cold night") && triggers.contains("Smoke"), "{triggers}");
+}
+
+#[test]
 fn nothing_in_it_changes_unless_the_person_says_so_or_whom_they_let_decide() {
     let mut journey = numbered();
     written(&mut journey);

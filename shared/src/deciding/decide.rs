@@ -211,7 +211,7 @@ pub(super) fn remind(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
         None => reminder,
     };
     let mut act = Act::new(holding, cx.now);
-    act.set(holding, before.as_ref(), &new);
+    act.set(before.as_ref(), &new);
     let notice = saving::notice(cx.open, cx.words, holding);
     let asked = crate::outside::ask_for_reminders(cx);
     act.save(cx, Go::Stay, Some(notice)).and(asked)

@@ -20,7 +20,7 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding() else { return nothing() };
     let Some(entry) = holding.record.get::<Decision>(id) else { return nothing() };
     let name = form("edit", holding, Some(id));
-    if !cx.open.forms.has(&name) {
+    if cx.open.forms.opens(&name, vec![entry.sight()]) {
         cx.open.forms.set(&name, "about", entry.value.about);
         cx.open.forms.set(&name, "problem", entry.value.problem.unwrap_or_default());
     }
@@ -59,12 +59,12 @@ pub(super) fn save(id: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
     let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Decisions));
     let Some(holding) = may else { return nothing() };
-    let before = id.and_then(|id| holding.record.get::<Decision>(id));
+    let name = form("edit", holding, id);
+    let draft = cx.open.forms.get(&name);
+    let before = id.and_then(|id| draft.stood::<Decision>(&holding.record, id));
     if id.is_some() && before.is_none() {
         return nothing();
     }
-    let name = form("edit", holding, id);
-    let draft = cx.open.forms.get(&name);
     let mut typed = Typed::new(words, &draft);
     let about = typed.text("about", MAX_WORDS);
     if about.is_none() {
@@ -81,7 +81,7 @@ pub(super) fn save(id: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     let notice = saving::notice(cx.open, words, holding);
     act.finish_form(&name);
     if before.is_some() {
-        act.set(holding, before.as_ref(), &decision);
+        act.set(before.as_ref(), &decision);
         return act.save(cx, Go::Back, Some(notice));
     }
     let now = act.happened_now();
@@ -113,7 +113,7 @@ pub(super) fn complete(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     }
     let mut act = Act::new(holding, cx.now);
     let new = Decision { complete: Some(true), ..whole.decision.value.clone() };
-    act.set(holding, Some(&whole.decision), &new);
+    act.set(Some(&whole.decision), &new);
     let notice = saving::notice(cx.open, words, holding);
     act.save(cx, Go::Instead(here(false)), Some(notice))
 }

@@ -106,7 +106,7 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
         return nothing();
     };
     let forms = &mut cx.open.forms;
-    if !forms.has(&form) {
+    if forms.opens(&form, vec![before.sight()]) {
         let part = before.value;
         forms.set(&form, "text", part.text);
         forms.set(&form, "more", part.more.unwrap_or_default());
@@ -213,6 +213,7 @@ pub(super) fn save(saying: Saying, cx: &mut Cx<'_>) -> Cmd {
         return nothing();
     };
     let draft = cx.open.forms.get(&form);
+    let before = before.and_then(|now| draft.stood::<DecisionPart>(&holding.record, now.id));
     let ready = ready(sort, holding, words);
     let (there, away): (Vec<&String>, Vec<&String>) =
         draft.choices("ready").iter().partition(|it| ready.iter().any(|(value, _)| value == *it));
@@ -259,7 +260,7 @@ pub(super) fn save(saying: Saying, cx: &mut Cx<'_>) -> Cmd {
     };
     if let Some(before) = &before {
         let part = DecisionPart { within: before.value.within, ..part };
-        act.set(holding, Some(before), &part);
+        act.set(Some(before), &part);
         return act.save(cx, Go::Back, Some(notice));
     }
     let now = act.happened_now();
@@ -299,7 +300,7 @@ pub(super) fn shift(id: EntryId, up: bool, cx: &mut Cx<'_>) -> Cmd {
     let mut act = Act::new(holding, cx.now);
     for (place, entry) in (0..).zip(all) {
         let part = DecisionPart { place: Some(place), ..entry.value.clone() };
-        act.set(holding, Some(entry), &part);
+        act.set(Some(entry), &part);
     }
     act.save(cx, Go::Stay, None)
 }

@@ -52,7 +52,7 @@ pub(super) fn correct(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(entry) = holding.record.get::<DiaryNote>(id) else { return Cmd::done() };
     let name = form(holding, Some(id));
     let forms = &mut cx.open.forms;
-    if !forms.has(&name) {
+    if forms.opens(&name, vec![entry.sight()]) {
         let note = entry.value;
         forms.set(&name, "text", note.text);
         if let Some((topic, _)) = TOPICS.iter().find(|(_, topic)| *topic == note.topic) {
@@ -216,12 +216,12 @@ pub(super) fn save(correcting: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding().filter(|h| h.may_write(Scope::Diary)) else {
         return Cmd::done();
     };
-    let before = correcting.and_then(|id| holding.record.get::<DiaryNote>(id));
+    let name = form(holding, correcting);
+    let draft = cx.open.forms.get(&name);
+    let before = correcting.and_then(|id| draft.stood::<DiaryNote>(&holding.record, id));
     if correcting.is_some() && before.is_none() {
         return Cmd::done();
     }
-    let name = form(holding, correcting);
-    let draft = cx.open.forms.get(&name);
     let now = now(cx.now);
     let base = before.as_ref().map_or_else(|| now.clone(), |entry| entry.happened.clone());
     let (note, happened) = match (read(words, &draft), moment(words, &draft, &base, &now)) {
@@ -244,7 +244,7 @@ pub(super) fn save(correcting: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
             cx.open.back();
             return forget.map_or_else(Cmd::done, |write| crate::app::keep(vec![write]));
         }
-        Some(entry) => act.change(holding, entry.id, &entry.value, &note, happened),
+        Some(entry) => act.change(entry.sight(), &entry.value, &note, happened),
     }
     act.finish_form(&name);
     act.save(cx, Go::Back, Some(notice))

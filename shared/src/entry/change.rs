@@ -36,7 +36,7 @@ pub(crate) fn keep<K: Kind>(
 ) -> Cmd {
     let Some(holding) = cx.open.holding() else { return Cmd::done() };
     let mut act = Act::new(holding, cx.now);
-    act.set(holding, Some(before), new);
+    act.set(Some(before), new);
     if let Some(form) = form {
         act.finish_form(form);
     }

@@ -4,7 +4,7 @@
 use record::{EntryId, OpId};
 
 use super::diff::{self, Piece};
-use super::page::{gone, who, written};
+use super::page::{SHOWN, gone, more, who, written};
 use super::sight;
 use super::steps::{self, Did, Step};
 use super::{Screen, Which};
@@ -15,9 +15,6 @@ use crate::screen::{
     Block, Page, Paragraph, ParagraphStyle, SummaryList, SummaryRow, Timeline, TimelineItem,
 };
 use crate::words::{Words, say};
-
-/// As many versions stand on a page, the newest of them.
-pub(super) const SHOWN: usize = 100;
 
 impl Which {
     pub(super) fn of(id: OpId) -> Self {
@@ -64,7 +61,9 @@ pub(super) fn page(id: EntryId, one: Which, other: Which, view: View<'_>) -> Pag
     let others = others(sight.id, &steps, (old, new), holding, view);
     if !others.is_empty() {
         blocks.push(Block::heading(say!(words, "entry-compare-other")));
-        blocks.push(Block::Timeline(Timeline { items: others, more: None }));
+        // The two that are compared stand above.
+        let more = more(sight.id, steps.len(), SHOWN + 2, words);
+        blocks.push(Block::Timeline(Timeline { items: others, more }));
     }
     Page {
         name: "entry.compare".into(),

@@ -32,6 +32,8 @@ pub enum Screen {
     Whole(EntryId),
     /// Crossing it out.
     CrossOut(EntryId),
+    /// Its versions, passing over so many of the newest.
+    Older(EntryId, usize),
     /// Two of its versions.
     Compare(EntryId, Which, Which),
 }
@@ -101,6 +103,7 @@ pub fn page(screen: Screen, view: View<'_>) -> Page {
     match screen {
         Screen::Whole(id) => page::page(id, view),
         Screen::CrossOut(id) => cross_out::page(id, view),
+        Screen::Older(id, skip) => page::older(id, skip, view),
         Screen::Compare(id, one, other) => compare::page(id, one, other, view),
     }
 }

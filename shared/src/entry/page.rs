@@ -16,6 +16,9 @@ use crate::screen::{
 use crate::when;
 use crate::words::{Words, say};
 
+/// As many versions stand on a page.
+pub(super) const SHOWN: usize = 100;
+
 /// The page.
 pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     let words = view.words;
@@ -28,17 +31,7 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     if sight.versions > 1 {
         blocks.push(Block::heading(say!(words, "entry-history")));
         let steps = steps::steps(words, &holding.record, sight.id, of.said);
-        let items = steps
-            .iter()
-            .enumerate()
-            .rev()
-            .take(compare::SHOWN)
-            .map(|(at, step)| {
-                let compare = compare::with_before(sight.id, &steps, at);
-                step_item(view, holding, at == 0, step, compare)
-            })
-            .collect();
-        blocks.push(Block::Timeline(Timeline { items, more: None }));
+        blocks.push(timeline(sight.id, &steps, 0, holding, view));
     }
     let at = usize::from(sight.doubt.is_some());
     let rows = summary(view, holding, &sight);
@@ -50,6 +43,40 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
         blocks,
         ..Page::default()
     }
+}
+
+/// The page of older versions than those that stand on the entry's own.
+pub(super) fn older(id: EntryId, skip: usize, view: View<'_>) -> Page {
+    let words = view.words;
+    let Some(holding) = view.open.holding() else { return gone(view) };
+    let Some((sight, of)) = sight::find(view, holding, id) else { return gone(view) };
+    let steps = steps::steps(words, &holding.record, sight.id, of.said);
+    Page {
+        name: "entry".into(),
+        title: say!(words, "entry-history"),
+        caption: Some(sight.named),
+        blocks: vec![timeline(sight.id, &steps, skip, holding, view)],
+        ..Page::default()
+    }
+}
+
+/// Its versions, the newest first, each to be compared with the one before it.
+fn timeline(id: EntryId, steps: &[Step], skip: usize, holding: &Holding, view: View<'_>) -> Block {
+    let newest = steps.iter().enumerate().rev().skip(skip).take(SHOWN);
+    let items = newest
+        .map(|(at, step)| {
+            let compare = compare::with_before(id, steps, at);
+            step_item(view, holding, at == 0, step, compare)
+        })
+        .collect();
+    let more = more(id, steps.len(), skip + SHOWN, view.words);
+    Block::Timeline(Timeline { items, more })
+}
+
+/// A button to the versions after the newest of them, where there are more.
+pub(super) fn more(id: EntryId, all: usize, skip: usize, words: &Words) -> Option<Button> {
+    let older = Place::Entry(Screen::Older(id, skip));
+    (all > skip).then(|| Button::quiet(say!(words, "entry-older"), older))
 }
 
 /// What it says, when, and who wrote it.

@@ -42,7 +42,7 @@ pub(super) fn settle<K: Told>(act: &mut Act, settle: &Settle<'_>) {
     let Some(entry) = holding.record.get::<K>(id) else { return };
     let value = &entry.value;
     let Some(said) = said else {
-        return act.change(holding, id, value, value, entry.happened);
+        return act.change(entry.sight(), value, value, entry.happened);
     };
     let is_said =
         |version: &Version| (version.id.writer, version.id.counter) == (said.writer, said.counter);
@@ -53,10 +53,10 @@ pub(super) fn settle<K: Told>(act: &mut Act, settle: &Settle<'_>) {
         return;
     };
     if said.field == HAPPENED.number {
-        act.change(holding, id, value, value, version.happened.clone());
+        act.change(entry.sight(), value, value, version.happened.clone());
     } else if let Some((_, other)) = conflict.values.iter().find(|(version, _)| !is_said(version)) {
         // Against the other value, so that the field is written even where the
         // chosen one is the one on show.
-        act.change(holding, id, other, chosen, entry.happened);
+        act.change(entry.sight(), other, chosen, entry.happened);
     }
 }

@@ -3,10 +3,10 @@
 
 use record::fields::FieldNumber;
 use record::kinds::{
-    AboutMedia, AccessNeeds, ActionPlan, AdvancePaper, AdvanceWishes, Allergy, AppointmentSummary,
-    Contingency, Decision, DecisionMedia, DecisionPart, DecisionStep, DiaryNote, Dose, DoseTaken,
-    Experiment, Medicine, Outcome, OwnNote, PlanItem, PlanNote, QuestionnaireResponse, Reading,
-    Referral, ReferralPart, Symptom, Threshold,
+    AboutMe, AboutMedia, AccessNeeds, ActionPlan, AdvancePaper, AdvanceWishes, Allergy,
+    AppointmentSummary, Contingency, Decision, DecisionMedia, DecisionPart, DecisionStep,
+    DiaryNote, Dose, DoseTaken, Experiment, Medicine, Outcome, OwnNote, PlanItem, PlanNote,
+    QuestionnaireResponse, Reading, Referral, ReferralPart, Symptom, Threshold,
 };
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::{Happened, Hlc};
@@ -126,6 +126,7 @@ const KINDS: &[Of] = &[
     Of::kind::<DecisionStep>(),
     Of::kind::<Referral>(),
     Of::kind::<ReferralPart>(),
+    Of::kind::<AboutMe>(),
     Of::kind::<AccessNeeds>(),
     Of::kind::<AboutMedia>(),
     Of::kind::<DecisionMedia>(),

@@ -45,9 +45,10 @@ fn name(of: Of, holding: &Holding) -> String {
 /// Opens the form of a change, filled in with what stands.
 pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some((holding, entry)) = changeable::<Experiment>(id, cx.view()) else { return nothing() };
-    let (form, experiment) = (name(Of::Change(id), holding), entry.value);
+    let (form, saw) = (name(Of::Change(id), holding), entry.sight());
+    let experiment = entry.value;
     let forms = &mut cx.open.forms;
-    if !forms.has(&form) {
+    if forms.opens(&form, vec![saw]) {
         forms.set(&form, "question", experiment.question);
         forms.set(&form, "change", experiment.change);
         let weeks = experiment.weeks;
@@ -189,15 +190,15 @@ pub(super) fn save(of: Of, cx: &mut Cx<'_>) -> Cmd {
     let today = cx.own_day();
     let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Health));
     let Some(holding) = may else { return nothing() };
+    let form = name(of, holding);
+    let draft = cx.open.forms.get(&form);
     let before = match of {
         Of::New(_) => None,
         Of::Change(id) => match changeable::<Experiment>(id, cx.view()) {
-            Some((_, entry)) => Some(entry),
+            Some((_, entry)) => draft.stood::<Experiment>(&holding.record, entry.id),
             None => return nothing(),
         },
     };
-    let form = name(of, holding);
-    let draft = cx.open.forms.get(&form);
     let mut typed = Typed::new(words, &draft);
     let question = typed.text("question", MAX_WORDS);
     if question.is_none() {

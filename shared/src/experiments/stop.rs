@@ -35,7 +35,7 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let out = weeks::left_out(&entry.value, holding, cx.view());
     let out = out.iter().map(ToString::to_string).collect();
     let forms = &mut cx.open.forms;
-    if !forms.has(&name) {
+    if forms.opens(&name, vec![entry.sight()]) {
         forms.set(&name, "thoughts", entry.value.thoughts.unwrap_or_default());
         forms.choose_all(&name, "out", out);
     }
@@ -75,9 +75,11 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
 
 /// Keeps what the form says.
 pub(super) fn save(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
-    let Some((holding, entry)) = changeable::<Experiment>(id, cx.view()) else { return nothing() };
+    let Some((holding, _)) = changeable::<Experiment>(id, cx.view()) else { return nothing() };
     let name = form(holding, "think", id);
     let draft = cx.open.forms.get(&name);
+    let stood = draft.stood::<Experiment>(&holding.record, id);
+    let Some(entry) = stood else { return nothing() };
     let mut typed = Typed::new(cx.words, &draft);
     let thoughts = typed.text("thoughts", MOST);
     if typed.refuse(&mut cx.open.forms, &name) {

@@ -8,6 +8,7 @@ use super::{Item, Of, Shape};
 use crate::action_plan::{call_of, is_number};
 use crate::app::Cmd;
 use crate::entry::gone;
+use crate::forms::Draft;
 use crate::forms::fields::{MAX_NAME, MAX_WORDS, Typed, ask, choice, date, one_of, optional};
 use crate::holding::Holding;
 use crate::model::{Cx, View};
@@ -50,6 +51,13 @@ fn name(of: &Of, holding: &Holding, id: Option<EntryId>, part: usize) -> String 
     format!("{form}.{}.{}.{counter}.{part}", holding.index, writer.0)
 }
 
+/// The entries that a form is about, as they stood when it was opened.
+fn stood(of: &Of, holding: &Holding, id: Option<EntryId>, draft: &Draft) -> Vec<Leaf> {
+    let saw = draft.saw().iter().map(|sight| sight.entry);
+    let ids: Vec<EntryId> = id.map_or_else(|| saw.collect(), |id| vec![id]);
+    ids.into_iter().filter_map(|id| of.stood(&holding.record, draft, id)).collect()
+}
+
 /// The entries that a form is about.
 fn leaves(of: &Of, holding: &Holding, id: Option<EntryId>) -> Vec<Leaf> {
     match id {
@@ -69,7 +77,8 @@ pub(crate) fn open(of: &Of, (id, part): (Option<EntryId>, usize), place: Place, 
         let all = stands(&holding.record, &leaves, item);
         filled.push((item, all.into_iter().map(|(said, _)| said).collect::<Vec<_>>()));
     }
-    if !cx.open.forms.has(&form) {
+    let saw = leaves.into_iter().map(|leaf| leaf.sight).collect();
+    if cx.open.forms.opens(&form, saw) {
         for (item, said) in filled {
             fill(item, said, &form, cx);
         }
@@ -217,12 +226,12 @@ pub(crate) fn save(
 ) -> Cmd {
     let may = cx.open.holding().filter(|holding| of.may(holding, cx.now.ms.div_euclid(1000)));
     let (Some(holding), Some(asked)) = (may, of.parts.get(part)) else { return Cmd::done() };
-    let leaves = leaves(of, holding, id);
+    let form = name(of, holding, id, part);
+    let draft = cx.open.forms.get(&form);
+    let leaves = stood(of, holding, id, &draft);
     if id.is_some() && leaves.is_empty() {
         return Cmd::done();
     }
-    let form = name(of, holding, id, part);
-    let draft = cx.open.forms.get(&form);
     let mut wrong = Typed::new(cx.words, &draft);
     let mut new: Vec<(FieldNumber, Option<Said>)> = Vec::new();
     for item in asked.items {
@@ -244,10 +253,10 @@ pub(crate) fn save(
     let fields = with(first.map_or(&[][..], |leaf| &leaf.fields), &new);
     let old = first.map(|leaf| leaf.against(asked.items, &fields));
     let before = first.zip(old.as_deref());
-    let written = (of.set)(&mut act, holding, before, &fields);
+    let written = (of.set)(&mut act, holding.record.me(), before, &fields);
     // Begun on two devices: what they said is in the one now.
     for leaf in leaves.iter().skip(1) {
-        act.retract(holding, leaf.id, &say!(cx.words, "items-joined"));
+        act.retract_seen(leaf.sight.clone(), &say!(cx.words, "items-joined"));
     }
     act.finish_form(&form);
     let notice = (!act.is_empty()).then(|| saving::notice(cx.open, cx.words, holding));

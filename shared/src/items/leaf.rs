@@ -5,11 +5,11 @@ use record::few::Few;
 use record::fields::{FieldNumber, Fields, FieldsWriter, Value};
 use record::kinds::{Kind, Slot};
 use record::op::Act as Doing;
-use record::state::{Entry, Version};
+use record::state::{Entry, Sight, Version};
 use record::{EntryId, Record, Writer};
 
 use super::{Item, Shape};
-use crate::holding::Holding;
+use crate::forms::Draft;
 use crate::saving::Act;
 
 /// What an item says.
@@ -29,6 +29,7 @@ type Differs = (FieldNumber, Vec<(Version, Vec<u8>)>);
 /// An entry.
 pub(crate) struct Leaf {
     pub(crate) id: EntryId,
+    pub(super) sight: Sight,
     /// Its fields. Of several values of one, the one that every device picks.
     pub(super) fields: Vec<u8>,
     /// Fields with several values.
@@ -41,6 +42,7 @@ pub(crate) struct Leaf {
 }
 
 fn leaf<K: Kind>(entry: Entry<K>, me: Writer) -> Leaf {
+    let sight = entry.sight();
     let mut differs = Vec::new();
     for conflict in entry.conflicts {
         let mut values = Vec::new();
@@ -51,6 +53,7 @@ fn leaf<K: Kind>(entry: Entry<K>, me: Writer) -> Leaf {
     }
     Leaf {
         id: entry.id,
+        sight,
         fields: entry.value.payload(me),
         differs,
         created: entry.created,
@@ -60,8 +63,9 @@ fn leaf<K: Kind>(entry: Entry<K>, me: Writer) -> Leaf {
     }
 }
 
-pub(super) fn get<K: Kind>(record: &Record, id: EntryId) -> Option<Leaf> {
-    record.get::<K>(id).map(|entry| leaf(entry, record.me()))
+/// One, as it stood when a form was opened.
+pub(super) fn get<K: Kind>(record: &Record, draft: &Draft, id: EntryId) -> Option<Leaf> {
+    draft.stood::<K>(record, id).map(|entry| leaf(entry, record.me()))
 }
 
 pub(super) fn ids<K: Kind>(record: &Record) -> Vec<EntryId> {
@@ -71,11 +75,10 @@ pub(super) fn ids<K: Kind>(record: &Record) -> Vec<EntryId> {
 /// Begins an entry, or changes the one that is there as if it had said `old`.
 pub(super) fn set<K: Kind>(
     act: &mut Act,
-    holding: &Holding,
+    me: Writer,
     before: Option<(&Leaf, &[u8])>,
     new: &[u8],
 ) -> Option<EntryId> {
-    let me = holding.record.me();
     let read = |fields| {
         let fields = Fields::of(fields).flatten();
         K::read(fields.map(|(number, value)| (number, value, me))).ok()
@@ -87,7 +90,7 @@ pub(super) fn set<K: Kind>(
     };
     let old: K = read(old)?;
     if old != new {
-        act.change(holding, leaf.id, &old, &new, leaf.created.happened.clone());
+        act.change(leaf.sight.clone(), &old, &new, leaf.created.happened.clone());
     }
     Some(leaf.id)
 }

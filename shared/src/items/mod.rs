@@ -17,8 +17,9 @@ pub(crate) mod tests;
 mod told;
 
 use record::fields::FieldNumber;
-use record::{EntryId, Kind, KindId, Record, Scope, rights};
+use record::{EntryId, Kind, KindId, Record, Scope, Writer, rights};
 
+use crate::forms::Draft;
 use crate::holding::{Holding, RecordSide};
 use crate::model::View;
 use crate::saving::Act;
@@ -83,7 +84,7 @@ pub(crate) struct Part {
 }
 
 /// Begins an entry, or changes one as if it had said something else, to what fields say.
-type Set = fn(&mut Act, &Holding, Option<(&Leaf, &[u8])>, &[u8]) -> Option<EntryId>;
+type Set = fn(&mut Act, Writer, Option<(&Leaf, &[u8])>, &[u8]) -> Option<EntryId>;
 
 /// What is said of a kind made of items.
 pub(crate) struct Of {
@@ -96,7 +97,7 @@ pub(crate) struct Of {
     /// Whether a record has one of them, whoever began it.
     pub(crate) single: bool,
     pub(crate) parts: &'static [Part],
-    get: fn(&Record, EntryId) -> Option<Leaf>,
+    get: fn(&Record, &Draft, EntryId) -> Option<Leaf>,
     ids: fn(&Record) -> Vec<EntryId>,
     set: Set,
 }
@@ -133,7 +134,12 @@ impl Of {
 
     /// One entry that holds.
     pub(crate) fn get(&self, record: &Record, id: EntryId) -> Option<Leaf> {
-        (self.get)(record, id).filter(|leaf| !leaf.retracted)
+        self.stood(record, &Draft::default(), id)
+    }
+
+    /// One entry, as it stood when a form was opened.
+    fn stood(&self, record: &Record, draft: &Draft, id: EntryId) -> Option<Leaf> {
+        (self.get)(record, draft, id).filter(|leaf| !leaf.retracted)
     }
 
     /// All that hold, in the order in which they came.

@@ -28,7 +28,7 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(entry) = holding.record.get::<Allergy>(id) else { return nothing() };
     let name = form(holding, Some(id));
     let forms = &mut cx.open.forms;
-    if !forms.has(&name) {
+    if forms.opens(&name, vec![entry.sight()]) {
         let Allergy { to, sort, reaction, noticed } = entry.value;
         forms.set(&name, "to", to);
         forms.choose(&name, "sort", sort.code().to_string());
@@ -82,12 +82,12 @@ pub(super) fn save(id: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
     let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Medicines));
     let Some(holding) = may else { return nothing() };
-    let before = match id.map(|id| holding.record.get::<Allergy>(id)) {
+    let name = form(holding, id);
+    let draft = cx.open.forms.get(&name);
+    let before = match id.map(|id| draft.stood::<Allergy>(&holding.record, id)) {
         Some(None) => return nothing(),
         found => found.flatten(),
     };
-    let name = form(holding, id);
-    let draft = cx.open.forms.get(&name);
     let mut typed = Typed::new(words, &draft);
     let to = typed.text("to", MAX_NAME);
     if to.is_none() {
@@ -107,7 +107,7 @@ pub(super) fn save(id: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     };
     let allergy = Allergy { to, sort, reaction, noticed };
     let mut act = Act::new(holding, cx.now);
-    act.set(holding, before.as_ref(), &allergy);
+    act.set(before.as_ref(), &allergy);
     act.finish_form(&name);
     let notice = (!act.is_empty()).then(|| saving::notice(cx.open, words, holding));
     act.save(cx, Go::Back, notice)

@@ -35,7 +35,7 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(entry) = holding.record.get::<Medicine>(id) else { return nothing() };
     let name = form(holding, Some(id));
     let forms = &mut cx.open.forms;
-    if !forms.has(&name) {
+    if forms.opens(&name, vec![entry.sight()]) {
         let medicine = entry.value;
         forms.set(&name, "name", medicine.name);
         forms.set(&name, "strength", medicine.strength.unwrap_or_default());
@@ -201,12 +201,12 @@ pub(super) fn save(changing: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
     let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Medicines));
     let Some(holding) = may else { return nothing() };
-    let before = match changing.map(|id| holding.record.get::<Medicine>(id)) {
+    let name = form(holding, changing);
+    let draft = cx.open.forms.get(&name);
+    let before = match changing.map(|id| draft.stood::<Medicine>(&holding.record, id)) {
         Some(None) => return nothing(),
         found => found.flatten(),
     };
-    let name = form(holding, changing);
-    let draft = cx.open.forms.get(&name);
     let mut typed = Typed::new(words, &draft);
     let medicine = read(words, &draft, &mut typed, before.as_ref().map(|entry| &entry.value));
     if typed.refuse(&mut cx.open.forms, &name) {

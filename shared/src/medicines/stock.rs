@@ -176,7 +176,7 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(entry) = holding.record.get::<Medicine>(id) else { return nothing() };
     let name = form(holding, id);
     let stock = Stock::of(holding, &entry);
-    if !cx.open.forms.has(&name)
+    if cx.open.forms.opens(&name, Vec::new())
         && let Some(stock) = stock
     {
         let forms = &mut cx.open.forms;

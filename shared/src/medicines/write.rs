@@ -45,7 +45,7 @@ fn form_of(holding: &Holding, writing: &Writing) -> String {
     }
 }
 
-fn subject(writing: &Writing, holding: &Holding, view: View<'_>) -> Option<Subject> {
+fn subject(writing: &Writing, draft: &Draft, holding: &Holding, view: View<'_>) -> Option<Subject> {
     let record = &holding.record;
     let now = moment::present(view.now);
     match writing {
@@ -78,7 +78,7 @@ fn subject(writing: &Writing, holding: &Holding, view: View<'_>) -> Option<Subje
             })
         }
         Writing::Correct(id) => {
-            let dose = record.get::<Dose>(*id)?;
+            let dose = draft.stood::<Dose>(record, *id)?;
             Some(Subject {
                 medicine: record.get::<Medicine>(id_of(dose.value.medicine.0))?,
                 key: dose.value.key(),
@@ -95,12 +95,13 @@ fn subject(writing: &Writing, holding: &Holding, view: View<'_>) -> Option<Subje
 /// Opens the form, filled in with what is offered or stands.
 pub(super) fn open(writing: Writing, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding() else { return nothing() };
-    let Some(subject) = subject(&writing, holding, cx.view()) else {
+    let Some(subject) = subject(&writing, &Draft::default(), holding, cx.view()) else {
         return told_that(cx, "medicines-gone");
     };
     let name = form_of(holding, &writing);
+    let saw = subject.correcting.iter().map(Entry::sight).collect();
     let forms = &mut cx.open.forms;
-    if !forms.has(&name) {
+    if forms.opens(&name, saw) {
         if let Some(dosage) = subject.dosage {
             let amount = dosage.amount.map(|amount| amount.to_string());
             forms.set(&name, "amount", amount.unwrap_or_default());
@@ -125,7 +126,8 @@ fn unit(subject: &Subject) -> DoseUnit {
 pub(super) fn page(writing: &Writing, view: View<'_>) -> Page {
     let words = view.words;
     let Some(holding) = view.open.holding() else { return gone(view) };
-    let Some(subject) = subject(writing, holding, view) else { return gone(view) };
+    let draft = view.open.forms.get(&form_of(holding, writing));
+    let Some(subject) = subject(writing, &draft, holding, view) else { return gone(view) };
     let mut blocks = Vec::new();
     let facts = facts::sentences(view, holding, &subject.medicine);
     if subject.correcting.is_none() && !facts.is_empty() {
@@ -191,7 +193,9 @@ pub(super) fn save(writing: &Writing, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
     let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Medicines));
     let Some(holding) = may else { return nothing() };
-    let Some(subject) = subject(writing, holding, cx.view()) else {
+    let name = form_of(holding, writing);
+    let draft = cx.open.forms.get(&name);
+    let Some(subject) = subject(writing, &draft, holding, cx.view()) else {
         return told_that(cx, "medicines-gone");
     };
     if let (Writing::Time(_), Some(key)) = (writing, &subject.key)
@@ -199,8 +203,6 @@ pub(super) fn save(writing: &Writing, cx: &mut Cx<'_>) -> Cmd {
     {
         return told_that(cx, "reminders-answered");
     }
-    let name = form_of(holding, writing);
-    let draft = cx.open.forms.get(&name);
     let mut typed = Typed::new(words, &draft);
     let (what, taken, note) = read(words, &draft, &subject, &mut typed);
     let happened = outcomes::read_when(words, &draft, &subject.happened, cx.now, &mut typed);
@@ -219,7 +221,7 @@ pub(super) fn save(writing: &Writing, cx: &mut Cx<'_>) -> Cmd {
     let mut act = Act::new(holding, cx.now);
     match &subject.correcting {
         Some(before) if before.value == dose && before.happened == happened => {}
-        Some(before) => act.change(holding, before.id, &before.value, &dose, happened),
+        Some(before) => act.change(before.sight(), &before.value, &dose, happened),
         None => {
             act.create(&dose, happened);
         }

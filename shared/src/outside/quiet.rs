@@ -57,7 +57,7 @@ impl Quiet {
 /// Opens the form with what stands.
 pub(super) fn open(cx: &mut Cx<'_>) -> Cmd {
     let forms = &mut cx.open.forms;
-    if !forms.has(FORM)
+    if forms.opens(FORM, Vec::new())
         && let Some(Quiet { from, to }) = cx.open.settings.quiet
     {
         for (field, minute) in [("from", from), ("to", to)] {

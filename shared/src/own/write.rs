@@ -72,7 +72,8 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let found = mine(cx.view()).and_then(|held| Some((held, held.record.get::<OwnNote>(id)?)));
     let Some((holding, entry)) = found else { return Cmd::done() };
     let (name, text) = (form_of(holding, id), super::texts(&entry).join("\n"));
-    if !cx.open.forms.has(&name) {
+    let saw = entry.sight();
+    if cx.open.forms.opens(&name, vec![saw]) {
         cx.open.forms.set(&name, "text", text);
     }
     cx.open.go(Place::Own(Screen::Change(id)));
@@ -118,10 +119,10 @@ fn said(typed: &mut Typed<'_>, words: &Words) -> Option<String> {
 /// Keeps what was changed.
 pub(super) fn change(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
-    let found = mine(cx.view()).and_then(|held| Some((held, held.record.get::<OwnNote>(id)?)));
-    let Some((holding, entry)) = found else { return Cmd::done() };
+    let Some(holding) = mine(cx.view()) else { return Cmd::done() };
     let name = form_of(holding, id);
     let draft = cx.open.forms.get(&name);
+    let Some(entry) = draft.stood::<OwnNote>(&holding.record, id) else { return Cmd::done() };
     let mut typed = Typed::new(words, &draft);
     let text = said(&mut typed, words);
     if typed.refuse(&mut cx.open.forms, &name) {
@@ -135,7 +136,7 @@ pub(super) fn change(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
         let new = OwnNote { text, ..entry.value.clone() };
         // Against something else, so that it settles what stood beside it too.
         let old = OwnNote { text: String::new(), ..entry.value.clone() };
-        act.change(holding, id, &old, &new, now);
+        act.change(entry.sight(), &old, &new, now);
     }
     act.finish_form(&name);
     let notice = (!act.is_empty()).then(|| saving::notice(cx.open, words, holding));

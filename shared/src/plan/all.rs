@@ -1,10 +1,10 @@
 //! The plan on one page.
 
-use record::kinds::{OwnPlace, PlanItem, PlanSort, PlanStatus};
+use record::kinds::{OwnPlace, PlanAnswer, PlanItem, PlanNote, PlanSort, PlanStatus};
 use record::rights::in_plan;
 use record::state::Entry;
 
-use super::gathered::Gathered;
+use super::gathered::{Gathered, crossed_out};
 use super::part::{Part, day, said};
 use super::proposal;
 use super::rights::{Right, right, sees};
@@ -27,6 +27,9 @@ const SHOWN: usize = 20;
 
 /// As many proposals.
 const PROPOSALS: usize = 10;
+
+/// As many of those that were answered; the rest are on a page of their own.
+const ANSWERED: usize = 3;
 
 /// As many steps stand with their goal.
 const STEPS: usize = 3;
@@ -65,6 +68,7 @@ pub(super) fn page(view: View<'_>) -> Page {
     let right = right(holding, seconds(view));
     let blocks = &mut page.blocks;
     blocks.extend(proposals(seen, right));
+    blocks.extend(answered(seen));
     if plan.items.is_empty() {
         blocks.push(Block::lede(say!(words, "plan-none")));
     } else {
@@ -105,6 +109,10 @@ pub(super) fn page(view: View<'_>) -> Page {
     if holding.about.side == RecordSide::Person {
         buttons.push(Button::quiet(say!(words, "plan-proxies"), open(Screen::Proxies)));
     }
+    if !crossed_out(holding).is_empty() {
+        let list = open(Screen::CrossedOut(0));
+        buttons.push(Button::quiet(say!(words, "plan-crossed-out"), list));
+    }
     blocks.push(Block::buttons(buttons));
     page
 }
@@ -134,6 +142,48 @@ fn proposals(seen: Seen<'_>, right: Right) -> Vec<Block> {
         Block::heading(words.get(heading)),
         Block::Cards(Cards { layout: CardLayout::Column, cards }),
     ]
+}
+
+/// What was proposed and is answered, so that whoever proposed it reads the answer.
+fn answered(seen: Seen<'_>) -> Vec<Block> {
+    let Seen { holding, plan, view } = seen;
+    let words = view.words;
+    let all = plan.answered(holding);
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let heading = say!(words, "plan-proposals-answered");
+    let mut blocks =
+        vec![Block::heading(heading.clone()), answers(&all[..all.len().min(ANSWERED)], seen)];
+    if all.len() > ANSWERED {
+        let label = say!(words, "plan-all-of", many = heading, count = all.len());
+        let list = Place::Plan(Screen::Answered(0));
+        blocks.push(Block::buttons(vec![Button::quiet(label, list)]));
+    }
+    blocks
+}
+
+/// Cards of proposals, each with what was said to it.
+pub(super) fn answers(all: &[(&Entry<PlanItem>, &Entry<PlanNote>)], seen: Seen<'_>) -> Block {
+    let Seen { holding, view, .. } = seen;
+    let words = view.words;
+    let card = |(entry, answer): &(&Entry<PlanItem>, &Entry<PlanNote>)| {
+        let what = line(words, &holding.record, &entry.value);
+        let mut card = Card::new(say!(words, "plan-proposal-was", what = what))
+            .line(proposal::answered(words, holding, answer))
+            .icon(Icon::Pencil)
+            .opens(Place::Plan(Screen::Proposal(entry.id)));
+        card.caption = Some(sorts::name(words, entry.value.sort));
+        let (tag, tone) = match answer.value.answer {
+            Some(PlanAnswer::Declined) => ("plan-tag-no", Tone::Neutral),
+            Some(PlanAnswer::Adapted) => ("plan-tag-adapted", Tone::Green),
+            _ => ("plan-tag-yes", Tone::Green),
+        };
+        card.tag = Some(Tag::new(words.get(tag), tone));
+        card
+    };
+    let cards = all.iter().map(card).collect();
+    Block::Cards(Cards { layout: CardLayout::Column, cards })
 }
 
 /// Who agreed the plan, when, and whether it has changed since.

@@ -86,9 +86,10 @@ pub(super) fn open(writing: Writing, cx: &mut Cx<'_>) -> Cmd {
     let now = seconds(cx.view());
     let Some(holding) = cx.open.holding() else { return nothing() };
     let Some(at) = At::find(writing, holding) else { return nothing() };
-    if !cx.open.forms.has(&at.form) {
-        let item = at.begins(writing, holding);
-        let decides = right(holding, now) == Right::Decides;
+    let decides = right(holding, now) == Right::Decides;
+    let item = at.begins(writing, holding);
+    let saw = at.before.iter().map(Entry::sight).collect();
+    if cx.open.forms.opens(&at.form, saw) {
         let forms = &mut cx.open.forms;
         prefill(forms, &at.form, at.of, &item);
         forms.set(&at.form, AS, if decides { DECIDES } else { PROPOSES });
@@ -321,8 +322,10 @@ pub(super) fn save(writing: Writing, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
     let view = cx.view();
     let Some(holding) = view.open.holding() else { return nothing() };
-    let Some(at) = At::find(writing, holding) else { return nothing() };
+    let Some(mut at) = At::find(writing, holding) else { return nothing() };
     let draft = view.open.forms.get(&at.form);
+    // What came since the form was opened was not seen.
+    at.before = at.before.and_then(|now| draft.stood(&holding.record, now.id));
     if let Some(why) = refused(holding, &draft, view) {
         let first = at.of.asks.first().map_or("text", |ask| ask.part.id());
         cx.open.forms.refuse(&at.form, vec![(first, why)]);
@@ -356,7 +359,7 @@ pub(super) fn save(writing: Writing, cx: &mut Cx<'_>) -> Cmd {
             if before.value == new {
                 notice = None;
             } else {
-                act.change(holding, before.id, &before.value, &new, before.happened.clone());
+                act.change(before.sight(), &before.value, &new, before.happened.clone());
             }
         }
         (None, _) if decides => {
@@ -399,7 +402,7 @@ pub(super) fn done(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     }
     let item = PlanItem { status: Some(PlanStatus::Done), ..before.value.clone() };
     let mut act = Act::new(holding, cx.now);
-    act.set(holding, Some(&before), &item);
+    act.set(Some(&before), &item);
     let notice = saving::notice(cx.open, cx.words, holding);
     act.save(cx, Go::Stay, Some(notice))
 }

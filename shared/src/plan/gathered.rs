@@ -74,6 +74,15 @@ impl Gathered {
         self.proposals.iter().filter(|entry| self.answer(holding, entry.id).is_none()).collect()
     }
 
+    /// Proposals with the answer to each, the last answered first.
+    pub(super) fn answered(&self, holding: &Holding) -> Vec<(&Entry<PlanItem>, &Entry<PlanNote>)> {
+        let proposals = self.proposals.iter();
+        let mut found: Vec<_> =
+            proposals.filter_map(|entry| Some((entry, self.answer(holding, entry.id)?))).collect();
+        sort::by_key(&mut found, |(_, answer)| Reverse(answer.created.recorded));
+        found
+    }
+
     /// The day on which the plan began: the first thing in it that is no review.
     pub(super) fn begun(&self) -> Option<Date> {
         let is_plan = |entry: &&Entry<PlanItem>| entry.value.sort != PlanSort::Review;
@@ -96,6 +105,14 @@ impl Gathered {
         };
         self.items.iter().filter(is_part).collect()
     }
+}
+
+/// What was in the plan, or proposed, and was crossed out: the last first.
+pub(super) fn crossed_out(holding: &Holding) -> Vec<Entry<PlanItem>> {
+    let all = holding.record.all::<PlanItem>();
+    let mut found: Vec<_> = all.filter(|entry| entry.retracted.is_some()).collect();
+    sort::by_key(&mut found, |entry| Reverse(entry.last.recorded));
+    found
 }
 
 /// An item that holds and is part of the plan.

@@ -7,8 +7,10 @@
 //!
 //! Said in words, one by one. There is no count and no score.
 
+use jiff::civil::Date;
 use record::Scope;
-use record::kinds::PlanSort;
+use record::kinds::{PlanItem, PlanSort, PlanStatus};
+use record::state::Entry;
 
 use super::Screen;
 use super::gathered::Gathered;
@@ -32,7 +34,7 @@ fn list(sort: PlanSort) -> Place {
 }
 
 /// The five, each with the first thing that is missing.
-pub(super) fn criteria(holding: &Holding, plan: &Gathered) -> [Criterion; 5] {
+pub(super) fn criteria(holding: &Holding, plan: &Gathered, today: Date) -> [Criterion; 5] {
     let has = |sort: PlanSort| plan.items.iter().any(|entry| entry.value.sort == sort);
     let lacks = |sort: PlanSort, words: &'static str| (!has(sort)).then(|| (words, list(sort)));
     let goals = plan.of_sort(PlanSort::Goal);
@@ -42,13 +44,22 @@ pub(super) fn criteria(holding: &Holding, plan: &Gathered) -> [Criterion; 5] {
     let matters = !sees_about || !about_me::said(&holding.record, Item::Important).is_empty();
     let matters =
         (!matters).then_some(("plan-lacks-matters", Place::AboutMe(about_me::Screen::All)));
-    let step = goals.iter().find(|goal| plan.children(goal.id).is_empty());
+    // What is reached, or no longer wanted, needs no step.
+    let over = |goal: &Entry<PlanItem>| {
+        matches!(goal.value.status, Some(PlanStatus::Done | PlanStatus::Dropped))
+    };
+    let mut going = goals.iter().filter(|goal| !over(goal));
+    let step = going.find(|goal| plan.children(goal.id).is_empty());
     let step = step.map(|goal| ("plan-lacks-step", Place::Plan(Screen::One(goal.id))));
     let again =
         (!plan.since_agreed().is_empty()).then(|| ("plan-lacks-again", list(PlanSort::Agreement)));
-    let review = plan.of_sort(PlanSort::Review);
-    let due = review.iter().any(|entry| entry.value.done.is_none());
-    let due = (!due).then(|| ("plan-lacks-review", list(PlanSort::Review)));
+    let reviews = plan.of_sort(PlanSort::Review);
+    let mut due = reviews.iter().filter(|entry| entry.value.done.is_none());
+    let due = match due.clone().max_by_key(|entry| entry.value.on) {
+        None => Some(("plan-lacks-review", list(PlanSort::Review))),
+        Some(_) if due.any(|entry| entry.value.on >= Some(today)) => None,
+        Some(last) => Some(("plan-lacks-review-passed", Place::Plan(Screen::One(last.id)))),
+    };
     [
         Criterion {
             name: "plan-criterion-central",
@@ -78,7 +89,8 @@ pub(super) fn page(view: View<'_>) -> Page {
     let holding = view.open.holding().filter(|holding| sees(holding));
     let Some(holding) = holding else { return gone(view) };
     let plan = Gathered::of(holding);
-    let items = criteria(holding, &plan).into_iter().map(|criterion| task(criterion, words));
+    let criteria = criteria(holding, &plan, view.today());
+    let items = criteria.into_iter().map(|criterion| task(criterion, words));
     Page {
         name: "plan.missing".into(),
         title: say!(words, "plan-missing"),

@@ -20,6 +20,7 @@ mod one;
 mod part;
 mod proposal;
 mod proxy;
+mod review;
 mod rights;
 mod sheet;
 mod sorts;
@@ -52,6 +53,10 @@ pub enum Screen {
     /// All of one sort (the code of a [`PlanSort`](record::kinds::PlanSort)), passing
     /// over so many.
     List(u64, usize),
+    /// All proposals that were answered, passing over so many.
+    Answered(usize),
+    /// All that was crossed out, passing over so many.
+    CrossedOut(usize),
     /// One thing in it.
     One(EntryId),
     /// Writing.
@@ -125,6 +130,8 @@ pub fn page(screen: Screen, view: View<'_>) -> Page {
     match screen {
         Screen::All => all::page(view),
         Screen::List(sort, skip) => list::page(sort, skip, view),
+        Screen::Answered(skip) => list::answered(skip, view),
+        Screen::CrossedOut(skip) => list::crossed(skip, view),
         Screen::One(id) => one::page(id, view),
         Screen::Edit(writing) => edit::page(writing, view),
         Screen::Proposal(id) => proposal::page(id, view),

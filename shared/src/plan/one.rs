@@ -9,7 +9,7 @@ use super::gathered::{Gathered, names};
 use super::part::said;
 use super::rights::{Right, right, sees};
 use super::told::line;
-use super::{Intent, Screen, Writing, link, proposal, seconds, sorts};
+use super::{Intent, Screen, Writing, link, proposal, review, seconds, sorts};
 use crate::entry::{self, gone};
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
@@ -20,7 +20,7 @@ use crate::words::say;
 use record::judge::versions;
 
 /// As many notes stand on the page.
-const NOTES: usize = 50;
+pub(super) const NOTES: usize = 50;
 
 /// The page.
 pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
@@ -69,7 +69,7 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
         blocks.extend(add(of, Some(entry.id), right, seen).map(|add| Block::buttons(vec![add])));
     }
     blocks.extend(notes(&entry, right, seen));
-    blocks.extend(since(&entry, seen));
+    blocks.extend(review::since(&entry, seen));
     let history = Button::quiet(say!(words, "plan-history"), whole());
     blocks.push(Block::buttons(vec![history]));
     Page {
@@ -114,36 +114,6 @@ fn proposed(entry: &Entry<PlanItem>, seen: Seen<'_>) -> Vec<Block> {
             Some(Block::small(say!(words, "plan-came", who = by, answer = answer)))
         })
         .collect()
-}
-
-/// Of a review: what was written or changed since the one before it was held.
-fn since(entry: &Entry<PlanItem>, seen: Seen<'_>) -> Vec<Block> {
-    let Seen { plan, view, .. } = seen;
-    let words = view.words;
-    if entry.value.sort != PlanSort::Review {
-        return Vec::new();
-    }
-    let before = plan
-        .of_sort(PlanSort::Review)
-        .into_iter()
-        .filter(|other| other.id != entry.id)
-        .filter_map(|other| other.value.done)
-        .filter(|held| Some(*held) <= entry.value.done.or(entry.value.on))
-        .max();
-    let Some(before) = before else { return Vec::new() };
-    let changed = plan.items.iter().filter(|other| {
-        let at = other.last.recorded.ms().div_euclid(1000);
-        other.value.sort != PlanSort::Review && when::wall_at(at, &view.now.zone).date() > before
-    });
-    let mut blocks =
-        vec![Block::heading(say!(words, "plan-since", day = super::part::day(words, before)))];
-    let mut changed = changed.peekable();
-    if changed.peek().is_none() {
-        blocks.push(Block::small(say!(words, "plan-since-none")));
-    } else {
-        blocks.push(cards(changed.take(NOTES), seen));
-    }
-    blocks
 }
 
 fn buttons(

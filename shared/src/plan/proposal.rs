@@ -195,7 +195,7 @@ pub(super) fn put_in(act: &mut Act, holding: &Holding, proposal: &Entry<PlanItem
     let now = act.happened_now();
     let became = match before {
         Some(before) => {
-            act.set(holding, Some(&before), &item);
+            act.set(Some(&before), &item);
             before.id
         }
         None => act.create(&item, now.clone()),

@@ -6,8 +6,10 @@ use record::state::Entry;
 use super::gathered::Gathered;
 use super::part;
 use super::part::said;
+use super::proposal;
 use super::rights::sees;
-use super::sorts::SORTS;
+use super::sorts::{self, SORTS};
+use super::told::line;
 use crate::about_me::{self, Item};
 use crate::app::Cmd;
 use crate::entry;
@@ -17,12 +19,12 @@ use crate::nav::Intent as Press;
 use crate::screen::Page;
 use crate::sheet::{self, Sheet};
 use crate::when;
-use crate::words::say;
+use crate::words::{Words, say};
 use crate::your_data::ReadableTable;
 use record::judge::versions;
 
-/// As much of the plan as is on the page, for a plan with hundreds of entries.
-const MOST: usize = 100;
+/// A table, and what is said where it is empty.
+type Part = (ReadableTable, String);
 
 fn find(view: View<'_>) -> Option<Sheet> {
     let holding = view.open.holding().filter(|holding| sees(holding))?;
@@ -43,7 +45,6 @@ fn find(view: View<'_>) -> Option<Sheet> {
         }
         let rows: Vec<Vec<String>> = all
             .iter()
-            .take(MOST)
             .map(|entry| {
                 let cell = |ask: &super::sorts::Ask| one(entry, ask.part, holding, view);
                 of.asks.iter().map(cell).collect()
@@ -60,6 +61,8 @@ fn find(view: View<'_>) -> Option<Sheet> {
         };
         parts.push((table, String::new()));
     }
+    parts.extend(went(&plan, holding, view));
+    parts.extend(waiting(&plan, holding, view));
     let mut says = vec![say!(words, "plans-sheet-says")];
     if plan.items.iter().any(|entry| !entry.conflicts.is_empty()) {
         says.push(say!(words, "plan-differs"));
@@ -77,6 +80,45 @@ fn find(view: View<'_>) -> Option<Sheet> {
         parts,
         says: says.join(" "),
     })
+}
+
+/// How it went, and what was written for a review: of each thing the last first.
+fn went(plan: &Gathered, holding: &Holding, view: View<'_>) -> Option<Part> {
+    let words = view.words;
+    let mut rows = Vec::new();
+    for entry in SORTS.iter().flat_map(|of| plan.of_sort(of.sort)) {
+        for note in plan.notes_of(entry.id) {
+            let Some(text) = note.value.text.clone().filter(|_| note.value.answer.is_none()) else {
+                continue;
+            };
+            let day = part::day(words, when::wall(&note.happened).date());
+            let who = proposal::who(words, holding, note.created.id);
+            rows.push(vec![line(words, &holding.record, &entry.value), text, day, who]);
+        }
+    }
+    let columns = ["plan-sheet-of", "plan-went", "plan-talk-on", "entry-who"];
+    table(words, "plan-went", &columns, rows)
+}
+
+/// What is proposed, and not answered yet.
+fn waiting(plan: &Gathered, holding: &Holding, view: View<'_>) -> Option<Part> {
+    let words = view.words;
+    let row = |entry: &&Entry<PlanItem>| {
+        let item = &entry.value;
+        let what = proposal::title(words, holding, item);
+        let who = proposal::who(words, holding, entry.created.id);
+        vec![sorts::name(words, item.sort), what, item.reason.clone().unwrap_or_default(), who]
+    };
+    let rows = plan.waiting(holding).iter().map(row).collect();
+    let columns = ["plan-sheet-of", "plan-proposal", "plan-propose-why", "entry-who"];
+    table(words, "plan-proposals-waiting", &columns, rows)
+}
+
+/// A part of the page, where there is anything in it.
+fn table(words: &Words, title: &str, columns: &[&str], rows: Vec<Vec<String>>) -> Option<Part> {
+    let columns = columns.iter().map(|id| words.get(id)).collect();
+    let table = ReadableTable { title: words.get(title), columns, rows };
+    (!table.rows.is_empty()).then(|| (table, String::new()))
 }
 
 /// A cell: of several values each, for nobody has said yet which is right.

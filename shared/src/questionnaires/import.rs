@@ -90,7 +90,7 @@ pub(super) fn put_away(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let mut act = Act::new(holding, cx.now);
     let now = act.happened_now();
     let away = Questionnaire { put_away: Some(true), ..entry.value.clone() };
-    act.change(holding, entry.id, &entry.value, &away, now);
+    act.change(entry.sight(), &entry.value, &away, now);
     let notice = saving::notice(cx.open, cx.words, holding);
     act.save(cx, Go::Stay, Some(notice))
 }

@@ -12,6 +12,7 @@ use super::one::said;
 use super::{Intent, Screen, Time, nothing, wording};
 use crate::app::Cmd;
 use crate::entry::{Told, change, gone};
+use crate::forms::Draft;
 use crate::forms::fields::Typed;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
@@ -53,7 +54,12 @@ fn form(holding: &Holding, writing: Writing<'_>) -> String {
     }
 }
 
-fn subject(writing: Writing<'_>, holding: &Holding, view: View<'_>) -> Option<Subject> {
+fn subject(
+    writing: Writing<'_>,
+    draft: &Draft,
+    holding: &Holding,
+    view: View<'_>,
+) -> Option<Subject> {
     let (record, words) = (&holding.record, view.words);
     let now = moment::present(view.now);
     match writing {
@@ -77,7 +83,7 @@ fn subject(writing: Writing<'_>, holding: &Holding, view: View<'_>) -> Option<Su
             })
         }
         Writing::Correct(id) => {
-            let entry = record.get::<Outcome>(id)?;
+            let entry = draft.stood::<Outcome>(record, id)?;
             Some(Subject {
                 title: wording::of_outcome(words, record, &entry.value),
                 caption: when::near(words, &entry.happened, view.today()),
@@ -95,10 +101,12 @@ fn subject(writing: Writing<'_>, holding: &Holding, view: View<'_>) -> Option<Su
 pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding() else { return nothing() };
     let writing = Writing::Correct(id);
-    let Some(subject) = subject(writing, holding, cx.view()) else { return nothing() };
+    let stands = Draft::default();
+    let Some(subject) = subject(writing, &stands, holding, cx.view()) else { return nothing() };
     let name = form(holding, writing);
+    let saw = subject.correcting.iter().map(Entry::sight).collect();
     let forms = &mut cx.open.forms;
-    if !forms.has(&name) {
+    if forms.opens(&name, saw) {
         forms.choose(&name, "what", subject.what.code().to_string());
         forms.set(&name, "note", subject.reason.unwrap_or_default());
     }
@@ -110,7 +118,8 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
 pub(super) fn page(writing: Writing<'_>, view: View<'_>) -> Page {
     let words = view.words;
     let Some(holding) = view.open.holding() else { return gone(view) };
-    let Some(subject) = subject(writing, holding, view) else { return gone(view) };
+    let draft = view.open.forms.get(&form(holding, writing));
+    let Some(subject) = subject(writing, &draft, holding, view) else { return gone(view) };
     let record = holding.index;
     let time = |key: &str| Time { record, key: key.to_owned() };
     let (name, intent) = match writing {
@@ -148,14 +157,14 @@ pub(super) fn save(writing: Writing<'_>, record: Option<u32>, cx: &mut Cx<'_>) -
         record.is_none_or(|record| holding.index == record) && holding.may_write(Scope::Health)
     };
     let Some(holding) = cx.open.holding().filter(here) else { return nothing() };
-    let Some(subject) = subject(writing, holding, cx.view()) else {
+    let name = form(holding, writing);
+    let draft = cx.open.forms.get(&name);
+    let Some(subject) = subject(writing, &draft, holding, cx.view()) else {
         return super::one::told(cx, "reminders-gone");
     };
     if subject.correcting.is_none() && !said(&holding.record, &subject.key).is_empty() {
         return super::one::told(cx, "reminders-answered");
     }
-    let name = form(holding, writing);
-    let draft = cx.open.forms.get(&name);
     let mut typed = Typed::new(words, &draft);
     let (what, reason, happened) = match writing {
         Writing::Skip(_) => {
@@ -177,7 +186,7 @@ pub(super) fn save(writing: Writing<'_>, record: Option<u32>, cx: &mut Cx<'_>) -
     let mut act = Act::new(holding, cx.now);
     match &subject.correcting {
         Some(before) if before.value == outcome && before.happened == happened => {}
-        Some(before) => act.change(holding, before.id, &before.value, &outcome, happened),
+        Some(before) => act.change(before.sight(), &before.value, &outcome, happened),
         None => {
             act.create(&outcome, happened);
         }

@@ -71,7 +71,7 @@ pub(super) fn open_for(of: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(offer) = offer::of(holding, of, cx.view()) else { return nothing() };
     let name = form(holding, Making::For(of));
     let forms = &mut cx.open.forms;
-    if !forms.has(&name) {
+    if forms.opens(&name, Vec::new()) {
         let text: String = offer.words.chars().take(MAX_WORDS).collect();
         forms.set(&name, "words", text);
         forms.choose(&name, "about", OWN);
@@ -125,7 +125,7 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(entry) = entry else { return nothing() };
     let name = form(holding, Making::Change(id));
     let forms = &mut cx.open.forms;
-    if !forms.has(&name) {
+    if forms.opens(&name, vec![entry.sight()]) {
         forms.set(&name, "words", entry.value.words.clone().unwrap_or_default());
         let show = if entry.value.discreet == Some(false) { SHOWN } else { DISCREET };
         forms.choose(&name, "discreet", show);
@@ -274,7 +274,7 @@ pub(super) fn save(making: Making, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = may else { return nothing() };
     let name = form(holding, making);
     let draft = cx.open.forms.get(&name);
-    let before = match changing.map(|id| holding.record.get::<Reminder>(id)) {
+    let before = match changing.map(|id| draft.stood::<Reminder>(&holding.record, id)) {
         Some(None) => return nothing(),
         Some(Some(entry)) if !can_say(&entry.value) => return nothing(),
         Some(entry) => entry,
@@ -324,7 +324,7 @@ pub(super) fn save(making: Making, cx: &mut Cx<'_>) -> Cmd {
         let id = act.create(&reminder, now);
         offer::link(&mut act, holding, of, id);
     } else {
-        act.set(holding, before.as_ref(), &reminder);
+        act.set(before.as_ref(), &reminder);
     }
     act.finish_form(&name);
     let notice = saving::notice(cx.open, words, holding);

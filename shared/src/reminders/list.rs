@@ -134,7 +134,7 @@ pub(super) fn put_away(id: EntryId, away: bool, cx: &mut Cx<'_>) -> Cmd {
         return nothing();
     }
     let mut act = Act::new(holding, cx.now);
-    act.change(holding, id, &entry.value, &new, entry.happened.clone());
+    act.change(entry.sight(), &entry.value, &new, entry.happened.clone());
     let notice = saving::notice(cx.open, cx.words, holding);
     act.save(cx, Go::Stay, Some(notice))
 }

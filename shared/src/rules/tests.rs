@@ -337,7 +337,7 @@ fn a_rule_of_another_app_is_filled_in_and_kept() {
         terms.end = End::After(6);
         let rule = RuleBytes::of(&Rule::new(terms).unwrap());
         let mut act = Act::new(holding, cx.now);
-        act.set(holding, Some(&old), &Reminder { rule, ..old.value.clone() });
+        act.set(Some(&old), &Reminder { rule, ..old.value.clone() });
         act.save(cx, Go::Stay, None)
     });
     list(&mut journey);

@@ -59,7 +59,7 @@ pub(super) fn choice(view: View<'_>) -> Vec<Block> {
 
 /// Opens the form with what stands.
 pub(super) fn open(cx: &mut Cx<'_>) -> Cmd {
-    if !cx.open.forms.has(FORM) {
+    if cx.open.forms.opens(FORM, Vec::new()) {
         let time = reminders::time(cx.now.day_start);
         cx.open.forms.set(FORM, "start", format!("{:02}:{:02}", time.hour(), time.minute()));
     }
@@ -105,7 +105,7 @@ pub(super) fn save(cx: &mut Cx<'_>) -> Cmd {
     let mut act = Act::new(holding, cx.now);
     // Midnight is what holds where nothing was said.
     if before.is_some() || start > 0 {
-        act.set(holding, before.as_ref(), &new);
+        act.set(before.as_ref(), &new);
     }
     act.finish_form(FORM);
     let notice = saving::notice(cx.open, cx.words, holding);

@@ -3,6 +3,7 @@
 use crux_core::Command;
 use jiff::civil::Time;
 use record::kinds::Share;
+use record::state::Entry;
 use record::{Member, Scopes};
 
 use super::members::{self, Person};
@@ -13,7 +14,7 @@ use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{Act, Go};
 use crate::screen::{
-    Block, Button, DateField, DateInput, Field, Input, Notice, NoticeTone, Page, Question,
+    Block, Button, DateField, DateInput, Field, Notice, NoticeTone, Page, Question,
 };
 use crate::when;
 use crate::words::say;
@@ -40,8 +41,10 @@ pub(super) fn open(member: Member, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding() else { return Command::done() };
     let Some(person) = find(holding, member, now) else { return Command::done() };
     let form = form(member);
-    if !cx.open.forms.has(&form) {
-        let forms = &mut cx.open.forms;
+    let shares = person.shares.iter().filter_map(|id| holding.record.get::<Share>(*id));
+    let saw = shares.map(|share| share.sight()).collect();
+    let forms = &mut cx.open.forms;
+    if forms.opens(&form, saw) {
         let fresh = person.shares.is_empty() && person.team;
         let grant = person.grant;
         let (see, add) = if fresh {
@@ -51,8 +54,8 @@ pub(super) fn open(member: Member, cx: &mut Cx<'_>) -> Cmd {
         } else {
             (grant.see, grant.add)
         };
-        forms.input(&form, "see", Input::Chosen(values(see)));
-        forms.input(&form, "add", Input::Chosen(values(add)));
+        forms.choose_all(&form, "see", values(see));
+        forms.choose_all(&form, "add", values(add));
         if let Some(until) = grant.until.filter(|until| *until > now) {
             forms.set_date(&form, "until", when::wall_at(until - 1, &cx.now.zone).date());
         }
@@ -151,7 +154,8 @@ pub(super) fn save(member: Member, cx: &mut Cx<'_>) -> Cmd {
     let mut act = Act::new(holding, cx.now);
     // What this app does not know is left as it was agreed.
     let unknown = |old: Scopes| old.without(Scopes::ALL);
-    set(&mut act, holding, &person, |old| {
+    let stood = person.shares.iter().filter_map(|id| draft.stood(&holding.record, *id));
+    set(&mut act, &person, stood, |old| {
         let (see, add) = (see.or(unknown(old.see)), add.or(unknown(old.add)));
         Share { see, add, until, ..old.clone() }
     });
@@ -165,9 +169,13 @@ pub(super) fn save(member: Member, cx: &mut Cx<'_>) -> Cmd {
 
 /// Writes one consent for a person: into the first there is, with any others
 /// emptied; a new one where there is none.
-fn set(act: &mut Act, holding: &Holding, person: &Person, new: impl Fn(&Share) -> Share) {
+fn set(
+    act: &mut Act,
+    person: &Person,
+    mut entries: impl Iterator<Item = Entry<Share>>,
+    new: impl Fn(&Share) -> Share,
+) {
     let now = act.happened_now();
-    let mut entries = person.shares.iter().filter_map(|id| holding.record.get::<Share>(*id));
     let Some(first) = entries.next() else {
         let blank = Share {
             member: person.member,
@@ -180,16 +188,16 @@ fn set(act: &mut Act, holding: &Holding, person: &Person, new: impl Fn(&Share) -
         return;
     };
     let value = new(&first.value);
-    change(act, holding, &first, &value);
+    change(act, &first, &value);
     for other in entries {
         let none = Share { see: Scopes::NONE, add: Scopes::NONE, ..other.value.clone() };
-        change(act, holding, &other, &none);
+        change(act, &other, &none);
     }
 }
 
 /// Changes a consent. A field on which two devices disagreed is written even
 /// where it stays as it is shown, because only that settles it.
-fn change(act: &mut Act, holding: &Holding, entry: &record::state::Entry<Share>, new: &Share) {
+fn change(act: &mut Act, entry: &Entry<Share>, new: &Share) {
     let mut old = entry.value.clone();
     for conflict in &entry.conflicts {
         match conflict.field.name {
@@ -201,7 +209,7 @@ fn change(act: &mut Act, holding: &Holding, entry: &record::state::Entry<Share>,
     }
     if old != *new {
         let now = act.happened_now();
-        act.change(holding, entry.id, &old, new, now);
+        act.change(entry.sight(), &old, new, now);
     }
 }
 
@@ -251,7 +259,8 @@ pub(super) fn stop(member: Member, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding() else { return Command::done() };
     let Some(person) = find(holding, member, now) else { return Command::done() };
     let mut act = Act::new(holding, cx.now);
-    set(&mut act, holding, &person, |old| Share {
+    let shares = person.shares.iter().filter_map(|id| holding.record.get(*id));
+    set(&mut act, &person, shares, |old| Share {
         see: Scopes::NONE,
         add: Scopes::NONE,
         ..old.clone()

@@ -15,7 +15,7 @@ use crate::holding::RecordSide;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{Act, Go};
-use crate::screen::{Block, Button, Field, Input, Notice, NoticeTone, Page, Question, TextPurpose};
+use crate::screen::{Block, Button, Field, Notice, NoticeTone, Page, Question, TextPurpose};
 use crate::when;
 use crate::words::{Words, say};
 
@@ -47,9 +47,9 @@ pub struct Made {
 
 /// Fills in what most people choose.
 pub(super) fn entered(cx: &mut Cx<'_>) {
-    if !cx.open.forms.has(FORM) {
+    if cx.open.forms.opens(FORM, Vec::new()) {
         let see = Scopes::of(&[Scope::About, Scope::Health, Scope::Diary]);
-        cx.open.forms.input(FORM, "see", Input::Chosen(values(see)));
+        cx.open.forms.choose_all(FORM, "see", values(see));
     }
 }
 

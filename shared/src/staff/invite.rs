@@ -13,7 +13,7 @@ use crate::command::run;
 use crate::effects::network::Method;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
-use crate::screen::{Block, Button, Field, Input, Notice, NoticeTone, Page, Question, TextPurpose};
+use crate::screen::{Block, Button, Field, Notice, NoticeTone, Page, Question, TextPurpose};
 use crate::sharing;
 use crate::words::say;
 
@@ -32,9 +32,9 @@ pub struct Asked {
 
 /// Fills in what is asked of most people.
 pub(super) fn entered(cx: &mut Cx<'_>) {
-    if !cx.open.forms.has(FORM) {
+    if cx.open.forms.opens(FORM, Vec::new()) {
         let scopes = Scopes::of(&[Scope::About, Scope::Health, Scope::Messages]);
-        cx.open.forms.input(FORM, "scopes", Input::Chosen(sharing::values(scopes)));
+        cx.open.forms.choose_all(FORM, "scopes", sharing::values(scopes));
     }
 }
 

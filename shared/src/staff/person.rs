@@ -1,12 +1,13 @@
 //! The open record at a glance: what matters to them, their latest readings,
 //! and the way to the rest.
 
-use record::kinds::{AboutMe, Reading, Tracker};
+use record::kinds::{Reading, Tracker};
 use record::sort;
 use record::state::Entry;
 use record::{Scope, Scopes};
 
 use super::{Intent, record as open_record};
+use crate::about_me::{self, Item};
 use crate::holding::Holding;
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
@@ -16,8 +17,8 @@ use crate::screen::{
 };
 use crate::words::{Words, say};
 use crate::{
-    about_me, action_plan, choice, contingency, deciding, diary, medicines, messages, plan,
-    sharing, sync, track, when,
+    action_plan, choice, contingency, deciding, diary, medicines, messages, plan, sharing, sync,
+    track, when,
 };
 
 /// How many of the newest readings are looked at.
@@ -157,46 +158,41 @@ fn glance(holding: &Holding, view: View<'_>) -> Vec<Block> {
     blocks
 }
 
-/// What matters to them, in their own words.
+/// What the row of an item is called; of what matters most there is none, for it
+/// stands before the others.
+fn label(item: Item) -> Option<&'static str> {
+    match item {
+        Item::Important => None,
+        Item::People => Some("staff-about-people"),
+        Item::Communicate => Some("staff-about-communicate"),
+        Item::Wellness => Some("staff-about-wellness"),
+        Item::Do => Some("staff-about-do"),
+        Item::Dont => Some("staff-about-dont"),
+        Item::Support => Some("staff-about-support"),
+        Item::Also => Some("staff-about-also"),
+        Item::HelpedBy => Some("staff-about-helped"),
+    }
+}
+
+/// What matters to them, in their own words: all that stands, on whichever of their
+/// devices it was written.
 fn about(holding: &Holding, words: &Words) -> Vec<Block> {
     let mut blocks = vec![Block::heading(say!(words, "staff-matters"))];
-    let Some(entry) = holding.record.current::<AboutMe>().next_back() else {
-        blocks.push(Block::paragraph(say!(words, "staff-matters-none")));
-        return blocks;
-    };
-    // Where two versions stand, both are shown.
-    let mut versions = vec![&entry.value];
-    for (_, value) in entry.conflicts.iter().flat_map(|conflict| &conflict.values) {
-        if !versions.contains(&value) {
-            versions.push(value);
+    let mut rows: Vec<SummaryRow> = Vec::new();
+    for item in Item::ALL {
+        let all = about_me::said(&holding.record, item).into_iter();
+        let texts = all.map(|said| about_me::spoken(words, &holding.record, item, said.text));
+        match label(item) {
+            None => blocks.extend(texts.map(Block::quote)),
+            Some(label) => {
+                let row =
+                    SummaryRow { value: texts.collect(), ..SummaryRow::new(words.get(label), "") };
+                rows.extend(Some(row).filter(|row| !row.value.is_empty()));
+            }
         }
     }
-    let mut rows: Vec<SummaryRow> = Vec::new();
-    for about in versions {
-        if let Some(text) = &about.most_important {
-            let quote = Block::quote(text.clone());
-            if !blocks.contains(&quote) {
-                blocks.push(quote);
-            }
-        }
-        let items: [(&str, &Option<String>); 7] = [
-            ("staff-about-people", &about.people),
-            ("staff-about-communicate", &about.communicate),
-            ("staff-about-wellness", &about.wellness),
-            ("staff-about-do", &about.please_do),
-            ("staff-about-dont", &about.please_dont),
-            ("staff-about-support", &about.support),
-            ("staff-about-also", &about.also),
-        ];
-        for (id, text) in items {
-            let Some(text) = text else { continue };
-            let key = words.get(id);
-            match rows.iter_mut().find(|row| row.key == key) {
-                Some(row) if row.value.contains(text) => {}
-                Some(row) => row.value.push(text.clone()),
-                None => rows.push(SummaryRow::new(key, text.as_str())),
-            }
-        }
+    if rows.is_empty() && blocks.len() == 1 {
+        blocks.push(Block::paragraph(say!(words, "staff-matters-none")));
     }
     if !rows.is_empty() {
         blocks.push(Block::SummaryList(SummaryList { rows }));

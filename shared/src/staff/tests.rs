@@ -215,6 +215,44 @@ fn what_the_person_needs_stands_first_for_the_team_and_above_messages() {
     assert!(text.contains("Rosa Jones needs: in large print; by text message"), "{text}");
 }
 
+#[test]
+fn what_two_of_their_devices_each_began_of_about_me_is_all_shown() {
+    let (mut journey, _) = amina();
+    open_rosa(&mut journey);
+    let about = AboutMe {
+        most_important: Some("That my dog is walked".into()),
+        please_do: Some("Write it down".into()),
+        please_dont: Some("Move my chair".into()),
+        helped_by: Some("Ada, my daughter".into()),
+        helped_on: Some(jiff::civil::Date::constant(2026, 11, 12)),
+        ..AboutMe::default()
+    };
+    let operation = Operation {
+        id: OpId { writer: PERSON, counter: 2 },
+        act: Act::Create(AboutMe::SPEC.id),
+        happened: Happened { at: NOW - 3600, zone: Zone::new("Europe/London") },
+        recorded: Hlc::new((NOW - 3600) * 1000, 0),
+        on_behalf: None,
+        payload: about.payload(PERSON),
+    };
+    let draft = block::encode(Scope::About, PERSON, &[operation]).unwrap();
+    journey.act(|cx| {
+        cx.open.holding_mut().unwrap().record.apply(&draft, Some(MORNING)).unwrap();
+        Command::done()
+    });
+    let text = journey.text();
+    for said in [
+        "My garden, and seeing my grandchildren.",
+        "That my dog is walked",
+        "Speak slowly",
+        "Write it down",
+        "Move my chair",
+        "Who helped them to write this: Ada, my daughter, 12 November 2026",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+}
+
 fn amina() -> (Journey, Reasons) {
     let reasons = Reasons::default();
     let mut journey = Journey::default().with_server(server(reasons.clone()));

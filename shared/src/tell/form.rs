@@ -119,7 +119,7 @@ pub(super) fn save(cx: &mut Cx<'_>) -> Cmd {
     let same = |known: &Tell| Tell { after: tell.after, ..known.clone() } == tell;
     let before = holding.record.current::<Tell>().find(|entry| same(&entry.value));
     let mut act = Act::new(holding, cx.now);
-    act.set(holding, before.as_ref(), &tell);
+    act.set(before.as_ref(), &tell);
     act.finish_form(FORM);
     let notice = saving::notice(cx.open, cx.words, holding);
     act.save(cx, Go::Back, Some(notice))

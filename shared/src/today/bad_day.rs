@@ -13,7 +13,7 @@ use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{self, Act, Go};
 use crate::screen::{Block, Button, Card, CardLayout, Cards, Icon, Notice, NoticeTone};
 use crate::words::say;
-use crate::{diary, medicines, outside, reminders, settings, tell};
+use crate::{about_me, diary, medicines, outside, reminders, settings, tell};
 
 /// How many bad days this device remembers: as many as an experiment can have.
 const KEPT: usize = 56;
@@ -84,6 +84,7 @@ pub(super) fn blocks(view: View<'_>, holding: &Holding) -> Option<Vec<Block>> {
     if today {
         buttons.push(back(say!(words, "bad-day-over")));
     }
+    buttons.extend(about_me::button(view, holding));
     blocks.push(Block::buttons(buttons));
     if tell::is_told_of_bad_days(holding, view.now.ms) {
         let place = Place::Tell(tell::Screen::All);

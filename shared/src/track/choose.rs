@@ -137,7 +137,7 @@ pub(super) fn follow(cx: &mut Cx<'_>) -> Cmd {
             away.iter().find(|e| (e.value.measure, e.value.unit) == (made.measure, made.unit));
         if let Some(before) = before {
             let new = Tracker { put_away: Some(false), ..before.value.clone() };
-            act.change(holding, before.id, &before.value, &new, now);
+            act.change(before.sight(), &before.value, &new, now);
         } else {
             place += 1;
             act.create(&tracker(made, place), now);
@@ -168,7 +168,7 @@ pub(super) fn open_for(step: EntryId, cx: &mut Cx<'_>) -> Cmd {
     };
     let name = own_form(holding, Some(step));
     let forms = &mut cx.open.forms;
-    if !forms.has(&name) {
+    if forms.opens(&name, Vec::new()) {
         if let Some((cut, _)) = text.char_indices().nth(MAX_NAME) {
             text.truncate(cut);
         }

@@ -142,7 +142,7 @@ pub(super) fn place(id: EntryId, away: bool, cx: &mut Cx<'_>) -> Cmd {
     };
     let mut act = Act::new(holding, cx.now);
     let now = act.happened_now();
-    act.change(holding, id, &entry.value, &new, now);
+    act.change(entry.sight(), &entry.value, &new, now);
     let notice = saving::notice(cx.open, cx.words, holding).text(text);
     let go = if away { Go::Tab(Place::Track(Screen::All)) } else { Go::Stay };
     act.save(cx, go, Some(notice))

@@ -37,11 +37,16 @@ impl Writing {
         format!("track.{verb}.{}.{}.{counter}", holding.index, writer.0)
     }
 
-    fn found(self, record: &Record) -> Option<(Entry<Tracker>, Option<Entry<Reading>>)> {
+    /// The tracker, and the reading as it stood when the form was opened.
+    fn found(
+        self,
+        record: &Record,
+        draft: &Draft,
+    ) -> Option<(Entry<Tracker>, Option<Entry<Reading>>)> {
         match self {
             Self::New(id) => Some((record.get(id)?, None)),
             Self::Correction(id) => {
-                let reading = record.get::<Reading>(id)?;
+                let reading = draft.stood::<Reading>(record, id)?;
                 Some((readings::tracker_of_reading(record, &reading.value)?, Some(reading)))
             }
         }
@@ -53,7 +58,7 @@ pub(super) fn correct(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding() else { return Command::done() };
     let name = Writing::Correction(id).form(holding);
     let Some(reading) = holding.record.get::<Reading>(id) else { return Command::done() };
-    if !cx.open.forms.has(&name) {
+    if cx.open.forms.opens(&name, vec![reading.sight()]) {
         form::prefill(&mut cx.open.forms, &name, &reading.value);
     }
     cx.open.go(Place::Track(Screen::Correct(id)));
@@ -64,9 +69,10 @@ pub(super) fn correct(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
 pub(super) fn page(writing: Writing, view: View<'_>) -> Page {
     let words = view.words;
     let Some(holding) = view.open.holding() else { return gone(view) };
-    let Some((tracker, before)) = writing.found(&holding.record) else { return gone(view) };
     let name = writing.form(holding);
     let draft = view.open.forms.get(&name);
+    let found = writing.found(&holding.record, &draft);
+    let Some((tracker, before)) = found else { return gone(view) };
     let moment = before
         .as_ref()
         .map_or_else(|| moment::present(view.now), |reading| reading.happened.clone());
@@ -135,9 +141,10 @@ pub(super) fn save(writing: Writing, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding().filter(|holding| holding.may_write(Scope::Health)) else {
         return Command::done();
     };
-    let Some((tracker, before)) = writing.found(&holding.record) else { return Command::done() };
     let name = writing.form(holding);
     let draft = cx.open.forms.get(&name);
+    let found = writing.found(&holding.record, &draft);
+    let Some((tracker, before)) = found else { return Command::done() };
     let base =
         before.as_ref().map_or_else(|| moment::present(cx.now), |reading| reading.happened.clone());
     let names =
@@ -164,7 +171,7 @@ pub(super) fn save(writing: Writing, cx: &mut Cx<'_>) -> Cmd {
     let id = match &before {
         Some(before) if before.value == reading && before.happened == happened => before.id,
         Some(before) => {
-            act.change(holding, before.id, &before.value, &reading, happened.clone());
+            act.change(before.sight(), &before.value, &reading, happened.clone());
             before.id
         }
         None => act.create(&reading, happened.clone()),

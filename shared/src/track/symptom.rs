@@ -52,12 +52,11 @@ pub fn symptom_text(words: &Words, symptom: &Symptom) -> String {
 /// Opens the form of a correction, filled in with what stands.
 pub(super) fn correct(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding() else { return Command::done() };
-    let Some(Entry { value, .. }) = holding.record.get::<Symptom>(id) else {
-        return Command::done();
-    };
+    let Some(entry) = holding.record.get::<Symptom>(id) else { return Command::done() };
+    let (saw, value) = (entry.sight(), entry.value);
     let name = form(holding, Some(id));
     let forms = &mut cx.open.forms;
-    if !forms.has(&name) {
+    if forms.opens(&name, vec![saw]) {
         forms.set(&name, "what", value.what);
         if let Some(severity) = value.severity {
             forms.set(&name, "severity", severity.to_string());
@@ -72,7 +71,8 @@ pub(super) fn correct(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
 pub(super) fn page(correcting: Option<EntryId>, view: View<'_>) -> Page {
     let words = view.words;
     let Some(holding) = view.open.holding() else { return gone(view) };
-    let before = correcting.and_then(|id| holding.record.get::<Symptom>(id));
+    let draft = view.open.forms.get(&form(holding, correcting));
+    let before = correcting.and_then(|id| draft.stood::<Symptom>(&holding.record, id));
     if correcting.is_some() && before.is_none() {
         return gone(view);
     }
@@ -141,12 +141,12 @@ pub(super) fn save(correcting: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding().filter(|holding| holding.may_write(Scope::Health)) else {
         return Command::done();
     };
-    let before = correcting.and_then(|id| holding.record.get::<Symptom>(id));
+    let name = form(holding, correcting);
+    let draft = cx.open.forms.get(&name);
+    let before = correcting.and_then(|id| draft.stood::<Symptom>(&holding.record, id));
     if correcting.is_some() && before.is_none() {
         return Command::done();
     }
-    let name = form(holding, correcting);
-    let draft = cx.open.forms.get(&name);
     let base =
         before.as_ref().map_or_else(|| moment::present(cx.now), |symptom| symptom.happened.clone());
     let (symptom, happened) =
@@ -163,7 +163,7 @@ pub(super) fn save(correcting: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     let id = match &before {
         Some(before) if before.value == symptom && before.happened == happened => before.id,
         Some(before) => {
-            act.change(holding, before.id, &before.value, &symptom, happened.clone());
+            act.change(before.sight(), &before.value, &symptom, happened.clone());
             before.id
         }
         None => act.create(&symptom, happened.clone()),

@@ -92,7 +92,7 @@ fn important(journey: &mut Journey, text: &str) {
         let entry = holding.record.current::<AboutMe>().next().unwrap();
         let new = AboutMe { most_important: Some(text.into()), ..entry.value.clone() };
         let mut act = Act::new(holding, cx.now);
-        act.set(holding, Some(&entry), &new);
+        act.set(Some(&entry), &new);
         act.save(cx, Go::Stay, None)
     });
 }

@@ -114,7 +114,7 @@ fn the_reminder_goes_by_the_day_that_was_decided_last() {
         let entry = holding.record.current::<Reminder>().next().unwrap();
         let new = Reminder { put_away: Some(true), ..entry.value.clone() };
         let mut act = Act::new(holding, cx.now);
-        act.set(holding, Some(&entry), &new);
+        act.set(Some(&entry), &new);
         act.save(cx, Go::Stay, None)
     });
     assert!(offered(&journey), "{}", journey.text());

@@ -167,7 +167,7 @@ fn a_zone_that_the_app_does_not_know() {
         let rule = Some(RuleBytes::of(&Rule::new(terms).unwrap()));
         let new = record::kinds::Medicine { rule, ..old.value.clone() };
         let mut act = Act::new(holding, cx.now);
-        act.change(holding, id, &old.value, &new, old.happened.clone());
+        act.change(old.sight(), &old.value, &new, old.happened.clone());
         act.save(cx, Go::Stay, None)
     });
     assert!(journey.text().contains("Its time zone is not known here"), "{}", journey.text());

@@ -86,6 +86,49 @@ fn disagreed() -> (Journey, EntryId) {
 }
 
 #[test]
+fn a_dose_that_arrives_while_a_form_is_open_is_not_written_over() {
+    let mut journey = numbered();
+    let (id, _) = medicine(&journey);
+    let seen = tips(&journey, id);
+    journey.press("Prednisolone").press("Change");
+    says_three(&mut journey, &seen);
+    journey.type_in("Why do you take it?", "Breathing").press("Save");
+    let (_, now) = medicine(&journey);
+    assert_eq!(now.why.as_deref(), Some("Breathing"));
+    let dose = now.dose.unwrap();
+    assert_eq!(dose.amount, Some(record::Decimal::whole(3)));
+    let conflicts = |journey: &Journey| {
+        journey.holding(|held| held.record.get::<Medicine>(id).unwrap().conflicts.len())
+    };
+    assert_eq!(conflicts(&journey), 0);
+    // Where both say how much, both stand.
+    let mut journey = numbered();
+    let (id, _) = medicine(&journey);
+    let seen = tips(&journey, id);
+    journey.press("Prednisolone").press("Change");
+    says_three(&mut journey, &seen);
+    journey.type_in("How much at a time, as a number", "7").press("Save");
+    journey.holding(|held| {
+        assert_eq!(held.record.get::<Medicine>(id).unwrap().conflicts.len(), 1);
+    });
+}
+
+#[test]
+fn times_that_arrive_while_a_form_is_open_are_not_written_over() {
+    let mut journey = numbered();
+    let (id, value) = medicine(&journey);
+    let seen = tips(&journey, id);
+    journey.press("Prednisolone").press("Change its times");
+    let theirs = Medicine { rule: None, ..value.clone() };
+    let touch = Touch { entry: id.created_by(), seen };
+    let payload = theirs.payload_from(&value, Writer(8));
+    from_another(&mut journey, Act::Change(touch), payload);
+    journey.choose("In quiet hours", &["always"]).press("Save");
+    let (_, now) = medicine(&journey);
+    assert_eq!((now.rule, now.important), (None, Some(true)));
+}
+
+#[test]
 fn two_doses_at_once_are_both_shown_everywhere_until_one_is_chosen() {
     let (mut journey, id) = disagreed();
     // "Mum says 3, I say 7": each with its own words beside its own number.

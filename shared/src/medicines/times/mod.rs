@@ -77,7 +77,7 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding() else { return nothing() };
     let Some(entry) = holding.record.get::<Medicine>(id) else { return nothing() };
     let name = form(holding, id);
-    if !cx.open.forms.has(&name) {
+    if cx.open.forms.opens(&name, vec![entry.sight()]) {
         fill::fill(&mut cx.open.forms, &name, &entry.value);
     }
     cx.open.go(Place::Medicines(Screen::Times(id)));
@@ -115,10 +115,10 @@ pub(super) fn save(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
     let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Medicines));
     let Some(holding) = may else { return nothing() };
-    let entry = holding.record.get::<Medicine>(id).filter(|entry| can_say(&entry.value));
-    let Some(entry) = entry else { return nothing() };
     let name = form(holding, id);
     let draft = cx.open.forms.get(&name);
+    let stood = draft.stood::<Medicine>(&holding.record, id);
+    let Some(entry) = stood.filter(|entry| can_say(&entry.value)) else { return nothing() };
     let day = day(&entry, holding, cx.own_day(), cx.now);
     let read = |day| read::read(words, &draft, &entry.value, (day, &cx.now.zone));
     let rule = match rules::read(words, entry.value.rule.as_ref(), (day, cx.now), read) {

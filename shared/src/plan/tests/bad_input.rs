@@ -17,6 +17,22 @@ fn a_step_with_no_owner_is_refused_where_it_is_asked() {
 
 #[test]
 fn a_step_needs_a_goal() {
+    // Where there is none, and where there is one that was not chosen.
+    for mut journey in [person(), some()] {
+        let before = all(&journey, PlanSort::Action).len();
+        plan(&mut journey);
+        let label = if before == 0 { "Add: Steps" } else { "Open: Steps" };
+        journey.press(label).press("Add a step");
+        journey.type_in("What is to be done", "Buy shoes").type_in("Who does it", "Me");
+        journey.press("Save");
+        let text = journey.text();
+        assert!(text.contains("✗ Choose the goal. Where there is none yet"), "{text}");
+        assert_eq!(all(&journey, PlanSort::Action).len(), before);
+    }
+}
+
+#[test]
+fn a_goal_needs_its_words() {
     let mut journey = person();
     journey.press("Add a goal or hope").press("Save");
     assert!(journey.text().contains("✗ Write something here"), "{}", journey.text());

@@ -65,7 +65,7 @@ fn it_is_put_into_ones_own_words_before_it_is_accepted() {
 #[test]
 fn a_no_needs_its_reason_and_the_reason_is_read_by_whoever_proposed_it() {
     let mut journey = some();
-    let id = changed(&mut journey, "The stairs and the bath");
+    changed(&mut journey, "The stairs and the bath");
     journey.press("Today").press("A proposal to look at").press("No, not this");
     journey.press("No, not this");
     assert!(journey.text().contains("✗ Write the reason"), "{}", journey.text());
@@ -73,10 +73,9 @@ fn a_no_needs_its_reason_and_the_reason_is_read_by_whoever_proposed_it() {
     assert_eq!(need(&journey), ["The stairs"]);
     // As whoever may only read and propose sees it.
     become_carer(&mut journey, &[Scope::Plan], &[Scope::Plan]);
-    journey.act(|cx| {
-        cx.open.go(crate::nav::Screen::Plan(super::super::Screen::Proposal(id)));
-        crux_core::Command::done()
-    });
+    plan(&mut journey);
+    assert!(journey.text().contains("[no]"), "{}", journey.text());
+    journey.press("Proposal: The stairs and the bath");
     let text = journey.text();
     assert!(text.contains("said no on 22 November 2026"), "{text}");
     assert!(text.contains("The bath is fine") && !text.contains("Yes, put it"), "{text}");
@@ -93,11 +92,17 @@ fn something_new_is_proposed_with_its_goal_and_goes_into_the_plan_whole() {
         ..proposed(PlanSort::Action, "Ask for a walking frame")
     };
     create(&mut journey, (NURSE, 1), 1, &step);
+    let steps = |journey: &Journey| {
+        let mut steps = all(journey, PlanSort::Action);
+        steps.retain(|it| !it.value.is_proposal());
+        steps
+    };
+    let before = steps(&journey);
     plan(&mut journey).press("Ask for a walking frame").press("Yes, put it in the plan");
-    let step = all(&journey, PlanSort::Action).into_iter().find(|it| !it.value.is_proposal());
-    let steps = all(&journey, PlanSort::Action);
-    let new = steps.iter().filter(|it| !it.value.is_proposal()).nth(1).unwrap();
-    assert!(step.is_some());
+    let after = steps(&journey);
+    let [new] = &after[before.len()..] else { panic!("one step more: {}", after.len()) };
+    assert_eq!(after[..before.len()], before, "what was there is as it was");
+    assert_eq!(new.value.text.as_deref(), Some("Ask for a walking frame"));
     assert_eq!(new.value.of.unwrap().0, goal_of.created_by());
     assert_eq!((new.value.confidence, new.value.reason.clone()), (Some(8), None));
 }
@@ -221,4 +226,26 @@ fn a_proxy_decides_until_the_day_that_the_person_said() {
         record::Kind::payload_from(&new, &old, ADA),
     );
     assert!(!right(&journey, until - 1), "one that was touched counts for nothing");
+}
+
+#[test]
+fn the_last_answers_stand_in_the_plan_and_all_of_them_on_a_page() {
+    let mut journey = some();
+    for (counter, text) in (1..).zip(["The bath", "The bus", "The kettle", "The dog"]) {
+        create(&mut journey, (NURSE, counter), i64::from(counter), &proposed(PlanSort::Need, text));
+    }
+    for text in ["The bath", "The bus", "The kettle"] {
+        plan(&mut journey).press(text).press("No, not this");
+        journey.type_in("Why not?", "It is fine").press("No, not this");
+        journey.later(1);
+    }
+    plan(&mut journey).press("The dog").press("Yes, put it in the plan");
+    plan(&mut journey);
+    let text = journey.text();
+    let answered = &text[text.find("Proposals that were answered").unwrap()..];
+    let answered = &answered[..answered.find("Strengths").unwrap()];
+    assert!(answered.contains("[yes]") && answered.contains("The kettle"), "{answered}");
+    assert!(!answered.contains("The bath"), "the first answered is not among the last: {answered}");
+    journey.press("All 4: Proposals that were answered").press("Proposal: The bath");
+    assert!(journey.text().contains("It is fine"), "{}", journey.text());
 }

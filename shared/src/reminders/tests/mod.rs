@@ -430,7 +430,7 @@ fn amend(journey: &mut Journey, change: impl FnOnce(&mut Terms)) -> EntryId {
         change(&mut terms);
         let rule = RuleBytes::of(&Rule::new(terms).unwrap());
         let mut act = Act::new(holding, cx.now);
-        act.set(holding, Some(&old), &Reminder { rule, ..old.value.clone() });
+        act.set(Some(&old), &Reminder { rule, ..old.value.clone() });
         act.save(cx, Go::Stay, None)
     });
     id

@@ -153,7 +153,7 @@ fn who_helps_and_the_person_each_read_the_same_record_in_their_own_way() {
     helper.act(|cx| {
         let holding = cx.open.holding().unwrap();
         let mut act = crate::saving::Act::new(holding, cx.now);
-        act.set(holding, None, &about);
+        act.set(None, &about);
         act.save(cx, crate::saving::Go::Stay, None)
     });
     become_another(&mut helper, RecordSide::Carer, &[Scope::About], &[Scope::About]);

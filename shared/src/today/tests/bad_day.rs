@@ -65,6 +65,17 @@ fn one_press_leaves_three_big_buttons_and_no_numbers() {
 }
 
 #[test]
+fn whoever_helps_is_shown_about_me_on_a_bad_day_too() {
+    let mut journey = full();
+    journey.press("More").press("About me");
+    journey.press("Please do").type_in("Please do", "Speak slowly").press("Save");
+    journey.press("Today").press("Today is a bad day");
+    journey.press("Show “About me” to whoever helps");
+    assert_eq!(journey.page().name, "about_me.sheet");
+    assert!(journey.text().contains("Speak slowly"), "{}", journey.text());
+}
+
+#[test]
 fn it_is_quiet_about_all_but_medicines_and_what_matters_for_that_day() {
     let mut journey = full();
     let usual = told(&journey, "2026-11-22");
