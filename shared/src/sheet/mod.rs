@@ -128,7 +128,7 @@ impl State {
 }
 
 /// Carries out a press.
-pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
+pub(crate) fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
     match intent {
         Intent::Save(which) => save::save(which, cx),
         Intent::Pdf(which) => pdf::ask(which, cx),
@@ -140,7 +140,7 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
 }
 
 /// Takes in a signal.
-pub fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
+pub(crate) fn signal(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
     match signal {
         Signal::Handed(output) => save::handed(&output, cx),
         Signal::Made(asked, output) => pdf::made(&asked, output, cx),
