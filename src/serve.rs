@@ -72,6 +72,7 @@ impl Serve {
             behind_proxy: self.behind_proxy,
             apps: Apps { android: self.android_app, apple: self.apple_app },
             push: PushRule { contact: self.push_contact, services: self.push_service }.checked()?,
+            typeset: |page, now| Ok(paper::pdf(page, now)?),
         };
         self.backups.begin(&books, place)?;
         let running = start(&config, books, Arc::new(SystemClock), ASSETS).await?;

@@ -2,7 +2,7 @@
 //!
 //! One folder per thing it does: [`accounts`], [`sessions`], [`invitations`],
 //! [`records`] (members, writers, consent), [`sync`], [`caseload`], [`signs`],
-//! [`calendar`]. In each the rules are pure: no HTTP, no clock, no engine; now and chance are handed in.
+//! [`calendar`], [`media`], [`paper`]. In each the rules are pure: no HTTP, no clock, no engine; now and chance are handed in.
 //! [`store`] keeps what they keep, [`upkeep`] checks it and saves it; [`http`]
 //! lets the world in, and decides at the door who may.
 //!
@@ -22,6 +22,7 @@ pub mod keys;
 pub mod media;
 mod metrics;
 pub mod operator;
+pub mod paper;
 pub mod records;
 pub mod refused;
 pub mod sessions;

@@ -25,7 +25,7 @@ use crate::{
     about_me, account, action_plan, advance_care, appointment, bring_in, choice, contingency,
     deciding, diary, entry, experiments, gallery, help, link, lock, measured, media, medicines,
     messages, more, opening, outside, own, plan, questionnaires, reminders, settings, sharing,
-    staff, sync, tell, today, track, welcome, your_data,
+    sheet, staff, sync, tell, today, track, welcome, your_data,
 };
 
 /// What an update asks for.
@@ -71,8 +71,8 @@ pub enum Signal {
     Measured(PlatformOutput),
     /// A part of a picked file, for which reading of it, and its size.
     FilePart(u32, u64, PlatformOutput),
-    /// What became of a page that was handed over: of medicines, or a plan.
-    Medicines(PlatformOutput),
+    /// For the pages that others read.
+    Sheet(sheet::Signal),
     /// For pictures, sound and film.
     Media(media::Signal),
     /// What cannot be opened was put aside, or not.
@@ -282,7 +282,7 @@ fn update_open(signal: Signal, cx: &mut Cx<'_>) -> Cmd {
         Signal::Tell(signal) => tell::signal(signal, cx),
         Signal::Measured(output) => measured::answered(output, cx),
         Signal::FilePart(run, size, output) => bring_in::health::answered(run, size, output, cx),
-        Signal::Medicines(output) => medicines::handed(&output, cx),
+        Signal::Sheet(signal) => sheet::signal(signal, cx),
         Signal::Media(signal) => media::signal(signal, cx),
         Signal::Kept(_)
         | Signal::Shell(_)
@@ -438,6 +438,7 @@ pub(crate) fn carry_out(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Experiments(intent) => experiments::update(intent, cx),
         Intent::Appointment(intent) => appointment::update(intent, cx),
         Intent::Media(intent) => media::update(intent, cx),
+        Intent::Sheet(intent) => sheet::update(intent, cx),
     }
 }
 

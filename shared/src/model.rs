@@ -13,8 +13,8 @@ use crate::nav::Screen;
 use crate::screen::{Notice, NoticeTone};
 use crate::words::{Words, say};
 use crate::{
-    bring_in, lock, measured, media, opening, outside, settings, settling, sharing, staff, sync,
-    tell, today, track, welcome, when, your_data,
+    bring_in, lock, measured, media, opening, outside, settings, settling, sharing, sheet, staff,
+    sync, tell, today, track, welcome, when, your_data,
 };
 
 /// Everything.
@@ -100,6 +100,8 @@ pub struct Open {
     pub tell: tell::State,
     /// Pictures, sound and film on their way.
     pub media: media::State,
+    /// What the pages that others read remember.
+    pub sheet: sheet::State,
 }
 
 /// What an update of a feature works with.
@@ -174,6 +176,7 @@ impl Open {
             measured: measured::State::default(),
             tell: tell::State::default(),
             media: media::State::default(),
+            sheet: sheet::State::default(),
         }
     }
 

@@ -11,8 +11,8 @@ use crate::screen::{Action, Target};
 use crate::{
     about_me, action_plan, advance_care, appointment, bring_in, choice, contingency, deciding,
     diary, entry, experiments, lock, measured, media, medicines, messages, opening, outside, own,
-    plan, questionnaires, reminders, settings, sharing, staff, sync, tell, today, track, welcome,
-    your_data,
+    plan, questionnaires, reminders, settings, sharing, sheet, staff, sync, tell, today, track,
+    welcome, your_data,
 };
 
 /// The names of all pages ([`Page::name`](crate::screen::Page::name)), without
@@ -317,6 +317,8 @@ pub enum Intent {
     Appointment(appointment::Intent),
     /// Do what is done with pictures, sound and film.
     Media(media::Intent),
+    /// Hand over a page that others read.
+    Sheet(sheet::Intent),
 }
 
 impl From<Intent> for Action {

@@ -52,4 +52,5 @@ fn is_under_way(open: &Open) -> bool {
         || open.looked.is_looking()
         || open.outside.is_telling()
         || open.media.is_under_way()
+        || open.sheet.is_under_way()
 }

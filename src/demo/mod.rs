@@ -70,6 +70,7 @@ impl Demo {
             behind_proxy: false,
             apps: Apps::default(),
             push: PushRule::default(),
+            typeset: |page, now| Ok(paper::pdf(page, now)?),
         };
         let books = open_books(&config.data)?;
         let running = start(&config, books.clone(), Arc::new(SystemClock), ASSETS).await?;

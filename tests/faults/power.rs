@@ -202,6 +202,7 @@ async fn opened_again(before: &Before, house: &House, sam: &mut Person, count: u
         behind_proxy: false,
         apps: Apps::default(),
         push: PushRule::default(),
+        typeset: |page, now| Ok(paper::pdf(page, now)?),
     };
     let books = open_books(&config.data)
         .unwrap_or_else(|error| panic!("{count} calls, {kept:?}: it does not open: {error}"));

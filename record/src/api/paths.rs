@@ -47,6 +47,8 @@ pub const MEDIA: &str = "/api/v1/media";
 pub const MEDIA_PART: &str = "/api/v1/media/part";
 /// `POST`: [`MediaAsked`](super::MediaAsked) → 204; nothing of it is kept.
 pub const MEDIA_FORGET: &str = "/api/v1/media/forget";
+/// `POST`: [`PaperAsked`](super::PaperAsked) → the page as a PDF; nothing is kept.
+pub const PAPER: &str = "/api/v1/paper";
 /// `GET` → [`Caseload`](super::Caseload).
 pub const CASELOAD: &str = "/api/v1/caseload";
 /// `GET` → the OpenAPI description of all of these.

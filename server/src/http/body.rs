@@ -128,7 +128,7 @@ pub(super) async fn read<In: Take>(room: &Room, request: Request) -> Result<In, 
 
 /// A reference to a type's schema; the schema itself, and those of the types
 /// within it, among the components.
-fn referred<T: utoipa::ToSchema>(
+pub(super) fn referred<T: utoipa::ToSchema>(
     components: ComponentsBuilder,
 ) -> (ComponentsBuilder, Option<RefOr<Schema>>) {
     let reference = RefOr::Ref(Ref::from_schema_name(T::name()));

@@ -11,6 +11,7 @@ mod headers;
 pub mod hints;
 mod media;
 mod openapi;
+mod paper;
 mod patience;
 mod policy;
 mod routes;
@@ -28,6 +29,7 @@ use crate::accounts::password::Passwords;
 use crate::caseload::Cache;
 use crate::clock::{Clock, Moment};
 use crate::metrics::Metrics;
+use crate::paper::Press;
 use crate::signs::Deliver;
 use crate::store::books::Books;
 use crate::web::{Apps, Asset};
@@ -41,6 +43,7 @@ pub(crate) struct App {
     pub(crate) hub: Arc<hints::Hub>,
     pub(crate) deliver: Arc<Deliver>,
     pub(crate) caseload: Arc<Cache>,
+    pub(crate) press: Press,
     pub(crate) metrics: Metrics,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) assets: &'static [Asset],

@@ -10,7 +10,7 @@ use record::api::{Problem, ProblemCode, paths};
 use utoipa::openapi::OpenApi;
 
 use super::api::{RouteCard, Routes};
-use super::{App, answer, calendar, handlers, headers, media, signs};
+use super::{App, answer, calendar, handlers, headers, media, paper, signs};
 use crate::web;
 
 /// Where a monitor asks whether the server can do its work.
@@ -44,6 +44,7 @@ fn routes() -> Routes {
         .add("POST", paths::MEDIA, "Takes a part of a picture, sound or film", media::take)
         .add("POST", paths::MEDIA_PART, "Gives a part of one", media::give)
         .add("POST", paths::MEDIA_FORGET, "Forgets one", media::forget)
+        .add("POST", paths::PAPER, "Makes a page into a PDF, and keeps nothing of it", paper::make)
         .add("GET", paths::CASELOAD, "Lists a team’s people and who waits", handlers::caseload)
         .add("GET", paths::OPENAPI, "Describes this API", handlers::describe)
         .add("GET", HEALTH, "Says whether the server can do its work", handlers::health)

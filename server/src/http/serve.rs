@@ -24,6 +24,7 @@ use crate::chance::{Chance, SystemChance};
 use crate::clock::{Clock, Moment, RisingClock};
 use crate::keys::{KeyError, Keys};
 use crate::metrics::{self, Metrics};
+use crate::paper::{Press, Typeset};
 use crate::sessions;
 use crate::signs::{Deliver, PushRule};
 use crate::store::books::{Books, Read};
@@ -66,6 +67,8 @@ pub struct Config {
     pub apps: Apps,
     /// To whom it sends pushes, and as whom.
     pub push: PushRule,
+    /// What makes pages into PDFs.
+    pub typeset: Typeset,
 }
 
 /// Why the server did not start.
@@ -210,6 +213,7 @@ pub async fn start(
         hub,
         deliver: Deliver::new(config.push.clone()),
         caseload: Arc::default(),
+        press: Press::of(config.typeset),
         metrics: Metrics::default(),
         clock,
         assets,

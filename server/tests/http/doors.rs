@@ -2,8 +2,8 @@
 
 use record::api::{
     CalendarTimes, Code, CodeOnly, InvitationRole, MediaAsked, MediaPart, NewInvitation,
-    NewPassword, NewPush, OpenRecord, Problem, ProblemCode, Reading, RecordOnly, Secret, Signs,
-    Tells, paths,
+    NewPassword, NewPush, OpenRecord, Paper, PaperAsked, Problem, ProblemCode, Reading, RecordOnly,
+    Secret, Signs, Tells, paths,
 };
 use record::media::MediaHash;
 use record::{RecordId, Scope, Scopes};
@@ -60,6 +60,7 @@ fn body(path: &str, record: RecordId) -> Vec<u8> {
             let hash = MediaHash([1; 32]);
             json(&MediaAsked { record, scope: Scope::About, hash, part: 0 })
         }
+        paths::PAPER => json(&PaperAsked { record, paper: Paper::default() }),
         _ => Vec::new(),
     }
 }
@@ -131,7 +132,8 @@ async fn the_wrong_person_gets_nowhere() {
             | paths::TELLS
             | paths::MEDIA
             | paths::MEDIA_PART
-            | paths::MEDIA_FORGET => Some(ProblemCode::RecordUnknown),
+            | paths::MEDIA_FORGET
+            | paths::PAPER => Some(ProblemCode::RecordUnknown),
             paths::PASSWORD => Some(ProblemCode::PasswordWrong),
             paths::ACCEPT => Some(ProblemCode::InvitationUnknown),
             _ => None,

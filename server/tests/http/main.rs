@@ -11,6 +11,7 @@ mod files;
 mod hints;
 mod invitations;
 mod media;
+mod paper;
 mod rights;
 mod sessions;
 mod signs;

@@ -67,6 +67,7 @@ pub(crate) fn config(data: PathBuf) -> Config {
         behind_proxy: false,
         apps: Apps::default(),
         push: PushRule::default(),
+        typeset: |page, now| Ok(paper::pdf(page, now)?),
     }
 }
 

@@ -51,3 +51,39 @@ items-review-hint = For example, after your next visit.
     .picture = day
 sheet-correct = This was right on { $day } at { $time }
     .picture = clock
+sheet-pdf = Save this page for a printer
+    .picture = print
+sheet-pdf-making =
+    The app makes your page now.
+    You can go on.
+    .picture = wait
+sheet-pdf-offline =
+    That did not work.
+    The app cannot reach your care team.
+    .picture = warning
+sheet-pdf-signed-out =
+    That did not work.
+    Please sign in again.
+    .picture = key
+sheet-pdf-not-yours =
+    That did not work.
+    You cannot see this now.
+    .picture = lock
+sheet-pdf-long =
+    That did not work.
+    This page is too long.
+    .picture = warning
+sheet-pdf-busy =
+    That did not work.
+    Try again in a minute.
+    .picture = again
+sheet-pdf-instead =
+    You can still print this page.
+    You can also save it as a file.
+    .picture = print
+sheet-large = Large letters on paper
+    .picture = large
+sheet-normal = Normal letters on paper
+    .picture = paper
+sheet-large-on = The letters on paper are large now.
+    .picture = large

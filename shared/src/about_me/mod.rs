@@ -26,12 +26,13 @@ use crate::app::Cmd;
 use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
 use crate::screen::Page;
+use crate::sheet::{Which, page as sheet_page};
 
 pub use item::Item;
 pub(crate) use media::for_team as media_for_team;
 pub(crate) use needs::{brief, for_team};
 pub(crate) use said::{said, spoken};
-pub(crate) use sheet::{button, in_front};
+pub(crate) use sheet::{button, for_others, in_front};
 pub(crate) use write::{add, clear};
 
 /// The places of this feature.
@@ -62,8 +63,6 @@ pub enum Intent {
     Needs,
     /// Keep that.
     SaveNeeds,
-    /// Hand over the page for somebody else, as a file.
-    Sheet,
     /// Keep a picture, sound or film.
     SaveMedia,
     /// Begin to change the words of one.
@@ -82,7 +81,6 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
             Cmd::done()
         }
         Intent::SaveNeeds => needs::save(cx),
-        Intent::Sheet => sheet::hand_over(cx),
         Intent::SaveMedia => media::save(cx),
         Intent::Words(id) => media::open_words(id, cx),
         Intent::SaveWords(id) => media::save_words(id, cx),
@@ -96,7 +94,7 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
         Screen::All => page::page(view),
         Screen::Write(item) => write::page(*item, view),
         Screen::Needs => needs::page(view),
-        Screen::Sheet => sheet::page(view),
+        Screen::Sheet => sheet_page(Which::AboutMe, view),
         Screen::Media => media::page(view),
         Screen::Words(id) => media::words_page(*id, view),
     }

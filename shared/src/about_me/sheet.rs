@@ -6,23 +6,25 @@ use record::Scope;
 use record::media::Sort;
 
 use super::said::{said, spoken};
-use super::{Intent, Item, Screen, media, needs};
-use crate::app::Cmd;
-use crate::entry;
+use super::{Item, Screen, media, needs};
 use crate::holding::{Holding, RecordSide};
 use crate::items::{self, show};
 use crate::media::show as pictured;
-use crate::model::{Cx, View};
-use crate::nav::{Intent as Press, Screen as Place};
+use crate::model::View;
+use crate::nav::Screen as Place;
 use crate::screen::{Block, Button, Icon, Link, Page};
-use crate::sheet::{self, Sheet};
+use crate::sheet::{self, For, Sheet};
 use crate::words::say;
 use crate::your_data::ReadableTable;
 use crate::{track, when};
 
-/// What there is; none where nothing is written, or it is not shared. Pictures stand
-/// in the table in their words alone, unless they are shown.
-fn find(view: View<'_>, holding: &Holding, pictures: bool) -> Option<Sheet> {
+/// What there is; none where nothing is written, or it is not shared.
+pub(crate) fn for_others(view: View<'_>, made: For) -> Option<Sheet> {
+    find(view, view.open.holding()?, made)
+}
+
+/// Pictures stand in the table in their words alone, unless they are shown.
+fn find(view: View<'_>, holding: &Holding, made: For) -> Option<Sheet> {
     if !items::is_shared(holding, Scope::About) {
         return None;
     }
@@ -39,7 +41,7 @@ fn find(view: View<'_>, holding: &Holding, pictures: bool) -> Option<Sheet> {
             lines.extend(track::author_line(words, holding, &said.by));
         }
         for said in media::of(holding, item) {
-            if pictures && said.media.sort() == Some(Sort::Picture) {
+            if made == For::Show && said.media.sort() == Some(Sort::Picture) {
                 shown.extend(pictured::blocks(view, holding, &said, Vec::new()));
             } else {
                 lines.push(media::line(words, &said));
@@ -84,19 +86,6 @@ fn only_pictures(blocks: Vec<Block>) -> Vec<Block> {
     blocks.into_iter().filter(|block| matches!(block, Block::Media(_))).collect()
 }
 
-/// The page.
-pub(super) fn page(view: View<'_>) -> Page {
-    let found = view.open.holding().and_then(|holding| find(view, holding, true));
-    let Some(found) = found else { return entry::gone(view) };
-    sheet::page(view, found, Some(Press::AboutMe(Intent::Sheet)))
-}
-
-/// Hands it over as a file.
-pub(super) fn hand_over(cx: &Cx<'_>) -> Cmd {
-    let found = cx.open.holding().and_then(|holding| find(cx.view(), holding, false));
-    sheet::hand_over(found, cx)
-}
-
 /// A button that shows it, where there is anything.
 pub(crate) fn button(view: View<'_>, holding: &Holding) -> Option<Button> {
     let any = items::is_shared(holding, Scope::About)
@@ -118,6 +107,6 @@ pub(crate) fn button(view: View<'_>, holding: &Holding) -> Option<Button> {
 pub(crate) fn in_front(view: View<'_>, back: Link) -> Option<Page> {
     let mut all = view.open.holdings.iter();
     let own = all.find(|holding| holding.about.side == RecordSide::Person)?;
-    let page = sheet::page(view, find(view, own, false)?, None);
+    let page = sheet::bare(view, find(view, own, For::Leave)?);
     Some(Page { back: Some(back), caption: None, ..page })
 }

@@ -37,6 +37,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::Cmd;
 use crate::model::{Cx, View};
 use crate::screen::Page;
+use crate::sheet::{Which, page as sheet_page};
 
 pub(crate) use bands::{Lowest, chart_zones, lowest_limits};
 pub(crate) use home::{Begun, link as home_link};
@@ -45,6 +46,7 @@ pub(crate) use marks::{
     after_reading, after_symptom, before_saving, entry_rows, reading_tag, symptom_tag, today_blocks,
 };
 pub(crate) use part::is_number;
+pub(crate) use sheet::for_others;
 pub(crate) use wording::{
     call_of, call_text, condition_text, limits_text, plan_name, threshold_name,
 };
@@ -121,8 +123,6 @@ pub enum Intent {
     Have(String),
     /// The plan is no longer followed, or is again.
     End(EntryId, bool),
-    /// Hand over the page to print, as a file.
-    Sheet(EntryId),
     /// Blood pressure at home: another first day.
     Begun(EntryId, Begun),
 }
@@ -140,7 +140,6 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::SaveChangedLimits(id) => limits::save(&limits::Setting::Change(id), cx),
         Intent::Have(sign) => now::have(sign, cx),
         Intent::End(id, end) => new::end(id, end, cx),
-        Intent::Sheet(id) => sheet::hand_over(id, cx),
         Intent::Begun(tracker, day) => home::begun(tracker, day, cx),
     }
 }
@@ -158,7 +157,7 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
         Screen::Limits(plan, about) => limits::page(&limits::Setting::New(*plan, *about), view),
         Screen::ChangeLimits(id) => limits::page(&limits::Setting::Change(*id), view),
         Screen::Now(id) => now::page(*id, view),
-        Screen::Sheet(id) => sheet::page(*id, view),
+        Screen::Sheet(id) => sheet_page(Which::ActionPlan(*id), view),
         Screen::Home(tracker, begun) => home::page(*tracker, *begun, view),
     }
 }

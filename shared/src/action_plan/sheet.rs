@@ -5,27 +5,23 @@ use record::kinds::{ActionPlan, Threshold};
 use record::state::Entry;
 
 use super::judge::Part;
+use super::list;
 use super::one::thresholds;
 use super::wording::{
     by_text, call_text, either, is_mine, limits_text, plan_name, set_text, tag, threshold_name,
     versions,
 };
-use super::{Intent, list};
-use crate::app::Cmd;
-use crate::entry;
 use crate::holding::Holding;
-use crate::model::{Cx, View};
-use crate::nav::Intent as Press;
-use crate::screen::Page;
-use crate::sheet::{self, Sheet};
+use crate::model::View;
+use crate::sheet::Sheet;
 use crate::when;
 use crate::words::say;
 use crate::your_data::ReadableTable;
 
-fn find(id: EntryId, view: View<'_>) -> Option<(Sheet, EntryId)> {
+/// What stands on the page of one.
+pub(crate) fn for_others(id: EntryId, view: View<'_>) -> Option<Sheet> {
     let holding = view.open.holding().filter(|holding| list::is_shared(holding))?;
-    let entry = holding.record.get::<ActionPlan>(id)?;
-    Some((of(&entry, holding, view), entry.id))
+    Some(of(&holding.record.get::<ActionPlan>(id)?, holding, view))
 }
 
 fn of(entry: &Entry<ActionPlan>, holding: &Holding, view: View<'_>) -> Sheet {
@@ -85,15 +81,4 @@ fn of(entry: &Entry<ActionPlan>, holding: &Holding, view: View<'_>) -> Sheet {
         parts: vec![(parts, String::new()), (numbers, say!(words, "plans-numbers-none"))],
         says: says.join(" "),
     }
-}
-
-/// The page.
-pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
-    let Some((sheet, id)) = find(id, view) else { return entry::gone(view) };
-    sheet::page(view, sheet, Some(Press::Plans(Intent::Sheet(id))))
-}
-
-/// Hands the page over as a file.
-pub(super) fn hand_over(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
-    sheet::hand_over(find(id, cx.view()).map(|(sheet, _)| sheet), cx)
 }

@@ -22,7 +22,7 @@ use crate::items::{self, Item, Itemed, Of, Part, Shape, show};
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{Block, Button, Icon, Page};
-use crate::sheet::{self, Sheet};
+use crate::sheet::{self, Sheet, Which};
 use crate::words::say;
 
 /// The places of this feature.
@@ -51,8 +51,6 @@ pub enum Intent {
     Paper(Option<EntryId>),
     /// Keep it.
     SavePaper(Option<EntryId>),
-    /// Hand over the page to print, as a file.
-    Sheet,
 }
 
 impl Itemed for AdvanceWishes {
@@ -95,7 +93,6 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         }
         Intent::SaveWishes => items::save(&WISHES, (None, 0), |_| all_of_it(), cx),
         Intent::SavePaper(id) => items::save(&paper::OF, (id, 0), |_| all_of_it(), cx),
-        Intent::Sheet => sheet::hand_over(printed(cx.view()), cx),
     }
 }
 
@@ -118,10 +115,7 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
         Screen::Paper(id) => {
             items::page(&paper::OF, (id, 0), Press::AdvanceCare(Intent::SavePaper(id)), view)
         }
-        Screen::Sheet => match printed(view) {
-            Some(found) => sheet::page(view, found, Some(Press::AdvanceCare(Intent::Sheet))),
-            None => gone(view),
-        },
+        Screen::Sheet => sheet::page(Which::AdvanceCare, view),
     }
 }
 
@@ -186,7 +180,7 @@ fn all(view: View<'_>) -> Page {
         blocks.push(Block::small(show::seen_by(view, holding, Scope::Plan)));
     }
     let mut buttons = Vec::new();
-    if printed(view).is_some() {
+    if for_others(view).is_some() {
         let print = Place::AdvanceCare(Screen::Sheet);
         buttons.push(Button::secondary(say!(words, "plans-sheet"), print).icon(Icon::File));
     }
@@ -203,7 +197,8 @@ fn all(view: View<'_>) -> Page {
     }
 }
 
-fn printed(view: View<'_>) -> Option<Sheet> {
+/// What stands on the page for others.
+pub(crate) fn for_others(view: View<'_>) -> Option<Sheet> {
     let words = view.words;
     let holding = items::shared(view, Scope::Plan)?;
     let leaves = WISHES.all(&holding.record);

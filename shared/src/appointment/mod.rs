@@ -35,6 +35,7 @@ use crate::screen::Page;
 use crate::words::{Words, say};
 
 pub(crate) use list::today;
+pub(crate) use sheet::for_others;
 pub(crate) use told::parts_of;
 
 /// The places of this feature.
@@ -77,8 +78,6 @@ pub enum Intent {
     SavePart(EntryId, u64),
     /// The app fills a part in again.
     Again(EntryId, u64),
-    /// Hand the page over as a file.
-    Sheet(EntryId),
     /// Put the page into a message.
     Share(EntryId),
 }
@@ -95,7 +94,6 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Part(id, code) => part::open(id, code, cx),
         Intent::SavePart(id, code) => part::save(id, code, cx),
         Intent::Again(id, code) => part::again(id, code, cx),
-        Intent::Sheet(id) => sheet::hand_over(id, cx),
         Intent::Share(id) => sheet::share(id, cx),
     }
 }

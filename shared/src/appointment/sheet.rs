@@ -6,24 +6,19 @@ use record::EntryId;
 use super::fill::{Section, sections};
 use super::told::{title, when_text};
 use super::{Intent, nothing, shown};
-use crate::app::{Cmd, Signal};
-use crate::command::ask;
-use crate::effects::platform::{OutgoingFile, PlatformOperation};
+use crate::app::Cmd;
 use crate::entry::gone;
-use crate::event::Platform;
 use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
 use crate::screen::{Block, Button, Icon, Page};
+use crate::sheet::{self, Sheet, Which};
 use crate::words::say;
-use crate::your_data::{self, ReadableTable};
+use crate::your_data::ReadableTable;
 use crate::{messages, when};
 
-struct Sheet {
-    title: String,
-    /// With whom and when; when it was correct.
-    lead: Vec<String>,
-    sections: Vec<Section>,
-    says: String,
+/// What stands on the page of one; none where nothing does yet.
+pub(crate) fn for_others(id: EntryId, view: View<'_>) -> Option<Sheet> {
+    find(id, view).filter(|sheet| !sheet.parts.is_empty())
 }
 
 fn find(id: EntryId, view: View<'_>) -> Option<Sheet> {
@@ -42,98 +37,57 @@ fn find(id: EntryId, view: View<'_>) -> Option<Sheet> {
     if !entry.conflicts.is_empty() {
         says.push(say!(words, "appointment-differs"));
     }
+    let part = |section: Section| {
+        let table = ReadableTable { title: section.title, columns: Vec::new(), rows: Vec::new() };
+        (table, section.text)
+    };
     Some(Sheet {
+        page: "appointment.sheet",
+        pictures: Vec::new(),
+        file: "appointment",
         title: match holding.about.name.trim() {
             "" => say!(words, "appointment-sheet-title"),
             name => say!(words, "appointment-sheet-title-of", name = name),
         },
-        lead: with.into_iter().chain([correct]).collect(),
-        sections: sections(&entry.value, holding, view),
+        // With whom and when first.
+        correct: with.into_iter().chain([correct]).collect::<Vec<_>>().join("\n"),
+        parts: sections(&entry.value, holding, view).into_iter().map(part).collect(),
         says: says.join(" "),
     })
 }
 
 /// The page.
 pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
-    let words = view.words;
-    let Some(sheet) = find(id, view) else { return gone(view) };
-    let mut blocks: Vec<Block> = sheet.lead.into_iter().map(Block::lede).collect();
-    let empty = sheet.sections.is_empty();
-    for section in sheet.sections {
-        blocks.push(Block::heading(section.title));
-        let lines = section.text.lines().filter(|line| !line.trim().is_empty());
-        blocks.extend(lines.map(Block::paragraph));
+    let Some(found) = find(id, view) else { return gone(view) };
+    if found.parts.is_empty() {
+        let mut page = sheet::bare(view, Sheet { says: String::new(), ..found });
+        page.blocks.push(Block::paragraph(say!(view.words, "appointment-sheet-empty")));
+        return page;
     }
-    if empty {
-        blocks.push(Block::paragraph(say!(words, "appointment-sheet-empty")));
-    } else {
-        blocks.push(Block::small(sheet.says));
-        blocks.extend(ways(id, view));
-    }
-    Page {
-        name: "appointment.sheet".into(),
-        title: sheet.title,
-        caption: view.owner(),
-        blocks,
-        ..Page::default()
-    }
+    let mut page = sheet::page(Which::Appointment(id), view);
+    page.blocks.extend(share_it(id, view));
+    page
 }
 
-/// What can be done with it.
-fn ways(id: EntryId, view: View<'_>) -> [Block; 3] {
+/// Putting it into a message, or why that cannot be.
+fn share_it(id: EntryId, view: View<'_>) -> Vec<Block> {
     let words = view.words;
-    let keep = Press::Appointment(Intent::Sheet(id));
-    let keep = Button::primary(say!(words, "medicines-sheet-keep"), keep).icon(Icon::Download);
-    let mut buttons = vec![keep];
     let can =
         view.open.holding().is_some_and(|holding| messages::can_be_sent(holding, view.now.ms));
-    let how = if can {
-        let share = Press::Appointment(Intent::Share(id));
-        let share = Button::secondary(say!(words, "appointment-share"), share);
-        buttons.push(share.icon(Icon::Messages));
-        say!(words, "appointment-share-text")
-    } else {
-        say!(words, "appointment-share-none")
-    };
-    let print = match view.launch.platform {
-        Platform::Web => say!(words, "medicines-sheet-print-browser"),
-        _ => say!(words, "medicines-sheet-print"),
-    };
-    let print = Block::details(say!(words, "medicines-sheet-how"), vec![print]);
-    [Block::buttons(buttons), Block::small(how), print]
-}
-
-/// Hands the page over as a file.
-pub(super) fn hand_over(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
-    let sheet = find(id, cx.view()).filter(|sheet| !sheet.sections.is_empty());
-    let Some(sheet) = sheet else { return nothing() };
-    let part = |section: Section| {
-        let table = ReadableTable { title: section.title, columns: Vec::new(), rows: Vec::new() };
-        (table, section.text)
-    };
-    let parts: Vec<_> = sheet.sections.into_iter().map(part).collect();
-    let page = your_data::printed(
-        &sheet.title,
-        &sheet.lead.join("\n"),
-        &parts,
-        &sheet.says,
-        cx.words.is_easy(),
-    );
-    let file = OutgoingFile {
-        name: format!("appointment-{}.html", cx.today()),
-        media_type: "text/html".into(),
-        content: page.into_bytes(),
-    };
-    // What is said of it afterwards is the same for every page that is handed over.
-    ask(PlatformOperation::HandOver(file), Signal::Medicines)
+    if !can {
+        return vec![Block::small(say!(words, "appointment-share-none"))];
+    }
+    let share = Press::Appointment(Intent::Share(id));
+    let share = Button::secondary(say!(words, "appointment-share"), share).icon(Icon::Messages);
+    let how = Block::small(say!(words, "appointment-share-text"));
+    vec![Block::buttons(vec![share]), how]
 }
 
 /// Puts the page into the message that is being written. The person sends it.
 pub(super) fn share(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
-    let sheet = find(id, cx.view()).filter(|sheet| !sheet.sections.is_empty());
-    let Some(sheet) = sheet else { return nothing() };
-    let mut text = vec![sheet.title, sheet.lead.join("\n")];
-    text.extend(sheet.sections.into_iter().map(|part| format!("{}\n{}", part.title, part.text)));
+    let Some(sheet) = for_others(id, cx.view()) else { return nothing() };
+    let mut text = vec![sheet.title, sheet.correct];
+    text.extend(sheet.parts.into_iter().map(|(part, said)| format!("{}\n{said}", part.title)));
     text.push(sheet.says);
     messages::begin(&text.join("\n\n"), cx)
 }

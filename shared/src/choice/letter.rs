@@ -7,10 +7,9 @@ use record::kinds::{Referral, ReferralFor};
 use super::rules::{self, Rule};
 use super::wording::{chosen, day_text};
 use super::{Intent, Letter, Screen, form, nothing};
-use crate::app::{Cmd, Signal};
-use crate::command::ask as ask_shell;
+use crate::app::Cmd;
 use crate::deciding::is_shared;
-use crate::effects::platform::{OutgoingFile, PlatformOperation};
+use crate::effects::platform::OutgoingFile;
 use crate::entry::gone;
 use crate::forms::Draft;
 use crate::forms::fields::{MAX_NAME, MAX_WORDS, Typed, ask, optional};
@@ -18,6 +17,7 @@ use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{Block, Button, Field, Icon, Page};
+use crate::sheet;
 use crate::words::{Id, Words, say};
 
 /// The most characters of the letter's words.
@@ -210,10 +210,9 @@ pub(super) fn written(which: &Letter, view: View<'_>) -> Page {
 /// Hands the letter over as a file of plain words.
 pub(super) fn hand_over(which: &Letter, cx: &mut Cx<'_>) -> Cmd {
     let Some(letter) = letter(which, cx.view()) else { return nothing() };
-    let file = OutgoingFile {
+    sheet::hand_over(OutgoingFile {
         name: format!("letter-{}.txt", cx.today()),
         media_type: "text/plain".into(),
         content: letter.join("\n\n").replace('\n', "\r\n").into_bytes(),
-    };
-    ask_shell(PlatformOperation::HandOver(file), Signal::Medicines)
+    })
 }

@@ -20,7 +20,7 @@ use crate::items::{self, Item, Itemed, Leaf, Of, Part, Said, Shape, show};
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{Block, Button, Card, CardLayout, Cards, Icon, Page};
-use crate::sheet::{self, Sheet};
+use crate::sheet::{self, Sheet, Which};
 use crate::words::say;
 use crate::{advance_care, opening, plan};
 
@@ -44,8 +44,6 @@ pub enum Intent {
     Write(Option<EntryId>, usize),
     /// Keep it.
     Save(Option<EntryId>, usize),
-    /// Hand over the page to print, as a file.
-    Sheet(EntryId),
 }
 
 /// As many plans as lead from another page.
@@ -124,7 +122,6 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Save(id, part) => {
             items::save(&OF, (id, part), |id| Place::Contingency(Screen::One(id)), cx)
         }
-        Intent::Sheet(id) => sheet::hand_over(printed(id, cx.view()), cx),
     }
 }
 
@@ -137,10 +134,7 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
         Screen::Write(id, part) => {
             items::page(&OF, (id, part), Press::Contingency(Intent::Save(id, part)), view)
         }
-        Screen::Sheet(id) => match printed(id, view) {
-            Some(found) => sheet::page(view, found, Some(Press::Contingency(Intent::Sheet(id)))),
-            None => gone(view),
-        },
+        Screen::Sheet(id) => sheet::page(Which::Contingency(id), view),
     }
 }
 
@@ -236,7 +230,8 @@ fn one(id: EntryId, view: View<'_>) -> Page {
     Page { name: "contingency.one".into(), title, caption: view.owner(), blocks, ..Page::default() }
 }
 
-fn printed(id: EntryId, view: View<'_>) -> Option<Sheet> {
+/// What stands on the page for others.
+pub(crate) fn for_others(id: EntryId, view: View<'_>) -> Option<Sheet> {
     let words = view.words;
     let holding = items::shared(view, Scope::Plan)?;
     let leaf = OF.get(&holding.record, id)?;

@@ -36,7 +36,9 @@ use crate::app::Cmd;
 use crate::holding::{Holding, RecordSide};
 use crate::model::{Cx, View};
 use crate::screen::Page;
+use crate::sheet::{Which, page as sheet_page};
 
+pub(crate) use sheet::for_others;
 pub(crate) use wording::{others, part_cells, step_cells, wordings};
 
 /// The places of this feature.
@@ -99,8 +101,6 @@ pub enum Intent {
     Cancel(EntryId),
     /// Be reminded to look again, of this step.
     Remind(EntryId),
-    /// Hand over the page to print, as a file.
-    Sheet(EntryId),
     /// Keep a recording on this device.
     Record(EntryId),
     /// Share one with those who see the decision.
@@ -125,7 +125,6 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Reopen(id) => decide::step(id, record::kinds::StepOf::Reopened, cx),
         Intent::Cancel(id) => decide::step(id, record::kinds::StepOf::Cancelled, cx),
         Intent::Remind(id) => decide::remind(id, cx),
-        Intent::Sheet(id) => sheet::hand_over(id, cx),
         Intent::Record(id) => recording::save(id, cx),
         Intent::Share(id, hash) => recording::share(id, hash, cx),
         Intent::Delete(_, hash) => recording::delete(hash, cx),
@@ -146,7 +145,7 @@ pub fn page(screen: Screen, view: View<'_>) -> Page {
         Screen::Sure(id) => sure::page(id, view),
         Screen::Decide(id) => decide::page(id, view),
         Screen::Diary(id) => diary::page(id, view),
-        Screen::Sheet(id) => sheet::page(id, view),
+        Screen::Sheet(id) => sheet_page(Which::Decision(id), view),
         Screen::Record(id) => recording::page(id, view),
         Screen::Delete(id, hash) => recording::sure(id, hash, view),
     }

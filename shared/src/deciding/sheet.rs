@@ -4,22 +4,19 @@ use record::EntryId;
 use record::kinds::{DecisionPart, PartOf};
 use record::state::Entry;
 
-use super::Intent;
 use super::sort::SORTS;
 use super::whole::{Whole, status, whole};
 use super::wording::{did, lines, said, step_lines, tag, wordings};
-use crate::app::Cmd;
 use crate::entry;
 use crate::holding::Holding;
-use crate::model::{Cx, View};
-use crate::nav::Intent as Press;
-use crate::screen::Page;
-use crate::sheet::{self, Sheet};
+use crate::model::View;
+use crate::sheet::Sheet;
 use crate::words::say;
 use crate::your_data::ReadableTable;
 use crate::{track, when};
 
-fn find(id: EntryId, view: View<'_>) -> Option<Sheet> {
+/// What stands on the page of one.
+pub(crate) fn for_others(id: EntryId, view: View<'_>) -> Option<Sheet> {
     let holding = view.open.holding().filter(|holding| super::is_shared(holding))?;
     Some(of(&whole(holding, id)?, holding, view))
 }
@@ -116,15 +113,4 @@ fn of(whole: &Whole, holding: &Holding, view: View<'_>) -> Sheet {
         ],
         says: say!(words, "deciding-sheet-says"),
     }
-}
-
-/// The page.
-pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
-    let Some(found) = find(id, view) else { return entry::gone(view) };
-    sheet::page(view, found, Some(Press::Deciding(Intent::Sheet(id))))
-}
-
-/// Hands the page over as a file.
-pub(super) fn hand_over(id: EntryId, cx: &Cx<'_>) -> Cmd {
-    sheet::hand_over(find(id, cx.view()), cx)
 }

@@ -38,15 +38,15 @@ use record::EntryId;
 use serde::{Deserialize, Serialize};
 
 use crate::app::Cmd;
-use crate::effects::platform::PlatformOutput;
 use crate::entry::change;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::reminders::Time;
 use crate::screen::Page;
+use crate::sheet::{Which, page as sheet_page};
 
 pub(crate) use rule::{as_needed, elapsed, text as rule_text};
-pub(crate) use sheet::text as sheet_text;
+pub(crate) use sheet::{for_others, text as sheet_text};
 pub(crate) use stock::text as supply_text;
 pub(crate) use today::{bad_day, blocks as today_blocks};
 pub(crate) use told::line as dose_line;
@@ -139,8 +139,6 @@ pub enum Intent {
     ChangeAllergy(EntryId),
     /// Keep what it says.
     SaveAllergy(Option<EntryId>),
-    /// Hand over the page that others read, as a file.
-    Sheet,
     /// Say why one was not taken, from outside the app.
     Why(Time),
 }
@@ -197,14 +195,8 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::StartAgain(id) => stop::again(id, cx),
         Intent::ChangeAllergy(id) => allergy::open(id, cx),
         Intent::SaveAllergy(id) => allergy::save(id, cx),
-        Intent::Sheet => sheet::hand_over(cx),
         Intent::Why(time) => dose::why(&time, cx),
     }
-}
-
-/// Takes in what became of the file.
-pub fn handed(output: &PlatformOutput, cx: &mut Cx<'_>) -> Cmd {
-    sheet::handed(output, cx)
 }
 
 /// The page of a place.
@@ -223,7 +215,7 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
         Screen::Stock(id) => stock::page(*id, view),
         Screen::Stop(id) => stop::page(*id, view),
         Screen::Allergy(id) => allergy::page(*id, view),
-        Screen::Sheet => sheet::page(view),
+        Screen::Sheet => sheet_page(Which::Medicines, view),
     }
 }
 

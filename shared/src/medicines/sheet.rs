@@ -6,15 +6,10 @@ use record::kinds::{Allergy, Medicine};
 use record::state::Entry;
 
 use super::wording::{dose_text, each, full_name, reacts_text};
-use super::{Intent, facts, list, rule};
-use crate::app::Cmd;
-use crate::effects::platform::{Handed, PlatformOutput};
-use crate::entry;
+use super::{facts, list, rule};
 use crate::holding::Holding;
-use crate::model::{Cx, View};
-use crate::nav::Intent as Press;
-use crate::screen::{Notice, NoticeTone, Page};
-use crate::sheet::{self, Sheet};
+use crate::model::View;
+use crate::sheet::Sheet;
 use crate::when;
 use crate::words::{Words, say};
 use crate::your_data::ReadableTable;
@@ -25,11 +20,10 @@ const MOST: usize = 100;
 /// How long ago what is stopped still matters to who reads it, in days.
 const RECENT: i32 = 90;
 
-/// The page.
-pub(super) fn page(view: View<'_>) -> Page {
-    let holding = view.open.holding().filter(|holding| list::is_shared(holding));
-    let Some(holding) = holding else { return entry::gone(view) };
-    sheet::page(view, of(holding, view), Some(Press::Medicines(Intent::Sheet)))
+/// What stands on it.
+pub(crate) fn for_others(view: View<'_>) -> Option<Sheet> {
+    let holding = view.open.holding().filter(|holding| list::is_shared(holding))?;
+    Some(of(holding, view))
 }
 
 struct Part {
@@ -198,22 +192,4 @@ pub(crate) fn text(holding: &Holding, view: View<'_>) -> String {
         }
     }
     lines.join("\n")
-}
-
-/// Hands the page over as a file.
-pub(super) fn hand_over(cx: &mut Cx<'_>) -> Cmd {
-    let holding = cx.open.holding().filter(|holding| list::is_shared(holding));
-    sheet::hand_over(holding.map(|holding| of(holding, cx.view())), cx)
-}
-
-/// Says what became of the file.
-pub(super) fn handed(output: &PlatformOutput, cx: &mut Cx<'_>) -> Cmd {
-    cx.open.notice = match output {
-        PlatformOutput::HandOver(Handed::Saved) => {
-            Some(Notice::new(NoticeTone::Success, say!(cx.words, "medicines-sheet-kept")))
-        }
-        PlatformOutput::HandOver(Handed::Cancelled) => None,
-        _ => Some(Notice::new(NoticeTone::Problem, say!(cx.words, "medicines-sheet-failed"))),
-    };
-    crux_core::render::render()
 }

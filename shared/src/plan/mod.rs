@@ -38,10 +38,12 @@ use crate::entry::change;
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::screen::Page;
+use crate::sheet::{Which, page as sheet_page};
 
 pub(crate) use link::{Became, heading as step_heading, link, to_remind};
 pub(crate) use part::{Part, said};
 pub(crate) use rights::decides;
+pub(crate) use sheet::for_others;
 pub(crate) use sorts::{label, name};
 pub(crate) use today::blocks as today_blocks;
 
@@ -105,8 +107,6 @@ pub enum Intent {
     SaveProxy,
     /// End that.
     EndProxy(EntryId),
-    /// Hand over the page to print, as a file.
-    Sheet,
 }
 
 /// Carries out a press.
@@ -120,7 +120,6 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::SaveNote(id) => note::save(id, cx),
         Intent::SaveProxy => proxy::save(cx),
         Intent::EndProxy(id) => proxy::end(id, cx),
-        Intent::Sheet => sheet::hand_over(cx),
     }
 }
 
@@ -139,7 +138,7 @@ pub fn page(screen: Screen, view: View<'_>) -> Page {
         Screen::Note(id) => note::page(id, view),
         Screen::Missing => missing::page(view),
         Screen::Proxies => proxy::page(view),
-        Screen::Sheet => sheet::page(view),
+        Screen::Sheet => sheet_page(Which::Plan, view),
     }
 }
 

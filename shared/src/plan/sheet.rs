@@ -11,13 +11,9 @@ use super::rights::sees;
 use super::sorts::{self, SORTS};
 use super::told::line;
 use crate::about_me::{self, Item};
-use crate::app::Cmd;
-use crate::entry;
 use crate::holding::Holding;
-use crate::model::{Cx, View};
-use crate::nav::Intent as Press;
-use crate::screen::Page;
-use crate::sheet::{self, Sheet};
+use crate::model::View;
+use crate::sheet::Sheet;
 use crate::when;
 use crate::words::{Words, say};
 use crate::your_data::ReadableTable;
@@ -26,7 +22,8 @@ use record::judge::versions;
 /// A table, and what is said where it is empty.
 type Part = (ReadableTable, String);
 
-fn find(view: View<'_>) -> Option<Sheet> {
+/// What stands on it.
+pub(crate) fn for_others(view: View<'_>) -> Option<Sheet> {
     let holding = view.open.holding().filter(|holding| sees(holding))?;
     let words = view.words;
     let plan = Gathered::of(holding);
@@ -128,15 +125,4 @@ fn one(entry: &Entry<PlanItem>, part: part::Part, holding: &Holding, view: View<
     let mut texts = texts.into_iter().flatten();
     let first = texts.next().unwrap_or_default();
     texts.fold(first, |before, value| say!(words, "track-or", before = before, value = value))
-}
-
-/// The page.
-pub(super) fn page(view: View<'_>) -> Page {
-    let Some(found) = find(view) else { return entry::gone(view) };
-    sheet::page(view, found, Some(Press::Plan(super::Intent::Sheet)))
-}
-
-/// Hands the page over as a file.
-pub(super) fn hand_over(cx: &Cx<'_>) -> Cmd {
-    sheet::hand_over(find(cx.view()), cx)
 }

@@ -67,6 +67,8 @@ pub struct Page {
     pub pictures: Vec<Illustration>,
     /// Easy Read on a phone: all that the page says, for its voice.
     pub aloud: Option<String>,
+    /// Printed in large print: nothing smaller than 18 pt. On a screen it is as ever.
+    pub large_print: bool,
 }
 
 impl Default for Page {
@@ -89,6 +91,7 @@ impl Default for Page {
             reading: None,
             pictures: Vec::new(),
             aloud: None,
+            large_print: false,
         }
     }
 }

@@ -87,7 +87,7 @@ impl Small {
         own.filter(|header| header.writer == writer).map(block::Header::last).max().unwrap_or(0) + 1
     }
 
-    fn handle(&mut self, request: &NetworkOperation) -> NetworkOutput {
+    pub(crate) fn handle(&mut self, request: &NetworkOperation) -> NetworkOutput {
         if self.trouble == Trouble::Down {
             return NetworkOutput::Unreachable;
         }

@@ -45,7 +45,13 @@ export function Page({ page }: { page: PageModel }) {
     shown.current = page.name;
   }, [page.name]);
 
-  const looks = ["app", page.setting === "Staff" && "app--staff", page.tabs.length === 0 && "app--bare", page.look.easy_read && "app--easy"];
+  const looks = [
+    "app",
+    page.setting === "Staff" && "app--staff",
+    page.tabs.length === 0 && "app--bare",
+    page.look.easy_read && "app--easy",
+    page.large_print && "app--large-print",
+  ];
   // Above the title where the page stands at the top; below it further in.
   const above = page.setting === "Person" && page.back === null;
   const caption = page.caption && <p className="title__caption">{page.caption}</p>;

@@ -76,7 +76,7 @@ import Testing
             sync: Model.SyncStatus(state: .hidden, text: "", action: nil), notices: [],
             blocks: [.form(Model.Form(id: "log", fields: [field], buttons: [], problem: nil))],
             setting: .person, look: Model.Look(theme: .device, textSize: .normal, easyRead: false, covered: false),
-            language: "en-GB", announce: nil, busy: false, reading: nil, pictures: [], aloud: nil
+            language: "en-GB", announce: nil, busy: false, reading: nil, pictures: [], aloud: nil, largePrint: false
         )
     }
 }

@@ -3,10 +3,10 @@
 use record::kinds::{AppointmentSummary, Message, Share};
 use record::{Scope, Scopes};
 
-use super::super::{Intent, update};
 use super::{DAY, appointments, begin, only, person};
 use crate::holding::RecordSide;
 use crate::messages::fixture::{CARER, TABLET, came, changed, shared, signed_in, with};
+use crate::sheet::{self, Which};
 use crate::testing::{Journey, MORNING};
 
 pub(super) fn messages(journey: &Journey) -> usize {
@@ -109,7 +109,7 @@ fn a_carer_reads_or_helps_as_far_as_the_diary_is_shared() {
         "{text}"
     );
     let id = only(&journey).id;
-    journey.act(|cx| update(Intent::Sheet(id), cx));
+    journey.act(|cx| sheet::update(sheet::Intent::Save(Which::Appointment(id)), cx));
     assert!(journey.files.is_empty(), "a press of another time hands nothing over");
     carer(&mut journey, &[Scope::Diary], &[]);
     appointments(&mut journey).press("With Dr Reid");

@@ -5,9 +5,9 @@ use std::fmt::Write;
 
 use jiff::civil::DateTime;
 
-use super::ReadableTable;
 use super::sheets::Sheet;
 use crate::holding::Holding;
+use crate::sheet::{FIT_LARGE, Sheet as Printed};
 use crate::words::{EASY_READ_TAG, Words, say};
 
 const STYLE: &str = "\
@@ -23,6 +23,13 @@ div{overflow-x:auto}";
 
 /// Nothing is smaller than 16 pt, and each sentence is on a line of its own.
 const EASY: &str = "body,table{font-size:16pt}h1,h2,th{white-space:pre-line!important}";
+
+/// Nothing is smaller than 18 pt, and nothing runs over the edge of the paper.
+const LARGE: &str = "\
+body,table{font-size:18pt}h1{font-size:27pt}h2{font-size:22pt}\
+h1,h2,th,dd{white-space:pre-line!important;overflow-wrap:anywhere}\
+td,p{overflow-wrap:anywhere}\
+dl{border-bottom:1px solid #8886;break-inside:avoid}dt{font-weight:bold}dd{margin:0 0 .6rem}";
 
 /// The page.
 pub(super) fn write(holding: &Holding, words: &Words, sheets: &[Sheet], made: DateTime) -> String {
@@ -51,34 +58,46 @@ pub(super) fn write(holding: &Holding, words: &Words, sheets: &[Sheet], made: Da
 
 /// A page of a few tables, each with what is said where it is empty: to be printed
 /// or sent, and read by whoever gets it.
-pub(crate) fn printed(
-    title: &str,
-    lead: &str,
-    parts: &[(ReadableTable, String)],
-    end: &str,
-    easy: bool,
-) -> String {
-    let title = escape(title);
-    let (language, larger) = if easy { (EASY_READ_TAG, EASY) } else { ("en-GB", "") };
+pub(crate) fn printed(sheet: &Printed, easy: bool, large: bool) -> String {
+    let title = escape(&sheet.title);
+    let language = if easy { EASY_READ_TAG } else { "en-GB" };
+    let larger = match (large, easy) {
+        (true, _) => LARGE,
+        (_, true) => EASY,
+        _ => "",
+    };
     let mut out = format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title}</title>\n<style>{STYLE}{larger}</style>\n</head>\n<body>\n\
          <h1>{title}</h1>\n<p><strong>{}</strong></p>\n",
-        escape(lead)
+        escape(&sheet.correct)
     );
-    for (part, none) in parts {
+    for (part, none) in &sheet.parts {
         let _ = writeln!(out, "<h2>{}</h2>", escape(&part.title));
         if part.rows.is_empty() {
             let _ = writeln!(out, "<p>{}</p>", escape(none));
+        } else if large && part.columns.len() > FIT_LARGE {
+            lists(&mut out, &part.columns, &part.rows);
         } else {
             out.push_str("<table>\n");
             cells(&mut out, &part.columns, &part.rows);
             out.push_str("</table>\n");
         }
     }
-    let _ = writeln!(out, "<p>{}</p>\n</body>\n</html>", escape(end));
+    let _ = writeln!(out, "<p>{}</p>\n</body>\n</html>", escape(&sheet.says));
     out
+}
+
+/// The rows of a table that is too wide: what is in each below each other.
+fn lists(out: &mut String, columns: &[String], rows: &[Vec<String>]) {
+    for row in rows {
+        out.push_str("<dl>\n");
+        for (column, cell) in columns.iter().zip(row).filter(|(_, cell)| !cell.is_empty()) {
+            let _ = writeln!(out, "<dt>{}</dt><dd>{}</dd>", escape(column), escape(cell));
+        }
+        out.push_str("</dl>\n");
+    }
 }
 
 fn table(out: &mut String, words: &Words, number: usize, sheet: &Sheet) {

@@ -1,0 +1,106 @@
+//! What the template reads: everything decided but where on the paper it stands.
+
+use std::collections::BTreeMap;
+
+use record::api::{Paper, PaperPart};
+use serde::Serialize;
+
+use crate::letters::{MARK, broken, shown};
+use crate::world::PICTURES;
+
+/// How many letters of text of 12 pt are sure to fit beside each other.
+const WIDE: usize = 60;
+
+/// A page.
+#[derive(Debug, Serialize)]
+pub(crate) struct Sheet {
+    title: String,
+    owner: String,
+    correct: String,
+    parts: Vec<Part>,
+    says: String,
+    /// Of the text, in points; headings are larger, nothing is smaller.
+    size: usize,
+    /// Where each picture lies that stands beside words.
+    pictures: BTreeMap<String, String>,
+    /// What the mark means, where there is one.
+    marked: String,
+    /// Whose the pictures are, where there are any.
+    credit: &'static str,
+}
+
+/// Their licence asks for it (CC BY-SA 4.0).
+const CREDIT: &str = "Pictures: OpenMoji, CC BY-SA 4.0.";
+
+#[derive(Debug, Serialize)]
+struct Part {
+    title: String,
+    columns: Vec<String>,
+    rows: Vec<Vec<String>>,
+    none: String,
+    /// A table has its columns beside each other; else each row is a list of what is in
+    /// it, so that it is as wide as the paper.
+    table: bool,
+}
+
+impl Sheet {
+    pub(crate) fn of(paper: &Paper) -> Self {
+        let size = match (paper.large, paper.easy) {
+            (true, _) => 18,
+            (_, true) => 16,
+            _ => 12,
+        };
+        let line = WIDE * 12 / size;
+        // Headings are half as large again.
+        let title = |text: &str| broken(&shown(text), line / 2);
+        let text = |text: &str| broken(&shown(text), line);
+        let pictures = paper.pictures.iter().filter_map(|one| {
+            let known = PICTURES.iter().any(|(name, _)| *name == one.picture);
+            known.then(|| (text(&one.words), format!("/{}.svg", one.picture)))
+        });
+        let mut sheet = Self {
+            title: title(&paper.title),
+            owner: text(&paper.owner),
+            correct: text(&paper.correct),
+            parts: paper.parts.iter().map(|part| Part::of(part, size)).collect(),
+            says: text(&paper.says),
+            size,
+            pictures: pictures.collect(),
+            marked: String::new(),
+            credit: "",
+        };
+        if !sheet.pictures.is_empty() {
+            sheet.credit = CREDIT;
+        }
+        if sheet.texts().any(|text| text.contains(MARK)) {
+            sheet.marked =
+                format!("{MARK} stands for a letter or a picture that cannot be printed here.");
+        }
+        sheet
+    }
+
+    fn texts(&self) -> impl Iterator<Item = &String> {
+        let parts = self.parts.iter().flat_map(|part| {
+            let within = part.columns.iter().chain(part.rows.iter().flatten());
+            [&part.title, &part.none].into_iter().chain(within)
+        });
+        [&self.title, &self.owner, &self.correct, &self.says].into_iter().chain(parts)
+    }
+}
+
+impl Part {
+    fn of(part: &PaperPart, size: usize) -> Self {
+        let columns = part.columns.len();
+        let table = (2..=if size > 12 { 2 } else { 4 }).contains(&columns);
+        let line = WIDE * 12 / size;
+        let wide = if table { line / columns } else { line };
+        let cell = |text: &String| broken(&shown(text.trim()), wide);
+        Self {
+            title: broken(&shown(&part.title), line / 2),
+            columns: part.columns.iter().map(cell).collect(),
+            rows: part.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
+            none: broken(&shown(&part.none), line),
+            table,
+        }
+    }
+}
