@@ -4,10 +4,12 @@ use record::api::{
     InvitationRole, JSON, MAX_PAPER, Me, PDF, Paper, PaperAsked, PaperPart, Problem, ProblemCode,
     Secret, paths,
 };
-use record::{RecordId, Scope};
+use record::kinds::Share;
+use record::{Member, RecordId, Scope, Scopes};
 use reqwest::{Method, Response, StatusCode};
+use server::clock::Clock as _;
 
-use crate::support::House;
+use crate::support::{House, Person};
 
 fn asked(record: RecordId) -> PaperAsked {
     let part = PaperPart {
@@ -47,6 +49,18 @@ async fn make(
     Err(answer.json::<Problem>().await.unwrap().code)
 }
 
+/// The person shares the plan for a minute.
+async fn share_for_a_minute(house: &House, rosa: &Person, member: Member) {
+    let share = Share {
+        member,
+        see: Scopes::of(&[Scope::Plan]),
+        add: Scopes::NONE,
+        until: Some(house.clock.now().seconds() + 60),
+        name: "Somebody".into(),
+    };
+    house.write(rosa, rosa.record(), &share).await;
+}
+
 #[tokio::test]
 async fn whoever_may_see_the_record_gets_a_tagged_pdf() {
     let house = House::open().await;
@@ -69,9 +83,9 @@ async fn nobody_else_gets_one_and_a_carer_only_while_something_is_shared() {
     let made = house.invite(&rosa, InvitationRole::Carer, "Mum").await.unwrap();
     let carer = house.sign_up("mum", Some(&made)).await;
     let member = made.member.unwrap();
-    house.share(&rosa, member, &[Scope::Plan]).await;
+    share_for_a_minute(&house, &rosa, member).await;
     assert!(make(&house, Some(carer.token()), &asked).await.is_ok());
-    house.share(&rosa, member, &[]).await;
+    house.clock.advance_seconds(61);
     assert_eq!(make(&house, Some(carer.token()), &asked).await, Err(ProblemCode::NotAllowed));
 }
 
@@ -83,11 +97,11 @@ async fn a_colleague_opens_the_record_first() {
     let asked = asked(rosa.record());
     let me: Me = house.get(paths::ME, rosa.token()).await.unwrap();
     let team = me.records[0].teams[0].member;
-    house.share(&rosa, team, &[Scope::Plan]).await;
+    share_for_a_minute(&house, &rosa, team).await;
     assert_eq!(make(&house, Some(amina.token()), &asked).await, Err(ProblemCode::RecordClosed));
     house.open_record(&amina, rosa.record()).await.unwrap();
     assert!(make(&house, Some(amina.token()), &asked).await.is_ok());
-    house.share(&rosa, team, &[]).await;
+    house.clock.advance_seconds(61);
     assert_eq!(make(&house, Some(amina.token()), &asked).await, Err(ProblemCode::RecordUnknown));
 }
 
