@@ -83,7 +83,7 @@ impl Forms {
         self.keep(form)
     }
 
-    /// Sets a value from the core, as if it had been typed.
+    /// Sets a value from the core, where a form is filled in.
     pub fn set(&mut self, form: &str, field: &str, text: impl Into<String>) {
         let draft = self.drafts.or_default(form.to_owned());
         draft.values.insert(field.to_owned(), Value::Text(text.into()));

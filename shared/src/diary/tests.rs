@@ -1,5 +1,10 @@
 use std::fmt::Write as _;
 
+use record::Scope;
+use record::kinds::{DiaryNote, Kind};
+use record::op::Act;
+
+use crate::items::tests::{ADA, ada};
 use crate::testing::Journey;
 
 fn writing(text: &str) -> Journey {
@@ -39,6 +44,28 @@ fn a_note_is_written_corrected_and_crossed_out_with_its_reason() {
     insta::assert_snapshot!("crossed_out", journey.text());
     journey.press("Back");
     assert!(!journey.text().contains("Slept"), "{}", journey.text());
+}
+
+#[test]
+fn a_correction_that_arrives_while_one_is_written_stands_beside_it() {
+    let mut journey = crate::items::tests::numbered();
+    journey.press("Diary").press("Write a note");
+    journey.type_in("What would you like to remember?", "Fell").press("Save");
+    let (id, before) = journey.holding(|held| {
+        let entry = held.record.current::<DiaryNote>().next().unwrap();
+        (entry.id, entry.value)
+    });
+    let touch = journey.holding(|held| held.record.touch(id));
+    journey.press("Fell").press("Correct");
+    let theirs = DiaryNote { text: "Fell on the stairs".into(), ..before.clone() };
+    let fields = theirs.payload_from(&before, ADA);
+    ada(&mut journey, Scope::Diary, (1, Act::Change(touch)), &fields);
+    journey.type_in("What would you like to remember?", "Nearly fell").press("Save");
+    let conflicts = journey.holding(|held| held.record.get::<DiaryNote>(id).unwrap().conflicts);
+    let [only] = conflicts.as_slice() else { panic!("one field: {conflicts:?}") };
+    let mut texts: Vec<&str> = only.values.iter().map(|(_, note)| note.text.as_str()).collect();
+    texts.sort_unstable();
+    assert_eq!(texts, ["Fell on the stairs", "Nearly fell"]);
 }
 
 #[test]

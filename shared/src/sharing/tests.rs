@@ -120,6 +120,22 @@ fn where_two_devices_differ_only_what_both_allow_counts_until_chosen_again() {
 }
 
 #[test]
+fn what_another_device_stopped_while_a_form_was_open_stays_stopped() {
+    let mut journey = signed_in();
+    with(&mut journey, |holding| shared(holding, &[Scope::Health, Scope::Messages]));
+    open(&mut journey);
+    journey.press("Change");
+    with(&mut journey, |holding| {
+        let entry = holding.record.current::<Share>().next().unwrap();
+        let touch = holding.record.touch(entry.id);
+        let narrower = Share { see: Scopes::of(&[Scope::Messages]), ..entry.value.clone() };
+        changed(holding, TABLET, 2, touch, (&entry.value, &narrower), MORNING - 1_000);
+    });
+    journey.choose("What can Riverside Practice add to?", &["7"]).press("Save");
+    assert_eq!(team_sees(&journey), Scopes::of(&[Scope::Messages]), "{}", journey.text());
+}
+
+#[test]
 fn what_a_team_wrote_itself_is_no_consent() {
     let mut journey = signed_in();
     with(&mut journey, |holding| {
