@@ -141,6 +141,16 @@ plan-action-of-none =
     Is there no goal yet?
     Then write a goal first.
     .picture = goal
+plan-goal-who = Whose goal is it?
+    .picture = person
+plan-goal-who-hint = It can be yours or another person’s.
+    .picture = people
+plan-goal-who-none =
+    Write whose goal it is.
+    Every goal needs somebody.
+    .picture = person
+plan-goal-who-me = Me
+    .picture = me
 plan-action-who = Who does it?
     .picture = person
 plan-action-who-hint = It can be you or another person.

@@ -89,9 +89,15 @@ pub(super) fn open(writing: Writing, cx: &mut Cx<'_>) -> Cmd {
     let decides = right(holding, now) == Right::Decides;
     let item = at.begins(writing, holding);
     let saw = at.before.iter().map(Entry::sight).collect();
+    // Nearly every goal is the person's own.
+    let owner = Some(&holding.about.name).filter(|name| !name.is_empty());
+    let owner = owner.cloned().unwrap_or_else(|| say!(cx.words, "plan-goal-who-me"));
     if cx.open.forms.opens(&at.form, saw) {
         let forms = &mut cx.open.forms;
         prefill(forms, &at.form, at.of, &item);
+        if at.of.sort == PlanSort::Goal && item.who.is_none() {
+            forms.set(&at.form, Part::Who.id(), owner);
+        }
         forms.set(&at.form, AS, if decides { DECIDES } else { PROPOSES });
         if let Some(reason) = item.reason {
             forms.set(&at.form, "reason", reason);

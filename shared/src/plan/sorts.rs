@@ -62,6 +62,7 @@ pub(super) const SORTS: [Of; 12] = [
         text: "plan-goal-text",
         asks: &[
             ask(Part::Text, "plan-goal", "plan-goal-hint", "plan-text-none"),
+            ask(Part::Who, "plan-goal-who", "plan-goal-who-hint", "plan-goal-who-none"),
             ask(Part::Importance, "plan-importance", "", ""),
             ask(Part::Why, "plan-why", "", ""),
             ask(Part::Measure, "plan-measure", "plan-measure-hint", ""),

@@ -71,7 +71,9 @@ fn to_sheet(journey: &mut Journey) {
 
 /// A table of four columns.
 fn to_medicines(journey: &mut Journey) {
-    journey.press("More").press("Medicines").press("Add an allergy or bad reaction");
+    journey.press("More").press("Medicines").press("Add a medicine");
+    journey.type_in("What is it called?", "Metformin").press("Save and set its times");
+    journey.press("Not now").press("Add an allergy or bad reaction");
     journey.type_in("To what?", "Penicillin").choose("What sort of reaction is it?", &["1"]);
     journey.press("Save");
     journey.press("A page to show or print");

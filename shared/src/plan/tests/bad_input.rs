@@ -40,6 +40,19 @@ fn a_goal_needs_its_words() {
 }
 
 #[test]
+fn a_goal_needs_somebody_whose_it_is() {
+    let mut journey = person();
+    journey.press("Add a goal or hope").type_in("Goal or hope", "Walk to the pond");
+    // Nearly every one is the person's own; it stands there to be changed.
+    journey.type_in("Whose goal it is", "").press("Save");
+    let text = journey.text();
+    assert!(text.contains("✗ Write whose goal it is. A goal that is nobody’s"), "{text}");
+    assert!(all(&journey, PlanSort::Goal).is_empty());
+    journey.type_in("Whose goal it is", "Me and Ada").press("Save");
+    assert_eq!(all(&journey, PlanSort::Goal)[0].value.who.as_deref(), Some("Me and Ada"));
+}
+
+#[test]
 fn an_agreement_with_one_side_is_none() {
     let mut journey = some();
     plan(&mut journey).press("Add: Agreements").press("Write down an agreement");
