@@ -39,7 +39,7 @@ use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::screen::Page;
 
-pub(crate) use link::{Became, heading as step_heading, link, to_remind};
+pub(crate) use link::{Became, link, linked, step_text, to_remind};
 pub(crate) use part::{Part, said};
 pub(crate) use rights::decides;
 pub(crate) use sorts::{label, name};
