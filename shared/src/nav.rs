@@ -501,7 +501,7 @@ pub fn filled_by(screen: &Screen) -> Option<Intent> {
         Screen::Choosing(screen) => return choice::filled_by(screen).map(Intent::Choosing),
         Screen::Plan(screen) => return plan::filled_by(*screen).map(Intent::Plan),
         Screen::Reminders(screen) => return reminders::filled_by(screen).map(Intent::Reminders),
-        Screen::Track(track::Screen::OwnFor(id)) => Intent::Track(track::Intent::OwnFor(*id)),
+        Screen::Track(track::Screen::OwnChange(id)) => Intent::Track(track::Intent::OwnChange(*id)),
         Screen::Experiments(screen) => {
             return experiments::filled_by(screen).map(Intent::Experiments);
         }

@@ -495,11 +495,9 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await page.getByRole("textbox", { name: /^What is to be done/ }).fill("Walk to the gate and back");
   await press(page, "Save");
   await walk.at(page, "plan.one", "a step");
-  await press(page, "Remind me");
-  await walk.at(page, "reminders.edit", "for a step");
-  await press(page, "Back");
   await press(page, "Make it something to follow");
-  await walk.at(page, "track.own", "for a step");
+  await press(page, "Change how it is followed");
+  await walk.at(page, "track.own", "of a step");
   await press(page, "Back");
   await press(page, "History, or cross it out");
   await press(page, /^Corrected to/);

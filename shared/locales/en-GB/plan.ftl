@@ -177,7 +177,7 @@ plan-note = Note
 plan-remind = Remind me
 plan-review-remind = Review of your care and support plan
 plan-follow = Make it something to follow
-plan-for-step = For this step of the plan: { $step }
+plan-follow-change = Change how it is followed
 plan-reminded = Reminder
 plan-followed = Followed under Track
 

@@ -71,6 +71,7 @@ track-hint-unit = In { $unit }
 track-own-heading = Something of your own
 track-own-text = Anything that you can count, measure or give a number to.
 track-own-make = Make your own
+track-own-change = Change what you follow
 track-own-name = What is it called?
 track-own-name-hint = For example, glasses of water
 track-own-name-none = Give it a name

@@ -2,7 +2,7 @@
 //! review a reminder.
 
 use jiff::civil::Date;
-use record::kinds::{PlanItem, PlanNote, PlanSort, Ref, Tracker};
+use record::kinds::{Measure, PlanItem, PlanNote, PlanSort, Ref, Tracker};
 use record::state::Entry;
 use record::{EntryId, Scope};
 
@@ -13,7 +13,7 @@ use crate::holding::Holding;
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::Act;
-use crate::screen::{Block, Button, Icon, SummaryRow};
+use crate::screen::{Button, Icon, SummaryRow};
 use crate::words::{Words, say};
 use crate::{reminders, track};
 
@@ -36,10 +36,35 @@ pub(crate) fn link(act: &mut Act, holding: &Holding, step: EntryId, became: Beca
     act.create(&note, now);
 }
 
-/// What a form says that is about a step, and the step's own words.
-pub(crate) fn heading(holding: &Holding, step: EntryId, words: &Words) -> Option<(Block, String)> {
-    let text = find(holding, step)?.value.text?;
-    Some((Block::inset(say!(words, "plan-for-step", step = text.as_str())), text))
+/// What a step has become already, as far as it is here and not put away.
+#[derive(Default)]
+pub(crate) struct Linked {
+    pub(crate) reminder: Option<EntryId>,
+    pub(crate) tracker: Option<Entry<Tracker>>,
+}
+
+/// The same, of one.
+pub(crate) fn linked(holding: &Holding, step: EntryId) -> Linked {
+    let plan = Gathered::of(holding);
+    let mut linked = Linked::default();
+    for note in plan.notes_of(holding.record.own(step)) {
+        let reminder = note.value.reminder.map(health);
+        let there = reminder.filter(|id| reminders::is_wanted(holding, *id));
+        linked.reminder = linked.reminder.or(there);
+        linked.tracker = linked.tracker.or_else(|| tracker(holding, note));
+    }
+    linked
+}
+
+/// The tracker that a note names, where it is followed.
+fn tracker(holding: &Holding, note: &Entry<PlanNote>) -> Option<Entry<Tracker>> {
+    let tracker = holding.record.get::<Tracker>(health(note.value.tracker?))?;
+    (tracker.value.put_away != Some(true)).then_some(tracker)
+}
+
+/// A step's own words.
+pub(crate) fn step_text(holding: &Holding, step: EntryId) -> Option<String> {
+    find(holding, step)?.value.text
 }
 
 /// What a reminder is offered for: a step in its own words, a review with its day.
@@ -67,12 +92,10 @@ pub(super) fn rows(
     view: View<'_>,
 ) -> Vec<SummaryRow> {
     let words = view.words;
-    let record = &holding.record;
     let mut rows = Vec::new();
     for note in plan.notes_of(step).into_iter().rev() {
         rows.extend(note.value.reminder.and_then(|of| reminders::row(holding, of, view)));
-        let tracker = note.value.tracker.and_then(|of| record.get::<Tracker>(health(of)));
-        if let Some(tracker) = tracker.filter(|it| it.value.put_away != Some(true)) {
+        if let Some(tracker) = tracker(holding, note) {
             let name = track::tracker_name(words, &tracker.value);
             let open = Place::Track(track::Screen::chart(tracker.id, track::Span::default()));
             let link = crate::screen::Link::to(say!(words, "plan-open"), open)
@@ -83,25 +106,39 @@ pub(super) fn rows(
     rows
 }
 
-/// The buttons that begin it. A review is reminded of once, while it is to come.
+/// The buttons that make it, each until it is there; and to change what is followed. A
+/// review is reminded of while it is to come.
 pub(super) fn buttons(
     holding: &Holding,
     item: &Entry<PlanItem>,
-    (right, reminded): (Right, bool),
+    right: Right,
     view: View<'_>,
 ) -> Vec<Button> {
     let words = view.words;
+    let Linked { reminder, tracker } = linked(holding, item.id);
     if right == Right::Reads || !holding.may_write(Scope::Health) {
         return Vec::new();
     }
     if item.value.sort == PlanSort::Review {
         let to_come = item.value.done.is_none() && item.value.on >= Some(view.today());
-        let remind = to_come && !reminded;
+        let remind = to_come && reminder.is_none();
         return remind.then(|| reminders::button(item.id, view)).into_iter().collect();
     }
-    let follow = Press::Track(track::Intent::OwnFor(item.id));
-    vec![
-        reminders::button(item.id, view),
-        Button::secondary(say!(words, "plan-follow"), follow).icon(Icon::Track),
-    ]
+    let mut buttons = Vec::new();
+    if reminder.is_none() {
+        buttons.push(reminders::button(item.id, view));
+    }
+    match tracker {
+        None => {
+            let follow = Press::Track(track::Intent::OwnFor(item.id));
+            buttons.push(Button::secondary(say!(words, "plan-follow"), follow).icon(Icon::Track));
+        }
+        // One that the app made has a name of its own, and is not changed.
+        Some(it) if it.value.measure == Measure::Own => {
+            let change = Press::Track(track::Intent::OwnChange(it.id));
+            buttons.push(Button::quiet(say!(words, "plan-follow-change"), change));
+        }
+        Some(_) => {}
+    }
+    buttons
 }

@@ -40,7 +40,7 @@ use crate::model::{Cx, View};
 use crate::screen::Page;
 use crate::sheet::{Which, page as sheet_page};
 
-pub(crate) use link::{Became, heading as step_heading, link, to_remind};
+pub(crate) use link::{Became, link, linked, step_text, to_remind};
 pub(crate) use part::{Part, said};
 pub(crate) use rights::decides;
 pub(crate) use sheet::for_others;

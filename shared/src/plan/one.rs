@@ -46,7 +46,6 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
         PlanSort::Action | PlanSort::Review => link::rows(holding, &plan, entry.id, view),
         _ => Vec::new(),
     };
-    let reminded = !became.is_empty();
     rows.extend(became);
     if let Some(first) = rows.first_mut() {
         first.tag = entry::differs(words, &entry)
@@ -55,7 +54,7 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     }
     blocks.push(Block::SummaryList(SummaryList { rows }));
     blocks.extend(proposed(&entry, seen));
-    blocks.push(Block::buttons(buttons(&entry, (right, reminded), seen)));
+    blocks.push(Block::buttons(buttons(&entry, right, seen)));
     if entry.value.sort == PlanSort::Goal
         && let Some(of) = sorts::of(PlanSort::Action)
     {
@@ -116,11 +115,7 @@ fn proposed(entry: &Entry<PlanItem>, seen: Seen<'_>) -> Vec<Block> {
         .collect()
 }
 
-fn buttons(
-    entry: &Entry<PlanItem>,
-    (right, reminded): (Right, bool),
-    seen: Seen<'_>,
-) -> Vec<Button> {
+fn buttons(entry: &Entry<PlanItem>, right: Right, seen: Seen<'_>) -> Vec<Button> {
     let words = seen.view.words;
     let item = &entry.value;
     let mut buttons = Vec::new();
@@ -146,7 +141,7 @@ fn buttons(
         buttons.push(Button::secondary(words.get(done), press).icon(Icon::Check));
     }
     if matches!(item.sort, PlanSort::Action | PlanSort::Review) && !over {
-        buttons.extend(link::buttons(seen.holding, entry, (right, reminded), seen.view));
+        buttons.extend(link::buttons(seen.holding, entry, right, seen.view));
     }
     let keep = own::take_back(seen.view, own::Shared::Plan(entry.id));
     buttons.extend(keep.map(|keep| Button::quiet(say!(words, "own-keep-title"), keep)));

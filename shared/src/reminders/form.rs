@@ -22,11 +22,11 @@ use crate::words::{Words, say};
 use crate::{outside, track};
 
 /// The most characters of what it is called.
-const MAX_WORDS: usize = 80;
+pub(super) const MAX_WORDS: usize = 80;
 
 /// An hour before it is due it can be done, for an hour it is due, for half a
 /// day it can still be done; no longer than until the next one.
-const WINDOW: Window = Window { early: 60, due: 60, expires: 720 };
+pub(super) const WINDOW: Window = Window { early: 60, due: 60, expires: 720 };
 
 /// The choice that is no tracker.
 const OWN: &str = "own";
@@ -65,21 +65,21 @@ fn form(holding: &Holding, making: Making) -> String {
     }
 }
 
-/// Opens the form of a new one for what stands elsewhere, filled in from it.
+/// Opens the form of a new one for what stands elsewhere, filled in from it; for what
+/// comes again and again it is made at once.
 pub(super) fn open_for(of: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let Some(holding) = cx.open.holding() else { return nothing() };
     let Some(offer) = offer::of(holding, of, cx.view()) else { return nothing() };
+    let Some((on, at)) = offer.when else { return offer::make(of, &offer.words, cx) };
     let name = form(holding, Making::For(of));
     let forms = &mut cx.open.forms;
     if forms.opens(&name, Vec::new()) {
         let text: String = offer.words.chars().take(MAX_WORDS).collect();
         forms.set(&name, "words", text);
         forms.choose(&name, "about", OWN);
-        if let Some((on, at)) = offer.when {
-            forms.choose(&name, "how", rules::ONCE);
-            forms.set_date(&name, "first", on);
-            forms.set(&name, rules::TIMES[0], at.map_or_else(String::new, rules::clock));
-        }
+        forms.choose(&name, "how", rules::ONCE);
+        forms.set_date(&name, "first", on);
+        forms.set(&name, rules::TIMES[0], at.map_or_else(String::new, rules::clock));
     }
     cx.open.go(Place::Reminders(Screen::For(of)));
     nothing()
@@ -193,7 +193,7 @@ pub(super) fn page(making: Making, view: View<'_>) -> Page {
         Making::New => Intent::Save,
         Making::Change(id) => Intent::SaveChange(id),
         Making::For(of) => {
-            blocks.extend(offer::of(holding, of, view).map(|offer| offer.heading));
+            blocks.extend(offer::of(holding, of, view).and_then(|offer| offer.heading));
             Intent::SaveFor(of)
         }
     };

@@ -35,7 +35,7 @@ use crate::screen::Page;
 
 pub(crate) use asking::source;
 pub(crate) use due::clocks;
-pub(crate) use offer::{button, row};
+pub(crate) use offer::{button, is_wanted, row};
 pub(crate) use one::put_off;
 pub(crate) use today::blocks as today_blocks;
 pub(crate) use wording::{
@@ -51,7 +51,7 @@ pub enum Screen {
     New,
     /// Changing one.
     Change(EntryId),
-    /// Making one for what stands elsewhere: a step of the plan, an appointment.
+    /// Making one for what stands elsewhere: a review of the plan, an appointment.
     For(EntryId),
     /// One time of one of them, by its name.
     One(String),
@@ -72,8 +72,8 @@ pub enum Intent {
     Change(EntryId),
     /// Keep a change.
     SaveChange(EntryId),
-    /// Open the form of one for what stands elsewhere: a step of the plan, a review,
-    /// an appointment.
+    /// Make one for a step of the plan, or open the form of one for a review or an
+    /// appointment.
     For(EntryId),
     /// Keep that.
     SaveFor(EntryId),

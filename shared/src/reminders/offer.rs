@@ -1,27 +1,34 @@
-//! Reminders that begin elsewhere: what is filled in for a step of the plan, for a
-//! review of it and for an appointment, and what then stands beside those.
+//! Reminders that begin elsewhere: one for a step of the plan is made at once, for a
+//! review of it and for an appointment a form is filled in; and what then stands beside
+//! those.
 
 use jiff::civil::{Date, Time};
 use record::kinds::{Ref, Reminder};
+use record::schedule::{At, Days, End, Rule, RuleBytes, Step, Terms, When};
 use record::state::Entry;
 use record::{EntryId, Scope};
 
-use super::{Intent, wording};
+use super::form::{MAX_WORDS, WINDOW};
+use super::{Intent, nothing, wording};
+use crate::app::Cmd;
 use crate::holding::Holding;
-use crate::model::View;
+use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
-use crate::saving::Act;
+use crate::saving::{self, Act, Go};
 use crate::screen::{Block, Button, Icon, Link, SummaryRow};
 use crate::words::say;
-use crate::{appointment, plan, when};
+use crate::{appointment, outside, plan, when};
 
 /// What comes on a day is offered for the evening before it.
 const EVENING: Time = Time::constant(18, 0, 0, 0);
 
-/// What a form is filled in with.
+/// When a step of the plan is asked for, in minutes after midnight.
+const NINE: u16 = 9 * 60;
+
+/// What a form is filled in with, or what is made at once.
 pub(super) struct Offer {
-    /// What it is for.
-    pub(super) heading: Block,
+    /// What it is for; none where the words say so.
+    pub(super) heading: Option<Block>,
     /// Its words.
     pub(super) words: String,
     /// On which day, and at which minute after midnight; none for what comes again and
@@ -44,8 +51,7 @@ pub(super) fn of(holding: &Holding, id: EntryId, view: View<'_>) -> Option<Offer
         _ => return None,
     };
     let Some((on, at)) = day else {
-        let heading = Block::inset(say!(words, "plan-for-step", step = title.as_str()));
-        return Some(Offer { heading, words: title, when: None });
+        return Some(Offer { heading: None, words: title, when: None });
     };
     let day = when::long_day(words, on, view.today());
     let day = match at {
@@ -54,7 +60,7 @@ pub(super) fn of(holding: &Holding, id: EntryId, view: View<'_>) -> Option<Offer
     };
     let what = say!(words, "reminders-for", what = title, when = day);
     let heading = Block::inset(say!(words, "reminders-offered", what = what.as_str()));
-    Some(Offer { heading, words: what, when: Some(before(on, at, view)) })
+    Some(Offer { heading: Some(heading), words: what, when: Some(before(on, at, view)) })
 }
 
 /// The evening before, where that is still to come; else the day itself, an hour before
@@ -65,6 +71,50 @@ fn before(on: Date, at: Option<u16>, view: View<'_>) -> (Date, Option<u16>) {
         Some(eve) if eve.to_datetime(EVENING) > now => (eve, Some(crate::rules::minute(EVENING))),
         _ => (on, at.map(|at| at.saturating_sub(60))),
     }
+}
+
+/// Makes one for a step at once: every day at nine, to be changed beside it.
+pub(super) fn make(step: EntryId, text: &str, cx: &mut Cx<'_>) -> Cmd {
+    let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Health));
+    let Some(holding) = may else { return nothing() };
+    // Pressed twice it is made once.
+    if plan::linked(holding, step).reminder.is_some() {
+        return nothing();
+    }
+    let first = cx.own_day();
+    let times = vec![At { minute: NINE, amount: None }];
+    let rule = Rule::new(Terms {
+        when: When::Calendar { days: Days::DAILY, steps: vec![Step { days: 0, times }] },
+        zone: None,
+        first,
+        from: first,
+        end: End::Open,
+        day_start: cx.now.day_start,
+        window: WINDOW,
+    });
+    let Ok(rule) = rule else { return nothing() };
+    let reminder = Reminder {
+        about: None,
+        words: Some(text.chars().take(MAX_WORDS).collect()),
+        rule: RuleBytes::of(&rule),
+        discreet: None,
+        put_away: None,
+        important: None,
+        insist: None,
+    };
+    let mut act = Act::new(holding, cx.now);
+    let now = act.happened_now();
+    let id = act.create(&reminder, now);
+    link(&mut act, holding, step, id);
+    let notice = saving::notice(cx.open, cx.words, holding);
+    let notice = notice.text(wording::times(cx.words, &reminder));
+    let asked = outside::ask_for_reminders(cx);
+    act.save(cx, Go::Stay, Some(notice)).and(asked)
+}
+
+/// Whether a reminder is here and not put away.
+pub(crate) fn is_wanted(holding: &Holding, id: EntryId) -> bool {
+    named(holding, Ref(id.created_by())).is_some()
 }
 
 /// Says beside what it is for that there is a reminder, in the same act.

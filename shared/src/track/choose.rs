@@ -2,6 +2,7 @@
 
 use crux_core::Command;
 use record::kinds::{Measure, Tracker, Unit};
+use record::state::Entry;
 use record::{Decimal, EntryId, Record, Scope};
 
 use super::measures::{ReadyMade, ready_made};
@@ -153,33 +154,85 @@ pub(super) fn follow(cx: &mut Cx<'_>) -> Cmd {
     act.save(cx, Go::Back, Some(notice))
 }
 
-fn own_form(holding: &Holding, step: Option<EntryId>) -> String {
+fn own_form(holding: &Holding, changing: Option<EntryId>) -> String {
     let name = format!("track.own.{}", holding.index);
-    let Some(step) = step else { return name };
-    let EntryId { writer, counter, .. } = holding.record.own(step);
+    let Some(id) = changing else { return name };
+    let EntryId { writer, counter, .. } = holding.record.own(id);
     format!("{name}.{}.{counter}", writer.0)
 }
 
-/// Opens the form of one for a step of the plan, in the step's words.
-pub(super) fn open_for(step: EntryId, cx: &mut Cx<'_>) -> Cmd {
-    let Some(holding) = cx.open.holding() else { return Command::done() };
-    let Some((_, mut text)) = plan::step_heading(holding, step, cx.words) else {
-        return Command::done();
-    };
-    let name = own_form(holding, Some(step));
-    let forms = &mut cx.open.forms;
-    if forms.opens(&name, Vec::new()) {
-        if let Some((cut, _)) = text.char_indices().nth(MAX_NAME) {
-            text.truncate(cut);
-        }
-        forms.set(&name, "name", text);
+/// A scale of a step's own words, from 0 to 10.
+fn scale_of(name: String, place: i64) -> Tracker {
+    Tracker {
+        measure: Measure::Own,
+        name: Some(name),
+        unit: Unit::Score,
+        unit_name: None,
+        least: Some(Decimal::whole(0)),
+        most: Some(Decimal::whole(10)),
+        place: Some(place),
+        put_away: None,
     }
-    cx.open.go(Place::Track(Screen::OwnFor(step)));
+}
+
+/// Makes one for a step of the plan at once, in the step's words, on a scale from 0 to
+/// 10; it is changed beside the step. One that has this name already is followed again.
+pub(super) fn make_for(step: EntryId, cx: &mut Cx<'_>) -> Cmd {
+    let words = cx.words;
+    let may = cx.open.holding().filter(|holding| holding.may_write(Scope::Health));
+    let Some(holding) = may else { return Command::done() };
+    let Some(text) = plan::step_text(holding, step) else { return Command::done() };
+    // Pressed twice it is made once.
+    if plan::linked(holding, step).tracker.is_some() {
+        return Command::done();
+    }
+    let name: String = text.chars().take(MAX_NAME).collect();
+    let (shown, away) = trackers(&holding.record);
+    let is_it = |entry: &&Entry<Tracker>| {
+        letters::small(&tracker_name(words, &entry.value)) == letters::small(&name)
+    };
+    let there = shown.iter().chain(&away).find(is_it);
+    let mut act = Act::new(holding, cx.now);
+    let now = act.happened_now();
+    let id = match there {
+        Some(there) => {
+            if there.value.put_away == Some(true) {
+                let back = Tracker { put_away: Some(false), ..there.value.clone() };
+                act.set(Some(there), &back);
+            }
+            there.id
+        }
+        None => act.create(&scale_of(name.clone(), last_place(&holding.record) + 1), now),
+    };
+    plan::link(&mut act, holding, step, plan::Became::Tracker(id));
+    let notice = saving::notice(cx.open, words, holding);
+    let notice = notice.text(say!(words, "track-now-following", names = name));
+    act.save(cx, Go::Stay, Some(notice))
+}
+
+/// Opens the form of one's own, filled in with what stands.
+pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
+    let Some(holding) = cx.open.holding() else { return Command::done() };
+    let own = holding.record.get::<Tracker>(id).filter(|it| it.value.measure == Measure::Own);
+    let Some(entry) = own else { return Command::done() };
+    let name = own_form(holding, Some(id));
+    let forms = &mut cx.open.forms;
+    if forms.opens(&name, vec![entry.sight()]) {
+        let tracker = entry.value;
+        forms.set(&name, "name", tracker.name.unwrap_or_default());
+        let how = if tracker.unit == Unit::Score { "scale" } else { "number" };
+        forms.choose(&name, "how", how);
+        forms.set(&name, "unit", tracker.unit_name.unwrap_or_default());
+        for (field, limit) in [("least", tracker.least), ("most", tracker.most)] {
+            forms.set(&name, field, limit.map_or_else(String::new, |limit| limit.to_string()));
+        }
+    }
+    cx.open.go(Place::Track(Screen::OwnChange(id)));
     Command::done()
 }
 
-/// The page on which one makes one's own.
-pub(super) fn own_page(step: Option<EntryId>, view: View<'_>) -> Page {
+/// The page on which one makes one's own, or changes it.
+pub(super) fn own_page(changing: Option<EntryId>, view: View<'_>) -> Page {
     let words = view.words;
     let Some(holding) = view.open.holding() else { return gone(view) };
     let choice = |value: &str, label: String, hint: String| Choice {
@@ -189,11 +242,15 @@ pub(super) fn own_page(step: Option<EntryId>, view: View<'_>) -> Page {
         icon: None,
         chosen: false,
     };
-    let heading = step.and_then(|step| plan::step_heading(holding, step, words));
-    let mut blocks: Vec<Block> = heading.into_iter().map(|(block, _)| block).collect();
-    let make = step.map_or(Intent::MakeOwn, Intent::MakeOwnFor);
-    blocks.push(Block::form(
-        own_form(holding, step),
+    if changing.is_some_and(|id| holding.record.get::<Tracker>(id).is_none()) {
+        return gone(view);
+    }
+    let (title, save, keep) = match changing {
+        None => (say!(words, "track-own-make"), say!(words, "track-own-save"), Intent::MakeOwn),
+        Some(id) => (say!(words, "track-own-change"), say!(words, "save"), Intent::SaveOwn(id)),
+    };
+    let blocks = vec![Block::form(
+        own_form(holding, changing),
         vec![
             Field::text(
                 Question::new("name", say!(words, "track-own-name"))
@@ -234,15 +291,9 @@ pub(super) fn own_page(step: Option<EntryId>, view: View<'_>) -> Page {
                 true,
             ),
         ],
-        vec![Button::primary(say!(words, "track-own-save"), Press::Track(make))],
-    ));
-    Page {
-        name: "track.own".into(),
-        title: say!(words, "track-own-make"),
-        caption: view.owner(),
-        blocks,
-        ..Page::default()
-    }
+        vec![Button::primary(save, Press::Track(keep))],
+    )];
+    Page { name: "track.own".into(), title, caption: view.owner(), blocks, ..Page::default() }
 }
 
 fn limit(
@@ -314,40 +365,40 @@ fn read_own(words: &Words, draft: &Draft, others: &[String]) -> Result<Tracker, 
     })
 }
 
-/// Makes one's own.
-pub(super) fn make(step: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
+/// Makes one's own, or keeps what was changed.
+pub(super) fn make(changing: Option<EntryId>, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
     let Some(holding) = cx.open.holding().filter(|holding| holding.may_write(Scope::Health)) else {
         return Command::done();
     };
-    let name = own_form(holding, step);
+    let name = own_form(holding, changing);
+    let draft = cx.open.forms.get(&name);
+    let before = changing.and_then(|id| draft.stood::<Tracker>(&holding.record, id));
+    if changing.is_some() && before.is_none() {
+        return Command::done();
+    }
     let (shown, away) = trackers(&holding.record);
-    let others: Vec<String> =
-        shown.iter().chain(&away).map(|entry| tracker_name(words, &entry.value)).collect();
-    match read_own(words, &cx.open.forms.get(&name), &others) {
+    let mine = before.as_ref().map(|entry| entry.id);
+    let others = shown.iter().chain(&away).filter(|entry| Some(entry.id) != mine);
+    let others: Vec<String> = others.map(|entry| tracker_name(words, &entry.value)).collect();
+    let tracker = match read_own(words, &draft, &others) {
+        Ok(tracker) => tracker,
         Err(errors) => {
             cx.open.forms.refuse(&name, errors);
-            Command::done()
+            return Command::done();
         }
-        Ok(tracker) => {
-            let tracker = Tracker { place: Some(last_place(&holding.record) + 1), ..tracker };
-            let names = tracker_name(words, &tracker);
-            let notice = saving::notice(cx.open, words, holding).text(say!(
-                words,
-                "track-now-following",
-                names = names
-            ));
-            let mut act = Act::new(holding, cx.now);
-            let now = act.happened_now();
-            let id = act.create(&tracker, now);
-            let back = if let Some(step) = step {
-                plan::link(&mut act, holding, step, plan::Became::Tracker(id));
-                1
-            } else {
-                2
-            };
-            act.finish_form(&name);
-            act.save(cx, Go::BackBy(back), Some(notice))
-        }
-    }
+    };
+    let (place, put_away) = match &before {
+        Some(before) => (before.value.place, before.value.put_away),
+        None => (Some(last_place(&holding.record) + 1), None),
+    };
+    let tracker = Tracker { place, put_away, ..tracker };
+    let mut act = Act::new(holding, cx.now);
+    act.set(before.as_ref(), &tracker);
+    act.finish_form(&name);
+    let names = tracker_name(words, &tracker);
+    let following = say!(words, "track-now-following", names = names);
+    let notice = (!act.is_empty()).then(|| saving::notice(cx.open, words, holding).text(following));
+    let back = if changing.is_some() { 1 } else { 2 };
+    act.save(cx, Go::BackBy(back), notice)
 }

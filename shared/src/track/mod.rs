@@ -64,8 +64,8 @@ pub enum Screen {
     Choose,
     /// Making a tracker of one's own.
     Own,
-    /// Making one for a step of the plan.
-    OwnFor(EntryId),
+    /// Changing one's own.
+    OwnChange(EntryId),
     /// Writing a reading down.
     Log(EntryId),
     /// The readings of a tracker.
@@ -112,10 +112,12 @@ pub enum Intent {
     Follow,
     /// Make one's own.
     MakeOwn,
-    /// Open the form of one for a step of the plan.
+    /// Make one for a step of the plan.
     OwnFor(EntryId),
-    /// Make that.
-    MakeOwnFor(EntryId),
+    /// Open the form of one's own, to change it.
+    OwnChange(EntryId),
+    /// Keep that.
+    SaveOwn(EntryId),
     /// Put a tracker away.
     PutAway(EntryId),
     /// Bring one back.
@@ -143,8 +145,9 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
     match intent {
         Intent::Follow => choose::follow(cx),
         Intent::MakeOwn => choose::make(None, cx),
-        Intent::OwnFor(step) => choose::open_for(step, cx),
-        Intent::MakeOwnFor(step) => choose::make(Some(step), cx),
+        Intent::OwnFor(step) => choose::make_for(step, cx),
+        Intent::OwnChange(id) => choose::open(id, cx),
+        Intent::SaveOwn(id) => choose::make(Some(id), cx),
         Intent::PutAway(id) => list::place(id, true, cx),
         Intent::BringBack(id) => list::place(id, false, cx),
         Intent::Log(id) => log::save(log::Writing::New(id), cx),
@@ -172,7 +175,7 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
         Screen::All => list::page(view),
         Screen::Choose => choose::page(view),
         Screen::Own => choose::own_page(None, view),
-        Screen::OwnFor(step) => choose::own_page(Some(*step), view),
+        Screen::OwnChange(id) => choose::own_page(Some(*id), view),
         Screen::Log(id) => log::page(log::Writing::New(*id), view),
         Screen::Chart { tracker, span, skip } => chart::page(*tracker, *span, *skip, view),
         Screen::Patterns { tracker, span } => patterns::page(*tracker, *span, view),

@@ -1,5 +1,6 @@
 mod bad_input;
 mod easy_read;
+mod found;
 mod proposals;
 mod reviews;
 mod two_devices;
@@ -205,22 +206,49 @@ fn how_a_step_went_is_a_note_of_a_day_and_it_is_done_in_one_press() {
 fn a_step_becomes_a_reminder_and_something_to_follow_in_one_press_each() {
     let mut journey = some();
     journey.press("Walk to the gate").press("Remind me");
+    assert_eq!(journey.page().name, "plan.one", "{}", journey.text());
     let text = journey.text();
-    assert!(text.contains("For this step of the plan: Walk to the gate"), "{text}");
-    journey.type_in("At which time?", "09:00");
+    assert!(text.contains("Reminder") && text.contains("Every day at 9:00"), "{text}");
+    assert!(!text.contains("<Remind me>"), "once is enough: {text}");
+    journey.press("Make it something to follow");
+    let text = journey.text();
+    assert!(text.contains("Followed under Track"), "{text}");
+    assert!(!text.contains("<Make it something to follow>"), "{text}");
+    // Each is changed from here.
+    journey.press("Change how it is followed");
+    let text = journey.text();
+    assert!(text.contains("(•) On a scale") && text.contains("= 10"), "{text}");
+    journey.type_in("The most it can be", "5");
     // A core that died in between goes on with what is typed.
     let mut journey = journey.died();
     journey.press("Save");
     assert_eq!(journey.page().name, "plan.one", "{}", journey.text());
-    let text = journey.text();
-    assert!(text.contains("Reminder") && text.contains("9:00"), "{text}");
-    journey.press("Make it something to follow").choose("How is it written down?", &["scale"]);
-    journey.press("Start to follow it");
-    assert!(journey.text().contains("Followed under Track"), "{}", journey.text());
+    let made: Vec<record::kinds::Tracker> =
+        journey.holding(|held| held.record.current().map(|entry| entry.value).collect());
+    let [tracker] = made.as_slice() else { panic!("one tracker: {}", made.len()) };
+    assert_eq!(tracker.name.as_deref(), Some("Walk to the gate"));
+    let limit = |number| Some(record::Decimal::whole(number));
+    assert_eq!((tracker.least, tracker.most), (limit(0), limit(5)));
     journey.press("Open: Walk to the gate");
     assert_eq!(journey.page().name, "track.chart", "{}", journey.text());
     journey.press("More").press("Reminders");
     assert!(journey.text().contains("Walk to the gate"), "{}", journey.text());
+}
+
+#[test]
+fn a_step_called_as_something_that_is_followed_is_followed_there() {
+    let mut journey = some();
+    step(&mut journey, "Pain", "Me");
+    journey.press("Track").press("Choose what to follow");
+    journey.choose("What do you want to follow?", &["7.10"]).press("Follow these");
+    plan(&mut journey).press("Walk to the allotment").press("Pain");
+    journey.press("Make it something to follow");
+    let text = journey.text();
+    assert!(text.contains("Followed under Track: Pain"), "{text}");
+    assert!(!text.contains("Change how it is followed"), "it is the app's own: {text}");
+    let trackers =
+        |held: &crate::holding::Holding| held.record.current::<record::kinds::Tracker>().count();
+    assert_eq!(journey.holding(trackers), 1);
 }
 
 #[test]
@@ -368,75 +396,6 @@ fn two_versions_are_compared_word_by_word() {
     let first = version(&journey, "Walk to the allotment");
     journey.press(&first);
     insta::assert_snapshot!("compare", journey.text());
-}
-
-#[test]
-fn what_was_crossed_out_is_found_again_and_put_back() {
-    let mut journey = some();
-    plan(&mut journey);
-    assert!(!journey.text().contains("What was crossed out"), "{}", journey.text());
-    journey.press("Walk to the allotment").press("Walk to the gate");
-    journey.press("History, or cross it out").press("Cross it out");
-    journey.choose("Why?", &["typed"]).press("Cross it out");
-    assert!(all(&journey, PlanSort::Action).is_empty());
-    plan(&mut journey).press("What was crossed out");
-    let text = journey.text();
-    assert!(text.contains("[crossed out]") && text.contains("Step"), "{text}");
-    journey.press("Walk to the gate").press("Put it back");
-    assert_eq!(all(&journey, PlanSort::Action).len(), 1);
-    plan(&mut journey);
-    assert!(!journey.text().contains("What was crossed out"), "{}", journey.text());
-}
-
-#[test]
-fn every_version_can_be_read_however_many_there_are() {
-    let mut journey = some();
-    for version in 0..203 {
-        journey.press("Change").type_in("Goal or hope", &format!("Walk, {version}"));
-        journey.press("Save");
-    }
-    journey.press("History, or cross it out");
-    assert!(!journey.text().contains("allotment"), "{}", journey.text());
-    journey.press("Show older");
-    assert!(!journey.text().contains("allotment"), "{}", journey.text());
-    journey.press("Show older");
-    let text = journey.text();
-    assert!(text.contains("Written down: ") && text.contains("allotment"), "{text}");
-    assert!(!text.contains("Show older"), "{text}");
-}
-
-#[test]
-fn how_it_went_and_what_is_proposed_are_on_the_page_to_print() {
-    let mut journey = some();
-    journey.press("Walk to the gate").press("Write how it went");
-    journey.type_in("How it went", "Got there and sat down");
-    journey.date("On which day?", "20", "11", "2026").press("Save");
-    let proposed = PlanItem {
-        proposed: Some(true),
-        text: Some("Ask for a frame".into()),
-        ..PlanItem::new(PlanSort::Need)
-    };
-    create(&mut journey, (NURSE, 1), 1, &proposed);
-    plan(&mut journey).press("A page to print");
-    let text = journey.text();
-    assert!(text.contains("Got there and sat down") && text.contains("20 November 2026"), "{text}");
-    assert!(text.contains("Proposals waiting for an answer"), "{text}");
-    assert!(text.contains("Ask for a frame") && text.contains("Amina Khan, nurse"), "{text}");
-}
-
-#[test]
-fn nothing_of_a_long_plan_is_left_off_the_page_to_print() {
-    let mut journey = some();
-    for counter in 1..=120 {
-        let text = Some(format!("Concern {counter}."));
-        let need = PlanItem { text, ..PlanItem::new(PlanSort::Need) };
-        create(&mut journey, (SAM_ELSEWHERE, counter), 1, &need);
-    }
-    plan(&mut journey).press("A page to print");
-    let text = journey.text();
-    for counter in 1..=120 {
-        assert!(text.contains(&format!("Concern {counter}.")), "{counter}: {text}");
-    }
 }
 
 #[test]
