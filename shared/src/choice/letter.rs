@@ -93,7 +93,7 @@ impl Known<'_> {
         let day = referral.and_then(|referral| referral.referred).map(|day| day.to_string());
         let service = referral.map(|referral| referral.service.clone());
         let facts = [service, day, self.chosen()];
-        facts.map(Option::unwrap_or_default).join("\n")
+        facts.into_iter().flatten().collect::<Vec<_>>().join("\n")
     }
 }
 
@@ -124,7 +124,7 @@ pub(super) fn page(which: &Letter, view: View<'_>) -> Page {
     let mut blocks = vec![Block::paragraph(say!(words, "choice-letter-lede"))];
     if view.open.forms.get(&known.form).text(FACTS) != known.facts() {
         blocks.push(Block::inset(say!(words, "choice-letter-changed")));
-        blocks.extend(known.proposed(words).lines().map(Block::quote));
+        blocks.extend(known.proposed(words).split("\n\n").map(Block::quote));
     }
     let most = |most: usize| u32::try_from(most).unwrap_or(u32::MAX);
     let fields = vec![
