@@ -162,7 +162,7 @@ fn large_print_is_for_the_browser_the_file_and_the_pdf() {
         let is_table = |block: &&Block| matches!(block, Block::Table(_));
         (page.large_print, page.blocks.iter().filter(is_table).count())
     };
-    assert_eq!(tables(&journey), (false, 1));
+    assert_eq!(tables(&journey), (false, 2));
     journey.press("Large print");
     // What does not fit beside each other stands below each other.
     assert_eq!(tables(&journey), (true, 0));
@@ -174,7 +174,7 @@ fn large_print_is_for_the_browser_the_file_and_the_pdf() {
     assert!(!file.contains("<table>"), "{file}");
     assert!(server.asked.borrow()[0].paper.large);
     journey.press("Normal print");
-    assert_eq!(tables(&journey), (false, 1));
+    assert_eq!(tables(&journey), (false, 2));
     journey.press("Save this page as a file");
     let file = String::from_utf8(journey.files.last().unwrap().content.clone()).unwrap();
     assert!(!file.contains("18pt") && file.contains("<table>"), "{file}");
