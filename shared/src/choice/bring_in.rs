@@ -13,7 +13,6 @@ use crate::bring_in::parse::table::plain;
 use crate::bring_in::parse::text;
 use crate::entry::gone;
 use crate::forms::fields::MAX_WORDS;
-use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
 use crate::saving::{Act, Go};
@@ -132,12 +131,7 @@ pub(super) fn read(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     for [text, distance, wait, others] in found {
         // Each is one of those that are there, also where two have the same name.
         if let Some(at) = known.iter().position(|entry| entry.value.text == text) {
-            bring_up_to_date(
-                &mut act,
-                holding,
-                &known.remove(at),
-                ([distance, wait, others], &source),
-            );
+            bring_up_to_date(&mut act, &known.remove(at), ([distance, wait, others], &source));
             continue;
         }
         let part = ReferralPart {
@@ -173,7 +167,6 @@ pub(super) fn read(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
 /// all of it where it says the same.
 fn bring_up_to_date(
     act: &mut Act,
-    holding: &Holding,
     before: &Entry<ReferralPart>,
     ([distance, wait, others], source): ([Option<String>; 3], &str),
 ) {
