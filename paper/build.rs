@@ -19,6 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut table = String::from("&[\n");
     for file in files {
         let name = file.file_stem().ok_or("a file without a name")?.to_string_lossy();
+        let file = file.to_str().ok_or("a folder whose name is no text")?;
         writeln!(table, "({name:?}, include_bytes!({file:?})),")?;
     }
     table.push(']');

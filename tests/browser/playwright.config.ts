@@ -25,8 +25,8 @@ export default defineConfig({
   outputDir: "../../target/browser/results",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // The server and the browser share two cores.
-  workers: 1,
+  // Two cores: while one waits for its page, the other goes on.
+  workers: 2,
   forbidOnly: true,
   reporter: [["list"]],
   // A control that is not there fails the test at once, not when its time is up.

@@ -110,11 +110,12 @@ fn act(cx: &mut Cx<'_>, record: RecordId, what: What, words: String) -> Option<C
             match (entry, what) {
                 (Some(entry), What::Matters) => {
                     let new = AboutMe { most_important: Some(words), ..entry.value.clone() };
-                    act.change(holding, entry.id, &entry.value, &new, now);
+                    act.change(entry.sight(), &entry.value, &new, now);
                 }
                 (Some(entry), _) => {
+                    let sight = entry.sight();
                     let old = MattersMore(entry.value.most_important.unwrap_or_default());
-                    act.change(holding, entry.id, &old, &MattersMore(words), now);
+                    act.change(sight, &old, &MattersMore(words), now);
                 }
                 (None, What::Matters) => {
                     let new = AboutMe { most_important: Some(words), ..AboutMe::default() };
@@ -127,7 +128,7 @@ fn act(cx: &mut Cx<'_>, record: RecordId, what: What, words: String) -> Option<C
         }
         What::Correct(number) => {
             let entry = nth_note(holding, number)?;
-            act.change(holding, entry.id, &entry.value, &note(words), now);
+            act.change(entry.sight(), &entry.value, &note(words), now);
         }
         What::CrossOut(number) => {
             let entry = nth_note(holding, number)?;
@@ -146,7 +147,7 @@ fn act(cx: &mut Cx<'_>, record: RecordId, what: What, words: String) -> Option<C
             let novels: Vec<_> = holding.record.current::<Novel>().collect();
             let count = novels.len().max(1);
             let entry = novels.into_iter().nth(usize::from(number) % count)?;
-            act.change(holding, entry.id, &entry.value, &Novel(words), now);
+            act.change(entry.sight(), &entry.value, &Novel(words), now);
         }
         What::Unknown => {
             act.create(&Novel(words), now);
@@ -179,7 +180,7 @@ pub(crate) fn share(
         let found = holding.record.current::<Share>().find(|entry| entry.value.member == carer);
         let entry = found?;
         let new = Share { see, add, ..entry.value.clone() };
-        act.change(holding, entry.id, &entry.value, &new, happened);
+        act.change(entry.sight(), &entry.value, &new, happened);
         Some(act.save(cx, Go::Stay, None))
     });
 }

@@ -36,12 +36,12 @@ fn a_recording_is_shared_only_while_it_stands_that_all_agreed() {
     let share = "Share with those who see this decision";
     let presses = |journey: &Journey| crate::pilot::presses(&journey.page());
     let offered = |journey: &Journey| presses(journey).iter().any(|(label, _)| label == share);
-    let pressed = presses(&journey).into_iter().find(|(label, _)| label == share).unwrap().1;
+    let sharing = presses(&journey).into_iter().find(|(label, _)| label == share).unwrap().1;
     cross_out(&mut journey, note);
     let text = journey.text();
     assert!(!offered(&journey) && text.contains("was crossed out or changed"), "{text}");
     assert!(!text.contains("Everybody agreed: Dr Reid and Ada"), "{text}");
-    journey.send(crate::event::Event::Press(pressed));
+    journey.send(crate::event::Event::Press(sharing));
     journey.holding(|held| assert_eq!(held.record.current::<DecisionMedia>().count(), 0));
     assert!(presses(&journey).iter().any(|(label, _)| label == "Delete for good"));
 }
