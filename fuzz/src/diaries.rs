@@ -14,7 +14,7 @@ use crate::within;
 /// Opened once, however many diaries there are: not what one of them takes.
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let words = Words::default();
-    words.get("app-name");
+    let _ = words.get("app-name");
     words
 });
 
