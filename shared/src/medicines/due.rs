@@ -152,9 +152,11 @@ impl Medicines {
                     standing.push(standing_now);
                 }
             }
-            // Nothing comes after it until somebody says: it stays where they see it.
+            // Nothing comes after it until somebody says: it stays where they see it, for
+            // as long as the medicine is taken.
+            let taken = one.entry.value.stopped.is_none_or(|last| last >= today);
             let waiting = one.schedule.waiting(&device).filter(|waiting| one.is_asked(waiting));
-            if let Some(waiting) = waiting
+            if let Some(waiting) = waiting.filter(|_| taken)
                 && standing.iter().all(|other| other.occurrence.key != waiting.key)
             {
                 let waiting = one.standing(waiting, answers, seconds);

@@ -150,8 +150,10 @@ impl Reminders {
                     standing.push(Standing { reminder, occurrence, state });
                 }
             }
-            // Nothing comes after it until somebody says: it stays where they see it.
-            if let Some(occurrence) = schedule.waiting(&device)
+            // Nothing comes after it until somebody says: it stays where they see it. One
+            // that a reading answers may have been answered long ago.
+            if reminder.value.about.is_none()
+                && let Some(occurrence) = schedule.waiting(&device)
                 && standing.iter().all(|other| other.occurrence.key != occurrence.key)
             {
                 let state = answers.state(&occurrence, seconds);

@@ -110,6 +110,9 @@ impl Stream {
                     // One of them may be what a reading was waiting for.
                     moments = self.doubles.alike.keys().copied().collect();
                 }
+                // Many of one moment in one block are looked through once.
+                moments.sort_unstable();
+                moments.dedup();
                 self.settle(&moments);
             }
         }

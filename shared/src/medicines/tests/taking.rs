@@ -361,6 +361,18 @@ fn what_nobody_answered_stays_on_today_until_somebody_does() {
 }
 
 #[test]
+fn what_is_no_longer_taken_does_not_stay_on_today() {
+    let mut journey = every_six_hours();
+    journey.later(24 * 60);
+    today(&mut journey);
+    medicines(&mut journey).press("Paracetamol").press("I no longer take it");
+    journey.press("Save");
+    assert!(super::medicine(&journey).1.stopped.is_some(), "{}", journey.text());
+    journey.later(24 * 60);
+    assert!(!today(&mut journey).contains("Paracetamol"), "{}", journey.text());
+}
+
+#[test]
 fn done_on_a_notification_that_stood_there_for_hours_asks_when_it_was() {
     let mut journey = person();
     super::daily(&mut journey, "Metformin", &["8:00"]);
