@@ -16,6 +16,8 @@ const trying = process.argv.includes("--try");
 const DAYS = trying ? 20 : 3650;
 const TIMES = trying ? 1 : 15;
 const A_DAY = 20;
+const PLAN = trying ? { goals: 2, steps: 1, changes: 2 } : { goals: 40, steps: 4, changes: 9 };
+const PLAN_PAGES = ["open", "a goal", "its history", "compare two versions"];
 const types = { ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css" };
 const files = {
   "/": () => "<!doctype html><title>bench</title>",
@@ -116,30 +118,25 @@ async function measure(page) {
   for (const [label, taken] of Object.entries(await ask("presses", { labels, times: TIMES }))) {
     row(`in Chromium: pressing “${label}”, to its page`, usual(taken), "ms", 16);
   }
-  const goal = await ask("plan", trying ? { goals: 2, steps: 1, changes: 2 } : { goals: 40, steps: 4, changes: 9 });
+  const goal = await ask("plan", PLAN);
   const names = ["Care and support plan", goal, "History, or cross it out"];
   await ask("presses", { labels: ["More", ...names], times: 1 });
   const version = await ask("beginning", "Corrected");
   const path = { labels: ["More", ...names, version], times: TIMES };
   const taken = Object.values(await ask("presses", path)).map(usual);
-  ["open", "a goal", "its history", "compare two versions"].forEach((what, n) => {
+  PLAN_PAGES.forEach((what, n) => {
     row(`in Chromium: a plan of 200 entries, 2,000 versions: ${what}`, taken[n + 1], "ms", 16);
   });
   await end();
 }
 
-/** The web app itself: from a press until its page stands in the document, laid out. */
-async function drawn(page) {
-  page.setDefaultTimeout(120_000);
-  await page.goto(`${page.url()}index.html`);
-  const link = (name) => page.getByRole("button", { name, exact: false }).or(page.getByRole("link", { name })).first();
-  await link("Use it on this device").click();
-  await link(/^Bring in a diary/).click();
-  const diaryFile = { name: "diary.txt", mimeType: "text/plain", buffer: Buffer.from(diary()) };
-  await page.locator("input[type=file]").setInputFiles(diaryFile);
-  await link("Look at the file").click();
-  await link(/^Bring in \d/).click();
-  await page.getByText(/^Brought in/).waitFor();
+/** What has these words in the web app, to press. */
+const pressable = (page, name) =>
+  page.getByRole("button", { name }).or(page.getByRole("link", { name })).first();
+
+/** The web app itself: from a press until its page stands in the document, laid out; the
+ * milliseconds of each. */
+async function pressed(page, path) {
   const press = (label) =>
     page.evaluate(
       (label) =>
@@ -164,12 +161,51 @@ async function drawn(page) {
         }),
       label,
     );
-  const path = ["Track", "Blood glucose", "Year", "More", "Today"];
-  const taken = new Map(path.map((label) => [label, []]));
-  for (let n = 0; n < TIMES; n++) for (const label of path) taken.get(label).push(await press(label));
-  for (const [label, times] of taken) {
-    row(`in Chromium: “${label}”, drawn by the web app`, usual(times), "ms", 16);
+  const taken = path.map(() => []);
+  for (let n = 0; n < TIMES; n++) {
+    for (const [at, label] of path.entries()) taken[at].push(await press(label));
   }
+  return taken.map(usual);
+}
+
+/** A year of ten, drawn. */
+async function drawn(page) {
+  page.setDefaultTimeout(120_000);
+  await page.goto(`${page.url()}index.html`);
+  await pressable(page, "Use it on this device").click();
+  await pressable(page, /^Bring in a diary/).click();
+  const diaryFile = { name: "diary.txt", mimeType: "text/plain", buffer: Buffer.from(diary()) };
+  await page.locator("input[type=file]").setInputFiles(diaryFile);
+  await pressable(page, "Look at the file").click();
+  await pressable(page, /^Bring in \d/).click();
+  await page.getByText(/^Brought in/).waitFor();
+  const path = ["Track", "Blood glucose", "Year", "More", "Today"];
+  const taken = await pressed(page, path);
+  path.forEach((label, n) => row(`in Chromium: “${label}”, drawn by the web app`, taken[n], "ms", 16));
+}
+
+/** A plan, drawn: written by the core in what the web app keeps, which has made its
+ * key there (web/src/worker/key.ts). */
+async function planDrawn(page) {
+  page.setDefaultTimeout(120_000);
+  const origin = page.url();
+  await page.goto(`${origin}index.html`);
+  await pressable(page, "Use it on this device").click();
+  await pressable(page, /^More/).waitFor();
+  await page.goto(origin);
+  const { ask, end } = await worker(page);
+  await ask("start", { shared: true });
+  const goal = await ask("plan", PLAN);
+  await ask("presses", { labels: [goal, "History, or cross it out"], times: 1 });
+  const version = await ask("beginning", "Corrected");
+  await end();
+  await page.goto(`${origin}index.html`);
+  await pressable(page, /^More/).waitFor();
+  const path = ["More", "Care and support plan", goal, "History, or cross it out", version];
+  const taken = await pressed(page, path);
+  PLAN_PAGES.forEach((what, n) => {
+    row(`in Chromium: a plan of 200 entries, 2,000 versions: ${what}, drawn by the web app`, taken[n + 1], "ms", 16);
+  });
 }
 
 /** An export of 300 MB, on a device with nothing on it. */
@@ -254,6 +290,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "bench-"));
 try {
   await inBrowser(measure);
   await inBrowser(drawn);
+  await inBrowser(planDrawn);
   made = path.join(folder, "export.zip");
   // By the generator that the native bench has too.
   if (trying) writeFileSync(made, small());

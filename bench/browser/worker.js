@@ -44,6 +44,19 @@ async function answer({ id, effect }) {
   core.resolve(id, JSON.stringify({ ReadFile: { Part: [] } }), new Uint8Array(bytes));
 }
 
+/** The key that the web app made in this browser: sealed, beside what opens it. */
+async function appsKey() {
+  const asked = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const database = await asked(indexedDB.open("what-matters-key", 1));
+  const { wrapper, nonce, sealed } = await asked(database.transaction("keys").objectStore("keys").get("sealing"));
+  database.close();
+  return new Uint8Array(await crypto.subtle.decrypt({ name: "AES-GCM", iv: nonce }, wrapper, sealed));
+}
+
 function tell(event) {
   core.update(JSON.stringify(event));
 }
@@ -77,8 +90,9 @@ function fill(asked, value) {
 }
 
 const acts = {
-  /** From a compiled module to the first page that can be used; milliseconds. */
-  async start() {
+  /** From a compiled module to the first page that can be used; milliseconds. With
+   * `shared` of what the web app keeps here. */
+  async start({ shared = false } = {}) {
     const compiled = (file) => WebAssembly.compileStreaming(fetch(`/wasm/${file}`));
     const [module, rest] = await Promise.all([compiled("core_bg.wasm"), compiled("rest.wasm")]);
     const begun = performance.now();
@@ -86,8 +100,8 @@ const acts = {
     await WebAssembly.instantiate(rest, { first });
     memory = first.memory;
     core = await WebCore.create({
-      name: "bench",
-      key: new Uint8Array(32).fill(7),
+      name: shared ? "what-matters" : "bench",
+      key: shared ? await appsKey() : new Uint8Array(32).fill(7),
       server: null,
       onPage: show,
       onEffect: (request) => void answer(JSON.parse(request)),

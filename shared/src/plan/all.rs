@@ -23,7 +23,7 @@ use crate::screen::{
 use crate::words::say;
 
 /// As many of each sort stand on the page; the rest are on a page of their own.
-const SHOWN: usize = 20;
+const SHOWN: usize = 10;
 
 /// As many proposals.
 const PROPOSALS: usize = 10;
