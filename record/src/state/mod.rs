@@ -282,7 +282,7 @@ impl Record {
         let stream = self.stream(K::SPEC.scope);
         let within = move |at: i64| (from..=to).contains(&at);
         stream
-            .of_kind(K::SPEC.id)
+            .of_kind_about(K::SPEC.id, (from, to))
             .filter(move |kept| within(kept.happened) || stream.touching(kept.id).is_some())
             .filter_map(move |kept| entry::read(self, stream, kept))
             .filter(move |entry: &Entry<K>| entry.retracted.is_none() && within(entry.happened.at))

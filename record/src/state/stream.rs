@@ -2,10 +2,12 @@
 //! end to end in one arena, so that folding allocates nothing per operation.
 
 mod doubles;
+mod spans;
 
 use std::collections::BTreeMap;
 
 use self::doubles::Doubles;
+use self::spans::Spans;
 use super::runs::Runs;
 use crate::block::{Code, Step, Steps};
 use crate::codec::DecodeError;
@@ -72,6 +74,7 @@ pub(super) struct Stream {
     /// Ids under which other bytes came than before.
     clashes: Few<OpId, ()>,
     doubles: Doubles,
+    spans: Spans,
 }
 
 /// How a block's own terms translate into the record's.
@@ -255,6 +258,7 @@ impl Stream {
             }
         }
         self.arena.extend_from_slice(draft);
+        self.spans.forget();
         let new = self.index_from(mark.0);
         self.find_doubles(mark.0);
         let repeated = again.into_iter().fold(true, |all, (known, kept)| {
@@ -386,6 +390,7 @@ impl Stream {
         }
         self.by_kind.retain(|_, list| !list.is_empty());
         self.touching.retain(|_, list| !list.is_empty());
+        self.spans.forget();
         self.find_all_doubles();
         self.recount_latest();
     }

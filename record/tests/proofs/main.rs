@@ -18,6 +18,7 @@ mod policies;
 mod rest;
 mod rules;
 mod schedules;
+mod spans;
 mod standards;
 mod support;
 mod travel;

@@ -190,11 +190,8 @@ pub(crate) fn today_blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
         add(&falls, now::reading_text(words, &tracker.value, &latest.value), latest.id);
     }
     let now = view.now.ms.div_euclid(1000);
-    for (id, _) in record.first_times::<Symptom>().filter(|(_, at)| now - at < 2 * 86_400) {
-        let Some(entry) = record.get::<Symptom>(id) else { continue };
-        if entry.retracted.is_none()
-            && when::own_date(when::wall(&entry.happened), view.now) == view.own_day()
-        {
+    for entry in record.since::<Symptom>(now - 2 * 86_400) {
+        if when::own_date(when::wall(&entry.happened), view.now) == view.own_day() {
             let said = track::symptom_text(words, &entry.value);
             add(&judge::symptom(view, holding, &plans, &entry.value), said, entry.id);
         }

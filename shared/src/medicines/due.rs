@@ -68,13 +68,8 @@ impl Answers {
     /// Of the doses of a record that happened since then.
     fn of(record: &Record, since: i64) -> Self {
         let mut said = HashMap::new();
-        for (id, at) in record.first_times::<Dose>() {
-            let Some(entry) = (at >= since).then(|| record.get::<Dose>(id)).flatten() else {
-                continue;
-            };
-            if let Some(key) = entry.value.key()
-                && entry.retracted.is_none()
-            {
+        for entry in record.since::<Dose>(since) {
+            if let Some(key) = entry.value.key() {
                 // Of several the one that was written last, on every device the
                 // same; the page of it shows all.
                 let written = (entry.created.recorded, entry.id);

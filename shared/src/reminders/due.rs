@@ -76,16 +76,10 @@ impl Reminders {
     /// What was said of their times lately, and measured.
     #[must_use]
     pub(crate) fn answers(&self, record: &Record, now: &Now) -> Answers {
-        let seconds = now.ms.div_euclid(1000);
-        let lately = |at: i64| at >= seconds - REACH;
+        let lately = now.ms.div_euclid(1000) - REACH;
         let mut said = HashMap::new();
-        for (id, at) in record.first_times::<Outcome>() {
-            let Some(entry) = lately(at).then(|| record.get::<Outcome>(id)).flatten() else {
-                continue;
-            };
-            if let Some(key) = OccurrenceKey::of(&entry.value)
-                && entry.retracted.is_none()
-            {
+        for entry in record.since::<Outcome>(lately) {
+            if let Some(key) = OccurrenceKey::of(&entry.value) {
                 // Of several the one that was written last, on every device the
                 // same; the page of it shows all.
                 let written = (entry.created.recorded, entry.id);
@@ -99,21 +93,13 @@ impl Reminders {
     }
 
     /// The times that a reading of the reminder's tracker answers.
-    fn measured(
-        &self,
-        record: &Record,
-        now: &Now,
-        lately: impl Fn(i64) -> bool,
-    ) -> HashSet<OccurrenceKey> {
+    fn measured(&self, record: &Record, now: &Now, lately: i64) -> HashSet<OccurrenceKey> {
         let mut measured = HashSet::new();
         if self.all.iter().all(|(entry, _)| entry.value.about.is_none()) {
             return measured;
         }
         let readings: Vec<(EntryId, i64)> = record
-            .first_times::<Reading>()
-            .filter(|(_, at)| lately(*at))
-            .filter_map(|(id, _)| record.get::<Reading>(id))
-            .filter(|entry| entry.retracted.is_none())
+            .since::<Reading>(lately)
             .map(|entry| (track::tracker_id(&entry.value), entry.happened.at))
             .collect();
         let device = when::zone(now.going_by());
