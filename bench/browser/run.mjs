@@ -114,12 +114,12 @@ async function measure(page) {
   await ask("start");
   await ask("medicines", ["Metformin", "Ramipril", "Atorvastatin", "Aspirin"]);
   const patterns = "By time of day and day of the week";
-  const labels = ["Track", "Blood glucose", "Year", patterns, "Diary", "Messages", "More", "Today"];
+  const labels = ["Track", "Blood glucose", "Year", patterns, "Messages", "More", "Diary", "Today"];
   for (const [label, taken] of Object.entries(await ask("presses", { labels, times: TIMES }))) {
     row(`in Chromium: pressing “${label}”, to its page`, usual(taken), "ms", 16);
   }
   const goal = await ask("plan", PLAN);
-  const names = ["Care and support plan", goal, "History, or cross it out"];
+  const names = ["Plan", goal, "History, or cross it out"];
   await ask("presses", { labels: ["More", ...names], times: 1 });
   const version = await ask("beginning", "Corrected");
   const path = { labels: ["More", ...names, version], times: TIMES };
@@ -201,7 +201,7 @@ async function planDrawn(page) {
   await end();
   await page.goto(`${origin}index.html`);
   await pressable(page, /^More/).waitFor();
-  const path = ["More", "Care and support plan", goal, "History, or cross it out", version];
+  const path = ["More", "Plan", goal, "History, or cross it out", version];
   const taken = await pressed(page, path);
   PLAN_PAGES.forEach((what, n) => {
     row(`in Chromium: a plan of 200 entries, 2,000 versions: ${what}, drawn by the web app`, taken[n + 1], "ms", 16);

@@ -175,8 +175,7 @@ const acts = {
       }
     };
     for (let goal = 0; goal < goals; goal++) {
-      await press("More");
-      await press("Care and support plan");
+      await press("Plan");
       await press("Add a goal or hope");
       fill(/^Goal or hope/, words(`Goal ${goal}`, 0));
       await press("Save");
@@ -191,8 +190,7 @@ const acts = {
         await press("Back");
       }
     }
-    await press("More");
-    await press("Care and support plan");
+    await press("Plan");
     return words("Goal 0", changes);
   },
 

@@ -130,7 +130,7 @@ pub(crate) fn measure(life: &Life, table: &mut Table) -> Result<(), Box<dyn Erro
 
     let app = App::start(directory.path())?;
     let patterns = "By time of day and day of the week";
-    let path = ["Track", "Blood glucose", "Year", patterns, "Diary", "Messages", "More", "Today"];
+    let path = ["Track", "Blood glucose", "Year", patterns, "Messages", "More", "Diary", "Today"];
     for (label, times) in path.iter().zip(presses(&app, &path)?) {
         let what = format!("pressing “{label}”, to its page");
         table.row(&what, times.usual(), "ms", Mark::Below(5.0));
@@ -154,8 +154,7 @@ pub(crate) fn measure_plan(table: &mut Table) -> Result<(), Box<dyn Error>> {
     let directory = tempfile::tempdir()?;
     kept::keep(directory.path(), &Plan::new().drafts()?, Backup::Yes)?;
     let app = App::start(directory.path())?;
-    app.press("More")?;
-    let page = app.press("Care and support plan")?;
+    let page = app.press("Plan")?;
     let goals = pilot::presses(&page);
     let goal = goals.iter().map(|(label, _)| label).find(|label| label.starts_with("Goal 0"));
     let goal = goal.ok_or("there is no goal")?.clone();
@@ -167,14 +166,8 @@ pub(crate) fn measure_plan(table: &mut Table) -> Result<(), Box<dyn Error>> {
     let version = pilot::presses(&page);
     let version = version.iter().map(|(label, _)| label).find(|it| it.starts_with("Corrected"));
     let version = version.ok_or("there is no version")?.clone();
-    let path = [
-        "More",
-        "Care and support plan",
-        goal.as_str(),
-        "History, or cross it out",
-        version.as_str(),
-    ];
-    let names = ["More", "Care and support plan", "a goal", "its history", "compare two versions"];
+    let path = ["More", "Plan", goal.as_str(), "History, or cross it out", version.as_str()];
+    let names = ["More", "open", "a goal", "its history", "compare two versions"];
     for (name, times) in names.iter().zip(presses(&app, &path)?).skip(1) {
         let what = format!("a plan of 200 entries, 2,000 versions: {name}");
         table.row(&what, times.usual(), "ms", Mark::Below(5.0));

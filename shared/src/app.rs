@@ -534,10 +534,7 @@ fn tabs(view: View<'_>) -> Vec<Tab> {
                 && current.is_none_or(|s| {
                     !matches!(
                         s,
-                        Screen::Today(_)
-                            | Screen::Track(_)
-                            | Screen::Diary(_)
-                            | Screen::Messages(_)
+                        Screen::Today(_) | Screen::Plan(_) | Screen::Track(_) | Screen::Messages(_)
                     )
                 })),
         action: Intent::Tab(screen).into(),
@@ -551,8 +548,8 @@ fn tabs(view: View<'_>) -> Vec<Tab> {
             Screen::Today(today::Screen::Day),
             outside::badge(view),
         ),
+        tab(say!(words, "tab-plan"), Icon::Plan, Screen::Plan(plan::Screen::All), None),
         tab(say!(words, "tab-track"), Icon::Track, Screen::Track(track::Screen::All), None),
-        tab(say!(words, "tab-diary"), Icon::Diary, Screen::Diary(diary::Screen::All), None),
         tab(
             say!(words, "tab-messages"),
             Icon::Messages,

@@ -5,8 +5,9 @@ use crate::nav::Screen;
 use crate::screen::{Block, Card, CardLayout, Cards, Icon, Page};
 use crate::words::say;
 use crate::{
-    about_me, action_plan, appointment, bring_in, choice, contingency, deciding, experiments,
-    measured, medicines, plan, questionnaires, reminders, settings, sharing, welcome, your_data,
+    about_me, action_plan, appointment, bring_in, choice, contingency, deciding, diary,
+    experiments, measured, medicines, questionnaires, reminders, settings, sharing, welcome,
+    your_data,
 };
 
 /// The page.
@@ -30,7 +31,6 @@ pub fn page(view: View<'_>) -> Page {
     }
     let screen = Screen::AboutMe(about_me::Screen::All);
     let mut mine = vec![card("about-me-title", "about-me-line", Icon::Person, screen)];
-    mine.push(card("plan-title", "plan-line", Icon::Star, Screen::Plan(plan::Screen::All)));
     let screen = Screen::Deciding(deciding::Screen::All);
     mine.push(card("deciding-title", "deciding-line", Icon::Decision, screen));
     let screen = Screen::Choosing(choice::Screen::All);
@@ -40,8 +40,10 @@ pub fn page(view: View<'_>) -> Page {
     let screen = Screen::Appointment(appointment::Screen::All);
     mine.push(card("appointment-title", "appointment-line", Icon::Calendar, screen));
 
+    let screen = Screen::Diary(diary::Screen::All);
+    let mut daily = vec![card("tab-diary", "more-diary-line", Icon::Diary, screen)];
     let screen = Screen::Medicines(medicines::Screen::All);
-    let mut daily = vec![card("medicines-title", "medicines-line", Icon::Pill, screen)];
+    daily.push(card("medicines-title", "medicines-line", Icon::Pill, screen));
     let screen = Screen::Plans(action_plan::Screen::All);
     daily.push(card("plans-title", "plans-line", Icon::Plan, screen));
     let screen = Screen::Reminders(reminders::Screen::All);

@@ -535,7 +535,7 @@ mod tests {
     #[test]
     fn a_core_that_died_goes_on_from_the_place_with_what_was_typed() {
         let mut journey = Journey::default();
-        journey.press("Use it on this device").press("Diary").press("Write a note");
+        journey.press("Use it on this device").press("More").press("Diary").press("Write a note");
         journey.type_in("What would you like to remember?", "Slept badly, but");
         let again = journey.died();
         assert_eq!(again.page().name, "diary.write");

@@ -7,7 +7,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 
 import { chromium, expect, type Page, test } from "@playwright/test";
 
-import { alone, main, press, tab } from "./support/people";
+import { alone, diary, main, press, tab } from "./support/people";
 
 /** A diary of so many entries, three a day. */
 const diaryOf = (entries: number) => ({
@@ -96,7 +96,7 @@ test("a full disk says so, keeps what there is, and takes it once there is room"
     const context = await chromium.launchPersistentContext(`${disk}/profile`, { ...info.project.use, viewport });
     const [page = await context.newPage()] = context.pages();
     await alone(page);
-    await tab(page, "Diary").click();
+    await diary(page);
     await press(page, "Write a note");
     await page.getByRole("textbox", { name: /remember/ }).fill("Before the disk was full");
     await press(page, "Save");
@@ -110,7 +110,7 @@ test("a full disk says so, keeps what there is, and takes it once there is room"
     await expect(main(page)).toContainText("Nothing was lost, but this was not saved");
     // What is shown is what is kept, also for a core that starts again.
     await page.reload();
-    await tab(page, "Diary").click();
+    await diary(page);
     await expect(main(page)).toContainText("Before the disk was full");
     expect(await entries(page)).not.toMatch(/60,?000/);
 
@@ -189,7 +189,7 @@ async function setVersion(page: Page, version: number): Promise<number> {
 
 test("a database of a newer version is left as it is, and the page says what to do", async ({ page }) => {
   await alone(page);
-  await tab(page, "Diary").click();
+  await diary(page);
   await press(page, "Write a note");
   await page.getByRole("textbox", { name: /remember/ }).fill("From before");
   await press(page, "Save");
@@ -203,6 +203,6 @@ test("a database of a newer version is left as it is, and the page says what to 
   // The app that knows it finds everything.
   await expect(async () => expect(await setVersion(page, 1)).toBeGreaterThan(0)).toPass();
   await page.goto("/");
-  await tab(page, "Diary").click();
+  await diary(page);
   await expect(main(page)).toContainText("From before");
 });

@@ -8,7 +8,7 @@ import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 
 import { gate, tone } from "./support/media";
-import { alone, codeOn, createAccount, device, enterCode, operate, press, tab } from "./support/people";
+import { alone, codeOn, createAccount, device, diary, enterCode, operate, press, tab } from "./support/people";
 import { Walk } from "./support/walk";
 
 const generated = path.resolve(import.meta.dirname, "../../web/src/generated/pages.json");
@@ -89,7 +89,7 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await walk.at(page, "welcome");
   await press(page, "Use it on this device");
   await walk.at(page, "today", "empty");
-  for (const name of ["Track", "Diary", "Messages", "More"]) {
+  for (const name of ["Plan", "Track", "Messages", "More"]) {
     await tab(page, name).click();
     await walk.at(page, name.toLowerCase(), "empty");
   }
@@ -145,7 +145,7 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await walk.at(page, "track.symptoms");
 
   // The diary.
-  await tab(page, "Diary").click();
+  await diary(page);
   await press(page, "Write a note");
   await press(page, "Save");
   await walk.at(page, "diary.write", "with errors");
@@ -452,12 +452,8 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await walk.at(page, "choice");
 
   // The care and support plan.
-  const plan = async () => {
-    await tab(page, "More").click();
-    await press(page, /^Care and support plan/);
-  };
+  const plan = () => tab(page, "Plan").click();
   await plan();
-  await walk.at(page, "plan", "empty");
   await press(page, "Add a goal or hope");
   await press(page, "Save");
   await walk.at(page, "plan.edit", "with errors");
@@ -672,7 +668,7 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await walk.at(page, "bring_in.reading");
   await readOn();
   await walk.at(page, "bring_in.health");
-  await tab(page, "Diary").click();
+  await diary(page);
   await press(page, "Show older entries");
   await walk.at(page, "diary.older");
 
@@ -788,7 +784,7 @@ test("every page of the app is without barriers, reached by keyboard and fits", 
   await enterCode(ruth, carerCode);
   await press(ruth, /^Accept/);
   await walk.at(ruth, "today", "carer");
-  for (const name of ["Track", "Diary", "Messages", "More"]) {
+  for (const name of ["Plan", "Track", "Messages", "More"]) {
     await tab(ruth, name).click();
     await walk.at(ruth, name.toLowerCase(), "carer");
   }
@@ -823,7 +819,7 @@ test("every page of the app is without barriers, reached by keyboard and fits", 
 
   // She writes with no network; meanwhile it is no longer shared with her.
   await ruth.context().setOffline(true);
-  await tab(ruth, "Diary").click();
+  await diary(ruth);
   await press(ruth, "Write a note");
   await ruth.getByRole("textbox", { name: /remember/ }).fill("He ate well at lunch");
   await press(ruth, "Save");
@@ -845,7 +841,7 @@ test("every page of the app is without barriers, reached by keyboard and fits", 
   await walk.at(sam, "your_data.aside");
   await expect(sam.getByRole("main")).toContainText("He ate well at lunch");
   await press(sam, "Add it to my record");
-  await tab(sam, "Diary").click();
+  await diary(sam);
   await expect(sam.getByRole("main")).toContainText("He ate well at lunch");
   await tab(sam, "More").click();
   await press(sam, /^Who can see what/);
@@ -858,8 +854,7 @@ test("every page of the app is without barriers, reached by keyboard and fits", 
   await walk.at(ruth, "welcome.whose");
 
   // Sam begins a plan, and lets the team propose changes to it.
-  await tab(sam, "More").click();
-  await press(sam, /^Care and support plan/);
+  await tab(sam, "Plan").click();
   await press(sam, "Add a need or concern");
   await sam.getByRole("textbox", { name: /^Need or concern/ }).fill("The stairs");
   await press(sam, "Save");

@@ -32,13 +32,11 @@ async function plan(page: Page, name: string): Promise<void> {
   await press(page, "Create an account");
   await createAccount(page, name, `${name.toLowerCase()}-${Date.now()}`);
   await expect(tab(page, "Today")).toBeVisible();
-  await tab(page, "More").click();
-  await press(page, /^Care and support plan/);
+  await tab(page, "Plan").click();
   await press(page, "Add a goal or hope");
   await page.getByRole("textbox").first().fill("Back to the allotment #by *May*");
   await press(page, "Save");
-  await tab(page, "More").click();
-  await press(page, /^Care and support plan/);
+  await tab(page, "Plan").click();
   await press(page, "A page to print");
 }
 

@@ -40,7 +40,7 @@ async function isInTheCopy(page: Page, ...all: Marks[]): Promise<void> {
 test("all that a plan can hold is in the copy, in print and in the saved page", async ({ page }) => {
   await alone(page);
   const marks = new Marks();
-  const toPlan = () => more(page, /^Care and support plan/);
+  const toPlan = () => tab(page, "Plan").click();
   for (const add of ["Add a strength", "Add a need or concern"]) {
     await toPlan();
     await press(page, add);

@@ -4,7 +4,7 @@
 import { expect, type Page, test } from "@playwright/test";
 
 import { expectNoBarriers } from "./support/axe";
-import { killWorker } from "./support/people";
+import { diary, killWorker } from "./support/people";
 
 async function begin(page: Page): Promise<void> {
   await page.goto("/");
@@ -78,7 +78,7 @@ test("a second browser tab shows the same, and takes over when the first goes", 
   // What one does, both show.
   await tab(second, "More").click();
   await expect(tab(page, "More")).toHaveAttribute("aria-current", "page");
-  await tab(second, "Diary").click();
+  await diary(second);
   await second.getByRole("button", { name: "Write a note" }).click();
   const note = second.getByRole("textbox", { name: /remember/ });
   await note.pressSequentially("Slept badly, but");
@@ -101,7 +101,7 @@ test("a worker that dies is started again with what was saved", async ({ page })
 
 test("a worker that dies takes nothing of what was typed, nor the place, nor the focus", async ({ page }) => {
   await begin(page);
-  await tab(page, "Diary").click();
+  await diary(page);
   await page.getByRole("button", { name: "Write a note" }).click();
   const note = page.getByRole("textbox", { name: /remember/ });
   await note.pressSequentially("Ruth came", { delay: 5 });
@@ -173,7 +173,7 @@ test("a reading is typed, saved, kept through a dead worker, and Back leads back
 
 test("what is wrong stays while it is put right, and the button stays under the finger", async ({ page }) => {
   await begin(page);
-  await tab(page, "Diary").click();
+  await diary(page);
   await page.getByRole("button", { name: "Write a note" }).first().click();
   const save = page.getByRole("button", { name: "Save", exact: true });
   await save.click();

@@ -23,8 +23,10 @@ pub use settings::Setting;
 
 use crate::block::{self, Header, Steps};
 use crate::codec::DecodeError;
+use crate::fields::Fields;
 use crate::ids::{EntryId, OpId, Scope, Writer};
-use crate::kinds::{self, Kind};
+use crate::kinds::slot::Scalar;
+use crate::kinds::{self, Kind, Ref};
 use crate::op::{KindId, Operation, Touch};
 use crate::rest::Row;
 use crate::stream::Head;
@@ -277,13 +279,42 @@ impl Record {
     #[must_use]
     pub fn between<K: Kind>(
         &self,
-        (from, to): (i64, i64),
+        time: (i64, i64),
     ) -> impl DoubleEndedIterator<Item = Entry<K>> + '_ {
+        self.of_which(time, |_, _| true)
+    }
+
+    /// The same of those whose first field names this entry, cheaply: the others'
+    /// payloads are not read any further. One that was changed may name it no more.
+    #[must_use]
+    pub fn naming<K: Kind>(
+        &self,
+        entry: OpId,
+        time: (i64, i64),
+    ) -> impl DoubleEndedIterator<Item = Entry<K>> + '_ {
+        self.of_which(time, move |stream, kept| {
+            let first = Fields::of(stream.payload(kept)).next();
+            let named = first.and_then(Result::ok).filter(|(number, _)| *number == 1);
+            named.and_then(|(_, value)| Ref::from_value(value, kept.id.writer).ok())
+                == Some(Ref(entry))
+        })
+    }
+
+    /// Of a stretch of time, those that are wanted as they were begun, and all that were
+    /// changed.
+    fn of_which<'a, K: Kind>(
+        &'a self,
+        (from, to): (i64, i64),
+        wanted: impl Fn(&Stream, &Kept) -> bool + 'a,
+    ) -> impl DoubleEndedIterator<Item = Entry<K>> + 'a {
         let stream = self.stream(K::SPEC.scope);
         let within = move |at: i64| (from..=to).contains(&at);
         stream
             .of_kind_about(K::SPEC.id, (from, to))
-            .filter(move |kept| within(kept.happened) || stream.touching(kept.id).is_some())
+            .filter(move |kept| {
+                (within(kept.happened) && wanted(stream, kept))
+                    || stream.touching(kept.id).is_some()
+            })
             .filter_map(move |kept| entry::read(self, stream, kept))
             .filter(move |entry: &Entry<K>| entry.retracted.is_none() && within(entry.happened.at))
     }

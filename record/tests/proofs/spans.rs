@@ -2,10 +2,10 @@
 //! order, and whatever was asked before.
 
 use proptest::prelude::*;
-use record::kinds::DiaryNote;
+use record::kinds::{DiaryNote, Reading};
 use record::{EntryId, Record, Scope, Writer};
 
-use crate::support::{MONDAY, Pen, note};
+use crate::support::{MONDAY, Pen, note, reading, tracker};
 
 /// A note that happened so many minutes after Monday; and how it was moved, or crossed
 /// out, since.
@@ -85,4 +85,39 @@ proptest! {
         let found: usize = stretches.iter().map(|it| asked(&record, *it).len()).sum();
         prop_assert!(found < all.len() * stretches.len());
     }
+}
+
+#[test]
+fn those_that_name_an_entry_are_found_also_where_a_correction_named_it() {
+    let mut pen = Pen::new(2, Scope::Health);
+    let mut record = Record::new(Writer(9));
+    let mut take = |draft: &[u8]| record.apply(draft, None).map(|_| ());
+    let (sugar, draft) = pen.create(&tracker("Sugar"));
+    take(&draft).unwrap();
+    let (weight, draft) = pen.create(&tracker("Weight"));
+    take(&draft).unwrap();
+    for nth in 0..300 {
+        let of = if nth % 3 == 0 { weight } else { sugar };
+        let (id, draft) = pen.happened(nth * 3_600).create(&reading(of, "7"));
+        take(&draft).unwrap();
+        if nth % 60 == 0 {
+            let (was, is) = (reading(of, "7"), reading(sugar, "7"));
+            take(&pen.change(id, &[id], &was, &is).1).unwrap();
+        } else if nth % 50 == 0 {
+            take(&pen.retract(id, &[id], "").1).unwrap();
+        }
+    }
+    let time = (MONDAY / 1000 + 40 * 3_600, MONDAY / 1000 + 260 * 3_600);
+    for tracker in [sugar, weight] {
+        let named = record.naming::<Reading>(tracker, time);
+        let named: Vec<_> =
+            named.filter(|it| it.value.tracker.0 == tracker).map(|it| it.id).collect();
+        let all = record.between::<Reading>(time);
+        let all: Vec<_> = all.filter(|it| it.value.tracker.0 == tracker).map(|it| it.id).collect();
+        assert_eq!(named, all);
+        assert!(all.len() > 60, "{}", all.len());
+    }
+    // None is read that names another and was never changed.
+    let others = record.naming::<Reading>(weight, time).filter(|it| it.value.tracker.0 == sugar);
+    assert!(others.count() < 10);
 }

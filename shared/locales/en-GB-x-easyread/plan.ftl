@@ -3,7 +3,6 @@
 ## plan
 
 plan-title = My care plan
-plan-line = What you want, what to do
 plan-none =
     This is your plan.
     Use your own words.

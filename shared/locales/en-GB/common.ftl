@@ -31,6 +31,7 @@ list-and = { $first } and { $last }
 
 # The main navigation
 tab-today = Today
+tab-plan = Plan
 tab-track = Track
 tab-diary = Diary
 tab-messages = Messages
@@ -78,6 +79,7 @@ more-help = Get help now
 more-help-line = Whom to call. Works offline.
 more-sharing = Who can see what
 more-sharing-line = Your team, your carers, and who has looked
+more-diary-line = Your notes, and what was written each day
 more-bring-in = Bring in a diary
 more-bring-in-line = Readings you have kept somewhere else
 more-your-data = Your data on this device

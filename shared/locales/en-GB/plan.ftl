@@ -2,7 +2,6 @@
 # person, somebody who helps, or the care team.
 
 plan-title = Care and support plan
-plan-line = What matters, what you want to reach, and the steps
 plan-none = This is your plan, in your own words. Begin with what is going well, what worries you, or what you hope for. Write as little or as much as you like.
 plan-not-shared = The care and support plan is not shared with you. That does not mean that there is none.
 plan-nothing = Nothing is written here yet.

@@ -58,7 +58,7 @@ fn wishes_and_the_whereabouts_of_papers_are_written_and_read_back() {
 fn nobody_meets_it_by_accident() {
     let mut journey = numbered();
     written(&mut journey);
-    for place in ["Today", "Track", "Diary", "Messages", "More"] {
+    for place in ["Today", "Plan", "Track", "Messages", "More"] {
         journey.press(place);
         let text = journey.text().to_lowercase();
         for word in ["hospice", "die", "respect form", "red folder", "wishes"] {

@@ -9,7 +9,7 @@ use crate::testing::Journey;
 
 fn writing(text: &str) -> Journey {
     let mut journey = Journey::default();
-    journey.press("Use it on this device").press("Diary").press("Write a note");
+    journey.press("Use it on this device").press("More").press("Diary").press("Write a note");
     journey.type_in("What would you like to remember?", text);
     journey
 }
@@ -17,7 +17,7 @@ fn writing(text: &str) -> Journey {
 #[test]
 fn an_empty_diary_says_how_it_begins() {
     let mut journey = Journey::default();
-    journey.press("Use it on this device").press("Diary");
+    journey.press("Use it on this device").press("More").press("Diary");
     insta::assert_snapshot!(journey.text());
 }
 
@@ -29,7 +29,7 @@ fn a_note_is_written_corrected_and_crossed_out_with_its_reason() {
     journey.press("Save");
     insta::assert_snapshot!("list", journey.text());
     let mut journey = journey.restarted();
-    journey.press("Diary").press("Slept badly.");
+    journey.press("More").press("Diary").press("Slept badly.");
     insta::assert_snapshot!("entry", journey.text());
     journey.press("Correct").type_in("What would you like to remember?", "Slept well.");
     journey.press("Save");
@@ -49,7 +49,7 @@ fn a_note_is_written_corrected_and_crossed_out_with_its_reason() {
 #[test]
 fn a_correction_that_arrives_while_one_is_written_stands_beside_it() {
     let mut journey = crate::items::tests::numbered();
-    journey.press("Diary").press("Write a note");
+    journey.press("More").press("Diary").press("Write a note");
     journey.type_in("What would you like to remember?", "Fell").press("Save");
     let (id, before) = journey.holding(|held| {
         let entry = held.record.current::<DiaryNote>().next().unwrap();

@@ -11,7 +11,7 @@ fn launch() -> Launch {
 fn locks() -> Journey {
     let mut journey = Journey::launched(launch());
     journey.press("Use it on this device");
-    journey.press("Diary").press("Write a note");
+    journey.press("More").press("Diary").press("Write a note");
     journey.type_in("What would you like to remember?", "A bad night").press("Save");
     journey.press("More").press("Settings");
     journey.press("Lock it");
@@ -39,7 +39,7 @@ fn it_is_not_offered_where_the_device_cannot() {
 #[test]
 fn nothing_is_shown_while_the_app_is_left_and_who_is_soon_back_is_not_asked() {
     let mut journey = locks();
-    journey.press("Diary");
+    journey.press("More").press("Diary");
     journey.send(Event::Left);
     insta::assert_snapshot!("locked", journey.text());
     let page = journey.page();
@@ -53,7 +53,7 @@ fn nothing_is_shown_while_the_app_is_left_and_who_is_soon_back_is_not_asked() {
 #[test]
 fn who_comes_back_later_is_asked_and_stays_out_until_it_is_shown() {
     let mut journey = locks();
-    journey.press("Diary");
+    journey.press("More").press("Diary");
     journey.unlocking = Unlocked::NotProved;
     leave_for(&mut journey, 60);
     assert_eq!(journey.page().name, "locked");
@@ -98,16 +98,16 @@ fn a_new_start_is_locked_and_so_is_one_in_the_background() {
 #[test]
 fn what_was_pressed_outside_is_done_once_it_opens() {
     let mut journey = locks();
-    let diary = crate::pilot::find(&journey.page(), "Diary").unwrap();
+    let track = crate::pilot::find(&journey.page(), "Track").unwrap();
     journey.unlocking = Unlocked::NotProved;
     leave_for(&mut journey, 600);
-    journey.send(Event::Press(diary));
+    journey.send(Event::Press(track));
     assert_eq!(journey.page().name, "locked");
     journey.press("Unlock");
     assert_eq!(journey.page().name, "locked");
     journey.unlocking = Unlocked::Proved;
     journey.press("Unlock");
-    assert_eq!(journey.page().name, "diary", "it waited through both");
+    assert_eq!(journey.page().name, "track", "it waited through both");
     // A link likewise.
     journey.unlocking = Unlocked::NotProved;
     leave_for(&mut journey, 600);
@@ -119,7 +119,7 @@ fn what_was_pressed_outside_is_done_once_it_opens() {
 #[test]
 fn what_was_typed_just_before_is_kept() {
     let mut journey = locks();
-    journey.press("Diary").press("Write a note");
+    journey.press("More").press("Diary").press("Write a note");
     let (form, field) =
         crate::pilot::field(&journey.page(), "What would you like to remember?").unwrap();
     journey.send(Event::Left);
@@ -158,16 +158,16 @@ fn it_is_turned_off_only_by_who_shows_that_the_device_is_theirs() {
 #[test]
 fn what_was_pressed_while_locked_outlives_the_app_and_is_done_once() {
     let mut journey = locks();
-    let diary = crate::pilot::find(&journey.page(), "Diary").unwrap();
+    let track = crate::pilot::find(&journey.page(), "Track").unwrap();
     let background = || Launch { background: true, ..launch() };
     // The button of a notification starts the app, nobody is there, and it is ended.
     journey = Journey::launched_on(journey.disk.clone(), background());
     journey.unlocking = Unlocked::NotProved;
-    journey.send(Event::Press(diary));
+    journey.send(Event::Press(track));
     assert_eq!(journey.page().name, "locked");
     let mut next = Journey::launched_on(journey.disk.clone(), background());
     next.send(Event::Resume);
-    assert_eq!(next.page().name, "diary");
+    assert_eq!(next.page().name, "track");
     let next = Journey::launched_on(journey.disk.clone(), launch());
     assert_eq!(next.page().name, "today", "once is enough");
 }
@@ -175,10 +175,10 @@ fn what_was_pressed_while_locked_outlives_the_app_and_is_done_once() {
 #[test]
 fn what_was_pressed_the_day_before_is_not_done() {
     let mut journey = locks();
-    let diary = crate::pilot::find(&journey.page(), "Diary").unwrap();
+    let track = crate::pilot::find(&journey.page(), "Track").unwrap();
     journey = Journey::launched_on(journey.disk.clone(), Launch { background: true, ..launch() });
     journey.unlocking = Unlocked::NotProved;
-    journey.send(Event::Press(diary));
+    journey.send(Event::Press(track));
     journey.unlocking = Unlocked::Proved;
     journey.ms += 24 * 60 * 60_000;
     journey.send(Event::Resume);
@@ -206,7 +206,7 @@ fn about_me_stands_in_front_of_the_lock_only_where_the_person_allowed_it() {
     assert_eq!(journey.page().name, "locked");
     journey.unlocking = Unlocked::Proved;
     journey.press("Unlock").press("More").press("Settings").press("Show About me when asked");
-    journey.press("Diary");
+    journey.press("More").press("Diary");
     journey.unlocking = Unlocked::NotProved;
     leave_for(&mut journey, 600);
     journey.press("Show “About me” to whoever helps");
@@ -218,7 +218,7 @@ fn about_me_stands_in_front_of_the_lock_only_where_the_person_allowed_it() {
 fn from_about_me_in_front_of_the_lock_nothing_leads_further_in() {
     let mut journey = locks_and_is_known();
     journey.press("More").press("Settings").press("Show About me when asked");
-    journey.press("Diary");
+    journey.press("More").press("Diary");
     journey.unlocking = Unlocked::NotProved;
     leave_for(&mut journey, 600);
     journey.press("Show “About me” to whoever helps");

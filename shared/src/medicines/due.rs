@@ -258,7 +258,7 @@ pub(super) fn doses(
     since: i64,
 ) -> impl Iterator<Item = Entry<Dose>> + '_ {
     let of_it = move |entry: &Entry<Dose>| entry.value.medicine == Ref(medicine);
-    record.since::<Dose>(since).filter(of_it)
+    record.naming::<Dose>(medicine, (since, i64::MAX)).filter(of_it)
 }
 
 /// How far back the latest of something is looked for: some weeks, a year, and all.

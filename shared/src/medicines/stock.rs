@@ -60,7 +60,8 @@ impl Stock {
         let record = &holding.record;
         let created = record.own(medicine.id).created_by();
         let of_it = |entry: &Entry<Supply>| entry.value.medicine == Ref(created);
-        let mut all: Vec<Entry<Supply>> = record.current::<Supply>().filter(of_it).collect();
+        let mut all: Vec<Entry<Supply>> =
+            record.naming::<Supply>(created, (i64::MIN, i64::MAX)).filter(of_it).collect();
         sort::by_key(&mut all, |entry| (entry.happened.at, entry.created.recorded, entry.id));
         let newest = all.last()?.value.clone();
         let counted = all.iter().rev().find_map(|entry| Some((entry.value.left?, entry)));

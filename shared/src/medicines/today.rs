@@ -35,9 +35,11 @@ pub(crate) fn blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
     let [now, _] = list::all(view, holding);
     let needed = now.iter().filter(|entry| facts::as_needed(&entry.value)).take(NEEDED);
     items.extend(needed.map(|entry| as_needed(entry, holding, view)));
+    let ahead = ahead(&now, holding, view);
     let mut buttons = if holding.may_write(Scope::Medicines) {
         // Where a clock may be wrong, each is looked at by itself.
-        let sure = |one: &&Standing<'_>| facts::ahead(view, holding, one.medicine).is_none();
+        let sure =
+            |one: &&Standing<'_>| !ahead.iter().any(|(entry, _)| entry.id == one.medicine.id);
         together(today.iter().filter(sure), holding, view)
     } else {
         Vec::new()
@@ -49,7 +51,7 @@ pub(crate) fn blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
         blocks.push(Block::TaskList(TaskList { items }));
         blocks.push(Block::buttons(buttons));
     }
-    let mut cards: Vec<Card> = ahead(&now, holding, view);
+    let mut cards: Vec<Card> = ahead.into_iter().map(|(_, card)| card).collect();
     cards.extend(now.iter().filter_map(|entry| to_order(entry, holding, view)));
     if !cards.is_empty() {
         blocks.push(Block::Cards(Cards { layout: CardLayout::Column, cards }));
@@ -59,9 +61,13 @@ pub(crate) fn blocks(view: View<'_>, holding: &Holding) -> Vec<Block> {
 
 /// Those whose last dose is later than this device's clock: why nothing is asked, or
 /// what is asked may be wrong, and what to do.
-fn ahead(now: &[Entry<Medicine>], holding: &Holding, view: View<'_>) -> Vec<Card> {
+fn ahead<'a>(
+    now: &'a [Entry<Medicine>],
+    holding: &Holding,
+    view: View<'_>,
+) -> Vec<(&'a Entry<Medicine>, Card)> {
     let words = view.words;
-    let card = |entry: &Entry<Medicine>| {
+    let card = |entry: &'a Entry<Medicine>| {
         let dose = facts::ahead(view, holding, entry)?;
         let name = full_name(&entry.value);
         let mut card = Card::new(say!(words, "medicines-ahead-title", name = name.as_str()));
@@ -70,7 +76,7 @@ fn ahead(now: &[Entry<Medicine>], holding: &Holding, view: View<'_>) -> Vec<Card
         let spoken = format!("{label}: {name}");
         let look = Place::Entry(entry::Screen::Whole(dose.id));
         card.buttons.push(Button::secondary(label, look).spoken(spoken));
-        Some(card.icon(Icon::Warning))
+        Some((entry, card.icon(Icon::Warning)))
     };
     now.iter().filter_map(card).collect()
 }
@@ -141,7 +147,8 @@ pub(crate) fn bad_day(view: View<'_>, holding: &Holding) -> (Option<Card>, Vec<B
     let title = say!(words, "bad-day-medicines");
     let mut warned = Vec::new();
     if !ahead.is_empty() {
-        warned.push(Block::Cards(Cards { layout: CardLayout::Column, cards: ahead }));
+        let cards = ahead.into_iter().map(|(_, card)| card).collect();
+        warned.push(Block::Cards(Cards { layout: CardLayout::Column, cards }));
     }
     let card = if open.is_empty() {
         let card = Card::new(title).line(say!(words, "bad-day-medicines-none"));

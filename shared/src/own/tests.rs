@@ -10,7 +10,7 @@ use crate::testing::Journey;
 const AFRAID: &str = "I am afraid of the operation";
 
 fn plan(journey: &mut Journey) -> &mut Journey {
-    journey.press("More").press("Care and support plan")
+    journey.press("Plan")
 }
 
 fn write(journey: &mut Journey, sort: &str, text: &str) {

@@ -393,7 +393,7 @@ mod tests {
         // What it cannot ask it was not asked for: nothing is lost, nothing is made up.
         journey.press("Follow these");
         assert!(journey.text().contains("Update the app to answer this question."));
-        journey.press("Diary").press("Write a note");
+        journey.press("More").press("Diary").press("Write a note");
         journey.type_in("What would you like to remember?", "Slept well");
         journey.press("Save");
         assert!(journey.text().contains("Slept well"), "{}", journey.text());

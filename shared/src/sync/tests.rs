@@ -590,7 +590,7 @@ fn who_asks_is_told_when_all_that_was_set_going_is_over_and_not_before() {
     // comes first, and so does what both set going.
     journey.send(Event::Settle(2));
     assert_eq!(journey.settled.len(), 2);
-    journey.press("Diary").press("Write a note");
+    journey.press("More").press("Diary").press("Write a note");
     journey.type_in("What would you like to remember?", "A bad night");
     let save = crate::pilot::find(&journey.page(), "Save").unwrap();
     let track = crate::pilot::find(&journey.page(), "Track").unwrap();

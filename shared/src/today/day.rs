@@ -9,7 +9,7 @@ use crate::holding::{Holding, RecordSide};
 use crate::model::View;
 use crate::nav::Screen as Place;
 use crate::opening::help_button;
-use crate::screen::{Block, Card, CardLayout, Cards, Icon, Page, Timeline};
+use crate::screen::{Block, Button, Card, CardLayout, Cards, Icon, Page, Timeline};
 use crate::words::{Words, say};
 use crate::{
     about_me, action_plan, appointment, bring_in, diary, medicines, messages, outside, plan,
@@ -79,9 +79,11 @@ pub(super) fn page(view: View<'_>) -> Page {
     if !items.is_empty() {
         blocks.push(Block::heading(say!(words, "today-so-far")));
         blocks.push(Block::Timeline(Timeline { items, more: None }));
+        blocks.push(diary_button(words));
     } else if !is_new(&holding.record) {
         blocks.push(Block::heading(say!(words, "today-so-far")));
         blocks.push(Block::small(say!(words, "today-nothing")));
+        blocks.push(diary_button(words));
     }
     blocks.extend(matters::blocks(view, holding));
     if let (true, Some(name)) = (blocks.is_empty(), person(holding)) {
@@ -102,6 +104,12 @@ fn greeting(view: View<'_>) -> String {
         18..23 => say!(view.words, "today-evening"),
         _ => say!(view.words, "today-night"),
     }
+}
+
+/// The days before, and a note to write.
+fn diary_button(words: &Words) -> Block {
+    let diary = Place::Diary(diary::Screen::All);
+    Block::buttons(vec![Button::secondary(say!(words, "tab-diary"), diary).icon(Icon::Diary)])
 }
 
 fn column(cards: Vec<Card>) -> Block {

@@ -56,7 +56,12 @@ fn with_a_diary() -> Journey {
         2026-02-13,08:10,Symptom,Dizzy,,\n\
         2026-02-13,08:15,Note,Slept well,,\n";
     journey.pick("Choose the file", "d.csv", file.as_bytes()).press("Look at the file");
-    journey.press("Bring in 5 entries").press("Diary").press("Slept well").press("Cross it out");
+    journey
+        .press("Bring in 5 entries")
+        .press("More")
+        .press("Diary")
+        .press("Slept well")
+        .press("Cross it out");
     journey.type_in("In your own words", "Another day").press("Cross it out");
     journey.press("More").press("Your data on this device");
     journey

@@ -23,6 +23,12 @@ export const tab = (page: Page, name: string) =>
 export const press = (page: Page, name: string | RegExp) =>
   main(page).getByRole("button", { name, exact: typeof name === "string" }).first().click();
 
+/** The diary: it has no tab of its own. */
+export async function diary(page: Page): Promise<void> {
+  await tab(page, "More").click();
+  await press(page, /^Diary/);
+}
+
 export async function device(browser: Browser): Promise<[BrowserContext, Page]> {
   const context = await browser.newContext();
   const page = await context.newPage();

@@ -79,6 +79,7 @@ import Testing
         let folder = try Folder()
         let someone = Someone(directory: folder.path)
         try await someone.beginOnThisDevice()
+        try await someone.press("More")
         try await someone.press("Diary")
         try await someone.press("Write a note")
         let page = try await someone.see("What would you like to remember?")

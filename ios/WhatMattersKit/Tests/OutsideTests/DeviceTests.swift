@@ -81,12 +81,12 @@ import Testing
         let folder = try Folder()
         let someone = Someone(directory: folder.path)
         try await someone.beginOnThisDevice()
-        let tabs = presses(try await someone.see("Diary"))
+        let tabs = presses(try await someone.see("Messages"))
         let track = try #require(tabs.first { $0.label == "Track" }).action
-        let diary = try #require(tabs.first { $0.label == "Diary" }).action
+        let plan = try #require(tabs.first { $0.label == "Plan" }).action
         await someone.swipeAway()
 
-        let action = Model.NotificationAction(label: "Write", action: diary, opens: true)
+        let action = Model.NotificationAction(label: "Write", action: plan, opens: true)
         let saying = Saying(
             Model.Notification(id: "a", purpose: .reminders, title: "T", text: "", open: track, actions: [action]))
         let again = Someone(directory: folder.path, background: true)
@@ -97,7 +97,7 @@ import Testing
         #expect(saying.buttons.map(\.label) == ["Write"] && saying.buttons.map(\.opens) == [true])
         let button = try #require(Saying.pressed("0", in: saying.info))
         again.session.send(.press(button))
-        try await again.arrive(at: "diary")
+        try await again.arrive(at: "plan")
         #expect(Saying.pressed("swiped away", in: saying.info) == nil)
     }
 

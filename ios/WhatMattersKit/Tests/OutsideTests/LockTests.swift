@@ -6,14 +6,14 @@ import Testing
 @MainActor @Suite struct LockTests {
     @Test func nothingIsShownWhileTheAppIsLeftAndWhoIsSoonBackIsNotAsked() async throws {
         let someone = try await inMemory()
-        try await someone.press("Diary")
-        try await someone.arrive(at: "diary")
+        try await someone.press("Plan")
+        try await someone.arrive(at: "plan")
         // At once, for the system's picture is taken before a page can follow.
         #expect(someone.session.locks)
         someone.session.left()
         try await someone.arrive(at: "locked")
         someone.session.came()
-        try await someone.arrive(at: "diary")
+        try await someone.arrive(at: "plan")
         #expect(someone.phone.timesUnlocked == 1, "only when the lock was turned on")
     }
 
@@ -73,8 +73,8 @@ import Testing
         try await someone.see("The app no longer locks")
         someone.session.left()
         someone.session.came()
-        try await someone.press("Diary")
-        try await someone.arrive(at: "diary")
+        try await someone.press("Plan")
+        try await someone.arrive(at: "plan")
         #expect(!someone.session.locks)
     }
 

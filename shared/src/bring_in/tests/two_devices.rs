@@ -62,7 +62,7 @@ fn counts(journey: &Journey) -> (usize, usize, usize) {
 
 /// What the pages say that show it.
 fn pages(journey: &mut Journey) -> String {
-    let diary = journey.press("Diary").text();
+    let diary = journey.press("More").press("Diary").text();
     let track = journey.press("Track").text();
     diary + &track + &journey.press("Blood glucose").text()
 }

@@ -128,7 +128,7 @@ fn what_matters_is_taken_from_about_me_and_the_plan_and_put_in_order() {
     let mut journey = begun();
     journey.press("More").press("About me").press("What is most important to me");
     journey.type_in("What is most important to me", "My garden\nMy grandchildren").press("Save");
-    journey.press("More").press("Care and support plan").press("Add a goal or hope");
+    journey.press("Plan").press("Add a goal or hope");
     journey.type_in("Goal or hope", "Walk to the allotment").type_in("How much it matters", "9");
     journey.press("Save");
     decisions(&mut journey).press("Breathing classes, or not").press("Add: What matters to me");

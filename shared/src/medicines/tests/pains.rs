@@ -253,7 +253,7 @@ fn nightscout_8461_a_dose_keeps_the_zone_in_which_it_was_taken() {
     journey.zone = "Europe/London".into();
     journey.send(Event::Resume);
     assert_eq!(only_dose(&journey).happened.zone.name(), "Asia/Tokyo");
-    journey.press("Diary");
+    journey.press("More").press("Diary");
     assert!(journey.text().contains("16:42 · Metformin"), "{}", journey.text());
 }
 

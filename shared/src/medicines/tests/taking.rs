@@ -22,7 +22,7 @@ fn one_is_taken_from_today_and_stands_in_the_day() {
     assert_eq!(dose.value.what, What::Done);
     assert_eq!(dose.value.taken.unwrap().amount, Some(record::Decimal::whole(1)));
     assert_eq!(dose.happened.at, MORNING / 1000);
-    journey.press("Diary");
+    journey.press("More").press("Diary");
     assert!(journey.text().contains("7:42 · Metformin: 1 tablet"), "{}", journey.text());
 }
 

@@ -55,7 +55,7 @@ pub(super) fn person() -> Journey {
 }
 
 pub(super) fn plan(journey: &mut Journey) -> &mut Journey {
-    journey.press("More").press("Care and support plan")
+    journey.press("Plan")
 }
 
 /// Writes a goal, and stands on its page.

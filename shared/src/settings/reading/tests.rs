@@ -74,9 +74,13 @@ fn one_press_keeps_the_page_and_what_was_typed_so_far() {
 #[test]
 fn whatever_is_pressed_every_page_of_these_reads_in_both() {
     let mut journey = begun();
-    for more in ["My care plan", "Choices to make", "Your rights to choose", "If something happens"]
-    {
-        journey.press("Easy Read").press("More").press(more);
+    for (tab, page) in [
+        ("Today", "Plan"),
+        ("More", "Choices to make"),
+        ("More", "Your rights to choose"),
+        ("More", "If something happens"),
+    ] {
+        journey.press("Easy Read").press(tab).press(page);
         let (name, text) = (journey.page().name, journey.text());
         journey.press("Standard words");
         assert_eq!(journey.page().name, name);

@@ -22,7 +22,7 @@ fn begins(journey: &mut Journey, at: &str) {
 }
 
 fn note(journey: &mut Journey, text: &str) {
-    journey.press("Diary").press("Write a note");
+    journey.press("More").press("Diary").press("Write a note");
     journey.type_in("What would you like to remember?", text).press("Save");
 }
 
@@ -43,7 +43,7 @@ fn uhabits_607_the_day_begins_when_the_person_says() {
     let (date, text) = today(&mut journey);
     assert_eq!(date, "Sunday 22 November");
     assert!(text.contains("Tea with Ada") && text.contains("1:00"), "{text}");
-    journey.press("Diary");
+    journey.press("More").press("Diary");
     assert_eq!(
         journey.text().matches("Today").count(),
         2,

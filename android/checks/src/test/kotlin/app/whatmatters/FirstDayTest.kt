@@ -44,6 +44,7 @@ class FirstDayTest {
         person.see("In words.")
         person.device.picture("day-7-chart")
 
+        person.press("More")
         person.press("Diary")
         person.see("Write a note")
         person.device.picture("day-8-diary")

@@ -26,6 +26,7 @@ class OlderTest {
             person.press("Use it on this device")
             person.press("Choose what to follow")
             person.see("Update the app to answer this question.")
+            person.press("More")
             person.press("Diary")
             person.press("Write a note")
             person.fill("What would you like to remember?", "Slept well")
