@@ -5,6 +5,9 @@
 //! that a test decides what the server says; journeys against the real server
 //! use the `device` crate instead.
 
+#[cfg(test)]
+pub(crate) mod walk;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
@@ -528,6 +531,14 @@ impl Journey {
     #[must_use]
     pub fn page(&self) -> Page {
         App.view(&self.model)
+    }
+
+    /// Which messages the page says in standard words while Easy Read is read.
+    #[cfg(test)]
+    pub(crate) fn in_standard(&self) -> std::collections::BTreeSet<usize> {
+        self.model.words.said_in_standard();
+        let _ = self.page();
+        self.model.words.said_in_standard()
     }
 
     /// The page as text.

@@ -91,3 +91,10 @@ track-date-none = Write a day, like 22 11 2026
     .picture = day
 sharing-until-past = Choose today or a later day
     .picture = day
+
+## files
+
+questions-too-large =
+    This file is too big.
+    Choose a smaller one.
+    .picture = folder

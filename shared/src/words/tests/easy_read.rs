@@ -27,7 +27,7 @@ const WHOLE: [&str; 14] = [
 ];
 
 /// Names, and what is put together of words that are there: the same in both.
-const SAME: [&str; 24] = [
+pub(super) const SAME: [&str; 24] = [
     "app-name",
     "monday",
     "tuesday",
