@@ -146,3 +146,18 @@ track-number-wrong = Write a number, for example 7
     .picture = numbers
 track-time-none = Write a time, like 7:42
     .picture = clock
+
+## numbers
+
+track-reading = A number
+track-context = Was it before you ate, or after?
+    .picture = clock
+track-note = Note
+    .picture = write
+track-symptom = How I feel
+    .picture = ill
+track-symptom-severity =
+    { $what }
+    { $severity } out of 10
+track-why-meter = The meter was wrong
+    .picture = warning

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::Journey;
 use crate::event::{Event, FieldInput};
 use crate::pilot;
-use crate::screen::{Action, Block, Choice, DateInput, Field, Input, Page};
+use crate::screen::{Action, Block, Choice, DateInput, Field, Input, Page, Target};
 
 /// The day of a journey.
 const TODAY: Date = date(2026, 11, 22);
@@ -76,10 +76,16 @@ fn answer(field: &Field, mark: i32, refused: u8) -> Option<Input> {
     }
 }
 
-/// What keeps the form of a page, where it has one.
+/// What keeps the form of a page, where it has one, or hands it over.
 fn keep(page: &Page) -> Option<Action> {
-    let has = page.blocks.iter().any(|block| matches!(block, Block::Form(_)));
-    pilot::find(page, "Save").filter(|_| has)
+    let forms = page.blocks.iter().filter_map(|block| match block {
+        Block::Form(form) => Some(&form.buttons),
+        _ => None,
+    });
+    forms.flatten().find_map(|button| match &button.target {
+        Target::Press(action) => Some(action.clone()),
+        _ => None,
+    })
 }
 
 impl Walk<'_> {
