@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod about_me;
+
 use proptest::prelude::*;
 use record::api::{Paper, PaperPart, PaperPicture};
 use typst::layout::{Frame, FrameItem, Point};

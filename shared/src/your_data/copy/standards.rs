@@ -36,11 +36,12 @@ const PRESSED: [&str; 7] =
     ["AboutMe", "AdvanceCare", "Contingency", "Deciding", "More", "Own", "Plan"];
 
 /// Kinds that no form here asks for, and why.
-const ELSEWHERE: [(&str, &str); 6] = [
+const ELSEWHERE: [(&str, &str); 7] = [
     ("about media", "a picture is picked: media/tests.rs"),
     ("action_plan", "asked under action plans, which have journeys of their own"),
     ("allergy", "asked under Medicines, which has journeys of its own"),
     ("card", "who somebody is comes with their account or their invitation"),
+    ("decision media", "a recording is picked: deciding/tests/recordings.rs"),
     ("medicine", "asked under Medicines, which has journeys of its own"),
     ("share", "how long somebody sees something is asked under Who can see what"),
 ];
