@@ -66,7 +66,9 @@ medicines-sheet-failed =
     You can also show it on this device.
     .picture = warning
 medicines-sheet-how = How to print it
-medicines-sheet-print-browser = Look for “Print” in your browser.
+medicines-sheet-print-browser =
+    Look for “Print” in your browser.
+    A browser is what you see web pages with.
 medicines-sheet-print =
     Save it as a file first.
     Then you can print it.

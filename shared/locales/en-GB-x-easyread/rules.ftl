@@ -139,7 +139,9 @@ rules-said-count =
 
 ## pill
 
-medicines-count = How many doses in all?
+medicines-count =
+    How many doses in all?
+    A dose is how much you take at one time.
 medicines-count-hint = Write it if somebody told you a number.
 medicines-count-not =
     Write a number from 1.
@@ -171,4 +173,4 @@ medicines-step = { $count ->
 medicines-step-last = then { $dose }
 medicines-time = First time
     .picture = clock
-medicines-unit-doses = doses
+medicines-unit-doses = times

@@ -5,7 +5,9 @@
 track-name-own = My own thing
     .picture = star
 track-name-glucose = Sugar in your blood
-track-name-pressure = Blood pressure
+track-name-pressure =
+    Blood pressure
+    Blood pressure is how hard your blood pushes.
     .picture = heart
 track-name-weight = Weight
 track-name-peak-flow = How hard you can blow
