@@ -41,6 +41,8 @@ struct Part {
     /// A table has its columns beside each other; else each row is a list of what is in
     /// it, so that it is as wide as the paper.
     table: bool,
+    /// How the columns of a table share its width.
+    shares: Vec<usize>,
 }
 
 impl Sheet {
@@ -62,7 +64,7 @@ impl Sheet {
             title: title(&paper.title),
             owner: text(&paper.owner),
             correct: text(&paper.correct),
-            parts: paper.parts.iter().map(|part| Part::of(part, size)).collect(),
+            parts: paper.parts.iter().map(|part| Part::of(part, size, paper.easy)).collect(),
             says: text(&paper.says),
             size,
             pictures: pictures.collect(),
@@ -89,18 +91,50 @@ impl Sheet {
 }
 
 impl Part {
-    fn of(part: &PaperPart, size: usize) -> Self {
+    fn of(part: &PaperPart, size: usize, easy: bool) -> Self {
         let columns = part.columns.len();
         let table = (2..=if size > 12 { 2 } else { 4 }).contains(&columns);
         let line = WIDE * 12 / size;
-        let wide = if table { line / columns } else { line };
-        let cell = |text: &String| broken(&shown(text.trim()), wide);
+        let shares = shares(part, easy);
+        let all: usize = shares.iter().sum();
+        let wide = |at: usize| match shares.get(at) {
+            // A picture stands within what is narrow.
+            Some(share) if table && easy && share * 2 < all => line * share / all - PICTURE,
+            Some(share) if table => line * share / all,
+            _ => line,
+        };
+        let cells = |cells: &[String]| {
+            let cell = |(at, text): (usize, &String)| broken(&shown(text.trim()), wide(at));
+            cells.iter().enumerate().map(cell).collect()
+        };
         Self {
             title: broken(&shown(&part.title), line / 2),
-            columns: part.columns.iter().map(cell).collect(),
-            rows: part.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
+            columns: cells(&part.columns),
+            rows: part.rows.iter().map(|row| cells(row)).collect(),
             none: broken(&shown(&part.none), line),
             table,
+            shares,
         }
+    }
+}
+
+/// How many letters less fit beside a picture in a narrow column.
+const PICTURE: usize = 3;
+
+/// Of two columns the one in which much more is said is wider, so that questions leave
+/// the paper to their answers; others are as wide as each other.
+fn shares(part: &PaperPart, easy: bool) -> Vec<usize> {
+    let [_, _] = part.columns.as_slice() else { return vec![1; part.columns.len()] };
+    let said = |at: usize| -> usize {
+        part.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count()).sum()
+    };
+    let (narrow, wide) = if easy { (2, 3) } else { (1, 2) };
+    let (first, second) = (said(0), said(1));
+    if second >= 2 * first {
+        vec![narrow, wide]
+    } else if first >= 2 * second {
+        vec![wide, narrow]
+    } else {
+        vec![1, 1]
     }
 }

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod about_me;
+
 use proptest::prelude::*;
 use record::api::{Paper, PaperPart, PaperPicture};
 use typst::layout::{Frame, FrameItem, Point};
@@ -147,6 +149,26 @@ fn no_letter_is_smaller_than_it_may_be_and_none_runs_over_the_edge() {
                 assert!(run.size >= least, "{} {}", run.size, run.text);
                 // A4 is 595 points wide, with an edge of 57.
                 assert!(run.from > 56.0 && run.to < 540.0, "{} {}", run.to, run.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn of_two_columns_the_one_that_says_more_is_wider_and_long_words_break_in_the_other() {
+    let word = "Schifffahrtsgesellschaft";
+    let much = "Ask me first, and speak slowly. ".repeat(8);
+    for easy in [false, true] {
+        for row in [[word, &much], [&much, word]] {
+            let page = Paper { easy, ..paper(vec![part("Said", 2, &[&row])]) };
+            let runs: Vec<Run> = read(&page).into_iter().flatten().collect();
+            let at = |said: &str| runs.iter().find(|run| run.text == said).unwrap().from;
+            let (first, second) = (at("What"), at("How much"));
+            let narrow = row[0] == word;
+            assert!((second - first < 200.0) == narrow, "{first} {second}");
+            let within = runs.iter().filter(|run| word.contains(&plain(&run.text)));
+            for run in within.filter(|run| narrow && run.text.len() > 3) {
+                assert!(run.to < second, "{} {}", run.to, run.text);
             }
         }
     }

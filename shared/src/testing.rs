@@ -5,10 +5,14 @@
 //! that a test decides what the server says; journeys against the real server
 //! use the `device` crate instead.
 
+#[cfg(test)]
+pub(crate) mod walk;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use crux_core::App as _;
+use record::api::Paper;
 
 use crate::app::{App, Cmd, Signal};
 use crate::effects::Effect;
@@ -27,6 +31,7 @@ use crate::holding::Holding;
 use crate::model::{Cx, Model, Stage};
 use crate::pilot;
 use crate::screen::{Block, DateInput, Illustration, Input, MediaState, Page, PickedFile, text};
+use crate::sheet::{self, Which};
 
 /// What a store in memory holds; shared by the runs of one device.
 #[derive(Default, Clone)]
@@ -530,10 +535,28 @@ impl Journey {
         App.view(&self.model)
     }
 
+    /// Which messages the page says in standard words while Easy Read is read.
+    #[cfg(test)]
+    pub(crate) fn in_standard(&self) -> std::collections::BTreeSet<usize> {
+        self.model.words.said_in_standard();
+        let _ = self.page();
+        self.model.words.said_in_standard()
+    }
+
     /// The page as text.
     #[must_use]
     pub fn text(&self) -> String {
         text::render(&self.page())
+    }
+
+    /// About me, as the server would be asked to set it.
+    pub fn about_me(&mut self) -> Option<Paper> {
+        let mut paper = None;
+        self.act(|cx| {
+            paper = sheet::asked(Which::AboutMe, cx);
+            Cmd::done()
+        });
+        paper
     }
 
     /// The page as text, with the name of its picture before whatever has one.

@@ -11,6 +11,7 @@ mod doubles;
 mod golden;
 mod golden_person;
 mod identity;
+mod items;
 mod merging;
 mod occurrences;
 mod old_app;

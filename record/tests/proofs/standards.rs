@@ -10,104 +10,10 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use record::kinds::KINDS;
-use serde_json::Value;
 
-const SETS: [(&str, &str); 4] = [
-    ("AboutMe", "About Me"),
-    ("PersonalisedCSP", "Personalised care and support plan"),
-    ("SharedDecisionMaking", "Shared decision making"),
-    ("PalliativeEOLC", "Palliative and end of life care"),
-];
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
-/// An item that is marked: a group where it is mandatory, an item where it is either.
-struct Marked {
-    path: Vec<String>,
-    mark: String,
-    many: String,
-}
-
-fn walk(concept: &Value, above: &[String], found: &mut Vec<Marked>) {
-    let text = |key: &str| concept[key].as_str().unwrap_or_default().trim().to_owned();
-    let mut path = above.to_vec();
-    path.push(text("name"));
-    let (mark, item) = (text("mro"), text("type") == "item");
-    if mark == "M" || mark == "R" && item {
-        let many = format!("{}..{}", text("minimumMultiplicity"), text("maximumMultiplicity"));
-        found.push(Marked { path: path.clone(), mark, many });
-    }
-    for inner in concept["concept"].as_array().into_iter().flatten() {
-        walk(inner, &path, found);
-    }
-}
-
-fn read(set: &str) -> Option<(String, Vec<Marked>)> {
-    let file = root().join(format!("../shared/data/prsb/{set}.json"));
-    let text = std::fs::read_to_string(file).ok()?;
-    let json: Value = serde_json::from_str(&text).unwrap();
-    let dataset = &json["dataset"][0];
-    let mut found = Vec::new();
-    for concept in dataset["concept"].as_array().unwrap() {
-        walk(concept, &[], &mut found);
-    }
-    Some((dataset["version"].as_str().unwrap_or_default().to_owned(), found))
-}
-
-/// A line of the file that a person edits.
-#[derive(Debug)]
-struct Line {
-    at: usize,
-    set: String,
-    pattern: String,
-    places: Vec<String>,
-    says: String,
-}
-
-fn lines() -> Vec<Line> {
-    let text = std::fs::read_to_string(root().join("docs/standards/items.tsv")).unwrap();
-    let line = |(at, line): (usize, &str)| {
-        let cells: Vec<&str> = line.split('\t').collect();
-        assert_eq!(cells.len(), 4, "items.tsv:{}: four columns: {line}", at + 1);
-        let (set, pattern, says) = (cells[0], cells[1], cells[3]);
-        let places = cells[2].split(',').map(|place| place.trim().to_owned());
-        Line {
-            at: at + 1,
-            set: set.into(),
-            pattern: pattern.into(),
-            places: places.filter(|place| !place.is_empty()).collect(),
-            says: says.into(),
-        }
-    };
-    let all = text.lines().enumerate().skip(1);
-    all.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')).map(line).collect()
-}
-
-/// Whether a pattern fits all of a text; `*` stands for anything.
-fn fits(pattern: &str, text: &str) -> bool {
-    let mut parts = pattern.split('*');
-    let Some(mut rest) = text.strip_prefix(parts.next().unwrap_or_default()) else { return false };
-    let mut last = None;
-    for part in parts {
-        last = Some(part);
-        match rest.find(part) {
-            Some(at) => rest = &rest[at + part.len()..],
-            None => return false,
-        }
-    }
-    // What comes after the last star ends the text.
-    rest.is_empty() || last.is_some_and(|last| text.ends_with(last))
-}
-
-fn line_of<'a>(lines: &'a [Line], set: &str, path: &str) -> Option<&'a Line> {
-    let fit = |line: &&Line| (line.set == "*" || line.set == set) && fits(&line.pattern, path);
-    lines.iter().filter(fit).max_by_key(|line| (line.pattern.len(), line.set.len()))
-}
+use crate::items::{Line, Marked, SETS, fits, line_of, lines, read, root};
 
 fn is_place(place: &str) -> bool {
     let Some((kind, field)) = place.rsplit_once('.') else { return false };
@@ -195,10 +101,7 @@ fn the_table_of_the_standards_items_is_whole_and_as_it_is_now() {
     );
     let mut used = BTreeSet::new();
     for (set, title) in SETS {
-        let Some(part) = table(set, title, &lines, &mut used) else {
-            println!("skipped: ../shared/data/prsb/{set}.json is not at hand");
-            return;
-        };
+        let Some(part) = table(set, title, &lines, &mut used) else { return };
         out.push_str(&part);
     }
     for line in &lines {

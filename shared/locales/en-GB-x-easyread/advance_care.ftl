@@ -88,6 +88,7 @@ advance-respect =
 advance-decision =
     Advance decision
     An advance decision says which treatment you do not want later.
+    Treatment is care to make you better.
     .picture = no
 advance-statement =
     Advance statement

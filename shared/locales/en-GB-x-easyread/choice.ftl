@@ -96,7 +96,7 @@ choice-clock-before =
 choice-over = Which day did your wait stop?
     .picture = day
 choice-over-hint =
-    It stopped when treatment started.
+    It stopped when your care started.
     Are you still waiting?
     Then leave this empty.
     .picture = wait
@@ -157,10 +157,10 @@ choice-chose-to-wait = I wanted to wait
     .picture = wait
 choice-better-to-wait = Waiting is better for my health
     .picture = good
-choice-watched = They check my health before treatment
+choice-watched = They check my health before my care starts
     .picture = eye
 choice-missed = I was not at a visit I had chosen
-choice-not-needed = I do not need treatment any more
+choice-not-needed = I do not need this care any more
     .picture = no
 choice-from = What is the first day?
 choice-from-none = Write the first day
@@ -174,7 +174,7 @@ choice-since = Since { $day }
 
 ## building
 
-choice-provider = A place for treatment
+choice-provider = A place that can care for you
 choice-providers = Places they offered you
 choice-providers-none = No place is written down yet.
     .picture = paper
@@ -213,7 +213,7 @@ choice-file = Choose the file
 choice-file-hint =
     The file must be a table.
     One part of it is called “provider”.
-    A provider is a place for treatment.
+    A provider is a place that cares for you.
     .picture = folder
 choice-file-none = Choose a file
     .picture = folder
@@ -224,7 +224,7 @@ choice-file-source-none = Write where the list comes from
 choice-file-no-names =
     The app cannot find any places in this file.
     One part must be called “provider”.
-    A provider is a place for treatment.
+    A provider is a place that cares for you.
     Ask somebody to help you.
     .picture = help
 choice-file-empty = There is no place in this file.
@@ -367,14 +367,16 @@ choice-first-words =
     Which places can I choose from?
     How long would I wait there?
     .picture = talk
-choice-weeks18 = Treatment starts within 18 weeks
+choice-weeks18 =
+    Treatment starts within 18 weeks
+    Treatment is care to make you better.
     .picture = day
 choice-weeks18-limits =
     The rule is different when you want to wait.
     The rule is different when waiting is better for you.
     The rule is different when they check your health first.
     The rule is different when you were not at your visits.
-    The rule is different when you need no treatment.
+    The rule is different when you need no care.
     .picture = no
 choice-weeks2 =
     You see a special doctor within 2 weeks

@@ -88,6 +88,7 @@ store-unavailable-text =
 not-saved-title = This is not saved on this device
 not-saved-browser =
     This browser cannot save anything.
+    A browser is what you see web pages with.
     Your words are lost when you close it.
     What you sent is safe.
 not-saved-device =

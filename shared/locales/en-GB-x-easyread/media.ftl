@@ -7,8 +7,8 @@ media-file = A picture, a sound or a film
 media-file-hint =
     You can take a picture with your phone now.
     A picture can be { $picture } megabytes big.
-    Sound and film can be { $sound } megabytes big.
     A megabyte says how much room a file needs.
+    Sound and film can be { $sound } megabytes big.
     We take out where you took the picture.
 media-recording-hint =
     Choose a file with sound or film.
@@ -44,22 +44,26 @@ media-damaged =
 media-large =
     This file is too big.
     A picture can be { $picture } megabytes big.
+    A megabyte says how much room a file needs.
     Sound and film can be { $sound } megabytes big.
     Choose a smaller file.
     .picture = folder
 media-picture-large =
     This picture is too big.
     It can be { $most } megabytes big.
+    A megabyte says how much room a file needs.
     Choose a smaller picture.
     .picture = folder
 media-sound-large =
     This is too long.
     It can be { $most } megabytes big.
+    A megabyte says how much room a file needs.
     Choose something shorter.
     .picture = folder
 media-record-full =
     There is no more room.
     All files together can be { $most } megabytes big.
+    A megabyte says how much room a file needs.
     Cross out an old one first.
     .picture = folder
 media-no-recording =
@@ -76,7 +80,7 @@ media-kb = { $count } kilobytes
 media-mb = { $count } megabytes
 media-here = It is on this device
     .picture = mobile
-media-here-browser = It is in this browser
+media-here-browser = It is on this computer
     .picture = computer
 media-unsent =
     It is on this device.
@@ -85,11 +89,11 @@ media-unsent =
 media-unsent-full =
     It is on this device.
     We cannot send it.
-    There is no more room on the server.
+    There is no more room for it.
     .picture = stop
 media-unsent-refused =
     It is on this device.
-    The server did not take it.
+    We could not send it.
     .picture = stop
 media-sent =
     It is on this device.
@@ -118,7 +122,7 @@ media-no-room =
     The words say the same.
     .picture = no
 media-refused =
-    The server does not give it to you.
+    You cannot get it now.
     The words say the same.
     .picture = no
 media-fetch =
@@ -148,7 +152,7 @@ media-crossing-out =
     { $words }
     You can cross this out.
     After that it is gone from here.
-    It is gone from the server too.
+    It is gone everywhere in the app.
     Your words stay in the old pages.
     Some people may have kept it.
     .picture = no

@@ -66,7 +66,9 @@ medicines-sheet-failed =
     You can also show it on this device.
     .picture = warning
 medicines-sheet-how = How to print it
-medicines-sheet-print-browser = Look for “Print” in your browser.
+medicines-sheet-print-browser =
+    Look for “Print” in your browser.
+    A browser is what you see web pages with.
 medicines-sheet-print =
     Save it as a file first.
     Then you can print it.
@@ -91,3 +93,10 @@ track-date-none = Write a day, like 22 11 2026
     .picture = day
 sharing-until-past = Choose today or a later day
     .picture = day
+
+## files
+
+questions-too-large =
+    This file is too big.
+    Choose a smaller one.
+    .picture = folder

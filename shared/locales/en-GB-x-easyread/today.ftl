@@ -117,3 +117,15 @@ bad-day-back =
     Good to see you.
     You do not have to catch up.
     .picture = good
+bad-day-quiet-told =
+    Today the app only reminds you of medicines.
+    You may have chosen some other things too.
+    The app tells the people you chose about your bad day.
+    It needs the internet for that.
+    .picture = bell
+tell-bad-day-now =
+    The app tells the people you chose.
+    It needs the internet for that.
+    .picture = people
+tell-bad-day-stop = Who the app tells
+    .picture = people

@@ -90,6 +90,12 @@ fn find(which: Which, view: View<'_>, made: For) -> Option<Sheet> {
     }
 }
 
+/// What the server would be asked to set, for tests of how long it is.
+#[cfg(any(test, feature = "testing"))]
+pub(crate) fn asked(which: Which, cx: &Cx<'_>) -> Option<record::api::Paper> {
+    find(which, cx.view(), For::Leave).map(|sheet| pdf::paper(sheet, cx))
+}
+
 /// What its buttons do.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Intent {

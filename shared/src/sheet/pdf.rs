@@ -74,7 +74,7 @@ pub(super) fn ask(which: Which, cx: &mut Cx<'_>) -> Cmd {
 }
 
 /// What the server is to set.
-fn paper(sheet: Sheet, cx: &Cx<'_>) -> Paper {
+pub(super) fn paper(sheet: Sheet, cx: &Cx<'_>) -> Paper {
     let owner = cx.open.holding().map(|holding| holding.about.name.trim().to_owned());
     let part = |(part, none): (ReadableTable, String)| PaperPart {
         title: part.title,

@@ -78,6 +78,9 @@ pub struct Words {
     easy: bool,
     /// What was said since [`Words::forget`], each with its picture.
     beside: Mutex<Vec<(String, &'static str)>>,
+    /// What was said in standard words for want of others, for tests.
+    #[cfg(test)]
+    standard: Mutex<std::collections::BTreeSet<usize>>,
 }
 
 impl Words {
@@ -115,6 +118,10 @@ impl Words {
         let mut said = String::new();
         let standard = || MESSAGES.get(id.0).copied().unwrap_or_default();
         fill(easy.map_or_else(standard, |(_, words)| words), args, &mut said);
+        #[cfg(test)]
+        if self.easy && easy.is_none() {
+            self.standard.lock().unwrap_or_else(PoisonError::into_inner).insert(id.0);
+        }
         if self.easy {
             let picture = easy.map(|(picture, _)| picture).filter(|picture| !picture.is_empty());
             self.remember(&said, picture, args);
@@ -143,6 +150,12 @@ impl Words {
     /// Forgets what was said, once nothing of it is shown any more.
     pub fn forget(&self) {
         self.beside.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// Which messages were said in standard words since this was last asked.
+    #[cfg(test)]
+    pub(crate) fn said_in_standard(&self) -> std::collections::BTreeSet<usize> {
+        std::mem::take(&mut *self.standard.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The picture beside all that was said.

@@ -27,7 +27,7 @@ const WHOLE: [&str; 14] = [
 ];
 
 /// Names, and what is put together of words that are there: the same in both.
-const SAME: [&str; 24] = [
+pub(super) const SAME: [&str; 24] = [
     "app-name",
     "monday",
     "tuesday",
@@ -80,7 +80,7 @@ const JOINING: [&str; 20] = [
 
 /// Hard words that cannot be left out, for they are what a thing is called: each is
 /// explained in the sentence after it, which begins so.
-const EXPLAINED: [(&str, &str); 14] = [
+const EXPLAINED: [(&str, &str); 22] = [
     ("referral", "A referral is"),
     ("consultant", "A consultant is"),
     ("cancer", "Cancer is"),
@@ -95,6 +95,14 @@ const EXPLAINED: [(&str, &str); 14] = [
     ("advance statement", "An advance statement says"),
     ("respect form", "A ReSPECT form says"),
     ("allergy", "An allergy means"),
+    ("treatment", "Treatment is"),
+    ("provider", "A provider is"),
+    ("server", "A server is"),
+    ("browser", "A browser is"),
+    ("blood pressure", "Blood pressure is"),
+    ("dose", "A dose is"),
+    ("doses", "A dose is"),
+    ("megabytes", "A megabyte says"),
 ];
 
 /// Hard words for which there are easy ones.
@@ -217,9 +225,14 @@ fn wrong(text: &str) -> Vec<String> {
         if passive {
             say("not active");
         }
-        for (hard, _) in EXPLAINED {
+        // A number with what is counted stands beside the words that explain it.
+        let counts = words.len() <= 2
+            && words.first().is_some_and(|first| {
+                first.starts_with(|letter: char| letter.is_ascii_digit()) || *first == "ada"
+            });
+        for (hard, _) in EXPLAINED.iter().filter(|_| !counts) {
             let asked = format!(" {} ", words.join(" ").replace(',', ""));
-            let ways = || EXPLAINED.iter().filter(|(word, _)| *word == hard);
+            let ways = || EXPLAINED.iter().filter(|(word, _)| word == hard);
             let explains = |line: &str| ways().any(|(_, how)| line.starts_with(how));
             if asked.contains(&format!(" {hard} "))
                 && !lines[..=at].iter().any(|line| explains(line))

@@ -2,6 +2,8 @@
 //! id is not in the files, or is there twice, the compiler finds.
 
 mod easy_read;
+mod pages;
+mod walk;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

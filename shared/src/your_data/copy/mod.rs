@@ -21,6 +21,8 @@ mod pains;
 mod plan;
 mod questionnaires;
 mod sheets;
+#[cfg(test)]
+mod standards;
 
 use check::Wanted;
 use record::Scope;
