@@ -128,7 +128,7 @@ fn proposals(seen: Seen<'_>, right: Right) -> Vec<Block> {
     let decides = right == Right::Decides;
     let heading = if decides { "plan-proposals" } else { "plan-proposals-waiting" };
     let card = |entry: &&Entry<PlanItem>| {
-        let by = proposal::by(words, holding, entry.created.id);
+        let by = entry::by(words, holding, &entry.created);
         let mut card = Card::new(proposal::title(words, holding, &entry.value))
             .line(say!(words, "plan-proposed-who", who = by))
             .icon(Icon::Pencil)

@@ -108,7 +108,7 @@ fn proposed(entry: &Entry<PlanItem>, seen: Seen<'_>) -> Vec<Block> {
         .filter_map(|note| {
             let id = super::part::id_of(note.value.of);
             let proposal = holding.record.get::<PlanItem>(id)?;
-            let by = proposal::by(words, holding, proposal.created.id);
+            let by = entry::by(words, holding, &proposal.created);
             let answer = proposal::answered(words, holding, note);
             Some(Block::small(say!(words, "plan-came", who = by, answer = answer)))
         })
@@ -165,7 +165,7 @@ fn notes(entry: &Entry<PlanItem>, right: Right, seen: Seen<'_>) -> Vec<Block> {
             Some(TimelineItem {
                 when: when::near_day(words, when::wall(&note.happened).date(), view.today()),
                 title: note.value.text.clone()?,
-                lines: vec![proposal::who(words, holding, note.created.id)],
+                lines: vec![entry::who(words, holding, &note.created)],
                 icon: None,
                 tag: entry::differs(words, note),
                 action: Some(Place::Entry(entry::Screen::Whole(note.id)).into()),

@@ -5,7 +5,8 @@ use record::state::Entry;
 
 use super::gathered::Gathered;
 use super::rights::{Right, right, sees};
-use super::{Screen, proposal, seconds};
+use super::{Screen, seconds};
+use crate::entry;
 use crate::holding::Holding;
 use crate::model::View;
 use crate::nav::Screen as Place;
@@ -30,7 +31,7 @@ pub(crate) fn blocks(view: View<'_>, holding: &Holding) -> Option<Block> {
             1 => Screen::Proposal(first.id),
             _ => Screen::All,
         };
-        let by = proposal::who(words, holding, first.created.id);
+        let by = entry::who(words, holding, &first.created);
         let card = Card::new(say!(words, "plan-today", count = waiting.len()))
             .line(say!(words, "plan-today-line", who = by))
             .icon(Icon::Plan)
