@@ -6,6 +6,7 @@ mod reviews;
 mod two_devices;
 
 use crux_core::Command;
+mod voices;
 use record::kinds::{PlanItem, PlanSort};
 use record::op::{Act, Operation};
 use record::state::Entry;
