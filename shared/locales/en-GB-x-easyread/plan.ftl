@@ -383,6 +383,8 @@ plan-follow-change = Change how you track this
     .picture = settings
 plan-reminded = The app reminds you
     .picture = bell
+plan-today-review-may = You can write what you want to talk about
+    .picture = write
 plan-followed = You track this
 
 ## idea

@@ -176,6 +176,7 @@ plan-went-day = On which day?
 plan-note = Note
 plan-remind = Remind me
 plan-review-remind = Review of your care and support plan
+plan-today-review-may = You can write what you want to talk about
 plan-follow = Make it something to follow
 plan-follow-change = Change how it is followed
 plan-reminded = Reminder

@@ -45,7 +45,7 @@ pub(crate) use part::{Part, said};
 pub(crate) use rights::decides;
 pub(crate) use sheet::for_others;
 pub(crate) use sorts::{label, name};
-pub(crate) use today::blocks as today_blocks;
+pub(crate) use today::{blocks as today_blocks, review_card};
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
