@@ -360,7 +360,30 @@ plan-since = What changed since { $day }
     .picture = changed
 plan-since-none = Nothing changed since then.
     .picture = tick
+plan-then = The plan as it was then
+    .picture = plan
+plan-then-text =
+    This is what the plan said on { $day }.
+    Some things are different now.
+    They have a mark.
+    .picture = book
+plan-then-none = The plan was empty then.
+    .picture = no
+plan-then-changed = different now
+    .picture = changed
+plan-then-out = not in the plan now
+    .picture = minus
+plan-then-new = new
+    .picture = add
+plan-then-added = New things in the plan
+    .picture = add
+plan-others-here = Other plans in this app
+    .picture = folder
+plan-other-open = Open this link
+    .picture = link
 plan-today-review = Write down what you want to talk about
+    .picture = write
+plan-today-review-may = You can write what you want to talk about
     .picture = write
 
 ## chart
@@ -383,8 +406,6 @@ plan-follow-change = Change how you track this
     .picture = settings
 plan-reminded = The app reminds you
     .picture = bell
-plan-today-review-may = You can write what you want to talk about
-    .picture = write
 plan-followed = You track this
 
 ## idea

@@ -166,7 +166,17 @@ plan-prepare-hint = For example what went well, what did not, and what should ch
 plan-prepared = Prepared for the review
 plan-since = Changed since the review on { $day }
 plan-since-none = Nothing in the plan has changed since.
+plan-then = The plan as it was then
+plan-then-text = What the plan said on { $day }, when this was written down. What is different today is marked.
+plan-then-none = Nothing was in the plan then.
+plan-then-changed = changed since
+plan-then-out = taken out since
+plan-then-new = added since
+plan-then-added = Added since
+plan-others-here = Other plans here
+plan-other-open = Open this address
 plan-today-review = Write down what you want to talk about
+plan-today-review-may = You can write what you want to talk about
 
 # How it went
 plan-went = How it went
@@ -176,7 +186,6 @@ plan-went-day = On which day?
 plan-note = Note
 plan-remind = Remind me
 plan-review-remind = Review of your care and support plan
-plan-today-review-may = You can write what you want to talk about
 plan-follow = Make it something to follow
 plan-follow-change = Change how it is followed
 plan-reminded = Reminder

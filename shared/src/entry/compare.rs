@@ -18,7 +18,7 @@ use crate::screen::{
 use crate::words::{Words, say};
 
 impl Which {
-    pub(super) fn of(id: OpId) -> Self {
+    pub(crate) fn of(id: OpId) -> Self {
         Self { writer: id.writer, counter: id.counter }
     }
 }

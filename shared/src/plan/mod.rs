@@ -17,6 +17,7 @@ mod list;
 mod missing;
 mod note;
 mod one;
+mod others;
 mod part;
 mod proposal;
 mod proxy;
@@ -26,6 +27,7 @@ mod sheet;
 mod sorts;
 #[cfg(test)]
 mod tests;
+mod then;
 mod today;
 mod told;
 
@@ -75,6 +77,8 @@ pub enum Screen {
     Proxies,
     /// The page to print.
     Sheet,
+    /// The plan as it was when it was agreed, by the agreement.
+    AsAgreed(EntryId),
 }
 
 /// What is being written.
@@ -139,6 +143,7 @@ pub fn page(screen: Screen, view: View<'_>) -> Page {
         Screen::Missing => missing::page(view),
         Screen::Proxies => proxy::page(view),
         Screen::Sheet => sheet_page(Which::Plan, view),
+        Screen::AsAgreed(id) => then::page(id, view),
     }
 }
 

@@ -9,7 +9,7 @@ use super::gathered::{Gathered, names};
 use super::part::said;
 use super::rights::{Right, right, sees};
 use super::told::line;
-use super::{Intent, Screen, Writing, link, proposal, review, seconds, sorts};
+use super::{Intent, Screen, Writing, link, others, proposal, review, seconds, sorts};
 use crate::entry::{self, gone};
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
@@ -91,6 +91,7 @@ fn rows(entry: &Entry<PlanItem>, seen: Seen<'_>) -> Vec<SummaryRow> {
         if !texts.is_empty() {
             let mut row = SummaryRow::new(words.get(ask.label), String::new());
             row.value = texts;
+            row.actions = others::links(words, entry, ask.part);
             rows.push(row);
         }
     }
@@ -129,6 +130,10 @@ fn buttons(entry: &Entry<PlanItem>, right: Right, seen: Seen<'_>) -> Vec<Button>
             buttons.push(Button::secondary(label, change).icon(Icon::Pencil));
         }
         Right::Decides | Right::Reads => {}
+    }
+    if item.sort == PlanSort::Agreement {
+        let then = Place::Plan(Screen::AsAgreed(entry.id));
+        buttons.push(Button::secondary(say!(words, "plan-then"), then).icon(Icon::Plan));
     }
     let over = matches!(item.status, Some(PlanStatus::Done | PlanStatus::Dropped));
     let done = match item.sort {

@@ -120,7 +120,12 @@ fn table(words: &Words, title: &str, columns: &[&str], rows: Vec<Vec<String>>) -
 }
 
 /// A cell: of several values each, for nobody has said yet which is right.
-fn one(entry: &Entry<PlanItem>, part: part::Part, holding: &Holding, view: View<'_>) -> String {
+pub(super) fn one(
+    entry: &Entry<PlanItem>,
+    part: part::Part,
+    holding: &Holding,
+    view: View<'_>,
+) -> String {
     let words = view.words;
     let texts = versions(entry, |item| said(words, &holding.record, item, part));
     let mut texts = texts.into_iter().flatten();

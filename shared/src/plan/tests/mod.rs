@@ -1,12 +1,14 @@
 mod bad_input;
 mod easy_read;
 mod found;
+mod others;
 mod proposals;
 mod reviews;
+mod then;
 mod two_devices;
+mod voices;
 
 use crux_core::Command;
-mod voices;
 use record::kinds::{PlanItem, PlanSort};
 use record::op::{Act, Operation};
 use record::state::Entry;
