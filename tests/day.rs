@@ -77,7 +77,7 @@ fn the_demonstration_is_whole_and_a_nurse_can_answer() {
     // Sam, on a new device: weeks of readings, and what her daughter wrote.
     let sam = sign_in_to_record(&address, "sam");
     sam.sees("Walking to the allotment").unwrap();
-    sam.sees("written by Ruth Okafor, daughter").unwrap();
+    sam.sees("written by Ruth Okafor, daughter, for you").unwrap();
     sam.press("Track").unwrap().press("Blood glucose").unwrap().sees("mmol/L").unwrap();
 
     // A nurse: the message waits, the record opens with a reason, and is answered.

@@ -43,8 +43,21 @@ impl Plan {
                 };
                 plan.entry(&format!("Step {goal}.{step}"), item);
             }
+            if goal == GOALS / 2 {
+                plan.agree();
+            }
         }
         plan
+    }
+
+    /// It is agreed as it is by now; the rest is written later.
+    fn agree(&mut self) {
+        let agreed = PlanItem {
+            text: Some("Sam".to_owned()),
+            who: Some("Amina Khan".to_owned()),
+            ..PlanItem::new(PlanSort::Agreement)
+        };
+        self.push(Act::Create(PlanItem::SPEC.id), agreed.payload(PERSON));
     }
 
     /// One entry and its changes.

@@ -21,6 +21,7 @@ pub mod mutation;
 pub mod op;
 pub mod rename;
 pub mod rest;
+pub mod review;
 pub mod rights;
 pub mod schedule;
 pub mod sort;

@@ -7,6 +7,7 @@
 //! what came since was not seen, and is not written over (`docs/decisions/0039`).
 
 pub(crate) mod fields;
+pub(crate) mod voice;
 
 use record::few::Few;
 use record::state::{Entry, Sight};

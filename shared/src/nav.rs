@@ -117,6 +117,7 @@ pub const PAGES: &[&str] = &[
     "plan.proposal",
     "plan.proxies",
     "plan.sheet",
+    "plan.then",
     "plans",
     "plans.choose",
     "plans.edit",

@@ -19,6 +19,7 @@ use crate::app::{Cmd, Signal};
 use crate::command::ask;
 use crate::effects::clock::Now;
 use crate::effects::store::{StoreOperation, StoreOutput, StoreProblem, Write};
+use crate::forms::voice::Voice;
 use crate::holding::apart::{Held, Kept};
 use crate::holding::slot::Area;
 use crate::holding::{Holding, Piece};
@@ -115,10 +116,19 @@ impl Act {
             decided: None,
             held: Vec::new(),
             recordings: Vec::new(),
-            // A carer writes for the person; a team writes for itself.
+            // A carer writes for the person, unless it says otherwise; a team for itself.
             on_behalf: (holding.about.side == crate::holding::RecordSide::Carer)
                 .then_some(Member::PERSON),
         }
+    }
+
+    /// Says whose words it is: a carer has some of their own.
+    #[must_use]
+    pub(crate) fn says(mut self, voice: Voice) -> Self {
+        if voice == Voice::Own {
+            self.on_behalf = None;
+        }
+        self
     }
 
     /// Now, where the device is.

@@ -502,6 +502,20 @@ async function personAlone(page: Page, walk: Walk): Promise<void> {
   await press(page, "Add: Reviews");
   await walk.at(page, "plan.list", "empty");
   await plan();
+  await press(page, "Add: Agreements");
+  await press(page, "Write down an agreement");
+  await page.getByRole("textbox", { name: "Who agreed for the person" }).fill("Rosa Lind");
+  await page.getByRole("textbox", { name: "Who agreed for the other side" }).fill("Amina Khan, practice nurse");
+  for (const group of [/^When they agreed/, /^When the other side agreed/]) {
+    for (const [part, value] of [["Day", "1"], ["Month", "6"], ["Year", "2026"]] as const) {
+      await page.getByRole("group", { name: group }).getByLabel(part, { exact: true }).fill(value);
+    }
+  }
+  await press(page, "Save");
+  await press(page, /^Rosa Lind and Amina Khan/);
+  await press(page, "The plan as it was then");
+  await walk.at(page, "plan.then");
+  await plan();
   await press(page, "What is still missing");
   await walk.at(page, "plan.missing");
   await plan();

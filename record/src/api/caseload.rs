@@ -1,11 +1,13 @@
 //! The caseload: whom a team looks after, and who needs attention and why.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{RecordId, Scopes};
 
 /// The people of a team who share something with it; who has waited longest
-/// comes first, then those for whom nothing waits, by name.
+/// comes first, then those with a reading in the red, those with a review that is due,
+/// and those for whom nothing waits, each by name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Caseload {
@@ -53,6 +55,13 @@ pub enum Attention {
     RedReading {
         /// When the latest such reading was taken, as they wrote it down.
         taken: i64,
+    },
+    /// The day of a review of their plan has come, and nobody has said that it was held.
+    ReviewDue {
+        /// The day for which it was agreed.
+        #[serde(with = "super::text::day")]
+        #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
+        due: Date,
     },
     /// Something that this version does not know.
     #[serde(other)]

@@ -72,4 +72,10 @@ fn every_problem_has_a_status_and_a_sentence_and_a_newer_one_is_other() {
 fn a_newer_reason_for_attention_does_not_break_the_caseload() {
     let newer: Attention = serde_json::from_str(r#"{"why":"birthday","age":80}"#).unwrap();
     assert_eq!(newer, Attention::Other);
+    // A day is written as a day.
+    let due = jiff::civil::date(2026, 11, 20);
+    let text = serde_json::to_string(&Attention::ReviewDue { due }).unwrap();
+    assert_eq!(text, r#"{"why":"review_due","due":"2026-11-20"}"#);
+    assert_eq!(serde_json::from_str::<Attention>(&text).unwrap(), Attention::ReviewDue { due });
+    assert!(serde_json::from_str::<Attention>(r#"{"why":"review_due","due":"soon"}"#).is_err());
 }

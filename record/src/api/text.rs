@@ -1,5 +1,5 @@
-//! The small strings of the API: secrets that never print, and ids that read
-//! and write as hexadecimal.
+//! The small strings of the API: secrets that never print, ids that read and write as
+//! hexadecimal, and days.
 
 use std::fmt;
 use std::str::FromStr;
@@ -206,4 +206,22 @@ fn from_hexadecimal<const N: usize>(text: &str) -> Option<[u8; N]> {
         *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
     }
     Some(bytes)
+}
+
+/// A day as `2026-11-22`.
+pub(super) mod day {
+    use jiff::civil::Date;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(crate) fn serialize<S: Serializer>(day: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(day)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Date, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(|_| D::Error::custom("no day"))
+    }
 }

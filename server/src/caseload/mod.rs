@@ -1,7 +1,8 @@
-//! The caseload: whom a team looks after, by consent, who waits for it, and whose
-//! readings lie in the red of their own plan. It is worked out when it is asked for:
+//! The caseload: whom a team looks after, by consent, who waits for it, whose readings
+//! lie in the red of their own plan, and whose plan is to be looked at again. It is worked out when it is asked for:
 //! nobody is told by it, and it says nothing of anybody watching.
 
+mod plan;
 mod red;
 mod waiting;
 
@@ -11,11 +12,15 @@ pub use waiting::{Waiting, waiting};
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
+use jiff::civil::Date;
 use record::api::{Attention, Caseload, CaseloadPerson};
+use record::kinds::PlanItem;
+use record::review;
 use record::stream::Head;
 use record::sync::Side;
 use record::{RecordId, Scope, Scopes};
 
+use self::plan::Plan;
 use crate::clock::Moment;
 use crate::records::TeamId;
 use crate::refused::Refused;
@@ -33,6 +38,9 @@ type Reds = ([Option<Head>; 2], Vec<Red>);
 pub struct Cache {
     waiting: Mutex<HashMap<RecordId, (Head, Option<Waiting>)>>,
     red: Mutex<HashMap<RecordId, Reds>>,
+    /// The day of the first review that has not been held, due or not: what comes due
+    /// by the days that pass is told without reading anything again.
+    review: Mutex<HashMap<RecordId, (Head, Option<Date>)>>,
 }
 
 /// A team's caseload: who has waited longest first, then the others by name.
@@ -59,13 +67,22 @@ pub fn caseload(
         // Who waits first, then for whom there is another reason.
         let place = |person: &CaseloadPerson| {
             let since = person.waiting_since;
-            (since.is_none(), since, person.attention.is_empty())
+            (since.is_none(), since, rank(person))
         };
         place(one)
             .cmp(&place(other))
             .then_with(|| one.name.to_lowercase().cmp(&other.name.to_lowercase()))
     });
     Ok(Caseload { at: now.seconds(), people })
+}
+
+/// Among those who wait for no answer: a reading in the red before a review.
+fn rank(person: &CaseloadPerson) -> u8 {
+    let rank = |why: &Attention| match why {
+        Attention::ReviewDue { .. } => 1,
+        _ => 0,
+    };
+    person.attention.iter().map(rank).min().unwrap_or(2)
 }
 
 fn person(
@@ -92,10 +109,15 @@ fn person(
         })
         .into_iter()
         .collect();
-    // The red of a plan says something of both.
-    if see.has(Scope::Health) && see.has(Scope::Plan) {
-        let latest = red::latest(&cache.red(read, record, now)?, now);
-        attention.extend(latest.map(|taken| Attention::RedReading { taken }));
+    if see.has(Scope::Plan) {
+        let mut plan = Plan::new(read, record);
+        // The red of a plan says something of both.
+        if see.has(Scope::Health) {
+            let latest = red::latest(&cache.red(&mut plan, now)?, now);
+            attention.extend(latest.map(|taken| Attention::RedReading { taken }));
+        }
+        let due = cache.review(&mut plan)?.filter(|due| *due <= red::today(now));
+        attention.extend(due.map(|due| Attention::ReviewDue { due }));
     }
     Ok(CaseloadPerson {
         record,
@@ -130,7 +152,8 @@ impl Cache {
         Ok(found)
     }
 
-    fn red(&self, read: &impl Read, record: RecordId, now: Moment) -> Result<Vec<Red>, StoreError> {
+    fn red(&self, plan: &mut Plan<'_, impl Read>, now: Moment) -> Result<Vec<Red>, StoreError> {
+        let (read, record) = (plan.read, plan.record);
         let head =
             |scope| Ok::<_, StoreError>(read.get(Streams, &(record, scope))?.map(|it| it.head()));
         let heads = [head(Scope::Plan)?, head(Scope::Health)?];
@@ -143,9 +166,26 @@ impl Cache {
         {
             return Ok(reds.clone());
         }
-        let plan = sync::fold(read, record, Scope::Plan)?;
-        let reds = red::reds(&plan, || sync::fold(read, record, Scope::Health), now)?;
+        let folded = plan.folded()?;
+        let reds = red::reds(folded, || sync::fold(read, record, Scope::Health), now)?;
         lock().insert(record, (heads, reds.clone()));
         Ok(reds)
+    }
+
+    fn review(&self, plan: &mut Plan<'_, impl Read>) -> Result<Option<Date>, StoreError> {
+        let record = plan.record;
+        let Some(stream) = plan.read.get(Streams, &(record, Scope::Plan))? else {
+            return Ok(None);
+        };
+        let lock = || self.review.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((head, known)) = lock().get(&record)
+            && *head == stream.head()
+        {
+            return Ok(*known);
+        }
+        let first = review::first(plan.folded()?.current::<PlanItem>());
+        let found = first.map(|(on, _)| on);
+        lock().insert(record, (stream.head(), found));
+        Ok(found)
     }
 }

@@ -63,12 +63,17 @@ pub(super) fn reds<E>(
 /// The latest of them that still stands.
 #[must_use]
 pub(super) fn latest(reds: &[Red], now: Moment) -> Option<i64> {
-    let (seconds, today) = (now.seconds(), date(now.seconds(), &TimeZone::UTC));
+    let (seconds, today) = (now.seconds(), today(now));
     let stands = |red: &&Red| {
         (seconds - STANDS..=seconds + AHEAD).contains(&red.taken)
             && red.ended.is_none_or(|last| last > today)
     };
     reds.iter().filter(stands).map(|red| red.taken).max()
+}
+
+/// The day that it is; the server does not know where the person is.
+pub(super) fn today(now: Moment) -> Date {
+    date(now.seconds(), &TimeZone::UTC)
 }
 
 /// The lowest reading of some days before one, and of its own day.

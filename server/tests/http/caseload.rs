@@ -2,7 +2,8 @@
 
 use record::api::{Attention, Caseload, Secret, Session, SignIn, paths};
 use record::kinds::{
-    ActionPlan, Condition, Gauge, Limits, Measure, Reading, Ref, Threshold, Tracker, Unit,
+    ActionPlan, Condition, Gauge, Limits, Measure, PlanItem, PlanSort, Reading, Ref, Threshold,
+    Tracker, Unit,
 };
 use record::{Decimal, OpId, Scope};
 use server::clock::Clock;
@@ -150,4 +151,53 @@ async fn a_reading_in_the_red_of_their_own_plan_is_a_reason_by_consent_alone() {
     };
     let again: Session = house.post(paths::SESSIONS, None, &asked).await.unwrap();
     assert_eq!(of(&list(&again.access).await, "Mia"), []);
+}
+
+#[tokio::test]
+async fn a_review_that_is_due_is_a_reason_after_every_other_and_by_consent_alone() {
+    let house = House::open().await;
+    // A minute before the end of 15 January 2027.
+    let minute = TAKEN + 16 * 3600 - 60;
+    house.clock.advance_seconds(minute - house.clock.now().seconds());
+    let nurse = house.colleague("nurse", "Riverside").await;
+    let mut people = Vec::new();
+    for name in ["ann", "ben", "mia", "sam"] {
+        people.push(house.patient(name, &nurse).await);
+    }
+    let [ann, ben, mia, sam] = people.as_slice() else { panic!("four") };
+    let team = ann.session.records[0].teams[0].member;
+    house.share(ann, team, &[Scope::Plan]).await;
+    house.share(ben, team, &[Scope::Health]).await;
+    house.share(mia, team, &[Scope::Health, Scope::Plan]).await;
+    house.share(sam, team, &[Scope::Messages]).await;
+    let caseload = async || house.get::<Caseload>(paths::CASELOAD, nurse.token()).await.unwrap();
+    let review = |day| PlanItem {
+        on: Some(jiff::civil::date(2027, 1, day)),
+        who: Some("Amina Khan".into()),
+        ..PlanItem::new(PlanSort::Review)
+    };
+    house.write(ann, ann.record(), &review(16)).await;
+    house.write(ben, ben.record(), &review(10)).await;
+    assert!(caseload().await.people.iter().all(|person| person.attention.is_empty()));
+    // The next day, with nothing new to read.
+    house.clock.advance_seconds(120);
+    let of = |list: &Caseload, name: &str| {
+        let person = list.people.iter().find(|person| person.name == name);
+        person.unwrap().attention.clone()
+    };
+    let due = Attention::ReviewDue { due: jiff::civil::date(2027, 1, 16) };
+    let list = caseload().await;
+    assert_eq!(of(&list, "Ann"), [due.clone()]);
+    assert_eq!(of(&list, "Ben"), [], "the plan is not shared");
+    // An earlier one is read at once, and the first of them stands.
+    house.write(ann, ann.record(), &review(12)).await;
+    let due = Attention::ReviewDue { due: jiff::civil::date(2027, 1, 12) };
+    assert_eq!(of(&caseload().await, "Ann"), [due]);
+    // Who waits comes first, then a reading in the red, then a review.
+    follows(&house, mia).await;
+    blows(&house, mia, 269).await;
+    house.write(sam, sam.record(), &message("My inhaler ran out")).await;
+    let list = caseload().await;
+    let names: Vec<&str> = list.people.iter().map(|person| person.name.as_str()).collect();
+    assert_eq!(names, ["Sam", "Mia", "Ann", "Ben"]);
 }

@@ -40,10 +40,22 @@ saved-here = Saved on this device
     .picture = tick
 added = Added
     .picture = tick
-by-person = { $name } wrote this
+by-person = Who wrote this: { $name }
     .picture = write
-by-role = { $name } wrote this, { $role }
-    .picture = write
+by-for = { $name }, for { $person }
+    .picture = hands
+by-for-you = { $name }, for you
+    .picture = hands
+by-for-somebody = somebody else
+    .picture = person
+voice-ask = Whose words are these?
+    .picture = talk
+voice-mine = My own words
+    .picture = me
+voice-persons = { $name } told me this
+    .picture = person
+voice-the-persons = The person told me this
+    .picture = person
 too-long =
     This is too long.
     Write { $most } letters at most.

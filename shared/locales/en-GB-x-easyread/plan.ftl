@@ -359,7 +359,30 @@ plan-since = What changed since { $day }
     .picture = changed
 plan-since-none = Nothing changed since then.
     .picture = tick
+plan-then = The plan as it was then
+    .picture = plan
+plan-then-text =
+    This is what the plan said on { $day }.
+    Some things are different now.
+    They have a mark.
+    .picture = book
+plan-then-none = The plan was empty then.
+    .picture = no
+plan-then-changed = different now
+    .picture = changed
+plan-then-out = not in the plan now
+    .picture = minus
+plan-then-new = new
+    .picture = add
+plan-then-added = New things in the plan
+    .picture = add
+plan-others-here = Other plans in this app
+    .picture = folder
+plan-other-open = Open this link
+    .picture = link
 plan-today-review = Write down what you want to talk about
+    .picture = write
+plan-today-review-may = You can write what you want to talk about
     .picture = write
 
 ## chart
@@ -414,10 +437,6 @@ plan-proposed = { $name } has to answer now.
     .picture = wait
 plan-waits = Waiting for { $name } to answer
     .picture = wait
-plan-by-you = you
-    .picture = me
-plan-by-somebody = somebody with no known name
-    .picture = person
 plan-now = Now: { $text }
     .picture = plan
 plan-would-be = The idea: { $text }

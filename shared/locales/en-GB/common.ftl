@@ -48,7 +48,15 @@ optional-label = { $label } (optional)
 there-is-a-problem = There is a problem
 saved = Saved
 by-person = written by { $name }
-by-role = written by { $name }, { $role }
+by-for = { $name }, for { $person }
+by-for-you = { $name }, for you
+by-for-somebody = somebody else
+
+# Whose words a carer writes down
+voice-ask = Whose words are these?
+voice-mine = Mine
+voice-persons = { $name }’s, as they told me
+voice-the-persons = The person’s, as they told me
 
 # When a device cannot keep things
 store-full-title = There is no room left on this device

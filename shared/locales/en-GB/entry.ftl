@@ -3,6 +3,7 @@
 entry-when = When
 entry-who = Written by
 entry-by-me = You
+entry-by-you = you
 entry-by-unknown = somebody whose name is not known
 entry-correct = Correct
 entry-put-back = Put it back

@@ -3,7 +3,6 @@
 messages-new = { $count } new
 messages-you = You
 messages-somebody = Someone who helps
-messages-for = { $name }, for { $person }
 messages-record-of = { $name }’s record
 messages-your-team = your care team
 messages-and = { $first } and { $last }

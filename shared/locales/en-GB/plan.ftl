@@ -165,7 +165,17 @@ plan-prepare-hint = For example what went well, what did not, and what should ch
 plan-prepared = Prepared for the review
 plan-since = Changed since the review on { $day }
 plan-since-none = Nothing in the plan has changed since.
+plan-then = The plan as it was then
+plan-then-text = What the plan said on { $day }, when this was written down. What is different today is marked.
+plan-then-none = Nothing was in the plan then.
+plan-then-changed = changed since
+plan-then-out = taken out since
+plan-then-new = added since
+plan-then-added = Added since
+plan-others-here = Other plans here
+plan-other-open = Open this address
 plan-today-review = Write down what you want to talk about
+plan-today-review-may = You can write what you want to talk about
 
 # How it went
 plan-went = How it went
@@ -198,8 +208,6 @@ plan-propose-why = Why you propose it
 plan-propose-text = This is a proposal. Nothing in the plan changes until { $name } says yes.
 plan-proposed = It waits for { $name } to answer.
 plan-waits = Waiting for { $name } to answer
-plan-by-you = you
-plan-by-somebody = somebody whose name is not known
 plan-now = Now: { $text }
 plan-would-be = Proposed: { $text }
 plan-proposal-same = The plan says this already.

@@ -10,6 +10,7 @@ use super::{Intent, Screen, form, nothing};
 use crate::app::Cmd;
 use crate::entry::gone;
 use crate::forms::fields::{MAX_WORDS, Typed, ask, date, optional};
+use crate::forms::voice::{self, Voice};
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
@@ -52,6 +53,11 @@ fn asked(saying: Saying, holding: &Holding) -> Option<Asked> {
     (may && there).then_some(Asked { of, referral, before, form })
 }
 
+/// Whether this side has not said yet whose words it is.
+fn asks_whose(asked: &Asked, holding: &Holding) -> bool {
+    !asked.before.as_ref().is_some_and(|it| holding.author(it.created.id.writer).me)
+}
+
 /// The fields of words, by their names: of a provider, and of a reason.
 const PROVIDER: [(&str, &str, &str); 4] = [
     ("distance", "choice-distance", "choice-distance-hint"),
@@ -86,9 +92,11 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
 /// The page.
 pub(super) fn page(saying: Saying, view: View<'_>) -> Page {
     let words = view.words;
-    let asked = view.open.holding().and_then(|holding| asked(saying, holding));
-    let Some(Asked { of, form, .. }) = asked else { return gone(view) };
-    let fields = if of == ReferralPartOf::Provider {
+    let Some(holding) = view.open.holding() else { return gone(view) };
+    let Some(asked) = asked(saying, holding) else { return gone(view) };
+    let whose = asks_whose(&asked, holding);
+    let Asked { of, form, .. } = asked;
+    let mut fields: Vec<Field> = if of == ReferralPartOf::Provider {
         let name = ask(words, "text", "choice-provider-name", "");
         let more = PROVIDER.iter();
         let more = more.map(|(id, label, hint)| Field::text(optional(words, id, label, hint)));
@@ -100,6 +108,9 @@ pub(super) fn page(saying: Saying, view: View<'_>) -> Page {
             Field::text(optional(words, "text", "choice-reason-more", "")),
         ]
     };
+    if whose {
+        fields.extend(voice::ask(words, holding));
+    }
     let save = match saying {
         Saying::New(id, code) => Intent::SavePart(id, code),
         Saying::Change(id) => Intent::SaveChangedPart(id),
@@ -118,9 +129,9 @@ pub(super) fn page(saying: Saying, view: View<'_>) -> Page {
 pub(super) fn save(saying: Saying, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
     let Some(holding) = cx.open.holding() else { return nothing() };
-    let Some(Asked { of, referral, before, form }) = asked(saying, holding) else {
-        return nothing();
-    };
+    let Some(asked) = asked(saying, holding) else { return nothing() };
+    let whose = asks_whose(&asked, holding);
+    let Asked { of, referral, before, form } = asked;
     let draft = cx.open.forms.get(&form);
     let before = before.and_then(|now| draft.stood::<ReferralPart>(&holding.record, now.id));
     let mut typed = Typed::new(words, &draft);
@@ -145,7 +156,11 @@ pub(super) fn save(saying: Saying, cx: &mut Cx<'_>) -> Cmd {
     }
     let Some(holding) = cx.open.holding() else { return nothing() };
     let part = ReferralPart { referral, of, text, distance, wait, others, source, from, until };
-    let mut act = Act::new(holding, cx.now);
+    let voice = match &before {
+        Some(before) if !whose => Voice::kept(holding, &before.created),
+        _ => Voice::said(&draft),
+    };
+    let mut act = Act::new(holding, cx.now).says(voice);
     act.set(before.as_ref(), &part);
     act.finish_form(&form);
     let notice = saving::notice(cx.open, words, holding);

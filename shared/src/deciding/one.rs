@@ -240,7 +240,7 @@ fn outcome(whole: &Whole, holding: &Holding, view: View<'_>) -> Vec<Block> {
             let on = day_text(words, when::wall(&step.happened).date());
             let mut row = SummaryRow::new(on, String::new());
             row.value = step_lines(words, &step.value, &holding.record);
-            let by = entry::who(words, holding, step.created.id);
+            let by = entry::who(words, holding, &step.created);
             row.value.push(say!(words, "deciding-recorded-by", who = by));
             row.tag = entry::differs(words, step);
             blocks.push(Block::SummaryList(SummaryList { rows: vec![row] }));
@@ -288,7 +288,7 @@ pub(super) fn timeline(whole: &Whole, holding: &Holding, view: View<'_>) -> Bloc
     let words = view.words;
     let items = whole.steps.iter().rev().take(100).map(|step| {
         let mut lines = step_lines(words, &step.value, &holding.record);
-        lines.push(entry::who(words, holding, step.created.id));
+        lines.push(entry::who(words, holding, &step.created));
         TimelineItem {
             when: day_text(words, when::wall(&step.happened).date()),
             title: did(words, step.value.did),

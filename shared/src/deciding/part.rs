@@ -3,6 +3,7 @@
 
 use record::EntryId;
 use record::kinds::{Decision, DecisionPart, Often, PartOf, PlanItem, PlanSort};
+use record::rights::{Word, part_of_decision};
 use record::state::Entry;
 
 use super::sort::{self, Sort};
@@ -13,6 +14,7 @@ use crate::app::Cmd;
 use crate::entry::gone;
 use crate::forms::Draft;
 use crate::forms::fields::{MAX_WORDS, Typed, ask, choice, date, optional};
+use crate::forms::voice::{self, Voice};
 use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
@@ -69,6 +71,13 @@ fn asked(saying: Saying, holding: &Holding) -> Option<Asked> {
     };
     let form = form(&what, holding, Some(about));
     sort.may(holding).then_some(Asked { sort, within, before, form })
+}
+
+/// Whether it may be somebody's own word or the person's: not what is the person's alone
+/// to say, nor what this side has said whose it is.
+fn asks_whose(asked: &Asked, holding: &Holding) -> bool {
+    let own = asked.before.as_ref().is_some_and(|it| holding.author(it.created.id.writer).me);
+    part_of_decision(asked.sort.of) == Word::Anyone && !own
 }
 
 /// What there is to choose from, so that nobody writes it again: each with what it is
@@ -131,9 +140,9 @@ pub(super) fn open(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
 pub(super) fn page(saying: Saying, view: View<'_>) -> Page {
     let words = view.words;
     let Some(holding) = view.open.holding() else { return gone(view) };
-    let Some(Asked { sort, before, form, .. }) = asked(saying, holding) else {
-        return gone(view);
-    };
+    let Some(asked) = asked(saying, holding) else { return gone(view) };
+    let whose = asks_whose(&asked, holding);
+    let Asked { sort, before, form, .. } = asked;
     let mut fields = Vec::new();
     let ready = if before.is_none() { ready(sort, holding, words) } else { Vec::new() };
     if !ready.is_empty() {
@@ -163,6 +172,9 @@ pub(super) fn page(saying: Saying, view: View<'_>) -> Page {
         let agreed = choice("all", say!(words, "deciding-recording-all"));
         let question = ask(words, "agreed", "deciding-recording-agreed", "");
         fields.push(Field::Choices(ChoiceField { question, choices: vec![agreed] }));
+    }
+    if whose {
+        fields.extend(voice::ask(words, holding));
     }
     let save = match saying {
         Saying::New(within, code) => Intent::SavePart(within, code),
@@ -209,9 +221,9 @@ fn often(words: &Words, draft: &Draft, typed: &mut Typed<'_>) -> Option<Often> {
 pub(super) fn save(saying: Saying, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
     let Some(holding) = cx.open.holding() else { return nothing() };
-    let Some(Asked { sort, within, before, form }) = asked(saying, holding) else {
-        return nothing();
-    };
+    let Some(asked) = asked(saying, holding) else { return nothing() };
+    let whose = asks_whose(&asked, holding);
+    let Asked { sort, within, before, form } = asked;
     let draft = cx.open.forms.get(&form);
     let before = before.and_then(|now| draft.stood::<DecisionPart>(&holding.record, now.id));
     let ready = ready(sort, holding, words);
@@ -241,7 +253,12 @@ pub(super) fn save(saying: Saying, cx: &mut Cx<'_>) -> Cmd {
         return nothing();
     }
     let Some(holding) = cx.open.holding() else { return nothing() };
-    let mut act = Act::new(holding, cx.now);
+    let voice = match &before {
+        _ if whose => Voice::said(&draft),
+        Some(before) => Voice::kept(holding, &before.created),
+        None => Voice::Persons,
+    };
+    let mut act = Act::new(holding, cx.now).says(voice);
     act.finish_form(&form);
     let notice = saving::notice(cx.open, words, holding);
     let place = match &before {

@@ -87,7 +87,7 @@ fn of(whole: &Whole, holding: &Holding, view: View<'_>) -> Sheet {
                 vec![
                     format!("{}, {on}", did(words, step.value.did)),
                     step_lines(words, &step.value, &holding.record).join("; "),
-                    entry::who(words, holding, step.created.id),
+                    entry::who(words, holding, &step.created),
                 ]
             })
             .collect(),

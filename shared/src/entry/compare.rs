@@ -3,8 +3,9 @@
 
 use record::{EntryId, OpId};
 
+use super::by::who;
 use super::diff::{self, Piece};
-use super::page::{SHOWN, gone, more, who, written};
+use super::page::{SHOWN, gone, more, written};
 use super::sight;
 use super::steps::{self, Did, Step};
 use super::{Screen, Which};
@@ -17,7 +18,7 @@ use crate::screen::{
 use crate::words::{Words, say};
 
 impl Which {
-    pub(super) fn of(id: OpId) -> Self {
+    pub(crate) fn of(id: OpId) -> Self {
         Self { writer: id.writer, counter: id.counter }
     }
 }
@@ -51,7 +52,7 @@ pub(super) fn page(id: EntryId, one: Which, other: Which, view: View<'_>) -> Pag
         return gone(view);
     };
     let said =
-        |step: &Step| format!("{}, {}", who(words, holding, step.id), written(view, step.recorded));
+        |step: &Step| format!("{}, {}", who(words, holding, step.by), written(view, step.recorded));
     let rows = vec![
         SummaryRow::new(say!(words, "entry-compare-earlier"), said(&steps[old])),
         SummaryRow::new(say!(words, "entry-compare-later"), said(&steps[new])),
@@ -112,7 +113,7 @@ fn others(
             TimelineItem {
                 when: written(view, step.recorded),
                 title: text(step).unwrap_or_default().to_owned(),
-                lines: vec![who(view.words, holding, step.id)],
+                lines: vec![who(view.words, holding, step.by)],
                 icon: None,
                 tag: None,
                 action: Some(Place::Entry(Screen::Compare(id, this, after)).into()),

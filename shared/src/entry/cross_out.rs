@@ -102,7 +102,7 @@ pub(super) fn save(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
         Some(reason) => format!("{reason}: {own}"),
         None => own,
     };
-    let mut act = Act::new(holding, cx.now);
+    let mut act = Act::new(holding, cx.now).says(sight.voice);
     act.retract(holding, id, &reason);
     act.finish_form(&form);
     let notice = saving::notice(cx.open, words, holding).text(say!(words, "entry-was-crossed-out"));

@@ -2,7 +2,8 @@
 
 use record::state::Entry;
 
-use super::page::{who, written};
+use super::by::who;
+use super::page::written;
 use super::sight::{Doubt, Sight};
 use super::{Intent, Screen};
 use crate::holding::Holding;

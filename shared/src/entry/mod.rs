@@ -3,6 +3,7 @@
 //!
 //! A kind has these pages by being [`Told`] and standing in [`sight`]'s list.
 
+mod by;
 pub(crate) mod change;
 mod compare;
 mod cross_out;
@@ -16,8 +17,9 @@ mod steps;
 use record::{EntryId, Record, Writer};
 use serde::{Deserialize, Serialize};
 
+pub(crate) use by::{by, for_whom, who};
 pub(crate) use doubt::differs;
-pub(crate) use page::{gone, who};
+pub(crate) use page::gone;
 pub(crate) use sight::{REASONS, Reason, Told};
 
 use crate::app::Cmd;

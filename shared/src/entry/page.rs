@@ -1,8 +1,9 @@
 //! The page of an entry.
 
+use record::EntryId;
 use record::time::{Happened, Hlc, Zone};
-use record::{EntryId, OpId};
 
+use super::by::who;
 use super::sight::{self, Sight};
 use super::steps::{self, Did, Step};
 use super::{Intent, Screen, compare, doubt};
@@ -120,17 +121,6 @@ fn buttons(words: &Words, sight: &Sight) -> Option<Block> {
     Some(Block::buttons(buttons))
 }
 
-/// The name of who wrote an operation.
-pub(crate) fn who(words: &Words, holding: &Holding, id: OpId) -> String {
-    let author = holding.author(id.writer);
-    match (author.me, author.name.as_str(), author.role.as_str()) {
-        (true, ..) => say!(words, "entry-by-me"),
-        (false, "", _) => say!(words, "entry-by-unknown"),
-        (false, name, "") => name.to_owned(),
-        (false, name, role) => format!("{name}, {role}"),
-    }
-}
-
 /// When an operation was written down, as the wall here says.
 pub(super) fn written(view: View<'_>, recorded: Hlc) -> String {
     let happened = Happened { at: recorded.ms().div_euclid(1000), zone: Zone::new(&view.now.zone) };
@@ -159,7 +149,7 @@ fn step_item(
             (say!(words, "entry-step-crossed", reason = reason.as_str()), None)
         }
     };
-    let lines = time.into_iter().chain([who(words, holding, step.id)]).collect();
+    let lines = time.into_iter().chain([who(words, holding, step.by)]).collect();
     let action = compare.map(Into::into);
     TimelineItem { when: written, title, lines, icon: None, tag: None, action }
 }

@@ -26,8 +26,8 @@ pub(super) fn save(id: EntryId, said: Option<Said>, cx: &mut Cx<'_>) -> Cmd {
         return Cmd::done();
     };
     let found = sight::find(view, holding, id).filter(|(sight, _)| sight.may);
-    let Some((_, of)) = found else { return Cmd::done() };
-    let mut act = Act::new(holding, cx.now);
+    let Some((sight, of)) = found else { return Cmd::done() };
+    let mut act = Act::new(holding, cx.now).says(sight.voice);
     (of.settle)(&mut act, &Settle { holding, id, said });
     if act.is_empty() {
         return Cmd::done();

@@ -10,11 +10,13 @@ use record::kinds::{
 };
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::{Happened, Hlc};
-use record::{EntryId, Kind, OpId, Record};
+use record::{EntryId, Kind, Record};
 
 use super::Said;
+use super::by::By;
 use super::settle::{self, Settle};
 use super::steps;
+use crate::forms::voice::Voice;
 use crate::holding::Holding;
 use crate::model::View;
 use crate::nav::Intent as Press;
@@ -69,9 +71,11 @@ pub(super) struct Sight {
     pub(super) correct: Option<Press>,
     pub(super) reasons: &'static [Reason],
     pub(super) happened: Happened,
-    pub(super) created: OpId,
+    pub(super) created: By,
+    /// Whose words a change of it is.
+    pub(super) voice: Voice,
     /// Who crossed it out, and why, where it no longer holds.
-    pub(super) crossed_out: Option<(OpId, String)>,
+    pub(super) crossed_out: Option<(By, String)>,
     pub(super) doubt: Option<Doubt>,
     /// How many operations made it.
     pub(super) versions: usize,
@@ -82,7 +86,7 @@ pub(super) struct Sight {
 /// What is in doubt about an entry that holds.
 pub(super) enum Doubt {
     /// Somebody crossed it out while somebody else changed it.
-    CrossedOut { by: OpId, reason: String },
+    CrossedOut { by: By, reason: String },
     /// Several values stand at once.
     Differs(Vec<Stands>),
 }
@@ -91,7 +95,7 @@ pub(super) enum Doubt {
 pub(super) struct Stands {
     pub(super) said: Said,
     pub(super) text: String,
-    pub(super) by: OpId,
+    pub(super) by: By,
     pub(super) recorded: Hlc,
 }
 
@@ -160,8 +164,9 @@ fn sight<K: Told>(view: View<'_>, holding: &Holding, id: EntryId) -> Option<Sigh
         reasons: K::REASONS,
         doubt: doubt(view, record, &entry),
         may: K::may(&entry, holding, now),
-        created: entry.created.id,
-        crossed_out: entry.retracted.map(|retraction| (retraction.by.id, retraction.reason)),
+        created: By::from(&entry.created),
+        voice: Voice::kept(holding, &entry.created),
+        crossed_out: entry.retracted.map(|it| (By::from(&it.by), it.reason)),
         happened: entry.happened,
         versions: entry.versions,
     })
@@ -170,7 +175,10 @@ fn sight<K: Told>(view: View<'_>, holding: &Holding, id: EntryId) -> Option<Sigh
 /// One question after the other: when it happened first.
 fn doubt<K: Told>(view: View<'_>, record: &Record, entry: &Entry<K>) -> Option<Doubt> {
     if let Some(disputed) = &entry.disputed {
-        return Some(Doubt::CrossedOut { by: disputed.by.id, reason: disputed.reason.clone() });
+        return Some(Doubt::CrossedOut {
+            by: By::from(&disputed.by),
+            reason: disputed.reason.clone(),
+        });
     }
     let conflict: &Conflict<K> =
         entry.conflicts.iter().min_by_key(|conflict| conflict.field.number)?;
@@ -185,7 +193,7 @@ fn doubt<K: Told>(view: View<'_>, record: &Record, entry: &Entry<K>) -> Option<D
     let stands = conflict.values.iter().map(|(version, value)| Stands {
         said: Said { field, writer: version.id.writer, counter: version.id.counter },
         text: text_of(version, value),
-        by: version.id,
+        by: By::from(version),
         recorded: version.recorded,
     });
     Some(Doubt::Differs(stands.collect()))

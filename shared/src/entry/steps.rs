@@ -7,14 +7,17 @@ use record::op::Act;
 use record::time::{Happened, Hlc};
 use record::{EntryId, OpId, Record, Writer};
 
+use super::by::By;
 use super::sight::Told;
 use crate::words::Words;
 use record::sort;
 
 /// One operation on an entry.
 pub(super) struct Step {
-    /// Which, and so who.
+    /// Which.
     pub(super) id: OpId,
+    /// Who, and for whom.
+    pub(super) by: By,
     /// When it was written down, by the writer's clock.
     pub(super) recorded: Hlc,
     /// When it happened, as the writer had it.
@@ -95,7 +98,8 @@ pub(super) fn steps(words: &Words, record: &Record, id: EntryId, said: Said) -> 
             None => continue,
         };
         states.insert(held.id, state);
-        steps.push(Step { id: held.id, recorded: held.recorded, happened: held.happened, did });
+        let by = By::from(&held);
+        steps.push(Step { id: held.id, by, recorded: held.recorded, happened: held.happened, did });
     }
     steps
 }

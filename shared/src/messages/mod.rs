@@ -17,6 +17,7 @@ use record::{OpId, Scope};
 use serde::{Deserialize, Serialize};
 
 use crate::app::{Cmd, keep};
+use crate::forms::voice::Voice;
 use crate::holding::{Holding, RecordSide};
 use crate::model::{Cx, View};
 use crate::nav::Screen as Place;
@@ -90,7 +91,7 @@ fn send(cx: &mut Cx<'_>) -> Cmd {
         .and_then(|conversation| {
             conversation.newest_of_theirs().map(|line| Ref(line.id.created_by()))
         });
-    let mut act = Act::new(holding, cx.now);
+    let mut act = Act::new(holding, cx.now).says(Voice::said(&draft));
     let message = Message { text: text.to_owned(), answers };
     let kept = holding.kept && cx.open.durable;
     let now = act.happened_now();
@@ -138,7 +139,7 @@ pub fn entered(_screen: &Screen, cx: &mut Cx<'_>) -> Cmd {
     let Some(OpId { writer, counter }) = thread::to_see(holding) else {
         return Command::done();
     };
-    let mut act = Act::new(holding, cx.now);
+    let mut act = Act::new(holding, cx.now).says(Voice::Own);
     let now = act.happened_now();
     act.create(&Seen { message: Ref(OpId { writer, counter }) }, now);
     let notice = cx.open.notice.clone();

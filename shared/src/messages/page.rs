@@ -1,11 +1,13 @@
 //! The page of the conversation.
 
+use record::Scope;
 use record::kinds::Card;
 use record::sync::Side;
-use record::{Member, Scope};
 
 use super::thread::{self, Conversation, Line};
 use super::{Intent, MAX_TEXT, Screen, form, moment};
+use crate::entry;
+use crate::forms::voice;
 use crate::holding::{Author, Holding, RecordSide, TeamCard};
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
@@ -185,9 +187,12 @@ fn write(holding: &Holding, teams: &[TeamCard], view: View<'_>) -> Vec<Block> {
     if holding.about.side == RecordSide::Team {
         question = question.hint(say!(words, "messages-write-hint-team"));
     }
+    let most = u32::try_from(MAX_TEXT).unwrap_or(u32::MAX);
+    let mut fields = vec![Field::long_text(question, 5, most)];
+    fields.extend(voice::ask(words, holding));
     vec![Block::form(
         form(holding),
-        vec![Field::long_text(question, 5, u32::try_from(MAX_TEXT).unwrap_or(u32::MAX))],
+        fields,
         vec![
             Button::primary(say!(words, "messages-send", to = to), Press::Messages(Intent::Send))
                 .icon(Icon::Messages),
@@ -233,16 +238,11 @@ fn message(
 
 /// "You", "Amina, practice nurse", "Joan, daughter, for Rosa".
 fn from(line: &Line, holding: &Holding, view: View<'_>) -> String {
-    if line.author.me {
-        return say!(view.words, "messages-you");
-    }
-    let name = who(&line.author, holding, view);
-    match line.on_behalf {
-        Some(Member::PERSON) if !holding.about.name.is_empty() => {
-            say!(view.words, "messages-for", name = name, person = holding.about.name.as_str())
-        }
-        _ => name,
-    }
+    let name = match &line.author {
+        author if author.me => say!(view.words, "messages-you"),
+        author => who(author, holding, view),
+    };
+    entry::for_whom(view.words, holding, name, line.on_behalf)
 }
 
 fn who(author: &Author, holding: &Holding, view: View<'_>) -> String {

@@ -1,7 +1,8 @@
 use record::kinds::{Message, Ref, Seen};
-use record::{OpId, Scope};
+use record::{Member, OpId, Scope, Scopes};
 
 use super::fixture::{AMINA, JOAN, arrived, came, shared, signed_in, unsent, with};
+use crate::holding::RecordSide;
 use crate::testing::{Journey, MORNING};
 
 const MINUTE: i64 = 60_000;
@@ -33,6 +34,32 @@ fn a_team_that_may_not_see_messages_is_offered_them() {
     assert!(journey.text().contains("Your care team cannot see messages now"));
     journey.press("Who can see what");
     assert_eq!(journey.page().name, "sharing");
+}
+
+#[test]
+fn a_carer_writes_as_themselves_or_for_the_person() {
+    let mut journey = rosa();
+    journey.press("Messages");
+    assert!(!journey.text().contains("Whose words"), "{}", journey.text());
+    with(&mut journey, |holding| {
+        holding.about.side = RecordSide::Carer;
+        holding.about.scopes = Scopes::of(&[Scope::Messages]);
+        holding.about.adds = Scopes::of(&[Scope::Messages]);
+    });
+    for (text, whose) in [("May I call you?", None), ("My chest hurts", Some("person"))] {
+        journey.type_in("Write to Riverside Practice", text);
+        if let Some(whose) = whose {
+            journey.choose("Whose words are these?", &[whose]);
+        }
+        journey.press("Send to Riverside Practice");
+    }
+    let said = journey.holding(|holding| {
+        let all = holding.record.current::<Message>();
+        all.map(|entry| entry.created.on_behalf).collect::<Vec<_>>()
+    });
+    assert_eq!(said, [None, Some(Member::PERSON)]);
+    let text = journey.text();
+    assert!(text.contains("You, for Rosa · "), "{text}");
 }
 
 #[test]

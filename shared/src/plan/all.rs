@@ -10,7 +10,7 @@ use super::proposal;
 use super::rights::{Right, right, sees};
 use super::sorts::{self, Of, SORTS};
 use super::told::line;
-use super::{Intent, Screen, Writing, seconds};
+use super::{Intent, Screen, Writing, others, seconds};
 use crate::contingency;
 use crate::entry;
 use crate::holding::{Holding, RecordSide};
@@ -128,7 +128,7 @@ fn proposals(seen: Seen<'_>, right: Right) -> Vec<Block> {
     let decides = right == Right::Decides;
     let heading = if decides { "plan-proposals" } else { "plan-proposals-waiting" };
     let card = |entry: &&Entry<PlanItem>| {
-        let by = proposal::by(words, holding, entry.created.id);
+        let by = entry::by(words, holding, &entry.created);
         let mut card = Card::new(proposal::title(words, holding, &entry.value))
             .line(say!(words, "plan-proposed-who", who = by))
             .icon(Icon::Pencil)
@@ -236,13 +236,17 @@ fn row(of: &Of, right: Right, seen: Seen<'_>) -> SummaryRow {
         .take(NAMED)
         .map(|entry| line(words, &holding.record, &entry.value))
         .collect();
-    if all.is_empty() {
+    if of.sort == PlanSort::OtherPlan {
+        row.value.extend(others::names(view, holding).into_iter().take(NAMED));
+    }
+    let nothing = row.value.is_empty();
+    if nothing {
         row.value.push(say!(words, "plan-nothing"));
         if !may_add(of.sort, right, holding) {
             return row;
         }
     }
-    let label = if all.is_empty() { say!(words, "plan-add") } else { say!(words, "plan-open") };
+    let label = if nothing { say!(words, "plan-add") } else { say!(words, "plan-open") };
     let list = Place::Plan(Screen::List(of.sort.code(), 0));
     let spoken = format!("{label}: {many}");
     row.action(Link::to(label, list).spoken(spoken))

@@ -16,6 +16,7 @@ use crate::entry::gone;
 use crate::forms::fields::{
     MAX_WORDS, Typed, ask as question, choice, date, one_of, optional, value,
 };
+use crate::forms::voice::{self, Voice};
 use crate::forms::{Draft, Forms};
 use crate::holding::Holding;
 use crate::model::{Cx, View};
@@ -202,6 +203,9 @@ pub(super) fn page(writing: Writing, view: View<'_>) -> Page {
     } else {
         blocks.push(Block::inset(say!(words, "plan-propose-text", name = person(view))));
         fields.push(Field::text(optional(words, "reason", "plan-propose-why", "")));
+        if !at.before.as_ref().is_some_and(|before| is_own(holding, before)) {
+            fields.extend(voice::ask(words, holding));
+        }
         say!(words, "plan-propose")
     };
     let save = Button::primary(label, Press::Plan(Intent::Save(writing)));
@@ -365,6 +369,9 @@ pub(super) fn save(writing: Writing, cx: &mut Cx<'_>) -> Cmd {
             if before.value == new {
                 notice = None;
             } else {
+                if !decides {
+                    act = act.says(Voice::kept(holding, &before.created));
+                }
                 act.change(before.sight(), &before.value, &new, before.happened.clone());
             }
         }
@@ -378,6 +385,7 @@ pub(super) fn save(writing: Writing, cx: &mut Cx<'_>) -> Cmd {
         (before, _) => {
             let instead = before.map(|before| naming(holding, before.id));
             let proposed = PlanItem { proposed: Some(true), instead, reason, ..item };
+            act = act.says(Voice::said(&draft));
             let now = act.happened_now();
             act.create(&proposed, now);
             let text = say!(words, "plan-proposed", name = person(cx.view()));

@@ -6,7 +6,7 @@ use super::all::{Seen, add, answers, cards};
 use super::gathered::{Gathered, crossed_out};
 use super::rights::{right, sees};
 use super::told::line;
-use super::{Screen, seconds, sorts};
+use super::{Screen, others, seconds, sorts};
 use crate::entry::{self, gone};
 use crate::model::View;
 use crate::nav::Screen as Place;
@@ -36,6 +36,9 @@ pub(super) fn page(sort: u64, skip: usize, view: View<'_>) -> Page {
     buttons.extend(more(all.len(), skip, |skip| Screen::List(sort, skip), words));
     if !buttons.is_empty() {
         blocks.push(Block::buttons(buttons));
+    }
+    if of.sort == PlanSort::OtherPlan {
+        blocks.extend(others::here(view, holding));
     }
     list(words.get(of.many), blocks, view)
 }

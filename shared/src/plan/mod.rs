@@ -17,6 +17,7 @@ mod list;
 mod missing;
 mod note;
 mod one;
+mod others;
 mod part;
 mod proposal;
 mod proxy;
@@ -26,6 +27,7 @@ mod sheet;
 mod sorts;
 #[cfg(test)]
 mod tests;
+mod then;
 mod today;
 mod told;
 
@@ -45,7 +47,7 @@ pub(crate) use part::{Part, said};
 pub(crate) use rights::decides;
 pub(crate) use sheet::for_others;
 pub(crate) use sorts::{label, name};
-pub(crate) use today::blocks as today_blocks;
+pub(crate) use today::{blocks as today_blocks, review_card};
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
@@ -75,6 +77,8 @@ pub enum Screen {
     Proxies,
     /// The page to print.
     Sheet,
+    /// The plan as it was when it was agreed, by the agreement.
+    AsAgreed(EntryId),
 }
 
 /// What is being written.
@@ -139,6 +143,7 @@ pub fn page(screen: Screen, view: View<'_>) -> Page {
         Screen::Missing => missing::page(view),
         Screen::Proxies => proxy::page(view),
         Screen::Sheet => sheet_page(Which::Plan, view),
+        Screen::AsAgreed(id) => then::page(id, view),
     }
 }
 

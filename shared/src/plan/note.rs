@@ -10,6 +10,7 @@ use super::{Intent, form, nothing, person, proposal, seconds};
 use crate::app::Cmd;
 use crate::entry::gone;
 use crate::forms::fields::{Typed, ask, date};
+use crate::forms::voice::{self, Voice};
 use crate::model::{Cx, View};
 use crate::nav::Intent as Press;
 use crate::saving::{self, Act, Go};
@@ -33,6 +34,7 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     if !review {
         fields.push(date(ask(words, "day", "plan-went-day", ""), Some(view.today())));
     }
+    fields.extend(voice::ask(words, holding));
     let save = Button::primary(say!(words, "save"), Press::Plan(Intent::SaveNote(id)));
     Page {
         name: "plan.note".into(),
@@ -46,7 +48,8 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     }
 }
 
-/// Keeps it. Whoever may add to the plan says how something went, as themselves.
+/// Keeps it. Whoever may add to the plan says how something went; a carer, also in the
+/// person's words.
 pub(super) fn save(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
     let view = cx.view();
@@ -66,7 +69,7 @@ pub(super) fn save(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     if day > today {
         typed.wrong("day", say!(words, "plan-day-future"));
     }
-    let mut act = Act::new(holding, view.now);
+    let mut act = Act::new(holding, view.now).says(Voice::said(&draft));
     let noon = Time::constant(12, 0, 0, 0);
     let happened =
         if day == today { act.happened_now() } else { when::happened(day, noon, &view.now.zone) };

@@ -9,7 +9,7 @@ use super::gathered::{Gathered, names};
 use super::part::said;
 use super::rights::{Right, right, sees};
 use super::told::line;
-use super::{Intent, Screen, Writing, link, proposal, review, seconds, sorts};
+use super::{Intent, Screen, Writing, link, others, proposal, review, seconds, sorts};
 use crate::entry::{self, gone};
 use crate::model::View;
 use crate::nav::{Intent as Press, Screen as Place};
@@ -91,6 +91,7 @@ fn rows(entry: &Entry<PlanItem>, seen: Seen<'_>) -> Vec<SummaryRow> {
         if !texts.is_empty() {
             let mut row = SummaryRow::new(words.get(ask.label), String::new());
             row.value = texts;
+            row.actions = others::links(words, entry, ask.part);
             rows.push(row);
         }
     }
@@ -108,7 +109,7 @@ fn proposed(entry: &Entry<PlanItem>, seen: Seen<'_>) -> Vec<Block> {
         .filter_map(|note| {
             let id = super::part::id_of(note.value.of);
             let proposal = holding.record.get::<PlanItem>(id)?;
-            let by = proposal::by(words, holding, proposal.created.id);
+            let by = entry::by(words, holding, &proposal.created);
             let answer = proposal::answered(words, holding, note);
             Some(Block::small(say!(words, "plan-came", who = by, answer = answer)))
         })
@@ -129,6 +130,10 @@ fn buttons(entry: &Entry<PlanItem>, right: Right, seen: Seen<'_>) -> Vec<Button>
             buttons.push(Button::secondary(label, change).icon(Icon::Pencil));
         }
         Right::Decides | Right::Reads => {}
+    }
+    if item.sort == PlanSort::Agreement {
+        let then = Place::Plan(Screen::AsAgreed(entry.id));
+        buttons.push(Button::secondary(say!(words, "plan-then"), then).icon(Icon::Plan));
     }
     let over = matches!(item.status, Some(PlanStatus::Done | PlanStatus::Dropped));
     let done = match item.sort {
@@ -165,7 +170,7 @@ fn notes(entry: &Entry<PlanItem>, right: Right, seen: Seen<'_>) -> Vec<Block> {
             Some(TimelineItem {
                 when: when::near_day(words, when::wall(&note.happened).date(), view.today()),
                 title: note.value.text.clone()?,
-                lines: vec![proposal::who(words, holding, note.created.id)],
+                lines: vec![entry::who(words, holding, &note.created)],
                 icon: None,
                 tag: entry::differs(words, note),
                 action: Some(Place::Entry(entry::Screen::Whole(note.id)).into()),

@@ -1,8 +1,8 @@
 //! A proposal: what it would change, and saying yes, no, or yes with changes.
 
+use record::EntryId;
 use record::kinds::{PlanAnswer, PlanItem, PlanNote};
 use record::state::Entry;
-use record::{EntryId, OpId};
 
 use super::gathered::{Gathered, find, naming};
 use super::part::{Held, HeldMut, held, held_mut, id_of, said};
@@ -11,32 +11,13 @@ use super::{Intent, Screen, Writing, edit, form, nothing, seconds, sorts};
 use crate::app::Cmd;
 use crate::entry::{self, gone};
 use crate::forms::fields::{MAX_WORDS, Typed, ask};
-use crate::holding::{Author, Holding};
+use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{self, Act, Go};
 use crate::screen::{Block, Button, Field, Page, SummaryList, SummaryRow};
 use crate::when;
 use crate::words::{Words, say};
-
-/// Who wrote something: their name and role.
-pub(super) fn who(words: &Words, holding: &Holding, id: OpId) -> String {
-    let Author { me, name, role, .. } = holding.author(id.writer);
-    match (me, name.is_empty(), role.is_empty()) {
-        (true, ..) => say!(words, "entry-by-me"),
-        (_, true, _) => say!(words, "plan-by-somebody"),
-        (_, _, true) => name,
-        _ => format!("{name}, {role}"),
-    }
-}
-
-/// The same within a sentence.
-pub(super) fn by(words: &Words, holding: &Holding, id: OpId) -> String {
-    if holding.author(id.writer).me {
-        return say!(words, "plan-by-you");
-    }
-    who(words, holding, id)
-}
 
 /// What a proposal would change, while it is there.
 pub(super) fn target(holding: &Holding, proposal: &PlanItem) -> Option<Entry<PlanItem>> {
@@ -87,7 +68,7 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     };
     let plan = Gathered::of(holding);
     let (item, id) = (&entry.value, entry.id);
-    let by = by(words, holding, entry.created.id);
+    let by = entry::by(words, holding, &entry.created);
     let when = when::near(words, &entry.created.happened, view.today());
     let mut blocks = vec![Block::small(say!(words, "plan-proposed-by", who = by, when = when))];
     if let Some(reason) = &item.reason {
@@ -163,7 +144,7 @@ fn what_now(
 
 /// "Ada said yes on 22 November".
 pub(super) fn answered(words: &Words, holding: &Holding, answer: &Entry<PlanNote>) -> String {
-    let who = who(words, holding, answer.created.id);
+    let who = entry::who(words, holding, &answer.created);
     let day = super::part::day(words, when::wall(&answer.happened).date());
     match answer.value.answer {
         Some(PlanAnswer::Declined) => say!(words, "plan-answer-no", who = who, day = day),

@@ -11,6 +11,7 @@ use super::rights::sees;
 use super::sorts::{self, SORTS};
 use super::told::line;
 use crate::about_me::{self, Item};
+use crate::entry;
 use crate::holding::Holding;
 use crate::model::View;
 use crate::sheet::Sheet;
@@ -89,7 +90,7 @@ fn went(plan: &Gathered, holding: &Holding, view: View<'_>) -> Option<Part> {
                 continue;
             };
             let day = part::day(words, when::wall(&note.happened).date());
-            let who = proposal::who(words, holding, note.created.id);
+            let who = entry::who(words, holding, &note.created);
             rows.push(vec![line(words, &holding.record, &entry.value), text, day, who]);
         }
     }
@@ -103,7 +104,7 @@ fn waiting(plan: &Gathered, holding: &Holding, view: View<'_>) -> Option<Part> {
     let row = |entry: &&Entry<PlanItem>| {
         let item = &entry.value;
         let what = proposal::title(words, holding, item);
-        let who = proposal::who(words, holding, entry.created.id);
+        let who = entry::who(words, holding, &entry.created);
         vec![sorts::name(words, item.sort), what, item.reason.clone().unwrap_or_default(), who]
     };
     let rows = plan.waiting(holding).iter().map(row).collect();
@@ -119,7 +120,12 @@ fn table(words: &Words, title: &str, columns: &[&str], rows: Vec<Vec<String>>) -
 }
 
 /// A cell: of several values each, for nobody has said yet which is right.
-fn one(entry: &Entry<PlanItem>, part: part::Part, holding: &Holding, view: View<'_>) -> String {
+pub(super) fn one(
+    entry: &Entry<PlanItem>,
+    part: part::Part,
+    holding: &Holding,
+    view: View<'_>,
+) -> String {
     let words = view.words;
     let texts = versions(entry, |item| said(words, &holding.record, item, part));
     let mut texts = texts.into_iter().flatten();

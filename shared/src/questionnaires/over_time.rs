@@ -200,12 +200,10 @@ fn table(
 ) -> Table {
     let words = view.words;
     let row = |entry: &Entry<QuestionnaireResponse>| {
-        let by = holding.author(entry.created.id.writer);
+        let when = when::near(words, &entry.happened, view.today());
+        let by = entry::who(words, holding, &entry.created);
         Row {
-            cells: vec![
-                Cell::new(when::near(words, &entry.happened, view.today())),
-                Cell::new(if by.me { say!(words, "entry-by-me") } else { by.name }),
-            ],
+            cells: vec![Cell::new(when), Cell::new(by)],
             action: Some(Place::Entry(entry::Screen::Whole(entry.id)).into()),
         }
     };

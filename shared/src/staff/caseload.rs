@@ -16,7 +16,8 @@ use crate::nav::{Intent as Press, Screen as Place};
 use crate::screen::{
     Block, Button, Cell, Column, Field, Icon, Page, Question, Row, Table, Tag, Tone,
 };
-use crate::words::say;
+use crate::when;
+use crate::words::{Words, say};
 
 /// The form that finds a person.
 const FIND: &str = "staff.find";
@@ -156,6 +157,24 @@ fn people(list: &Caseload, view: View<'_>) -> Vec<Block> {
     blocks
 }
 
+/// A reason besides a message that waits.
+fn reason(words: &Words, why: &Attention, view: View<'_>) -> Option<String> {
+    match why {
+        Attention::RedReading { taken } => {
+            Some(say!(words, "staff-red", when = moment(*taken, view)))
+        }
+        Attention::ReviewDue { due } => {
+            let day = when::dated(words, *due);
+            Some(if *due < view.today() {
+                say!(words, "staff-review-overdue", day = day)
+            } else {
+                say!(words, "staff-review-due", day = day)
+            })
+        }
+        Attention::UnansweredMessage { .. } | Attention::Other => None,
+    }
+}
+
 fn row(person: &CaseloadPerson, view: View<'_>) -> Row {
     let words = view.words;
     let now = view.now.ms.div_euclid(1000);
@@ -165,12 +184,7 @@ fn row(person: &CaseloadPerson, view: View<'_>) -> Row {
         Attention::UnansweredMessage { reply_by, .. } => Some(*reply_by),
         _ => None,
     });
-    let red = person.attention.iter().find_map(|attention| match attention {
-        Attention::RedReading { taken } => {
-            Some(say!(words, "staff-red", when = moment(*taken, view)))
-        }
-        _ => None,
-    });
+    let mut reasons = person.attention.iter().filter_map(|why| reason(words, why, view));
     if let Some(reply_by) = unanswered {
         let late = reply_by < now;
         what.tag = Some(if late {
@@ -185,9 +199,11 @@ fn row(person: &CaseloadPerson, view: View<'_>) -> Row {
             say!(words, "staff-reply-by", by = by)
         };
         next.strong = true;
-        what.note = red;
-    } else if let Some(red) = red {
-        what.text = red;
+        let reasons: Vec<String> = reasons.collect();
+        what.note = (!reasons.is_empty()).then(|| reasons.join(". "));
+    } else if let Some(first) = reasons.next() {
+        what.text = first;
+        what.note = reasons.next();
     } else if person.attention.is_empty() {
         what.text = say!(words, "staff-nothing");
     } else {

@@ -72,9 +72,14 @@ fn glance(holding: &Holding, view: View<'_>) -> Vec<Block> {
         blocks.extend(about(holding, words));
         blocks.extend(about_me::media_for_team(view, holding));
     }
+    let before = blocks.len();
     if see.has(Scope::Health) {
         blocks.push(Block::heading(say!(words, "staff-latest")));
         blocks.push(latest(holding, view));
+    }
+    if let Some(review) = plan::review_card(view, holding) {
+        let cards = Cards { layout: CardLayout::Column, cards: vec![review] };
+        blocks.insert(before, Block::Cards(cards));
     }
     let mut cards = Vec::new();
     if see.has(Scope::Messages) {

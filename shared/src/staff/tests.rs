@@ -6,7 +6,9 @@ use record::api::{
     Problem, ProblemCode, RecordCard, RecordRole, RecordTeam, Team, paths,
 };
 use record::kinds::Kind;
-use record::kinds::{AboutMe, AccessNeeds, Message, Need, Referral, ReferralFor};
+use record::kinds::{
+    AboutMe, AccessNeeds, Message, Need, PlanItem, PlanSort, Referral, ReferralFor,
+};
 use record::op::{Act, Operation};
 use record::stream::{Head, Placed};
 use record::sync::{Request, Response, StreamPart};
@@ -297,6 +299,55 @@ fn a_reading_in_the_red_of_their_own_plan_is_said_with_its_date_and_nobody_is_sa
     for word in ["watch", "monitor", "alarm", "alert"] {
         assert!(!text.to_lowercase().contains(word), "{word}: {text}");
     }
+}
+
+#[test]
+fn a_review_that_is_due_is_said_with_its_date_and_whether_it_has_passed() {
+    let (journey, _) = amina();
+    assert!(!journey.text().contains("review of the plan"), "{}", journey.text());
+    let mut list = caseload();
+    let due = |day| Attention::ReviewDue { due: jiff::civil::date(2026, 11, day) };
+    list.people[0].attention.push(due(20));
+    list.people[2].attention.push(Attention::RedReading { taken: NOW - 3600 });
+    list.people[2].attention.push(due(22));
+    let mut journey = journey.with_server(move |_| answer(200, &list));
+    journey.press("Look again");
+    let text = journey.text();
+    let row = |name: &str| text.lines().find(|line| line.contains(name)).unwrap_or_default();
+    let late = "A review of the plan is overdue: Friday 20 November 2026";
+    assert!(row("Ben Okoro").contains(late), "beside the message that waits: {text}");
+    let today = "A review of the plan is due: Sunday 22 November 2026";
+    let chen = row("Wei Chen");
+    let (red, review) = (chen.find("in the red"), chen.find(today));
+    assert!(red.is_some() && red < review, "after the reading: {text}");
+    assert!(!row("Rosa Jones").contains("review of the plan"), "{text}");
+}
+
+#[test]
+fn a_review_stands_on_the_persons_page_where_the_plan_is_shared() {
+    let (mut journey, _) = amina();
+    open_rosa(&mut journey);
+    let review = PlanItem {
+        on: Some(jiff::civil::date(2026, 11, 20)),
+        who: Some("Amina Khan".into()),
+        ..PlanItem::new(PlanSort::Review)
+    };
+    let mut streams = Streams::default();
+    streams.write(1, &review);
+    let block = streams.0.remove(0).2.remove(0).block;
+    journey.act(|cx| {
+        let draft = &block[..block.len() - block::SIGNATURE];
+        cx.open.holding_mut().unwrap().record.apply(draft, Some(MORNING)).unwrap();
+        Command::done()
+    });
+    assert!(!journey.text().contains("Review due"), "{}", journey.text());
+    journey.act(|cx| {
+        cx.open.holding_mut().unwrap().about.scopes = Scopes::of(&[Scope::About, Scope::Plan]);
+        Command::done()
+    });
+    assert!(journey.text().contains("Review due on 20 November 2026"), "{}", journey.text());
+    journey.press("Review due on 20 November 2026");
+    assert_eq!(journey.page().name, "plan.one");
 }
 
 #[test]

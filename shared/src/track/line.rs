@@ -35,15 +35,11 @@ fn when_text(words: &Words, happened: &record::time::Happened, when: When) -> St
 /// Who wrote something, where that was somebody else.
 #[must_use]
 pub fn author_line(words: &Words, holding: &Holding, version: &Version) -> Option<String> {
-    let Author { me, name, role, .. } = holding.author(version.id.writer);
+    let Author { me, name, .. } = holding.author(version.id.writer);
     if me || name.is_empty() {
         return None;
     }
-    Some(if role.is_empty() {
-        say!(words, "by-person", name = name)
-    } else {
-        say!(words, "by-role", name = name, role = role)
-    })
+    Some(say!(words, "by-person", name = entry::who(words, holding, version)))
 }
 
 /// Who wrote an entry and who corrected it, where that was somebody else. Says
@@ -62,7 +58,8 @@ pub fn authors<K>(words: &Words, holding: &Holding, entry: &Entry<K>) -> Vec<Str
         } else if last.name.is_empty() {
             say!(words, "track-corrected")
         } else {
-            say!(words, "track-corrected-by", name = last.name)
+            let name = entry::for_whom(words, holding, last.name, entry.last.on_behalf);
+            say!(words, "track-corrected-by", name = name)
         });
     }
     lines

@@ -310,6 +310,26 @@ fn two_days_at_once_are_both_counted_until_one_is_chosen() {
 }
 
 #[test]
+fn a_carer_adds_a_provider_as_themselves_or_in_the_persons_words() {
+    let mut journey = referred(OUTPATIENT, ("1", "6", "2026"));
+    journey.act(|cx| {
+        let holding = cx.open.holding_mut().unwrap();
+        holding.about.side = RecordSide::Carer;
+        holding.about.scopes = Scopes::of(&[Scope::Decisions]);
+        holding.about.adds = Scopes::of(&[Scope::Decisions]);
+        crux_core::Command::done()
+    });
+    provider(&mut journey, "St Ann’s", "6 weeks");
+    journey.press("Add a provider").type_in("What is it called?", "Riverside");
+    journey.choose("Whose words are these?", &["person"]).press("Save");
+    let said = journey.holding(|holding| {
+        let parts = holding.record.current::<ReferralPart>();
+        parts.map(|entry| entry.created.on_behalf).collect::<Vec<_>>()
+    });
+    assert_eq!(said, [None, Some(record::Member::PERSON)]);
+}
+
+#[test]
 fn it_is_all_in_the_copy_that_the_person_keeps() {
     let mut journey = referred(OUTPATIENT, ("1", "6", "2026"));
     provider(&mut journey, "St Ann’s", "6 weeks");

@@ -182,6 +182,33 @@ fn each_side_is_offered_what_it_may_say() {
 }
 
 #[test]
+fn a_carer_adds_to_a_decision_as_themselves_or_in_the_persons_words() {
+    let mut journey = numbered();
+    seen_by(&mut journey, RecordSide::Carer, Scopes::of(&[Scope::Decisions]));
+    let whose = "Whose words are these?";
+    let said = |journey: &Journey, text: &str| {
+        journey.holding(|holding| {
+            let mut all = holding.record.current::<DecisionPart>();
+            all.find(|entry| entry.value.text == text).unwrap().created.on_behalf
+        })
+    };
+    option(&mut journey, "Another inhaler");
+    assert_eq!(said(&journey, "Another inhaler"), None);
+    journey.press("Add a benefit").type_in("What is the benefit?", "Quicker");
+    journey.choose(whose, &["person"]).press("Save");
+    assert_eq!(said(&journey, "Quicker"), Some(Member::PERSON));
+    // What matters is the person's alone to say: nobody asks whose words it is.
+    journey.press("Back").press("Add: What matters to me");
+    assert!(!journey.text().contains(whose), "{}", journey.text());
+    journey.type_in("What matters to you in this?", "My garden").press("Save");
+    assert_eq!(said(&journey, "My garden"), Some(Member::PERSON));
+    // The person is not asked either.
+    seen_by(&mut journey, RecordSide::Person, Scopes::NONE);
+    journey.press("Add an option");
+    assert!(!journey.text().contains(whose), "{}", journey.text());
+}
+
+#[test]
 fn somebody_with_whom_they_are_not_shared_is_not_told_that_there_are_none() {
     let mut journey = numbered();
     journey.act(|cx| {

@@ -1,9 +1,12 @@
 mod bad_input;
 mod easy_read;
 mod found;
+mod others;
 mod proposals;
 mod reviews;
+mod then;
 mod two_devices;
+mod voices;
 
 use crux_core::Command;
 use record::kinds::{PlanItem, PlanSort};

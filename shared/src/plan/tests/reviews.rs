@@ -1,8 +1,9 @@
 //! Reviews: what changed between two of them, and what is still missing of one.
 
+use record::Scope;
 use record::kinds::PlanSort;
 
-use super::{all, plan, some};
+use super::{all, become_carer, plan, some};
 use crate::testing::Journey;
 
 fn review(journey: &mut Journey, label: &str, due: (&str, &str, &str)) {
@@ -85,6 +86,31 @@ fn a_review_whose_day_has_passed_is_not_said_to_be_there() {
     assert_eq!(journey.page().name, "plan.one", "{}", journey.text());
     review(&mut journey, "Open: Reviews", ("1", "3", "2027"));
     assert!(!missing(&mut journey), "there is another: {}", journey.text());
+}
+
+#[test]
+fn a_review_is_told_to_whoever_sees_the_plan_and_asked_only_of_who_may_write() {
+    let mut journey = some();
+    review(&mut journey, "Add: Reviews", ("25", "11", "2026"));
+    let today = |journey: &mut Journey| {
+        journey.press("Today");
+        let text = journey.text();
+        let of = |wanted: &str| text.contains(wanted);
+        (
+            of("Review due on 25 November 2026"),
+            of("Write down what you want to talk about"),
+            of("You can write what you want to talk about"),
+        )
+    };
+    assert_eq!(today(&mut journey), (true, true, false));
+    become_carer(&mut journey, &[Scope::Plan], &[Scope::Plan]);
+    assert_eq!(today(&mut journey), (true, false, true));
+    journey.press("Review due on 25 November 2026");
+    assert!(journey.text().contains("Prepared for the review"), "{}", journey.text());
+    become_carer(&mut journey, &[Scope::Plan], &[]);
+    assert_eq!(today(&mut journey), (true, false, false));
+    become_carer(&mut journey, &[Scope::Health], &[Scope::Health]);
+    assert_eq!(today(&mut journey), (false, false, false));
 }
 
 #[test]
