@@ -32,7 +32,7 @@ mod sheet;
 mod sorts;
 mod take_out;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod today;
 mod told;
 
