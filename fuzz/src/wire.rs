@@ -5,8 +5,9 @@ use record::codec::{DecodeError, Reader};
 use record::fields::{Fields, FieldsWriter};
 use record::kinds::{
     AboutMe, AboutMedia, AccessNeeds, ActionPlan, AdvancePaper, AdvanceWishes, Allergy, Card,
-    Contingency, ContingencyProposal, DecisionMedia, DiaryNote, Dose, DoseTaken, Kind, Look, Medicine, Message, Outcome,
-    Reading, Reminder, Seen, Share, Supply, Symptom, Threshold, Tracker,
+    Contingency, ContingencyProposal, DecisionMedia, DiaryNote, Dose, DoseTaken, Kind, Look,
+    Medicine, Message, Outcome, Reading, Reminder, Seen, Share, Supply, Symptom, Threshold,
+    Tracker,
 };
 use record::schedule::RuleBytes;
 use record::stream::{Head, Placed};

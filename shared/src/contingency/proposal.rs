@@ -132,13 +132,12 @@ fn parts(proposal: &ContingencyProposal, words: &Words) -> Vec<(FieldNumber, Str
     let is_change = matches!(proposal.proposes(), Proposes::Changes { fields: Some(_), .. });
     let texts = show::cells(words, &OF, &fields.only(proposal));
     let all = OF.items().zip(texts).filter(|(item, _)| fields.has(item.number));
-    all.map(|(item, text)| match text.is_empty() && is_change {
+    let said = all.map(|(item, text)| {
         // That it is left empty is proposed.
-        true => (item.number, say!(words, "plan-empty")),
-        false => (item.number, text),
-    })
-    .filter(|(_, text)| !text.is_empty())
-    .collect()
+        let empty = text.is_empty() && is_change;
+        (item.number, if empty { say!(words, "plan-empty") } else { text })
+    });
+    said.filter(|(_, text)| !text.is_empty()).collect()
 }
 
 /// The same as lines, each under its question.

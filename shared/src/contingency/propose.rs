@@ -6,8 +6,7 @@ use record::{Kind, Writer};
 
 use super::{Intent, OF, Screen, Writing};
 use crate::app::Cmd;
-use crate::entry::change;
-use crate::entry::gone;
+use crate::entry::{change, gone};
 use crate::forms::fields::{MAX_WORDS, Typed, optional};
 use crate::holding::Holding;
 use crate::items;
@@ -76,7 +75,8 @@ pub(super) fn open(writing: Writing, cx: &mut Cx<'_>) -> Cmd {
     Cmd::done()
 }
 
-/// That one is taken out has no words to change: its page has what can be done.
+/// That one is taken out has no words to change, and what has its answer keeps them: its
+/// page has what can be done.
 fn elsewhere(writing: Writing, cx: &mut Cx<'_>) -> Cmd {
     if let Writing::Change(id) = writing {
         cx.open.go(Place::Plan(plan::Screen::Proposal(id)));

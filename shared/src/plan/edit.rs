@@ -101,7 +101,8 @@ pub(super) fn open(writing: Writing, cx: &mut Cx<'_>) -> Cmd {
     nothing()
 }
 
-/// That something is taken out has no words to change: its page has what can be done.
+/// That something is taken out has no words to change, and what has its answer keeps
+/// them: its page has what can be done.
 fn elsewhere(writing: Writing, cx: &mut Cx<'_>) -> Cmd {
     if let Writing::Change(id) = writing
         && cx.open.holding().and_then(|holding| find(holding, id)).is_some()

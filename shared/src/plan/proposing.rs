@@ -9,7 +9,7 @@ use record::kinds::{FieldSet, PlanItem, Proposes, Ref};
 use record::state::{Entry, Sight};
 use record::{EntryId, Kind, Record};
 
-use super::gathered::naming;
+use super::gathered::{is_answered, naming};
 use super::part::id_of;
 use super::settle;
 use super::sorts;
@@ -104,7 +104,8 @@ impl<P: Proposing> At<P> {
     pub(crate) const NEW: Self = Self { stands: None, proposal: None };
 
     /// Of something that stands or is proposed. What somebody else proposes is
-    /// answered, and not rewritten; that something is taken out is not adapted.
+    /// answered, and not rewritten, nor is what has its answer; that something is taken
+    /// out is not adapted.
     pub(crate) fn find(holding: &Holding, id: EntryId, adapts: bool) -> Option<Self> {
         let found = holding.record.get::<P>(id).filter(|entry| entry.retracted.is_none());
         let proposal = found.filter(|entry| entry.value.does().is_some());
@@ -112,9 +113,10 @@ impl<P: Proposing> At<P> {
             let stands = standing::<P>(holding, id).filter(|_| !adapts)?;
             return Some(Self { stands: Some(stands), proposal: None });
         };
-        if !adapts && !holding.author(proposal.created.id.writer).me
-            || matches!(proposal.value.does(), Some(Proposes::TakesOut { .. }))
-        {
+        let own = holding.author(proposal.created.id.writer).me;
+        let waits = || !is_answered(holding, proposal.id);
+        let takes_out = matches!(proposal.value.does(), Some(Proposes::TakesOut { .. }));
+        if takes_out || !adapts && !(own && waits()) {
             return None;
         }
         Some(Self { stands: target(holding, &proposal.value), proposal: Some(proposal) })

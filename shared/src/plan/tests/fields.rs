@@ -142,6 +142,20 @@ fn who_proposed_it_puts_it_better_and_it_is_about_what_differs_then() {
 }
 
 #[test]
+fn what_has_its_answer_is_not_put_better() {
+    let mut journey = some();
+    less(&mut journey);
+    plan(&mut journey).press("A change: Walk to the allotment").press("Yes, put it in the plan");
+    become_carer(&mut journey, &[Scope::Plan], &[Scope::Plan]);
+    let proposal = all(&journey, PlanSort::Goal).pop().unwrap();
+    let writing = super::super::Writing::Change(proposal.id);
+    journey.act(|cx| super::super::update(super::super::Intent::Edit(writing), cx));
+    assert_eq!(journey.page().name, "plan.proposal", "{}", journey.text());
+    journey.act(|cx| super::super::update(super::super::Intent::Save(writing), cx));
+    assert_eq!(all(&journey, PlanSort::Goal).pop().unwrap(), proposal);
+}
+
+#[test]
 fn with_changes_the_form_begins_with_what_stands_and_writes_what_was_changed_in_it() {
     let mut journey = some();
     less(&mut journey);

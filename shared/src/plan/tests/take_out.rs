@@ -102,6 +102,25 @@ fn a_no_has_its_reason_and_it_is_on_the_page_to_print_while_it_waits() {
 }
 
 #[test]
+fn one_that_was_taken_back_is_not_said_to_be_what_it_would_have_taken_out() {
+    let mut journey = some();
+    proposed(&mut journey);
+    become_carer(&mut journey, &[Scope::Plan], &[Scope::Plan]);
+    // It has no words to correct: that leads to where it can be taken back.
+    let id = all(&journey, PlanSort::Action).pop().unwrap().id;
+    let correct = super::super::Writing::Change(id);
+    journey.act(|cx| super::super::update(super::super::Intent::Edit(correct), cx));
+    assert_eq!(journey.page().name, "plan.proposal", "{}", journey.text());
+    journey.press("Take it back").choose("Why?", &["typed"]).press("Cross it out");
+    become_person(&mut journey);
+    assert_eq!(steps(&journey), 1);
+    plan(&mut journey);
+    assert!(!journey.text().contains("Take out: "), "{}", journey.text());
+    journey.press("What was crossed out");
+    assert!(journey.text().contains("Take out: Walk to the gate"), "{}", journey.text());
+}
+
+#[test]
 fn that_it_is_gone_already_is_said_and_a_yes_does_no_more() {
     let mut journey = some();
     proposed(&mut journey);
