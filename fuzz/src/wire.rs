@@ -5,8 +5,9 @@ use record::codec::{DecodeError, Reader};
 use record::fields::{Fields, FieldsWriter};
 use record::kinds::{
     AboutMe, AboutMedia, AccessNeeds, ActionPlan, AdvancePaper, AdvanceWishes, Allergy, Card,
-    Contingency, DecisionMedia, DiaryNote, Dose, DoseTaken, Kind, Look, Medicine, Message, Outcome,
-    Reading, Reminder, Seen, Share, Supply, Symptom, Threshold, Tracker,
+    Contingency, ContingencyProposal, DecisionMedia, DiaryNote, Dose, DoseTaken, Kind, Look,
+    Medicine, Message, Outcome, Reading, Reminder, Seen, Share, Supply, Symptom, Threshold,
+    Tracker,
 };
 use record::schedule::RuleBytes;
 use record::stream::{Head, Placed};
@@ -109,6 +110,7 @@ pub fn fields(data: &[u8]) {
     kind::<AdvanceWishes>(data);
     kind::<AdvancePaper>(data);
     kind::<Contingency>(data);
+    kind::<ContingencyProposal>(data);
     let rule = RuleBytes(data.to_vec());
     if let Ok(read) = within(64, data, |_| rule.read()) {
         assert!(RuleBytes::of(&read) == rule, "a rule is read, and written otherwise");

@@ -12,8 +12,9 @@
 use crate::fields::{FieldNumber, Fields, Value};
 use crate::ids::{Scope, Scopes};
 use crate::kinds::{
-    AdvancePaper, AdvanceWishes, Contingency, Decision, DecisionPart, DecisionStep, Kind, OwnNote,
-    PartOf, PlanItem, PlanNote, PlanSort, Proxy, Referral, Share, Tell,
+    AdvancePaper, AdvanceWishes, Contingency, ContingencyProposal, Decision, DecisionPart,
+    DecisionStep, Kind, OwnNote, PartOf, PlanItem, PlanNote, PlanSort, Proxy, Referral, Share,
+    Tell,
 };
 use crate::op::KindId;
 
@@ -131,6 +132,9 @@ pub fn touches(hand: Hand, begun: Option<Begun<'_>>, payload: Option<&[u8]>) -> 
         // A proposal is its writer's own, and stays one.
         let theirs = own && uint(first, PROPOSED) == Some(1) && !has(new, &[PROPOSED]);
         return Word::Decider.is_of(hand) || theirs;
+    }
+    if kind == ContingencyProposal::SPEC.id {
+        return Word::Decider.is_of(hand) || own;
     }
     if kind == PlanNote::SPEC.id {
         let theirs = own && !has(first, &NOTE_ANSWERS) && !has(new, &NOTE_ANSWERS);
@@ -264,6 +268,30 @@ mod tests {
         for kind in [crate::kinds::ActionPlan::SPEC.id, crate::kinds::Threshold::SPEC.id] {
             assert_eq!(who(|hand| begins(hand, kind, &[])), ALL);
         }
+    }
+
+    #[test]
+    fn what_is_proposed_for_it_is_anyones_to_begin_and_ones_own_to_change() {
+        let kind = ContingencyProposal::SPEC.id;
+        assert_eq!(who(|hand| begins(hand, kind, &[])), ALL);
+        let touch = |own, new: Option<&[u8]>| {
+            who(|hand| touches(hand, Some(Begun { kind, payload: &[], own }), new))
+        };
+        for new in [Some(&[][..]), None] {
+            assert_eq!(touch(true, new), ALL);
+            assert_eq!(touch(false, new), [Hand::Person, Hand::Proxy]);
+        }
+        // That something is taken out is proposed like anything else, and the taking out
+        // is who decides': a proposal that says so touches nothing.
+        let out = PlanItem {
+            proposed: Some(true),
+            instead: Some(first()),
+            takes_out: Some(true),
+            ..PlanItem::new(PlanSort::Goal)
+        };
+        assert_eq!(begin(&out), ALL);
+        let standing = PlanItem { proposed: None, ..out };
+        assert_eq!(begin(&standing), [Hand::Person, Hand::Proxy], "it says that it is none");
     }
 
     #[test]

@@ -893,6 +893,18 @@ test("every page of the app is without barriers, reached by keyboard and fits", 
   await walk.at(nurse, "staff.person");
   await press(nurse, /^Care and support plan/);
   await walk.at(nurse, "plan", "staff");
+  await press(nurse, /^The stairs/);
+  await press(nurse, "Propose to take it out");
+  await press(nurse, "Propose this");
+  await walk.at(nurse, "plan.take-out", "with errors");
+  await press(nurse, "Back");
+  await press(nurse, "Back");
+  await press(nurse, "If something happens");
+  await press(nurse, "Propose a plan");
+  await press(nurse, "Propose this");
+  await walk.at(nurse, "contingency.propose", "with errors");
+  await press(nurse, "Back");
+  await press(nurse, "Back");
   await press(nurse, "Add a need or concern");
   await walk.at(nurse, "plan.edit", "proposing");
   await nurse.getByRole("textbox", { name: /^Need or concern/ }).fill("Getting out of the bath");

@@ -28,6 +28,7 @@ mod own_day;
 mod own_note;
 mod plan_item;
 mod plan_note;
+mod proposes;
 mod questionnaire;
 mod reading;
 mod referral;
@@ -48,7 +49,7 @@ pub use advance::{AdvancePaper, AdvanceWishes, PaperSort};
 pub use allergy::{Allergy, Reacts};
 pub use appointment::{AppointmentSummary, SummaryPart};
 pub use card::{Card, CardOf};
-pub use contingency::Contingency;
+pub use contingency::{Contingency, ContingencyProposal};
 pub use decision::{Decision, DecisionPart, DecisionStep, Often, PartOf, StepOf};
 pub use diary_note::{Amount, DiaryNote, DiaryTopic};
 pub use dosage::Dosage;
@@ -65,6 +66,7 @@ pub use own_day::OwnDay;
 pub use own_note::{OwnNote, OwnPlace};
 pub use plan_item::{PlanItem, PlanSort, PlanStatus};
 pub use plan_note::{PlanAnswer, PlanNote, Proxy};
+pub use proposes::{FieldSet, Proposes};
 pub use questionnaire::{Answers, Questionnaire, QuestionnaireResponse};
 pub use reading::{Context, Reading};
 pub use referral::{Referral, ReferralFor, ReferralPart, ReferralPartOf};
@@ -233,6 +235,7 @@ pub const KINDS: &[KindSpec] = &[
     PlanItem::SPEC,
     PlanNote::SPEC,
     Proxy::SPEC,
+    ContingencyProposal::SPEC,
     AccessNeeds::SPEC,
     AboutMedia::SPEC,
     DecisionMedia::SPEC,

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Ref, codes, kind};
+use super::{FieldSet, Proposes, Ref, codes, kind};
 
 codes! {
     /// What something in a plan is. Names and order as in PRSB's personalised care
@@ -97,6 +97,11 @@ kind! {
         18 done: Option<Date> => All,
         /// Why it is proposed.
         19 reason: Option<String> => Fixed,
+        /// The fields that a proposed change is about. The others are as they stood, for
+        /// an app that knows of no set, and say nothing.
+        20 about: Option<FieldSet> => Fixed,
+        /// The proposal would take out what it names.
+        21 takes_out: Option<bool> => Fixed,
     }
 }
 
@@ -124,6 +129,8 @@ impl PlanItem {
             place: None,
             done: None,
             reason: None,
+            about: None,
+            takes_out: None,
         }
     }
 
@@ -131,5 +138,11 @@ impl PlanItem {
     #[must_use]
     pub fn is_proposal(&self) -> bool {
         self.proposed == Some(true)
+    }
+
+    /// What it would do, where it is a proposal.
+    #[must_use]
+    pub fn proposes(&self) -> Option<Proposes> {
+        self.is_proposal().then(|| Proposes::by(self.instead, self.about, self.takes_out))
     }
 }

@@ -8,11 +8,12 @@ use record::block;
 use record::kinds::{
     AboutMe, ActionPlan, Allergy, Amount, Answers, AppointmentSummary, Card, CardOf, Condition,
     Context, Decision, DecisionPart, DecisionStep, DiaryNote, DiaryTopic, Dosage, Dose, DoseTaken,
-    DoseUnit, Experiment, Forgotten, Gauge, Kind, Limits, Look, Measure, Medicine, MedicineForm,
-    Message, Occasion, Often, Outcome, OwnDay, OwnNote, OwnPlace, PartOf, PlanAnswer, PlanItem,
-    PlanNote, PlanSort, PlanStatus, Proxy, Questionnaire, QuestionnaireResponse, Reacts, Reading,
-    Ref, Referral, ReferralFor, ReferralPart, ReferralPartOf, Reminder, Seen, Share, StepOf,
-    SummaryPart, Supply, Symptom, Tell, TellOf, Threshold, Told, Tracker, Unit, Weeks, What,
+    DoseUnit, Experiment, FieldSet, Forgotten, Gauge, Kind, Limits, Look, Measure, Medicine,
+    MedicineForm, Message, Occasion, Often, Outcome, OwnDay, OwnNote, OwnPlace, PartOf, PlanAnswer,
+    PlanItem, PlanNote, PlanSort, PlanStatus, Proxy, Questionnaire, QuestionnaireResponse, Reacts,
+    Reading, Ref, Referral, ReferralFor, ReferralPart, ReferralPartOf, Reminder, Seen, Share,
+    StepOf, SummaryPart, Supply, Symptom, Tell, TellOf, Threshold, Told, Tracker, Unit, Weeks,
+    What,
 };
 use record::op::{Act, Operation, Touch};
 use record::stream::{Cursor, Head, Placed};
@@ -310,6 +311,8 @@ fn a_care_and_support_plan() {
             place: Some(text("In the drawer")),
             done: Some(day),
             reason: Some(text("You asked")),
+            about: Some(FieldSet::of([5, 8, 18])),
+            takes_out: Some(true),
         },
     );
     line(

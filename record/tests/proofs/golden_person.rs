@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 use record::kinds::{
-    AboutMe, AboutMedia, AccessNeeds, AdvancePaper, AdvanceWishes, Contingency, DecisionMedia,
-    Kind, MediaType, Need, PaperSort, Ref,
+    AboutMe, AboutMedia, AccessNeeds, AdvancePaper, AdvanceWishes, Contingency,
+    ContingencyProposal, DecisionMedia, FieldSet, Kind, MediaType, Need, PaperSort, Ref,
 };
 use record::media::MediaHash;
 use record::{OpId, Writer};
@@ -79,6 +79,29 @@ fn every_kind_with_every_field() {
             agreed_on: day,
             review_on: day,
             review_by: text("Sam"),
+        },
+    );
+    line(
+        &mut all,
+        &ContingencyProposal {
+            name: text("Chest infection"),
+            triggers: text("A cold"),
+            signs: text("I wake at night"),
+            action: text("Open the rescue pack"),
+            coping: text("Sit up"),
+            no_carer: text("Ring Jo"),
+            medicines: text("Bathroom shelf"),
+            call_first: text("Ada\n01632 960002"),
+            call_second: text("Surgery"),
+            call_third: text("Jo"),
+            agreed_with: text("Sam, nurse"),
+            agreed_on: day,
+            review_on: day,
+            review_by: text("Sam"),
+            instead: Some(Ref(OpId { writer: Writer(2), counter: 9 })),
+            reason: text("The pack has moved"),
+            about: Some(FieldSet::of([4, 7])),
+            takes_out: Some(true),
         },
     );
     let hash = MediaHash([0xab; 32]);

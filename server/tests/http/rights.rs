@@ -2,8 +2,8 @@
 
 use record::api::InvitationRole;
 use record::kinds::{
-    Contingency, DecisionStep, Kind, OwnNote, OwnPlace, PlanAnswer, PlanItem, PlanNote, PlanSort,
-    Proxy, Ref, Share, StepOf,
+    Contingency, ContingencyProposal, DecisionStep, FieldSet, Kind, OwnNote, OwnPlace, PlanAnswer,
+    PlanItem, PlanNote, PlanSort, Proxy, Ref, Share, StepOf,
 };
 use record::op::{Act, Operation, Touch};
 use record::sync::{Capabilities, Refusal, Request};
@@ -194,9 +194,60 @@ async fn what_to_do_if_something_happens_is_changed_by_who_decides_alone() {
         let answer = house.sync(&carer, &asking(record, writer, vec![block])).await.unwrap();
         assert_eq!(answer.refused[0].reason, Refusal::NotTheirs { at: 1 });
     }
+    // What they would have it say they propose, also that something is taken out, and
+    // have it their own way as long as it waits.
+    let says = |action: &str| ContingencyProposal {
+        name: None,
+        triggers: Some("A cold".into()),
+        signs: None,
+        action: Some(action.into()),
+        coping: None,
+        no_carer: None,
+        medicines: None,
+        call_first: None,
+        call_second: None,
+        call_third: None,
+        agreed_with: None,
+        agreed_on: None,
+        review_on: None,
+        review_by: None,
+        instead: Some(Ref(entry)),
+        reason: None,
+        about: Some(FieldSet::of([4])),
+        takes_out: None,
+    };
+    let out = PlanItem { instead: Some(Ref(entry)), takes_out: Some(true), ..item("Walk", true) };
+    let own = Touch { entry: id, seen: vec![id] };
+    let again = says("Ring Jo").payload_from(&says("Wait"), writer);
+    let push = vec![
+        carer.block(record, writer, 1, &says("Wait")),
+        carer.block(record, writer, 2, &out),
+        touching(
+            &carer,
+            record,
+            OpId { writer, counter: 3 },
+            Act::Change(own.clone()),
+            again.clone(),
+        ),
+    ];
+    let answer = house.sync(&carer, &asking(record, writer, push)).await.unwrap();
+    assert_eq!((answer.accepted.len(), answer.refused.len()), (3, 0));
+    // Somebody else's is not theirs to change, nor is what it is about.
+    let made = house.invite(&sam, InvitationRole::Carer, "Jo").await.unwrap();
+    let other = house.sign_up("joan", Some(&made)).await;
+    house.share(&sam, made.member.unwrap(), &PLAN).await;
+    let theirs = house.enrol(&other, record).await.unwrap().writer;
+    let first = OpId { writer: theirs, counter: 1 };
+    for act in [Act::Change(own.clone()), Act::Retract(own)] {
+        let block = touching(&other, record, first, act, again.clone());
+        let answer = house.sync(&other, &asking(record, theirs, vec![block])).await.unwrap();
+        assert_eq!(answer.refused[0].reason, Refusal::NotTheirs { at: 1 });
+    }
     // Whom the person lets decide writes it.
+    let id = OpId { writer, counter: 4 };
+    let all = || [touching(&carer, record, id, Act::Change(touch()), wait.clone())];
     house.write(&sam, record, &Proxy { member, until: None, why: None }).await;
-    let [_, change, _] = all();
+    let [change] = all();
     let answer = house.sync(&carer, &asking(record, writer, vec![change])).await.unwrap();
     assert_eq!((answer.accepted.len(), answer.refused.len()), (1, 0));
 }

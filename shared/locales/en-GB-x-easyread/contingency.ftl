@@ -77,11 +77,13 @@ contingency-sheet-of = { $plan }: the plan of { $name }
     .picture = print
 contingency-all = See all { $count } plans
     .picture = folder
-contingency-propose = Say what could change
-    .picture = talk
+contingency-propose = Ask for a new plan
+    .picture = idea
 contingency-propose-text =
     You can read this.
     { $name } chooses what it says.
-    You can say what could change.
-    { $name } will see it in the care plan.
-    .picture = talk
+    You can send an idea.
+    { $name } must say yes first.
+    .picture = idea
+contingency-proposed = Ideas for when something happens
+    .picture = idea

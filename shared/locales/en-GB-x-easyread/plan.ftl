@@ -451,6 +451,32 @@ plan-proposal-gone =
     This part is not in the plan now.
     Say yes to add it as new.
     .picture = add
+plan-propose-nothing =
+    The plan already says this.
+    Change something first.
+    .picture = write
+plan-out = Taken out of the plan
+    .picture = minus
+plan-out-line = Take this out: { $what }
+    .picture = minus
+plan-out-propose = Ask to take this out
+    .picture = minus
+plan-out-why = Why take it out?
+    .picture = question
+plan-out-why-hint = They read this before they answer.
+    .picture = book
+plan-out-why-none = Write why in a few words
+    .picture = write
+plan-out-what = What would go
+    .picture = minus
+plan-out-gone =
+    This is not in the plan now.
+    A yes changes nothing more.
+    .picture = tick
+plan-out-accept = Yes, take it out
+    .picture = tick
+plan-out-accepted = It is out of the plan now.
+    .picture = tick
 plan-accept = Yes, put it in the plan
     .picture = tick
 plan-adapt = Yes, but change it first

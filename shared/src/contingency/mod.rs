@@ -4,12 +4,16 @@
 //!
 //! The items are those of the PRSB standard for care and support plans. The app adds
 //! no word of its own to a plan. As in the rest of the plan, nothing changes unless the
-//! person says so, or whom they let decide; everybody else proposes, in the plan.
+//! person says so, or whom they let decide. Everybody else who may add to the plan
+//! proposes ([`propose`]): a proposal is of a kind of its own, so that what reads these
+//! plans never meets one, and is answered as the plan's are ([`crate::plan`]).
 
+mod proposal;
+mod propose;
 #[cfg(test)]
 mod tests;
 
-use record::kinds::{Contingency, PlanSort};
+use record::kinds::Contingency;
 use record::{EntryId, Scope};
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +28,8 @@ use crate::sheet::{self, Sheet, Which};
 use crate::words::say;
 use crate::{advance_care, opening, plan};
 
+pub(crate) use proposal::{said, title};
+
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
 pub enum Screen {
@@ -35,6 +41,19 @@ pub enum Screen {
     Write(Option<EntryId>, usize),
     /// The page to print.
     Sheet(EntryId),
+    /// Proposing one, or adapting what is proposed.
+    Propose(Writing),
+}
+
+/// What is proposed, or adapted.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
+pub enum Writing {
+    /// A new plan.
+    New,
+    /// A change to one, or to one's own proposal.
+    Change(EntryId),
+    /// What a proposal says, before it is put in.
+    Adapt(EntryId),
 }
 
 /// What its buttons do.
@@ -44,6 +63,10 @@ pub enum Intent {
     Write(Option<EntryId>, usize),
     /// Keep it.
     Save(Option<EntryId>, usize),
+    /// Open the form of a proposal.
+    Propose(Writing),
+    /// Propose what it says, or put it in.
+    SaveProposal(Writing),
 }
 
 /// As many plans as lead from another page.
@@ -122,6 +145,8 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Save(id, part) => {
             items::save(&OF, (id, part), |id| Place::Contingency(Screen::One(id)), cx)
         }
+        Intent::Propose(writing) => propose::open(writing, cx),
+        Intent::SaveProposal(writing) => propose::save(writing, cx),
     }
 }
 
@@ -135,6 +160,7 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
             items::page(&OF, (id, part), Press::Contingency(Intent::Save(id, part)), view)
         }
         Screen::Sheet(id) => sheet::page(Which::Contingency(id), view),
+        Screen::Propose(writing) => propose::page(writing, view),
     }
 }
 
@@ -143,6 +169,7 @@ pub fn page(screen: &Screen, view: View<'_>) -> Page {
 pub(crate) fn filled_by(screen: &Screen) -> Option<Press> {
     match screen {
         Screen::Write(id, part) => Some(Press::Contingency(Intent::Write(*id, *part))),
+        Screen::Propose(writing) => Some(Press::Contingency(Intent::Propose(*writing))),
         _ => None,
     }
 }
@@ -151,9 +178,13 @@ pub(crate) fn filled_by(screen: &Screen) -> Option<Press> {
 fn called(leaf: &Leaf) -> String {
     let text = [NAME, TRIGGERS].iter().find_map(|item| leaf.said(item));
     match text {
-        Some(Said::Text(text)) => text.lines().next().unwrap_or_default().to_owned(),
+        Some(Said::Text(text)) => first_line(&text),
         _ => String::new(),
     }
+}
+
+fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or_default().to_owned()
 }
 
 fn all(view: View<'_>) -> Page {
@@ -172,6 +203,7 @@ fn all(view: View<'_>) -> Page {
     let write = Press::Contingency(Intent::Write(None, 0));
     let new = Button::primary(say!(words, "contingency-new"), write).icon(Icon::Plus);
     let may = OF.may(holding, view.now.ms.div_euclid(1000));
+    page.blocks.extend(plan::contingencies(view, holding, None));
     let leaves = OF.all(&holding.record);
     if leaves.is_empty() {
         let (title, text) = (say!(words, "contingency-none"), say!(words, "contingency-none-text"));
@@ -188,7 +220,7 @@ fn all(view: View<'_>) -> Page {
             page.blocks.push(Block::buttons(vec![new]));
         }
     }
-    page.blocks.extend(others(view, holding));
+    page.blocks.extend(others(view, holding, None));
     let later = Place::AdvanceCare(advance_care::Screen::Cover);
     page.blocks.push(Block::buttons(vec![
         opening::help_button(words),
@@ -198,17 +230,24 @@ fn all(view: View<'_>) -> Page {
 }
 
 /// What somebody can do who does not decide: read, and propose where they may add.
-fn others(view: View<'_>, holding: &Holding) -> Vec<Block> {
-    let may = OF.may(holding, view.now.ms.div_euclid(1000));
-    if may || !holding.may_write(Scope::Plan) {
-        return show::read_only(view, holding, may).into_iter().collect();
+fn others(view: View<'_>, holding: &Holding, of: Option<EntryId>) -> Vec<Block> {
+    let words = view.words;
+    let now = view.now.ms.div_euclid(1000);
+    if plan::right(holding, now) != plan::Right::Proposes {
+        return show::read_only(view, holding, OF.may(holding, now)).into_iter().collect();
     }
-    let name = holding.about.name.as_str();
-    let need = plan::Writing::New(PlanSort::Need.code(), None);
-    let propose = Press::Plan(plan::Intent::Edit(need));
+    let propose = |writing| Press::Contingency(Intent::Propose(writing));
+    let button = |id, writing| Button::secondary(words.get(id), propose(writing));
+    let buttons = match of {
+        None => vec![button("contingency-propose", Writing::New).icon(Icon::Plus)],
+        Some(id) => vec![
+            button("plan-propose-change", Writing::Change(id)).icon(Icon::Pencil),
+            Button::quiet(say!(words, "plan-out-propose"), Place::Plan(plan::Screen::TakeOut(id))),
+        ],
+    };
     vec![
-        Block::small(say!(view.words, "contingency-propose-text", name = name)),
-        Block::buttons(vec![Button::secondary(say!(view.words, "contingency-propose"), propose)]),
+        Block::small(say!(words, "contingency-propose-text", name = plan::person(view))),
+        Block::buttons(buttons),
     ]
 }
 
@@ -221,7 +260,8 @@ fn one(id: EntryId, view: View<'_>) -> Page {
     let mut blocks = show::head(view, &OF, &leaves);
     let write = |part| Press::Contingency(Intent::Write(Some(id), part));
     blocks.extend(show::parts(view, holding, (&OF, &leaves), &write));
-    blocks.extend(others(view, holding));
+    blocks.extend(plan::contingencies(view, holding, Some(id)));
+    blocks.extend(others(view, holding, Some(id)));
     let print = Place::Contingency(Screen::Sheet(id));
     let mut buttons = vec![Button::secondary(say!(words, "plans-sheet"), print).icon(Icon::File)];
     buttons.extend(show::history(view, &leaves, &title));

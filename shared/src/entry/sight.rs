@@ -4,9 +4,9 @@
 use record::fields::FieldNumber;
 use record::kinds::{
     AboutMe, AboutMedia, AccessNeeds, ActionPlan, AdvancePaper, AdvanceWishes, Allergy,
-    AppointmentSummary, Contingency, Decision, DecisionMedia, DecisionPart, DecisionStep,
-    DiaryNote, Dose, DoseTaken, Experiment, Medicine, Outcome, OwnNote, PlanItem, PlanNote,
-    QuestionnaireResponse, Reading, Referral, ReferralPart, Symptom, Threshold,
+    AppointmentSummary, Contingency, ContingencyProposal, Decision, DecisionMedia, DecisionPart,
+    DecisionStep, DiaryNote, Dose, DoseTaken, Experiment, Medicine, Outcome, OwnNote, PlanItem,
+    PlanNote, QuestionnaireResponse, Reading, Referral, ReferralPart, Symptom, Threshold,
 };
 use record::state::{Conflict, Entry, HAPPENED, Version};
 use record::time::{Happened, Hlc};
@@ -137,6 +137,7 @@ const KINDS: &[Of] = &[
     Of::kind::<AdvanceWishes>(),
     Of::kind::<AdvancePaper>(),
     Of::kind::<Contingency>(),
+    Of::kind::<ContingencyProposal>(),
     Of::kind::<PlanItem>(),
     Of::kind::<PlanNote>(),
     Of::kind::<OwnNote>(),

@@ -3,7 +3,7 @@
 use record::EntryId;
 use record::fields::FieldNumber;
 
-use super::leaf::{Leaf, Said, stands, with};
+use super::leaf::{self, Leaf, Said, stands, with};
 use super::{Item, Of, Shape};
 use crate::action_plan::{call_of, is_number};
 use crate::app::Cmd;
@@ -133,6 +133,34 @@ fn fields(words: &Words, item: &Item) -> Vec<Field> {
             return vec![Field::text(question), Field::text(call)];
         }
     }]
+}
+
+/// The questions of all parts, for a form that asks them at once.
+pub(crate) fn questions(of: &Of, words: &Words) -> Vec<Field> {
+    of.items().flat_map(|item| fields(words, item)).collect()
+}
+
+/// Fills such a form in with what fields say.
+pub(crate) fn fill_all(of: &Of, said: &[u8], form: &str, cx: &mut Cx<'_>) {
+    for item in of.items() {
+        fill(item, leaf::said(said, item).into_iter().collect(), form, cx);
+    }
+}
+
+/// What was typed into such a form, as fields; what is wrong is noted. `before` are the
+/// fields that it was filled in with.
+pub(crate) fn read_all(of: &Of, before: &[u8], wrong: &mut Typed<'_>, cx: &Cx<'_>) -> Vec<u8> {
+    let one = |item: &Item| {
+        let stood: Vec<Said> = leaf::said(before, item).into_iter().collect();
+        (item.number, typed(item, &stood, wrong, cx))
+    };
+    let new: Vec<(FieldNumber, Option<Said>)> = of.items().map(one).collect();
+    with(before, &new)
+}
+
+/// The field of the first question.
+pub(crate) fn first(of: &Of) -> &'static str {
+    of.items().next().map_or("", |item| field(item).0)
 }
 
 /// The page with the form of a part.

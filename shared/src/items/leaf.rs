@@ -72,6 +72,16 @@ pub(super) fn ids<K: Kind>(record: &Record) -> Vec<EntryId> {
     record.ids::<K>().collect()
 }
 
+fn read_as<K: Kind>(fields: &[u8], me: Writer) -> Option<K> {
+    let fields = Fields::of(fields).flatten();
+    K::read(fields.map(|(number, value)| (number, value, me))).ok()
+}
+
+/// What fields come to; none where something that is needed is missing.
+pub(crate) fn read<K: Kind>(fields: &[u8]) -> Option<K> {
+    read_as(fields, Writer::ME)
+}
+
 /// Begins an entry, or changes the one that is there as if it had said `old`.
 pub(super) fn set<K: Kind>(
     act: &mut Act,
@@ -79,10 +89,7 @@ pub(super) fn set<K: Kind>(
     before: Option<(&Leaf, &[u8])>,
     new: &[u8],
 ) -> Option<EntryId> {
-    let read = |fields| {
-        let fields = Fields::of(fields).flatten();
-        K::read(fields.map(|(number, value)| (number, value, me))).ok()
-    };
+    let read = |fields| read_as(fields, me);
     let new: K = read(new)?;
     let Some((leaf, old)) = before else {
         let now = act.happened_now();

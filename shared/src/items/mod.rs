@@ -24,8 +24,8 @@ use crate::holding::{Holding, RecordSide};
 use crate::model::View;
 use crate::saving::Act;
 
-pub(crate) use form::{open, page, save};
-pub(crate) use leaf::{Leaf, Said, setters, stands};
+pub(crate) use form::{fill_all, first, open, page, questions, read_all, save};
+pub(crate) use leaf::{Leaf, Said, read, setters, stands};
 pub(crate) use show::read_only;
 pub(crate) use told::Itemed;
 

@@ -1,12 +1,14 @@
 //! The plan on one page.
 
+use record::EntryId;
 use record::kinds::{OwnPlace, PlanAnswer, PlanItem, PlanNote, PlanSort, PlanStatus};
 use record::rights::in_plan;
 use record::state::Entry;
 
-use super::gathered::{Gathered, crossed_out};
+use super::gathered::{Gathered, crossed_out, names};
 use super::part::{Part, day, said};
 use super::proposal;
+use super::proposed::Proposal;
 use super::rights::{Right, right, sees};
 use super::sorts::{self, Of, SORTS};
 use super::told::line;
@@ -67,8 +69,8 @@ pub(super) fn page(view: View<'_>) -> Page {
     let seen = Seen { holding, plan: &plan, view };
     let right = right(holding, seconds(view));
     let blocks = &mut page.blocks;
-    blocks.extend(proposals(seen, right));
-    blocks.extend(answered(seen));
+    blocks.extend(proposals(seen, right, |_| true));
+    blocks.extend(answered(seen, |_| true));
     if plan.items.is_empty() {
         blocks.push(Block::lede(say!(words, "plan-none")));
     } else {
@@ -118,22 +120,23 @@ pub(super) fn page(view: View<'_>) -> Page {
 }
 
 /// What waits for an answer: on this side, or on the person's.
-fn proposals(seen: Seen<'_>, right: Right) -> Vec<Block> {
+fn proposals(seen: Seen<'_>, right: Right, wanted: impl Fn(&Proposal) -> bool) -> Vec<Block> {
     let Seen { holding, plan, view } = seen;
     let words = view.words;
-    let waiting = plan.waiting(holding);
+    let mut waiting = plan.waiting(holding);
+    waiting.retain(|proposal| wanted(proposal));
     if waiting.is_empty() {
         return Vec::new();
     }
     let decides = right == Right::Decides;
     let heading = if decides { "plan-proposals" } else { "plan-proposals-waiting" };
-    let card = |entry: &&Entry<PlanItem>| {
-        let by = entry::by(words, holding, &entry.created);
-        let mut card = Card::new(proposal::title(words, holding, &entry.value))
+    let card = |proposal: &&Proposal| {
+        let by = entry::by(words, holding, &proposal.created);
+        let mut card = Card::new(proposal.title(words, holding))
             .line(say!(words, "plan-proposed-who", who = by))
             .icon(Icon::Pencil)
-            .opens(Place::Plan(Screen::Proposal(entry.id)));
-        card.caption = Some(sorts::name(words, entry.value.sort));
+            .opens(Place::Plan(Screen::Proposal(proposal.id)));
+        card.caption = Some(proposal.name(words));
         card.now = decides;
         card
     };
@@ -145,10 +148,11 @@ fn proposals(seen: Seen<'_>, right: Right) -> Vec<Block> {
 }
 
 /// What was proposed and is answered, so that whoever proposed it reads the answer.
-fn answered(seen: Seen<'_>) -> Vec<Block> {
+fn answered(seen: Seen<'_>, wanted: impl Fn(&Proposal) -> bool) -> Vec<Block> {
     let Seen { holding, plan, view } = seen;
     let words = view.words;
-    let all = plan.answered(holding);
+    let mut all = plan.answered(holding);
+    all.retain(|(proposal, _)| wanted(proposal));
     if all.is_empty() {
         return Vec::new();
     }
@@ -164,16 +168,20 @@ fn answered(seen: Seen<'_>) -> Vec<Block> {
 }
 
 /// Cards of proposals, each with what was said to it.
-pub(super) fn answers(all: &[(&Entry<PlanItem>, &Entry<PlanNote>)], seen: Seen<'_>) -> Block {
+pub(super) fn answers(all: &[(&Proposal, &Entry<PlanNote>)], seen: Seen<'_>) -> Block {
     let Seen { holding, view, .. } = seen;
     let words = view.words;
-    let card = |(entry, answer): &(&Entry<PlanItem>, &Entry<PlanNote>)| {
-        let what = line(words, &holding.record, &entry.value);
-        let mut card = Card::new(say!(words, "plan-proposal-was", what = what))
+    let card = |(proposal, answer): &(&Proposal, &Entry<PlanNote>)| {
+        let title = if proposal.takes_out() {
+            proposal.title(words, holding)
+        } else {
+            say!(words, "plan-proposal-was", what = proposal.line(words, holding))
+        };
+        let mut card = Card::new(title)
             .line(proposal::answered(words, holding, answer))
             .icon(Icon::Pencil)
-            .opens(Place::Plan(Screen::Proposal(entry.id)));
-        card.caption = Some(sorts::name(words, entry.value.sort));
+            .opens(Place::Plan(Screen::Proposal(proposal.id)));
+        card.caption = Some(proposal.name(words));
         let (tag, tone) = match answer.value.answer {
             Some(PlanAnswer::Declined) => ("plan-tag-no", Tone::Neutral),
             Some(PlanAnswer::Adapted) => ("plan-tag-adapted", Tone::Green),
@@ -184,6 +192,27 @@ pub(super) fn answers(all: &[(&Entry<PlanItem>, &Entry<PlanNote>)], seen: Seen<'
     };
     let cards = all.iter().map(card).collect();
     Block::Cards(Cards { layout: CardLayout::Column, cards })
+}
+
+/// What is proposed of plans for when something happens, for their pages: of one of
+/// them what waits, of all of them what was answered too.
+pub(crate) fn contingencies(view: View<'_>, holding: &Holding, of: Option<EntryId>) -> Vec<Block> {
+    let plan = Gathered::of(holding);
+    let seen = Seen { holding, plan: &plan, view };
+    let right = right(holding, seconds(view));
+    match of {
+        Some(id) => {
+            let wanted = |it: &Proposal| it.is_contingency() && names(it.does.what(), id);
+            let mut blocks = proposals(seen, right, wanted);
+            blocks.extend(proposal::came(view.words, holding, &plan, id));
+            blocks
+        }
+        None => {
+            let mut blocks = proposals(seen, right, Proposal::is_contingency);
+            blocks.extend(answered(seen, Proposal::is_contingency));
+            blocks
+        }
+    }
 }
 
 /// Who agreed the plan, when, and whether it has changed since.
@@ -207,7 +236,7 @@ fn agreed(seen: Seen<'_>) -> Vec<Block> {
 /// The button for one more, where this side may ask for one.
 pub(super) fn add(
     of: &Of,
-    parent: Option<record::EntryId>,
+    parent: Option<EntryId>,
     right: Right,
     seen: Seen<'_>,
 ) -> Option<Button> {

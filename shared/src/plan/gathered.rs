@@ -8,6 +8,7 @@ use record::sort;
 use record::state::Entry;
 use record::{EntryId, Scope};
 
+use super::proposed::Proposal;
 use super::rights::by_decider;
 use crate::holding::Holding;
 use crate::when;
@@ -15,7 +16,7 @@ use crate::when;
 /// All that holds. No history is read for it.
 pub(super) struct Gathered {
     pub(super) items: Vec<Entry<PlanItem>>,
-    pub(super) proposals: Vec<Entry<PlanItem>>,
+    pub(super) proposals: Vec<Proposal>,
     pub(super) notes: Vec<Entry<PlanNote>>,
 }
 
@@ -31,11 +32,13 @@ pub(super) fn naming(holding: &Holding, id: EntryId) -> Ref {
 
 impl Gathered {
     pub(super) fn of(holding: &Holding) -> Self {
-        let (proposals, items) = holding
-            .record
-            .current::<PlanItem>()
-            .partition(|entry: &Entry<PlanItem>| entry.value.is_proposal());
-        Self { items, proposals, notes: holding.record.current::<PlanNote>().collect() }
+        let record = &holding.record;
+        let items = record.current::<PlanItem>().filter(|entry| !entry.value.is_proposal());
+        Self {
+            items: items.collect(),
+            proposals: Proposal::all(holding),
+            notes: record.current::<PlanNote>().collect(),
+        }
     }
 
     /// Those of a sort: goals by how much they matter, the rest as they came.
@@ -70,12 +73,12 @@ impl Gathered {
     }
 
     /// Proposals that nobody has answered.
-    pub(super) fn waiting(&self, holding: &Holding) -> Vec<&Entry<PlanItem>> {
+    pub(super) fn waiting(&self, holding: &Holding) -> Vec<&Proposal> {
         self.proposals.iter().filter(|entry| self.answer(holding, entry.id).is_none()).collect()
     }
 
     /// Proposals with the answer to each, the last answered first.
-    pub(super) fn answered(&self, holding: &Holding) -> Vec<(&Entry<PlanItem>, &Entry<PlanNote>)> {
+    pub(super) fn answered(&self, holding: &Holding) -> Vec<(&Proposal, &Entry<PlanNote>)> {
         let proposals = self.proposals.iter();
         let mut found: Vec<_> =
             proposals.filter_map(|entry| Some((entry, self.answer(holding, entry.id)?))).collect();
@@ -105,6 +108,11 @@ impl Gathered {
         };
         self.items.iter().filter(is_part).collect()
     }
+}
+
+/// Whether a proposal was answered.
+pub(crate) fn is_answered(holding: &Holding, id: EntryId) -> bool {
+    Gathered::of(holding).answer(holding, id).is_some()
 }
 
 /// What was in the plan, or proposed, and was crossed out: the last first.

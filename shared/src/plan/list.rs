@@ -5,9 +5,8 @@ use record::kinds::PlanSort;
 use super::all::{Seen, add, answers, cards};
 use super::gathered::{Gathered, crossed_out};
 use super::rights::{right, sees};
-use super::told::line;
 use super::{Screen, others, seconds, sorts};
-use crate::entry::{self, gone};
+use crate::entry::{self, Told as _, gone};
 use crate::model::View;
 use crate::nav::Screen as Place;
 use crate::screen::{Block, Button, Card, CardLayout, Cards, Page, Tag, Tone};
@@ -67,7 +66,7 @@ pub(super) fn crossed(skip: usize, view: View<'_>) -> Page {
     };
     let all = crossed_out(holding);
     let cards = all.iter().skip(skip).take(SHOWN).map(|entry| {
-        let mut card = Card::new(line(words, &holding.record, &entry.value))
+        let mut card = Card::new(entry.value.named(words, &holding.record))
             .opens(Place::Entry(entry::Screen::Whole(entry.id)));
         card.caption = Some(sorts::name(words, entry.value.sort));
         let why = entry.retracted.as_ref().map(|retraction| retraction.reason.clone());

@@ -7,10 +7,13 @@
 //! somebody settles it ([`crate::entry`]).
 //!
 //! Where to start: `sorts` for what there is and what is asked of it, as one table;
-//! `edit` for the form of all of them; `proposal` for what becomes of a proposal.
+//! `edit` for the form of all of them; `proposing` for what all proposals have in common,
+//! those of plans for when something happens among them; `settle` for what becomes of one.
 
 mod all;
+mod asked;
 mod edit;
+mod ended;
 mod gathered;
 mod link;
 mod list;
@@ -20,13 +23,17 @@ mod one;
 mod others;
 mod part;
 mod proposal;
+mod proposed;
+mod proposing;
 mod proxy;
 mod review;
 mod rights;
+mod settle;
 mod sheet;
 mod sorts;
+mod take_out;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod then;
 mod today;
 mod told;
@@ -42,12 +49,18 @@ use crate::model::{Cx, View};
 use crate::screen::Page;
 use crate::sheet::{Which, page as sheet_page};
 
+pub(crate) use all::contingencies;
+pub(crate) use ended::{opens, refuse, refused};
+pub(crate) use gathered::is_answered;
 pub(crate) use link::{Became, link, linked, step_text, to_remind};
 pub(crate) use part::{Part, said};
-pub(crate) use rights::decides;
+pub(crate) use proposed::shown;
+pub(crate) use proposing::{At, Cell, Proposing};
+pub(crate) use rights::{Right, decides, right};
 pub(crate) use sheet::for_others;
 pub(crate) use sorts::{label, name};
 pub(crate) use today::{blocks as today_blocks, review_card};
+pub(crate) use told::of_note;
 
 /// The places of this feature.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
@@ -69,6 +82,8 @@ pub enum Screen {
     Proposal(EntryId),
     /// Saying no to one.
     Decline(EntryId),
+    /// Proposing to take something out.
+    TakeOut(EntryId),
     /// Writing how something went.
     Note(EntryId),
     /// What is still missing.
@@ -105,6 +120,8 @@ pub enum Intent {
     Accept(EntryId),
     /// Say no, with the reason.
     Decline(EntryId),
+    /// Propose to take something out.
+    TakeOut(EntryId),
     /// Keep how something went.
     SaveNote(EntryId),
     /// Let somebody decide.
@@ -121,6 +138,7 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Done(id) => edit::done(id, cx),
         Intent::Accept(id) => proposal::accept(id, cx),
         Intent::Decline(id) => proposal::decline(id, cx),
+        Intent::TakeOut(id) => take_out::save(id, cx),
         Intent::SaveNote(id) => note::save(id, cx),
         Intent::SaveProxy => proxy::save(cx),
         Intent::EndProxy(id) => proxy::end(id, cx),
@@ -139,6 +157,7 @@ pub fn page(screen: Screen, view: View<'_>) -> Page {
         Screen::Edit(writing) => edit::page(writing, view),
         Screen::Proposal(id) => proposal::page(id, view),
         Screen::Decline(id) => proposal::decline_page(id, view),
+        Screen::TakeOut(id) => take_out::page(id, view),
         Screen::Note(id) => note::page(id, view),
         Screen::Missing => missing::page(view),
         Screen::Proxies => proxy::page(view),
@@ -166,11 +185,11 @@ fn form(what: &str, holding: &Holding, id: EntryId) -> String {
 }
 
 /// Now, in seconds since 1970.
-fn seconds(view: View<'_>) -> i64 {
+pub(crate) fn seconds(view: View<'_>) -> i64 {
     view.now.ms.div_euclid(1000)
 }
 
 /// What the person is called on somebody else's device.
-fn person(view: View<'_>) -> String {
+pub(crate) fn person(view: View<'_>) -> String {
     view.owner().unwrap_or_else(|| crate::words::say!(view.words, "plan-the-person"))
 }

@@ -1,11 +1,11 @@
 //! One thing in the plan: what it says, what belongs to it, how it went.
 
 use record::EntryId;
-use record::kinds::{PlanItem, PlanNote, PlanSort, PlanStatus};
+use record::kinds::{PlanItem, PlanSort, PlanStatus};
 use record::state::Entry;
 
-use super::all::{Seen, add, cards, stranger};
-use super::gathered::{Gathered, names};
+use super::all::{Seen, add, cards, may_add, stranger};
+use super::gathered::Gathered;
 use super::part::said;
 use super::rights::{Right, right, sees};
 use super::told::line;
@@ -53,7 +53,7 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
             .or_else(|| sorts::status_tag(words, &entry.value));
     }
     blocks.push(Block::SummaryList(SummaryList { rows }));
-    blocks.extend(proposed(&entry, seen));
+    blocks.extend(proposal::came(words, holding, &plan, entry.id));
     blocks.push(Block::buttons(buttons(&entry, right, seen)));
     if entry.value.sort == PlanSort::Goal
         && let Some(of) = sorts::of(PlanSort::Action)
@@ -98,24 +98,6 @@ fn rows(entry: &Entry<PlanItem>, seen: Seen<'_>) -> Vec<SummaryRow> {
     rows
 }
 
-/// By whose proposal it came or was changed.
-fn proposed(entry: &Entry<PlanItem>, seen: Seen<'_>) -> Vec<Block> {
-    let Seen { holding, plan, view } = seen;
-    let words = view.words;
-    let of = |note: &&Entry<PlanNote>| names(note.value.became, entry.id);
-    plan.notes
-        .iter()
-        .filter(of)
-        .filter_map(|note| {
-            let id = super::part::id_of(note.value.of);
-            let proposal = holding.record.get::<PlanItem>(id)?;
-            let by = entry::by(words, holding, &proposal.created);
-            let answer = proposal::answered(words, holding, note);
-            Some(Block::small(say!(words, "plan-came", who = by, answer = answer)))
-        })
-        .collect()
-}
-
 fn buttons(entry: &Entry<PlanItem>, right: Right, seen: Seen<'_>) -> Vec<Button> {
     let words = seen.view.words;
     let item = &entry.value;
@@ -125,11 +107,13 @@ fn buttons(entry: &Entry<PlanItem>, right: Right, seen: Seen<'_>) -> Vec<Button>
         Right::Decides if entry.conflicts.is_empty() => {
             buttons.push(Button::secondary(say!(words, "change"), change).icon(Icon::Pencil));
         }
-        Right::Proposes => {
+        Right::Proposes if may_add(item.sort, right, seen.holding) => {
             let label = say!(words, "plan-propose-change");
             buttons.push(Button::secondary(label, change).icon(Icon::Pencil));
+            let out = Place::Plan(Screen::TakeOut(entry.id));
+            buttons.push(Button::quiet(say!(words, "plan-out-propose"), out));
         }
-        Right::Decides | Right::Reads => {}
+        Right::Decides | Right::Proposes | Right::Reads => {}
     }
     if item.sort == PlanSort::Agreement {
         let then = Place::Plan(Screen::AsAgreed(entry.id));

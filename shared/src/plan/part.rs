@@ -51,7 +51,7 @@ impl Part {
     ];
 
     /// Its number.
-    pub(super) fn number(self) -> FieldNumber {
+    pub(crate) fn number(self) -> FieldNumber {
         self as FieldNumber
     }
 
@@ -132,6 +132,17 @@ pub(super) fn held(item: &PlanItem, part: Part) -> Held<'_> {
 
 pub(super) fn held_mut(item: &mut PlanItem, part: Part) -> HeldMut<'_> {
     pick!(HeldMut, item, part, &mut)
+}
+
+/// Whether a field says nothing.
+pub(super) fn is_empty(item: &PlanItem, part: Part) -> bool {
+    match held(item, part) {
+        Held::Item(of) => of.is_none(),
+        Held::Words(text) => text.is_none(),
+        Held::Number(number) => number.is_none(),
+        Held::Day(day) => day.is_none(),
+        Held::Status(status) => status.is_none(),
+    }
 }
 
 /// An entry of the plan's stream by what another says of it.

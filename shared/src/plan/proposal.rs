@@ -1,13 +1,14 @@
-//! A proposal: what it would change, and saying yes, no, or yes with changes.
+//! A proposal's page: what it would change, and saying yes or no to it.
 
 use record::EntryId;
-use record::kinds::{PlanAnswer, PlanItem, PlanNote};
+use record::kinds::{PlanAnswer, PlanNote};
 use record::state::Entry;
 
-use super::gathered::{Gathered, find, naming};
-use super::part::{Held, HeldMut, held, held_mut, id_of, said};
-use super::rights::{Right, right};
-use super::{Intent, Screen, Writing, edit, form, nothing, seconds, sorts};
+use super::gathered::{Gathered, names, naming};
+use super::part::id_of;
+use super::proposed::{Proposal, Seen};
+use super::rights::{Right, right, sees};
+use super::{Intent, Screen, form, nothing, seconds};
 use crate::app::Cmd;
 use crate::entry::{self, gone};
 use crate::forms::fields::{MAX_WORDS, Typed, ask};
@@ -15,84 +16,44 @@ use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{self, Act, Go};
-use crate::screen::{Block, Button, Field, Page, SummaryList, SummaryRow};
+use crate::screen::{Block, Button, Field, Page, SummaryList};
 use crate::when;
 use crate::words::{Words, say};
-
-/// What a proposal would change, while it is there.
-pub(super) fn target(holding: &Holding, proposal: &PlanItem) -> Option<Entry<PlanItem>> {
-    find(holding, id_of(proposal.instead?))
-}
-
-/// "A change: Walk to the gate".
-pub(super) fn title(words: &Words, holding: &Holding, item: &PlanItem) -> String {
-    let what = super::told::line(words, &holding.record, item);
-    if item.instead.is_some() { say!(words, "plan-proposal-change", what = what) } else { what }
-}
-
-/// What it says; beside what stands, where it would change something.
-fn rows(
-    words: &Words,
-    holding: &Holding,
-    proposal: &PlanItem,
-    before: Option<&PlanItem>,
-) -> Vec<SummaryRow> {
-    let Some(of) = sorts::of(proposal.sort) else { return Vec::new() };
-    let record = &holding.record;
-    let mut rows = Vec::new();
-    for ask in of.asks {
-        let new = said(words, record, proposal, ask.part);
-        let Some(before) = before else {
-            rows.extend(new.map(|text| SummaryRow::new(words.get(ask.label), text)));
-            continue;
-        };
-        let old = said(words, record, before, ask.part);
-        if old == new {
-            continue;
-        }
-        let text = |text: Option<String>| text.unwrap_or_else(|| say!(words, "plan-empty"));
-        let mut row =
-            SummaryRow::new(words.get(ask.label), say!(words, "plan-now", text = text(old)));
-        row.value.push(say!(words, "plan-would-be", text = text(new)));
-        rows.push(row);
-    }
-    rows
-}
 
 /// The page.
 pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
     let words = view.words;
-    let Some(holding) = view.open.holding() else { return gone(view) };
-    let Some(entry) = holding.record.get::<PlanItem>(id).filter(|it| it.value.is_proposal()) else {
+    let Some(holding) = view.open.holding().filter(|holding| sees(holding)) else {
         return gone(view);
     };
+    let Some(proposal) = Proposal::get(holding, id) else { return gone(view) };
     let plan = Gathered::of(holding);
-    let (item, id) = (&entry.value, entry.id);
-    let by = entry::by(words, holding, &entry.created);
-    let when = when::near(words, &entry.created.happened, view.today());
+    let by = entry::by(words, holding, &proposal.created);
+    let when = when::near(words, &proposal.created.happened, view.today());
     let mut blocks = vec![Block::small(say!(words, "plan-proposed-by", who = by, when = when))];
-    if let Some(reason) = &item.reason {
-        blocks.push(Block::quote(reason.clone()));
-    }
-    let before = target(holding, item);
-    let rows = rows(words, holding, item, before.as_ref().map(|entry| &entry.value));
-    if let Some(before) = &before {
-        if before.last.recorded > entry.created.recorded {
-            blocks.push(Block::inset(say!(words, "plan-changed-since-proposed")));
-        }
-    } else if item.instead.is_some() {
-        blocks.push(Block::inset(say!(words, "plan-proposal-gone")));
+    blocks.extend(proposal.reason.clone().map(Block::quote));
+    let waits = plan.answer(holding, proposal.id).is_none() && !proposal.retracted;
+    let Seen { rows, gone, changed } = proposal.seen(words, holding);
+    let notice = match (gone, proposal.takes_out()) {
+        (true, true) => Some("plan-out-gone"),
+        (true, false) => Some("plan-proposal-gone"),
+        (false, false) if changed => Some("plan-changed-since-proposed"),
+        (false, _) => None,
+    };
+    blocks.extend(notice.filter(|_| waits).map(|id| Block::inset(words.get(id))));
+    if proposal.takes_out() && !rows.is_empty() {
+        blocks.push(Block::heading(say!(words, "plan-out-what")));
     }
     if rows.is_empty() {
         blocks.push(Block::paragraph(say!(words, "plan-proposal-same")));
     } else {
         blocks.push(Block::SummaryList(SummaryList { rows }));
     }
-    blocks.extend(what_now(&entry, id, (holding, &plan), view));
+    blocks.extend(what_now(&proposal, (holding, &plan), view));
     Page {
         name: "plan.proposal".into(),
-        title: title(words, holding, item),
-        caption: Some(sorts::name(words, item.sort)),
+        title: proposal.title(words, holding),
+        caption: Some(proposal.name(words)),
         blocks,
         ..Page::default()
     }
@@ -100,40 +61,41 @@ pub(super) fn page(id: EntryId, view: View<'_>) -> Page {
 
 /// What can be done with it, or what was.
 fn what_now(
-    entry: &Entry<PlanItem>,
-    id: EntryId,
+    proposal: &Proposal,
     (holding, plan): (&Holding, &Gathered),
     view: View<'_>,
 ) -> Vec<Block> {
     let words = view.words;
+    let id = proposal.id;
     if let Some(answer) = plan.answer(holding, id) {
         let mut blocks = vec![Block::inset(answered(words, holding, answer))];
         blocks.extend(answer.value.text.clone().map(Block::quote));
         return blocks;
     }
-    if entry.retracted.is_some() {
+    if proposal.retracted {
         return vec![Block::inset(say!(words, "plan-taken-back"))];
     }
-    let press = |intent| Press::Plan(intent);
+    let own = proposal.is_own(holding);
     let mut buttons = Vec::new();
     match right(holding, seconds(view)) {
         Right::Decides => {
-            buttons.push(Button::primary(say!(words, "plan-accept"), press(Intent::Accept(id))));
-            let adapt = press(Intent::Edit(Writing::Adapt(id)));
-            buttons.push(Button::secondary(say!(words, "plan-adapt"), adapt));
+            let yes = if proposal.takes_out() { "plan-out-accept" } else { "plan-accept" };
+            buttons.push(Button::primary(words.get(yes), Press::Plan(Intent::Accept(id))));
+            let adapt = proposal.adapt();
+            buttons.extend(adapt.map(|to| Button::secondary(say!(words, "plan-adapt"), to)));
             let decline = Place::Plan(Screen::Decline(id));
             buttons.push(Button::secondary(say!(words, "plan-decline"), decline));
         }
-        Right::Proposes if edit::is_own(holding, entry) => {
-            let change = press(Intent::Edit(Writing::Change(id)));
-            buttons.push(Button::secondary(say!(words, "change"), change));
+        Right::Proposes if own => {
+            let change = proposal.change();
+            buttons.extend(change.map(|to| Button::secondary(say!(words, "change"), to)));
             let back = Place::Entry(entry::Screen::CrossOut(id));
             buttons.push(Button::quiet(say!(words, "plan-take-back"), back));
         }
         Right::Proposes | Right::Reads => {}
     }
     let mut blocks = Vec::new();
-    if buttons.is_empty() || edit::is_own(holding, entry) {
+    if buttons.is_empty() || own {
         blocks.push(Block::small(say!(words, "plan-waits", name = super::person(view))));
     }
     if !buttons.is_empty() {
@@ -153,51 +115,16 @@ pub(super) fn answered(words: &Words, holding: &Holding, answer: &Entry<PlanNote
     }
 }
 
-/// Puts into the plan what was said to a proposal, and says so beside it.
-pub(super) fn put_in(act: &mut Act, holding: &Holding, proposal: &Entry<PlanItem>, says: PlanItem) {
-    let asks = sorts::of(says.sort).map_or(&[][..], |of| of.asks);
-    let same = asks.iter().all(|ask| same_part(&proposal.value, &says, ask.part));
-    let before = target(holding, &proposal.value);
-    let mut item = match &before {
-        Some(before) => before.value.clone(),
-        None => PlanItem::new(says.sort),
-    };
-    let mut says = says;
-    for ask in asks {
-        match (held_mut(&mut item, ask.part), held_mut(&mut says, ask.part)) {
-            (HeldMut::Item(to), HeldMut::Item(from)) => *to = *from,
-            (HeldMut::Words(to), HeldMut::Words(from)) => *to = from.take(),
-            (HeldMut::Number(to), HeldMut::Number(from)) => *to = *from,
-            (HeldMut::Day(to), HeldMut::Day(from)) => *to = *from,
-            (HeldMut::Status(to), HeldMut::Status(from)) => *to = *from,
-            _ => {}
-        }
-    }
-    let now = act.happened_now();
-    let became = match before {
-        Some(before) => {
-            act.set(Some(&before), &item);
-            before.id
-        }
-        None => act.create(&item, now.clone()),
-    };
-    let note = PlanNote {
-        answer: Some(if same { PlanAnswer::Accepted } else { PlanAnswer::Adapted }),
-        became: Some(record::kinds::Ref(became.created_by())),
-        ..note(holding, proposal.id)
-    };
-    act.create(&note, now);
-}
-
-fn same_part(one: &PlanItem, other: &PlanItem, part: super::Part) -> bool {
-    match (held(one, part), held(other, part)) {
-        (Held::Item(one), Held::Item(other)) => one == other,
-        (Held::Words(one), Held::Words(other)) => one == other,
-        (Held::Number(one), Held::Number(other)) => one == other,
-        (Held::Day(one), Held::Day(other)) => one == other,
-        (Held::Status(one), Held::Status(other)) => one == other,
-        _ => false,
-    }
+/// By whose proposal something came or was changed.
+pub(super) fn came(words: &Words, holding: &Holding, plan: &Gathered, id: EntryId) -> Vec<Block> {
+    let of = plan.notes.iter().filter(|note| names(note.value.became, id));
+    of.filter_map(|note| {
+        let proposal = Proposal::get(holding, id_of(note.value.of))?;
+        let by = entry::by(words, holding, &proposal.created);
+        let answer = answered(words, holding, note);
+        Some(Block::small(say!(words, "plan-came", who = by, answer = answer)))
+    })
+    .collect()
 }
 
 /// A note on something, with nothing in it.
@@ -213,13 +140,13 @@ pub(super) fn note(holding: &Holding, of: EntryId) -> PlanNote {
 }
 
 /// A proposal that waits, on a device that may answer it.
-fn open(id: EntryId, cx: &Cx<'_>) -> Option<Entry<PlanItem>> {
+fn open(id: EntryId, cx: &Cx<'_>) -> Option<Proposal> {
     let view = cx.view();
     let holding = view.open.holding()?;
-    let entry = find(holding, id).filter(|entry| entry.value.is_proposal())?;
+    let proposal = Proposal::get(holding, id).filter(|it| !it.retracted)?;
     let plan = Gathered::of(holding);
-    let waits = plan.answer(holding, entry.id).is_none();
-    (waits && right(holding, seconds(view)) == Right::Decides).then_some(entry)
+    let waits = plan.answer(holding, proposal.id).is_none();
+    (waits && right(holding, seconds(view)) == Right::Decides).then_some(proposal)
 }
 
 /// Says that the answer was not taken, where the right to give it is over.
@@ -236,12 +163,14 @@ fn not_now(cx: &mut Cx<'_>) -> Cmd {
 
 /// Says yes to it.
 pub(super) fn accept(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
-    let Some(entry) = open(id, cx) else { return not_now(cx) };
+    let Some(proposal) = open(id, cx) else { return not_now(cx) };
     let Some(holding) = cx.open.holding() else { return nothing() };
     let mut act = Act::new(holding, cx.now);
-    let says = entry.value.clone();
-    put_in(&mut act, holding, &entry, says);
-    let notice = saving::notice(cx.open, cx.words, holding).text(say!(cx.words, "plan-accepted"));
+    if !proposal.accept(&mut act, holding, cx.words) {
+        return nothing();
+    }
+    let text = if proposal.takes_out() { "plan-out-accepted" } else { "plan-accepted" };
+    let notice = saving::notice(cx.open, cx.words, holding).text(cx.words.get(text));
     act.save(cx, Go::Back, Some(notice))
 }
 
@@ -249,7 +178,7 @@ pub(super) fn accept(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
 pub(super) fn decline_page(id: EntryId, view: View<'_>) -> Page {
     let words = view.words;
     let Some(holding) = view.open.holding() else { return gone(view) };
-    let Some(entry) = find(holding, id) else { return gone(view) };
+    let Some(proposal) = Proposal::get(holding, id) else { return gone(view) };
     let question = ask(words, "why", "plan-decline-why", "plan-decline-hint");
     let save = Button::primary(say!(words, "plan-decline"), Press::Plan(Intent::Decline(id)));
     Page {
@@ -257,7 +186,7 @@ pub(super) fn decline_page(id: EntryId, view: View<'_>) -> Page {
         title: say!(words, "plan-decline"),
         caption: view.owner(),
         blocks: vec![
-            Block::inset(title(words, holding, &entry.value)),
+            Block::inset(proposal.title(words, holding)),
             Block::form(form("decline", holding, id), vec![Field::text(question)], vec![save]),
         ],
         ..Page::default()
@@ -267,7 +196,7 @@ pub(super) fn decline_page(id: EntryId, view: View<'_>) -> Page {
 /// Says no to it, with the reason.
 pub(super) fn decline(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let words = cx.words;
-    let Some(entry) = open(id, cx) else { return not_now(cx) };
+    let Some(proposal) = open(id, cx) else { return not_now(cx) };
     let Some(holding) = cx.open.holding() else { return nothing() };
     let name = form("decline", holding, id);
     let draft = cx.open.forms.get(&name);
@@ -283,7 +212,7 @@ pub(super) fn decline(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
     let mut act = Act::new(holding, cx.now);
     let answer = Some(PlanAnswer::Declined);
     let now = act.happened_now();
-    act.create(&PlanNote { text, answer, ..note(holding, entry.id) }, now);
+    act.create(&PlanNote { text, answer, ..note(holding, proposal.id) }, now);
     act.finish_form(&name);
     let notice = saving::notice(cx.open, words, holding).text(say!(words, "plan-declined"));
     act.save(cx, Go::BackBy(2), Some(notice))

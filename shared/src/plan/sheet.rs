@@ -6,9 +6,9 @@ use record::state::Entry;
 use super::gathered::Gathered;
 use super::part;
 use super::part::said;
-use super::proposal;
+use super::proposed::Proposal;
 use super::rights::sees;
-use super::sorts::{self, SORTS};
+use super::sorts::SORTS;
 use super::told::line;
 use crate::about_me::{self, Item};
 use crate::entry;
@@ -101,11 +101,10 @@ fn went(plan: &Gathered, holding: &Holding, view: View<'_>) -> Option<Part> {
 /// What is proposed, and not answered yet.
 fn waiting(plan: &Gathered, holding: &Holding, view: View<'_>) -> Option<Part> {
     let words = view.words;
-    let row = |entry: &&Entry<PlanItem>| {
-        let item = &entry.value;
-        let what = proposal::title(words, holding, item);
-        let who = entry::who(words, holding, &entry.created);
-        vec![sorts::name(words, item.sort), what, item.reason.clone().unwrap_or_default(), who]
+    let row = |proposal: &&Proposal| {
+        let what = proposal.title(words, holding);
+        let who = entry::who(words, holding, &proposal.created);
+        vec![proposal.name(words), what, proposal.reason.clone().unwrap_or_default(), who]
     };
     let rows = plan.waiting(holding).iter().map(row).collect();
     let columns = ["plan-sheet-of", "plan-proposal", "plan-propose-why", "entry-who"];

@@ -1,13 +1,16 @@
 //! What is in the plan, as entries of the record have their pages.
 
 use record::fields::FieldNumber;
-use record::kinds::{PlanItem, PlanNote, PlanSort};
+use record::kinds::{ContingencyProposal, PlanItem, PlanNote, PlanSort, Proposes};
 use record::state::Entry;
 use record::{EntryId, Record};
 
 use super::part::{self, Part, id_of, said};
+use super::proposed::shown;
+use super::proposing::Cell;
 use super::rights::{Right, right};
-use super::{Intent, Writing, edit, sorts};
+use super::sorts::{self, Ask};
+use super::{Intent, Writing};
 use crate::entry::Told;
 use crate::holding::Holding;
 use crate::nav::Intent as Press;
@@ -32,19 +35,34 @@ pub(super) fn line(words: &Words, record: &Record, item: &PlanItem) -> String {
     }
 }
 
-/// Its parts, each under its question.
-pub(super) fn parts(
-    words: &Words,
-    record: &Record,
-    item: &PlanItem,
-) -> Vec<(Part, String, String)> {
+/// All that is asked of it, with what it says.
+pub(super) fn cells(words: &Words, record: &Record, item: &PlanItem) -> Vec<Cell> {
     let asks = sorts::of(item.sort).map_or(&[][..], |of| of.asks);
-    asks.iter()
-        .filter_map(|ask| {
-            let text = said(words, record, item, ask.part)?;
-            Some((ask.part, words.get(ask.label), text))
-        })
-        .collect()
+    let cell = |ask: &Ask| Cell {
+        number: ask.part.number(),
+        label: words.get(ask.label),
+        text: said(words, record, item, ask.part),
+    };
+    asks.iter().map(cell).collect()
+}
+
+/// Its parts, each under its question: of a proposed change, those that it is about.
+fn parts(words: &Words, record: &Record, item: &PlanItem) -> Vec<Cell> {
+    let shown = shown(item);
+    let is_change = matches!(item.proposes(), Some(Proposes::Changes { fields: Some(_), .. }));
+    let mut cells = cells(words, record, item);
+    for cell in cells.iter_mut().filter(|cell| is_change && cell.text.is_none()) {
+        // That it is left empty is proposed.
+        cell.text = Some(say!(words, "plan-empty"));
+    }
+    cells.retain(|cell| cell.text.is_some() && shown.has(cell.number));
+    cells
+}
+
+/// What a proposal would do, as a row: taking something out says nothing else.
+fn out(words: &Words, record: &Record, item: &PlanItem) -> Option<String> {
+    let is_out = matches!(item.proposes(), Some(Proposes::TakesOut { .. }));
+    is_out.then(|| say!(words, "plan-out-line", what = line(words, record, item)))
 }
 
 impl Told for PlanItem {
@@ -54,13 +72,16 @@ impl Told for PlanItem {
 
     fn text(&self, words: &Words, record: &Record) -> String {
         let parts = parts(words, record, self).into_iter();
-        let parts = parts.map(|(_, key, text)| format!("{key}: {text}"));
-        parts.collect::<Vec<_>>().join(" · ")
+        let parts = parts.filter_map(|it| Some(format!("{}: {}", it.label, it.text?)));
+        out(words, record, self).into_iter().chain(parts).collect::<Vec<_>>().join(" · ")
     }
 
     fn rows(&self, words: &Words, record: &Record) -> Vec<SummaryRow> {
+        let out = out(words, record, self);
+        let out = out.map(|text| SummaryRow::new(say!(words, "plan-proposal"), text));
         let parts = parts(words, record, self).into_iter();
-        parts.map(|(_, key, text)| SummaryRow::new(key, text)).collect()
+        let parts = parts.filter_map(|it| Some(SummaryRow::new(it.label, it.text?)));
+        out.into_iter().chain(parts).collect()
     }
 
     fn correct(id: EntryId) -> Option<Press> {
@@ -71,25 +92,35 @@ impl Told for PlanItem {
         let Some(part) = Part::ALL.into_iter().find(|part| part.number() == field) else {
             return self.text(words, record);
         };
-        let parts = parts(words, record, self);
-        match parts.into_iter().find(|(known, ..)| *known == part) {
-            Some((_, key, text)) => format!("{key}: {text}"),
+        let cell = cells(words, record, self).into_iter().find(|it| it.number == field);
+        match cell.and_then(|it| Some((it.label, it.text?))) {
+            Some((key, text)) => format!("{key}: {text}"),
             None => format!("{}: {}", sorts::label(words, part), say!(words, "plan-empty")),
         }
     }
 
     fn named(&self, words: &Words, record: &Record) -> String {
-        line(words, record, self)
+        out(words, record, self).unwrap_or_else(|| line(words, record, self))
     }
 
     /// The plan is changed by who decides about it; a proposal is its writer's own.
     fn may(entry: &Entry<Self>, holding: &Holding, now: i64) -> bool {
         if entry.value.is_proposal() {
-            edit::is_own(holding, entry)
+            holding.author(entry.created.id.writer).me
         } else {
             right(holding, now) == Right::Decides
         }
     }
+}
+
+/// What a note is about, in a few words.
+pub(crate) fn of_note(words: &Words, record: &Record, note: &PlanNote) -> String {
+    let id = id_of(note.of);
+    if let Some(item) = record.get::<PlanItem>(id) {
+        return item.value.named(words, record);
+    }
+    let plan = record.get::<ContingencyProposal>(id);
+    plan.map(|entry| entry.value.named(words, record)).unwrap_or_default()
 }
 
 impl Told for PlanNote {
@@ -98,8 +129,7 @@ impl Told for PlanNote {
     }
 
     fn text(&self, words: &Words, record: &Record) -> String {
-        let of = record.get::<PlanItem>(id_of(self.of));
-        let of = of.map(|entry| line(words, record, &entry.value)).unwrap_or_default();
+        let of = of_note(words, record, self);
         match &self.text {
             Some(text) => format!("{of}: {text}"),
             None => of,

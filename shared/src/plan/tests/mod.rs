@@ -1,12 +1,16 @@
 mod bad_input;
 mod easy_read;
+mod fields;
 mod found;
 mod others;
 mod proposals;
 mod reviews;
+mod take_out;
 mod then;
 mod two_devices;
 mod voices;
+
+use std::collections::BTreeMap;
 
 use crux_core::Command;
 use record::kinds::{PlanItem, PlanSort};
@@ -24,12 +28,12 @@ pub(super) const SAM: Writer = Writer(3);
 /// Another of the person's.
 const SAM_ELSEWHERE: Writer = Writer(4);
 /// The daughter's device.
-pub(super) const ADA: Writer = Writer(8);
+pub(crate) const ADA: Writer = Writer(8);
 /// The nurse's.
-pub(super) const NURSE: Writer = Writer(9);
+pub(crate) const NURSE: Writer = Writer(9);
 
 /// 7:42 on a Sunday in London, with a device that has its number.
-pub(super) fn person() -> Journey {
+pub(crate) fn person() -> Journey {
     let mut journey = Journey::default();
     journey.press("Use it on this device");
     let card = |writer, member, side, name: &str, role: &str| WriterCard {
@@ -57,7 +61,7 @@ pub(super) fn person() -> Journey {
     journey
 }
 
-pub(super) fn plan(journey: &mut Journey) -> &mut Journey {
+pub(crate) fn plan(journey: &mut Journey) -> &mut Journey {
     journey.press("Plan")
 }
 
@@ -94,7 +98,7 @@ pub(super) fn all(journey: &Journey, sort: PlanSort) -> Vec<Entry<PlanItem>> {
 
 /// Something that another device wrote a minute after the hour, and how many minutes
 /// after the journey began.
-pub(super) fn theirs<K: Kind>(
+pub(crate) fn theirs<K: Kind>(
     journey: &mut Journey,
     (writer, counter): (Writer, u32),
     minutes: i64,
@@ -122,7 +126,7 @@ pub(super) fn theirs<K: Kind>(
 }
 
 /// A new entry of another device.
-pub(super) fn create<K: Kind>(
+pub(crate) fn create<K: Kind>(
     journey: &mut Journey,
     by: (Writer, u32),
     minutes: i64,
@@ -132,11 +136,16 @@ pub(super) fn create<K: Kind>(
 }
 
 /// Ada's device, which has all that was written: what she may see and add to.
-pub(super) fn become_carer(journey: &mut Journey, see: &[Scope], add: &[Scope]) {
+pub(crate) fn become_carer(journey: &mut Journey, see: &[Scope], add: &[Scope]) {
     become_writer(journey, ADA, RecordSide::Carer, see, add);
 }
 
-pub(super) fn become_writer(
+/// The person's own device again.
+pub(crate) fn become_person(journey: &mut Journey) {
+    become_writer(journey, SAM, RecordSide::Person, &Scope::ALL, &Scope::ALL);
+}
+
+pub(crate) fn become_writer(
     journey: &mut Journey,
     writer: Writer,
     side: RecordSide,
@@ -401,9 +410,8 @@ fn two_versions_are_compared_word_by_word() {
     insta::assert_snapshot!("compare", journey.text());
 }
 
-#[test]
-fn all_of_it_is_in_the_copy_that_the_person_keeps() {
-    let journey = some();
+/// The files of the copy that the person keeps.
+pub(crate) fn copy(journey: &Journey) -> BTreeMap<String, String> {
     let now = crate::effects::clock::Now {
         ms: journey.ms,
         zone: journey.zone.clone(),
@@ -413,10 +421,16 @@ fn all_of_it_is_in_the_copy_that_the_person_keeps() {
     let words = crate::words::Words::default();
     let (archive, _) =
         journey.holding(|holding| crate::your_data::archive(holding, &words, &now).unwrap());
-    let files = crate::your_data::tests::unpack(&archive);
-    let text = String::from_utf8_lossy(&files["plan.csv"]).into_owned();
+    let files = crate::your_data::tests::unpack(&archive).into_iter();
+    files.map(|(name, bytes)| (name, String::from_utf8_lossy(&bytes).into_owned())).collect()
+}
+
+#[test]
+fn all_of_it_is_in_the_copy_that_the_person_keeps() {
+    let files = copy(&some());
+    let text = &files["plan.csv"];
     for needed in ["Good neighbours", "9 out of 10", "Walk to the gate", "Me, with Ada"] {
         assert!(text.contains(needed), "{needed}: {text}");
     }
-    assert!(String::from_utf8_lossy(&files["record.html"]).contains("Good neighbours"));
+    assert!(files["record.html"].contains("Good neighbours"));
 }

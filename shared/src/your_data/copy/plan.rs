@@ -1,14 +1,17 @@
-//! The sheets of the care and support plan: what is in it and proposed for it, what
-//! was said of it, and who decides for the person.
+//! The sheets of the care and support plan: what is in it and proposed for it, and for
+//! plans for when something happens, what was said of it, and who decides for the person.
 
 use jiff::civil::Date;
-use record::kinds::{OwnNote, PlanAnswer, PlanItem, PlanNote, Proxy};
+use record::kinds::{
+    ContingencyProposal, OwnNote, PlanAnswer, PlanItem, PlanNote, Proposes, Proxy,
+};
 use record::{EntryId, Record, Scope};
 
 use super::sheets::{Making, Sheet};
-use crate::plan::{Part, label, name, said};
+use crate::entry::Told as _;
+use crate::plan::{Part, label, name, of_note, said, shown};
 use crate::words::{Words, say};
-use crate::{own, sharing, when};
+use crate::{contingency, own, sharing, when};
 
 fn item(record: &Record, words: &Words, of: record::kinds::Ref) -> String {
     let id = EntryId { scope: Scope::Plan, writer: of.0.writer, counter: of.0.counter };
@@ -23,20 +26,28 @@ impl Making<'_> {
         columns.extend(Part::ALL.into_iter().map(|part| label(words, part)));
         columns.push(say!(words, "plan-propose-why"));
         let cells = |entry: &PlanItem| {
-            let proposal = match entry.instead {
-                Some(of) => item(record, words, of),
+            let of = entry.instead.map(|of| item(record, words, of)).unwrap_or_default();
+            let proposal = match entry.proposes() {
                 None => String::new(),
+                Some(Proposes::TakesOut { .. }) => say!(words, "plan-out-line", what = of),
+                Some(Proposes::Adds | Proposes::Changes { .. }) => {
+                    format!("{} {of}", say!(words, "plan-proposal")).trim_end().to_owned()
+                }
             };
-            let mut cells = vec![
-                name(words, entry.sort),
-                if entry.is_proposal() {
-                    format!("{} {proposal}", say!(words, "plan-proposal")).trim_end().to_owned()
-                } else {
-                    String::new()
-                },
-            ];
-            let parts = Part::ALL.into_iter();
-            cells.extend(parts.map(|part| said(words, record, entry, part).unwrap_or_default()));
+            let mut cells = vec![name(words, entry.sort), proposal];
+            let shown = entry.is_proposal().then(|| shown(entry));
+            let about = match entry.proposes() {
+                Some(Proposes::Changes { fields, .. }) => fields,
+                _ => None,
+            };
+            let cell = |part: Part| {
+                if shown.is_some_and(|shown| !shown.has(part.number())) {
+                    return String::new();
+                }
+                let left = || about.map(|_| say!(words, "plan-empty")).unwrap_or_default();
+                said(words, record, entry, part).unwrap_or_else(left)
+            };
+            cells.extend(Part::ALL.into_iter().map(cell));
             cells.push(entry.reason.clone().unwrap_or_default());
             cells
         };
@@ -49,6 +60,30 @@ impl Making<'_> {
                 let said = cells(item).into_iter().filter(|cell| !cell.is_empty());
                 said.collect::<Vec<_>>().join(", ")
             },
+        )
+    }
+
+    pub(super) fn contingency_proposals(&self) -> Sheet {
+        let words = self.words;
+        let columns = vec![
+            say!(words, "plan-proposal"),
+            say!(words, "copy-words"),
+            say!(words, "plan-propose-why"),
+        ];
+        self.sheet::<ContingencyProposal>(
+            "if-something-happens-proposed.csv",
+            say!(words, "contingency-proposed"),
+            columns,
+            |entry| {
+                let says = &entry.value;
+                let parts = contingency::said(says, words).join("\n");
+                vec![vec![
+                    contingency::title(says, words),
+                    parts,
+                    says.reason.clone().unwrap_or_default(),
+                ]]
+            },
+            |says| says.text(words, &self.holding.record),
         )
     }
 
@@ -72,7 +107,7 @@ impl Making<'_> {
             |entry| {
                 let note = &entry.value;
                 let text = note.text.clone().unwrap_or_default();
-                vec![vec![item(record, words, note.of), answer(note), text]]
+                vec![vec![of_note(words, record, note), answer(note), text]]
             },
             |note| format!("{} {}", answer(note), note.text.as_deref().unwrap_or_default()),
         )

@@ -93,6 +93,7 @@ pub(super) fn all(holding: &Holding, words: &Words) -> Vec<Sheet> {
         making.referrals(),
         making.referral_parts(),
         making.itemed::<Contingency>("if-something-happens.csv"),
+        making.contingency_proposals(),
         making.itemed::<AdvanceWishes>("wishes-for-later.csv"),
         making.itemed::<AdvancePaper>("papers-for-later.csv"),
         making.plan(),

@@ -1,4 +1,6 @@
-use record::kinds::{Contingency, Kind, PlanItem, Proxy};
+mod proposals;
+
+use record::kinds::{Contingency, Kind, Proxy};
 use record::op::{Act, Operation, Touch};
 use record::time::{Happened, Hlc, Zone};
 use record::{EntryId, Member, OpId, Scope, Writer, block};
@@ -241,7 +243,7 @@ fn nothing_in_it_changes_unless_the_person_says_so_or_whom_they_let_decide() {
         let text = journey.text();
         assert!(text.contains("You can read this, and not change it. Rosa decides"), "{text}");
         assert!(!text.contains("Add a plan"), "{text}");
-        assert_eq!(text.contains("<Propose something for this>"), !adds.is_empty(), "{text}");
+        assert_eq!(text.contains("<Propose a plan>"), !adds.is_empty(), "{text}");
         journey.press("Chest infection");
         assert!(!journey.text().contains("<Change>"), "{}", journey.text());
         journey.press("History, or cross it out");
@@ -264,20 +266,6 @@ fn nothing_in_it_changes_unless_the_person_says_so_or_whom_they_let_decide() {
     become_another(&mut journey, RecordSide::Carer, &[Scope::Health], &[]);
     list(&mut journey);
     assert!(journey.text().contains("does not mean that there is nothing"), "{}", journey.text());
-}
-
-#[test]
-fn who_may_add_to_the_plan_proposes_in_words() {
-    let mut journey = numbered();
-    written(&mut journey);
-    become_another(&mut journey, RecordSide::Carer, &[Scope::Plan], &[Scope::Plan]);
-    list(&mut journey).press("Chest infection").press("Propose something for this");
-    assert!(journey.text().contains("Nothing in the plan changes until"), "{}", journey.text());
-    journey.type_in("Need or concern", "Ring Jo before the team").press("Propose this");
-    journey.holding(|holding| {
-        let item = holding.record.current::<PlanItem>().next().unwrap().value;
-        assert!(item.is_proposal(), "{item:?}");
-    });
 }
 
 #[test]
