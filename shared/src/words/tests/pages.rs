@@ -9,7 +9,7 @@ use super::{EASY_READ, Id, files, ids_in, sources};
 
 /// Whose sources are read: features whole, and of others what those pages lead to (what a
 /// step of a plan becomes, whose parts are shared, what a team reads of it).
-const READ: [&str; 25] = [
+const READ: [&str; 26] = [
     "about_me",
     "advance_care",
     "choice",
@@ -33,6 +33,7 @@ const READ: [&str; 25] = [
     "staff/person.rs",
     "today",
     "track/choose.rs",
+    "track/moment.rs",
     "track/names.rs",
     "when.rs",
 ];
