@@ -62,7 +62,7 @@ test("as much as can be written prints on both sides of one sheet", async ({ pag
   await tab(page, "More").click();
   await press(page, /^About me/);
   await write(page, "My garden, my sister Ada, and quiet mornings with the radio on. ".repeat(13).slice(0, 800));
-  await expect(main(page)).toContainText("both sides of one sheet");
+  await expect(main(page)).toContainText("more than one side of paper");
   await press(page, "A page to show or print");
   expect(await pages(page)).toBe(2);
 });

@@ -3,21 +3,34 @@
 //!
 //! The data sets are read from beside the project (`../shared/data/prsb`), and none
 //! of them is in it. A person edits `docs/standards/items.tsv`: a data set (or `*`),
-//! an item (`*` stands for anything), its places (`kind.field`, several with commas),
-//! and a reason or a remark. Of several lines that fit the longest counts.
+//! an item (`*` stands for anything), its places (`kind.field`, several with commas; where
+//! a kind is of many sorts of things, with the sort: `plan_item.who (Review)`), and a reason
+//! or a remark. Of several lines that fit the longest counts.
 //!
 //! `WRITE_STANDARDS=1` writes the table anew.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use record::kinds::KINDS;
+use record::kinds::{KINDS, PartOf, PlanSort};
 
 use crate::items::{Line, Marked, SETS, fits, line_of, lines, read, root};
 
 fn is_place(place: &str) -> bool {
+    let (place, sort) = match place.split_once(" (") {
+        Some((place, sort)) => (place, sort.strip_suffix(')')),
+        None => (place, None),
+    };
     let Some((kind, field)) = place.rsplit_once('.') else { return false };
-    KINDS.iter().any(|spec| spec.name == kind && spec.fields.iter().any(|it| it.name == field))
+    let sorts: Vec<String> = match kind {
+        "plan_item" => PlanSort::ALL.iter().map(|sort| format!("{sort:?}")).collect(),
+        "decision_part" => PartOf::ALL.iter().map(|sort| format!("{sort:?}")).collect(),
+        _ => Vec::new(),
+    };
+    sort.is_none_or(|sort| sorts.iter().any(|known| known == sort))
+        && KINDS
+            .iter()
+            .any(|spec| spec.name == kind && spec.fields.iter().any(|known| known.name == field))
 }
 
 #[test]
@@ -47,6 +60,7 @@ fn a_pattern_fits_as_it_is_meant() {
     ] {
         assert_eq!(fits(pattern, text), fit, "{pattern}: {text}");
     }
+    assert!(is_place("plan_item.who (Review)") && !is_place("plan_item.who (Tool)"));
     assert!(is_place("about me.people") && !is_place("about me.hair") && !is_place("people"));
 }
 
@@ -94,8 +108,8 @@ fn the_table_of_the_standards_items_is_whole_and_as_it_is_now() {
     let lines = lines();
     let mut out = String::from(
         "# Standards\n\nEvery item that the Professional Record Standards Body marks as \
-         mandatory (bold) or required, and its place in the record (`kind.field`) or why it has \
-         none. Made by `record/tests/proofs/standards.rs` from the data sets and from \
+         mandatory (bold) or required, and its place in the record (`kind.field`, and of which sort) \
+         or why it has none. Made by `record/tests/proofs/standards.rs` from the data sets and from \
          [standards/items.tsv](standards/items.tsv); edit that file, not this one. How many \
          there may be stands after an item where that is not “none or one”.\n",
     );

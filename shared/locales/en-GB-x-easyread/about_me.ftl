@@ -19,7 +19,7 @@ about-me-changed = This was last changed on { $day }
     .picture = day
 about-me-long =
     You wrote a lot.
-    It needs both sides of the paper.
+    It needs more than one side of paper.
     .picture = print
 about-me-sheet = A page to show or print
     .picture = print

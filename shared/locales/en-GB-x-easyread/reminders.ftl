@@ -109,3 +109,92 @@ reminders-skipped = Not this time
 ## bell
 
 reminders-today = To do today
+reminders-none = You have no reminders yet
+reminders-none-text =
+    The app can remind you.
+    For example, it can remind you to walk.
+    .picture = walk
+reminders-stop = Stop
+    .picture = stop
+reminders-stop-spoken = Stop the reminder of { $what }
+    .picture = stop
+reminders-again = Start again
+    .picture = again
+reminders-again-spoken = Start the reminder of { $what } again
+    .picture = again
+reminders-away = Stopped
+    .picture = stop
+reminders-both =
+    Two people changed this at the same time.
+    The app uses both times.
+    You can change it.
+    .picture = changed
+reminders-how-phone =
+    They come on the screen of this device.
+    You see them on the page Today too.
+    They may come some minutes late.
+    .picture = mobile
+reminders-how-exact =
+    They come on the screen of this device.
+    They come on time.
+    You see them on the page Today too.
+    .picture = mobile
+reminders-how-choice =
+    They come on the screen of this device.
+    You see them on the page Today too.
+    They may come some minutes late.
+    Settings can change this.
+    Look there for “To the minute”.
+    .picture = mobile
+reminders-how-push =
+    They come in this browser.
+    A browser is what you see web pages with.
+    You see them on the page Today too.
+    For things that matter, use another alarm too.
+    .picture = computer
+reminders-how-browser =
+    They come when the app is open.
+    You see them on the page Today too.
+    For things that matter, use another alarm too.
+    .picture = computer
+reminders-how-today =
+    This device cannot remind you.
+    You see them on the page Today.
+    .picture = home
+reminders-by-reading =
+    Done.
+    You wrote down a number.
+    .picture = tick
+reminders-expired =
+    This was some time ago.
+    Do you know what happened?
+    You can still write it down.
+    .picture = clock
+reminders-write = Write it down
+    .picture = write
+reminders-did = Done
+    .picture = tick
+reminders-skip = Not this time
+    .picture = no
+reminders-skip-title = Not this time: { $what }
+    .picture = no
+reminders-correct-title = Change what happened to { $what }
+    .picture = write
+reminders-part-or-else = Only a bit, something else
+    .picture = steps
+reminders-in-a-while = In 15 minutes
+    .picture = wait
+reminders-asked-again = The app asks you again at { $time }
+    .picture = wait
+reminders-answered = You have answered this
+    .picture = tick
+reminders-gone = This reminder is not there any more
+    .picture = no
+rules-next = The next one: { $when }
+    .picture = day
+rules-over = It is over.
+    .picture = tick
+rely-link = When do these come?
+    .picture = question
+tell-title = Tell somebody
+    .picture = people

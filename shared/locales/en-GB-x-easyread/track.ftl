@@ -163,3 +163,20 @@ track-symptom-severity =
     { $severity } out of 10
 track-why-meter = The meter was wrong
     .picture = warning
+
+## clock
+
+track-date = Which day?
+    .picture = day
+track-time = What time?
+track-time-hint = For example, 7:42
+track-date-early = Is the year right?
+    .picture = day
+track-date-future =
+    This day is not here yet.
+    Write today or an earlier day.
+    .picture = day
+track-time-future =
+    This time is not here yet.
+    It is { $now } now.
+    Write an earlier time.

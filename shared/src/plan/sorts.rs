@@ -181,6 +181,7 @@ pub(super) const SORTS: [Of; 12] = [
         asks: &[
             ask(Part::On, "plan-review-due", "", "plan-review-due-none"),
             ask(Part::Who, "plan-review-who", "plan-review-who-hint", "plan-review-who-none"),
+            ask(Part::Place, "plan-reach", "", ""),
             ask(Part::Done, "plan-review-held", "plan-review-held-hint", ""),
             ask(Part::Outcome, "plan-review-outcome", "", ""),
         ],

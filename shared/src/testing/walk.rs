@@ -63,7 +63,7 @@ fn answer(field: &Field, mark: i32, refused: u8) -> Option<Input> {
         }
         Field::Text(_) | Field::LongText(_) => Some(Input::Text(format!("Mark {mark:04}"))),
         Field::Number(_) | Field::Money(_) | Field::Scale(_) => Some(Input::Text("5".into())),
-        Field::Time(_) => Some(Input::Text("09:00".into())),
+        Field::Time(_) => Some(Input::Text(format!("{:02}:{:02}", 9 + mark % 9, mark % 60))),
         Field::Date(_) => Some(Input::Date(DateInput {
             day: day.day().to_string(),
             month: day.month().to_string(),

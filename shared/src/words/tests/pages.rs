@@ -9,7 +9,7 @@ use super::{EASY_READ, Id, files, ids_in, sources};
 
 /// Whose sources are read: features whole, and of others what those pages lead to (what a
 /// step of a plan becomes, whose parts are shared, what a team reads of it).
-const READ: [&str; 27] = [
+const READ: [&str; 26] = [
     "about_me",
     "advance_care",
     "choice",
@@ -22,12 +22,10 @@ const READ: [&str; 27] = [
     "items",
     "media",
     "more.rs",
+    "outcomes.rs",
     "own",
     "plan",
-    "reminders/form.rs",
-    "reminders/offer.rs",
-    "reminders/today.rs",
-    "reminders/wording.rs",
+    "reminders",
     "rules",
     "saving.rs",
     "sharing/scopes.rs",
@@ -35,6 +33,7 @@ const READ: [&str; 27] = [
     "staff/person.rs",
     "today",
     "track/choose.rs",
+    "track/moment.rs",
     "track/names.rs",
     "when.rs",
 ];

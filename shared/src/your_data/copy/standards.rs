@@ -8,13 +8,13 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use record::fields::Fields;
+use record::fields::{Fields, Value};
 use record::kinds::{
     AboutMe, AccessNeeds, AdvancePaper, AdvanceWishes, Contingency, Decision, DecisionPart,
     DecisionStep, Kind, PartOf, PlanItem, PlanSort, spec,
 };
 use record::op::Act;
-use record::{Record, Scope, Writer};
+use record::{KindId, Record, Scope, Writer};
 
 use super::super::tests::unpack;
 use crate::event::Event;
@@ -63,20 +63,43 @@ fn places() -> Option<BTreeSet<String>> {
     Some(places)
 }
 
-/// The fields that any operation has set.
+/// The sort of thing that an entry of a kind with many sorts is, by how it began.
+fn sort(kind: KindId, begun: &[u8]) -> Option<String> {
+    let code = |wanted| {
+        Fields::of(begun).flatten().find_map(|(number, value)| match value {
+            Value::Uint(code) if number == wanted => Some(code),
+            _ => None,
+        })
+    };
+    if kind == PlanItem::SPEC.id {
+        Some(format!("{:?}", PlanSort::from_code(code(1)?)))
+    } else if kind == DecisionPart::SPEC.id {
+        Some(format!("{:?}", PartOf::from_code(code(2)?)))
+    } else {
+        None
+    }
+}
+
+/// The fields that any operation has set, also by the sort of thing that they are of.
 fn written(record: &Record) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
     for scope in Scope::ALL {
         for held in record.history(scope) {
-            let kind = match &held.act {
-                Act::Create(kind) => Some(*kind),
-                Act::Change(touch) => record.kind_of(scope, touch.entry),
-                Act::Retract(_) => None,
+            let began = match &held.act {
+                Act::Create(_) => held.id,
+                Act::Change(touch) => touch.entry,
+                Act::Retract(_) => continue,
             };
-            let Some(spec) = kind.and_then(spec) else { continue };
+            let Some((kind, begun)) = record.begun(scope, began) else { continue };
+            let Some(spec) = spec(kind) else { continue };
+            let sort = sort(kind, begun);
             for (number, _) in Fields::of(held.payload).flatten() {
-                let field = spec.fields.iter().find(|field| field.number == number);
-                all.extend(field.map(|field| format!("{}.{}", spec.name, field.name)));
+                let Some(field) = spec.fields.iter().find(|field| field.number == number) else {
+                    continue;
+                };
+                let place = format!("{}.{}", spec.name, field.name);
+                all.extend(sort.as_ref().map(|sort| format!("{place} ({sort})")));
+                all.insert(place);
             }
         }
     }
