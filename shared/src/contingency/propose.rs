@@ -92,16 +92,15 @@ pub(super) fn page(writing: Writing, view: View<'_>) -> Page {
     let Some(found) = Found::find(writing, holding) else { return gone(view) };
     let mut blocks = Vec::new();
     let mut fields = items::questions(&OF, words);
-    let label = match right(writing, holding, view) {
-        Some(Right::Decides) => say!(words, "save"),
-        _ => {
-            blocks.push(Block::inset(say!(words, "plan-propose-text", name = plan::person(view))));
-            fields.push(Field::text(optional(words, REASON, "plan-propose-why", "")));
-            if found.at.proposal.is_none() {
-                fields.extend(voice::ask(words, holding));
-            }
-            say!(words, "plan-propose")
+    let label = if right(writing, holding, view) == Some(Right::Decides) {
+        say!(words, "save")
+    } else {
+        blocks.push(Block::inset(say!(words, "plan-propose-text", name = plan::person(view))));
+        fields.push(Field::text(optional(words, REASON, "plan-propose-why", "")));
+        if found.at.proposal.is_none() {
+            fields.extend(voice::ask(words, holding));
         }
+        say!(words, "plan-propose")
     };
     let save = Button::primary(label, Press::Contingency(Intent::SaveProposal(writing)));
     blocks.push(Block::form(found.form, fields, vec![save]));
@@ -126,7 +125,7 @@ pub(super) fn save(writing: Writing, cx: &mut Cx<'_>) -> Cmd {
     let Some(mut found) = Found::find(writing, holding) else { return Cmd::done() };
     let draft = view.open.forms.get(&found.form);
     // What came since the form was opened was not seen.
-    found.at = found.at.as_seen(&holding.record, &draft);
+    found.at = found.at.when_opened(&holding.record, &draft);
     let first = items::first(&OF);
     if let Some(why) = plan::refused(holding, &draft, view) {
         return plan::refuse(cx, &found.form, first, why);

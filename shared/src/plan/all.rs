@@ -200,19 +200,15 @@ pub(crate) fn contingencies(view: View<'_>, holding: &Holding, of: Option<EntryI
     let plan = Gathered::of(holding);
     let seen = Seen { holding, plan: &plan, view };
     let right = right(holding, seconds(view));
-    match of {
-        Some(id) => {
-            let wanted = |it: &Proposal| it.is_contingency() && names(it.does.what(), id);
-            let mut blocks = proposals(seen, right, wanted);
-            blocks.extend(proposal::came(view.words, holding, &plan, id));
-            blocks
-        }
-        None => {
-            let mut blocks = proposals(seen, right, Proposal::is_contingency);
-            blocks.extend(answered(seen, Proposal::is_contingency));
-            blocks
-        }
-    }
+    let Some(id) = of else {
+        let mut blocks = proposals(seen, right, Proposal::is_contingency);
+        blocks.extend(answered(seen, Proposal::is_contingency));
+        return blocks;
+    };
+    let wanted = |it: &Proposal| it.is_contingency() && names(it.does.what(), id);
+    let mut blocks = proposals(seen, right, wanted);
+    blocks.extend(proposal::came(view.words, holding, &plan, id));
+    blocks
 }
 
 /// Who agreed the plan, when, and whether it has changed since.

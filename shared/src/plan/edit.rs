@@ -154,7 +154,7 @@ pub(super) fn save(writing: Writing, cx: &mut Cx<'_>) -> Cmd {
     let Some(mut found) = Found::find(writing, holding) else { return nothing() };
     let draft = view.open.forms.get(&found.form);
     // What came since the form was opened was not seen.
-    found.at = found.at.as_seen(&holding.record, &draft);
+    found.at = found.at.when_opened(&holding.record, &draft);
     let first = found.of.asks.first().map_or("text", |ask| ask.part.id());
     if let Some(why) = ended::refused(holding, &draft, view) {
         return ended::refuse(cx, &found.form, first, why);

@@ -169,13 +169,13 @@ fn seen<P: Proposing>(says: &P, last: &Version, words: &Words, holding: &Holding
     let gone = stands.is_none() && !matches!(says.does(), Some(Proposes::Adds));
     let fields = about(says);
     let before = stands.as_ref().map(|entry| P::cells(&entry.value, words, record));
-    let rows = match comes_to(says, stands.as_ref().map(|entry| &entry.value)) {
-        Some(new) => rows(P::cells(&new, words, record), before, |it| fields.has(it.number), words),
+    let comes = comes_to(says, stands.as_ref().map(|entry| &entry.value));
+    let rows = if let Some(new) = comes {
+        rows(P::cells(&new, words, record), before, |it| fields.has(it.number), words)
+    } else {
         // All that would go.
-        None => {
-            let whole = || says.whole().map(|was| P::cells(&was, words, record));
-            rows(before.or_else(whole).unwrap_or_default(), None, |_| true, words)
-        }
+        let whole = || says.whole().map(|was| P::cells(&was, words, record));
+        rows(before.or_else(whole).unwrap_or_default(), None, |_| true, words)
     };
     let changed = stands.is_some_and(|entry| {
         let by = setters(record, entry.id);

@@ -117,7 +117,7 @@ impl<P: Proposing> At<P> {
         let own = holding.author(proposal.created.id.writer).me;
         let waits = || !is_answered(holding, proposal.id);
         let takes_out = matches!(proposal.value.does(), Some(Proposes::TakesOut { .. }));
-        if takes_out || !adapts && !(own && waits()) {
+        if takes_out || !(adapts || own && waits()) {
             return None;
         }
         Some(Self { stands: target(holding, &proposal.value), proposal: Some(proposal) })
@@ -130,7 +130,7 @@ impl<P: Proposing> At<P> {
     }
 
     /// As it stood when the form was opened.
-    pub(crate) fn as_seen(self, record: &Record, draft: &Draft) -> Self {
+    pub(crate) fn when_opened(self, record: &Record, draft: &Draft) -> Self {
         Self {
             stands: self.stands.and_then(|now| draft.stood(record, now.id)),
             proposal: self.proposal.and_then(|now| draft.stood(record, now.id)),

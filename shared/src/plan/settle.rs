@@ -19,15 +19,12 @@ pub(super) fn put_in<K: Kind>(
     (before, new): (Option<&Entry<K>>, &K),
     same: bool,
 ) {
-    let became = match before {
-        Some(before) => {
-            act.set(Some(before), new);
-            before.id
-        }
-        None => {
-            let now = act.happened_now();
-            act.create(new, now)
-        }
+    let became = if let Some(before) = before {
+        act.set(Some(before), new);
+        before.id
+    } else {
+        let now = act.happened_now();
+        act.create(new, now)
     };
     let answer = if same { PlanAnswer::Accepted } else { PlanAnswer::Adapted };
     says(act, holding, proposal, answer, Some(Ref(became.created_by())));
