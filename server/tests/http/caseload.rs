@@ -187,7 +187,7 @@ async fn a_review_that_is_due_is_a_reason_after_every_other_and_by_consent_alone
     };
     let due = Attention::ReviewDue { due: jiff::civil::date(2027, 1, 16) };
     let list = caseload().await;
-    assert_eq!(of(&list, "Ann"), [due.clone()]);
+    assert_eq!(of(&list, "Ann"), [due]);
     assert_eq!(of(&list, "Ben"), [], "the plan is not shared");
     // An earlier one is read at once, and the first of them stands.
     house.write(ann, ann.record(), &review(12)).await;
