@@ -180,3 +180,6 @@ track-time-future =
     This time is not here yet.
     It is { $now } now.
     Write an earlier time.
+    .picture = clock
+track-corrected-by = Changed by { $name }
+    .picture = changed

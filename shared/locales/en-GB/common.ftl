@@ -51,6 +51,7 @@ by-person = written by { $name }
 by-for = { $name }, for { $person }
 by-for-you = { $name }, for you
 by-for-somebody = somebody else
+by-the-person = The person
 
 # Whose words a carer writes down
 voice-ask = Whose words are these?

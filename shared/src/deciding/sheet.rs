@@ -2,7 +2,7 @@
 
 use record::EntryId;
 use record::kinds::{DecisionPart, PartOf};
-use record::state::Entry;
+use record::state::{Entry, Version};
 
 use super::sort::SORTS;
 use super::whole::{Whole, status, whole};
@@ -11,9 +11,9 @@ use crate::entry;
 use crate::holding::Holding;
 use crate::model::View;
 use crate::sheet::Sheet;
+use crate::when;
 use crate::words::say;
 use crate::your_data::ReadableTable;
-use crate::{track, when};
 
 /// What stands on the page of one.
 pub(crate) fn for_others(id: EntryId, view: View<'_>) -> Option<Sheet> {
@@ -21,9 +21,23 @@ pub(crate) fn for_others(id: EntryId, view: View<'_>) -> Option<Sheet> {
     Some(of(&whole(holding, id)?, holding, view))
 }
 
-/// Who wrote it, where that was somebody else.
+/// Who wrote it, where that was somebody else, and who corrected it. Nothing where two
+/// people disagree: each then has said something of it.
 fn by(entry: &Entry<DecisionPart>, holding: &Holding, view: View<'_>) -> String {
-    track::authors(view.words, holding, entry).join(", ")
+    let words = view.words;
+    let named = |version: &Version| entry::on_paper(words, holding, version);
+    let author = |version: &Version| holding.author(version.id.writer);
+    let (first, last) = (&entry.created, &entry.last);
+    let mut said = Vec::new();
+    if entry.conflicts.is_empty() {
+        if !author(first).me {
+            said.push(say!(words, "by-person", name = named(first)));
+        }
+        if author(first) != author(last) {
+            said.push(say!(words, "track-corrected-by", name = named(last)));
+        }
+    }
+    said.join(", ")
 }
 
 fn of(whole: &Whole, holding: &Holding, view: View<'_>) -> Sheet {
@@ -87,7 +101,7 @@ fn of(whole: &Whole, holding: &Holding, view: View<'_>) -> Sheet {
                 vec![
                     format!("{}, {on}", did(words, step.value.did)),
                     step_lines(words, &step.value, &holding.record).join("; "),
-                    entry::who(words, holding, &step.created),
+                    entry::on_paper(words, holding, &step.created),
                 ]
             })
             .collect(),

@@ -41,6 +41,20 @@ pub(crate) fn by(words: &Words, holding: &Holding, by: impl Into<By>) -> String 
     for_whom(words, holding, name, on_behalf)
 }
 
+/// The same on a page for others, who are nobody's "you": "Tom", "Ada, for Tom".
+pub(crate) fn on_paper(words: &Words, holding: &Holding, by: impl Into<By>) -> String {
+    let By { writer, on_behalf } = by.into();
+    let author = holding.author(writer);
+    let persons = author.me && holding.about.side == RecordSide::Person;
+    if persons && author.name.trim().is_empty() {
+        return say!(words, "by-the-person");
+    }
+    match on_behalf {
+        Some(member) => for_other(words, holding, named(words, author), member),
+        None => named(words, author),
+    }
+}
+
 fn named(words: &Words, author: Author) -> String {
     match (author.name.is_empty(), author.role.is_empty()) {
         (true, _) => say!(words, "entry-by-unknown"),
@@ -62,13 +76,15 @@ pub(crate) fn for_whom(
         Some(Member::PERSON) if holding.about.side == RecordSide::Person => {
             say!(words, "by-for-you", name = name)
         }
-        Some(member) => {
-            let person = match holding.about.name.trim() {
-                _ if member != Member::PERSON => say!(words, "by-for-somebody"),
-                "" => say!(words, "plan-the-person"),
-                person => person.to_owned(),
-            };
-            say!(words, "by-for", name = name, person = person)
-        }
+        Some(member) => for_other(words, holding, name, member),
     }
+}
+
+fn for_other(words: &Words, holding: &Holding, name: String, member: Member) -> String {
+    let person = match holding.about.name.trim() {
+        _ if member != Member::PERSON => say!(words, "by-for-somebody"),
+        "" => say!(words, "plan-the-person"),
+        person => person.to_owned(),
+    };
+    say!(words, "by-for", name = name, person = person)
 }

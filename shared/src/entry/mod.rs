@@ -17,7 +17,7 @@ mod steps;
 use record::{EntryId, Record, Writer};
 use serde::{Deserialize, Serialize};
 
-pub(crate) use by::{by, for_whom, who};
+pub(crate) use by::{by, for_whom, on_paper, who};
 pub(crate) use doubt::differs;
 pub(crate) use page::gone;
 pub(crate) use sight::{REASONS, Reason, Told};

@@ -90,7 +90,7 @@ fn went(plan: &Gathered, holding: &Holding, view: View<'_>) -> Option<Part> {
                 continue;
             };
             let day = part::day(words, when::wall(&note.happened).date());
-            let who = entry::who(words, holding, &note.created);
+            let who = entry::on_paper(words, holding, &note.created);
             rows.push(vec![line(words, &holding.record, &entry.value), text, day, who]);
         }
     }
@@ -103,7 +103,7 @@ fn waiting(plan: &Gathered, holding: &Holding, view: View<'_>) -> Option<Part> {
     let words = view.words;
     let row = |proposal: &&Proposal| {
         let what = proposal.title(words, holding);
-        let who = entry::who(words, holding, &proposal.created);
+        let who = entry::on_paper(words, holding, &proposal.created);
         vec![proposal.name(words), what, proposal.reason.clone().unwrap_or_default(), who]
     };
     let rows = plan.waiting(holding).iter().map(row).collect();

@@ -39,6 +39,10 @@ fn a_carer_proposes_as_themselves_or_in_the_persons_words_and_the_person_sees_wh
     plan(&mut journey).press("A dog");
     let text = journey.text();
     assert!(text.contains("Proposed by Ada, daughter, for you, "), "{text}");
+    // On a page for others nobody is "you".
+    plan(&mut journey).press("A page to print");
+    let text = journey.text();
+    assert!(text.contains("Ada, daughter, for Sam") && !text.contains("for you"), "{text}");
     plan(&mut journey).press("A car");
     let text = journey.text();
     assert!(text.contains("Proposed by Ada, daughter, "), "{text}");
