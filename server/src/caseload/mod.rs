@@ -1,6 +1,7 @@
 //! The caseload: whom a team looks after, by consent, who waits for it, whose readings
-//! lie in the red of their own plan, and whose plan is to be looked at again. It is worked out when it is asked for:
-//! nobody is told by it, and it says nothing of anybody watching.
+//! lie in the red of their own plan, and whose plan is to be looked at again. It is
+//! worked out when it is asked for: nobody is told by it, and it says nothing of anybody
+//! watching.
 
 mod plan;
 mod red;

@@ -90,9 +90,9 @@ fn written(record: &Record) -> BTreeSet<String> {
                 Act::Change(touch) => touch.entry,
                 Act::Retract(_) => continue,
             };
-            let Some((kind, begun)) = record.begun(scope, began) else { continue };
+            let Some((kind, said)) = record.begun(scope, began) else { continue };
             let Some(spec) = spec(kind) else { continue };
-            let sort = sort(kind, begun);
+            let sort = sort(kind, said);
             for (number, _) in Fields::of(held.payload).flatten() {
                 let Some(field) = spec.fields.iter().find(|field| field.number == number) else {
                     continue;
