@@ -82,9 +82,22 @@ fn moment(seconds: i64) -> Option<Datetime> {
     Datetime::from_ymd_hms(at.year().into(), month, day, hour, minute, second)
 }
 
-/// Sets the page.
+/// The sides of a sheet.
+const SIDES: usize = 2;
+
+/// Sets the page. What is to be one sheet, and is more at 12 pt, is set at 10 pt where
+/// it then is: who needs larger words asks for large print.
 fn set(paper: &Paper) -> Result<PagedDocument, NotMade> {
-    let desk = Desk::of(&Sheet::of(paper))?;
+    let page = set_as(&Sheet::of(paper, false))?;
+    if !paper.one_sheet || paper.large || paper.easy || page.pages().len() <= SIDES {
+        return Ok(page);
+    }
+    let close = set_as(&Sheet::of(paper, true))?;
+    Ok(if close.pages().len() <= SIDES { close } else { page })
+}
+
+fn set_as(sheet: &Sheet) -> Result<PagedDocument, NotMade> {
+    let desk = Desk::of(sheet)?;
     typst::compile::<PagedDocument>(&desk).output.map_err(not_set)
 }
 

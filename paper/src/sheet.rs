@@ -21,6 +21,8 @@ pub(crate) struct Sheet {
     says: String,
     /// Of the text, in points; headings are larger, nothing is smaller.
     size: usize,
+    /// Set closely, to be on one sheet.
+    close: bool,
     /// Where each picture lies that stands beside words.
     pictures: BTreeMap<String, String>,
     /// What the mark means, where there is one.
@@ -46,11 +48,18 @@ struct Part {
 }
 
 impl Sheet {
-    pub(crate) fn of(paper: &Paper) -> Self {
+    /// As it is to stand on the paper; with `close` smaller than is comfortable.
+    pub(crate) fn of(paper: &Paper, close: bool) -> Self {
         let size = match (paper.large, paper.easy) {
             (true, _) => 18,
             (_, true) => 16,
+            _ if close => 10,
             _ => 12,
+        };
+        let narrow = match (paper.easy, close) {
+            (true, _) => Narrow::Pictured,
+            (_, true) => Narrow::Close,
+            _ => Narrow::Plain,
         };
         let line = WIDE * 12 / size;
         // Headings are half as large again.
@@ -64,9 +73,10 @@ impl Sheet {
             title: title(&paper.title),
             owner: text(&paper.owner),
             correct: text(&paper.correct),
-            parts: paper.parts.iter().map(|part| Part::of(part, size, paper.easy)).collect(),
+            parts: paper.parts.iter().map(|part| Part::of(part, size, narrow)).collect(),
             says: text(&paper.says),
             size,
+            close,
             pictures: pictures.collect(),
             marked: String::new(),
             credit: "",
@@ -91,11 +101,12 @@ impl Sheet {
 }
 
 impl Part {
-    fn of(part: &PaperPart, size: usize, easy: bool) -> Self {
+    fn of(part: &PaperPart, size: usize, narrow: Narrow) -> Self {
         let columns = part.columns.len();
         let table = (2..=if size > 12 { 2 } else { 4 }).contains(&columns);
         let line = WIDE * 12 / size;
-        let shares = shares(part, easy);
+        let shares = shares(part, narrow);
+        let easy = narrow == Narrow::Pictured;
         let all: usize = shares.iter().sum();
         let wide = |at: usize| match shares.get(at) {
             // A picture stands within what is narrow.
@@ -118,17 +129,31 @@ impl Part {
     }
 }
 
+/// What stands in the narrower of two columns.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Narrow {
+    Plain,
+    /// Set closely.
+    Close,
+    /// With pictures beside its words.
+    Pictured,
+}
+
 /// How many letters less fit beside a picture in a narrow column.
 const PICTURE: usize = 3;
 
 /// Of two columns the one in which much more is said is wider, so that questions leave
 /// the paper to their answers; others are as wide as each other.
-fn shares(part: &PaperPart, easy: bool) -> Vec<usize> {
+fn shares(part: &PaperPart, narrow: Narrow) -> Vec<usize> {
     let [_, _] = part.columns.as_slice() else { return vec![1; part.columns.len()] };
     let said = |at: usize| -> usize {
         part.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count()).sum()
     };
-    let (narrow, wide) = if easy { (2, 3) } else { (1, 2) };
+    let (narrow, wide) = match narrow {
+        Narrow::Pictured => (2, 3),
+        Narrow::Plain => (1, 2),
+        Narrow::Close => (1, 3),
+    };
     let (first, second) = (said(0), said(1));
     if second >= 2 * first {
         vec![narrow, wide]

@@ -126,7 +126,8 @@ fn keep_a_diary(sam: &Pilot) -> Result<(), Lost> {
             "Walking to the allotment and back without stopping",
         )?
         .press("Save")?;
-    sam.press("Diary")?
+    sam.press("More")?
+        .press("Diary")?
         .press("Write a note")?
         .type_in(
             "What would you like to remember?",
@@ -161,7 +162,7 @@ fn set_a_plan(sam: &Pilot) -> Result<(), Lost> {
 
 /// The care and support plan, as Sam wrote it with the practice.
 fn write_the_plan(sam: &Pilot) -> Result<(), Lost> {
-    let plan = || sam.press("More")?.press("Care and support plan");
+    let plan = || sam.press("Plan");
     plan()?
         .press("Add a strength")?
         .type_in("Strength", "I know when to rest, and Ruth lives near")?

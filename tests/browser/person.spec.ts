@@ -64,5 +64,6 @@ test("as much as can be written prints on both sides of one sheet", async ({ pag
   await write(page, "My garden, my sister Ada, and quiet mornings with the radio on. ".repeat(13).slice(0, 800));
   await expect(main(page)).toContainText("more than one side of paper");
   await press(page, "A page to show or print");
+  await expect(main(page)).toContainText("Correct when printed");
   expect(await pages(page)).toBe(2);
 });

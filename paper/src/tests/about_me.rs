@@ -64,3 +64,20 @@ fn about_me_is_one_sheet_of_a4() {
     // Shorter answers are one sheet in any print.
     assert_eq!(all(&ANSWER[..92]), [1, 2, 2, 2]);
 }
+
+#[test]
+fn as_much_as_can_be_written_is_one_sheet_all_the_same() {
+    let long = ANSWER.repeat(7);
+    let standard = about(&long[..800]).about_me().unwrap();
+    assert!(standard.one_sheet && pages(&standard) == 2, "{}", pages(&standard));
+    // It would be more at the usual size, which a page keeps that does not fit anyway.
+    let usual = pages(&Paper { one_sheet: false, ..standard.clone() });
+    assert!(usual > 2, "{usual}");
+    let mut twice = standard.clone();
+    twice.parts.extend(standard.parts.clone());
+    let twice_usual = pages(&Paper { one_sheet: false, ..twice.clone() });
+    assert_eq!(pages(&twice), twice_usual);
+    // Larger words are never made smaller.
+    let large = Paper { large: true, ..standard };
+    assert_eq!(pages(&large), pages(&Paper { one_sheet: false, ..large.clone() }));
+}

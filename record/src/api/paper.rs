@@ -44,6 +44,9 @@ pub struct Paper {
     /// The pictures that stand beside words, in Easy Read.
     #[serde(default)]
     pub pictures: Vec<PaperPicture>,
+    /// It is to be one sheet, both sides, at 10 pt where it is more at 12 pt.
+    #[serde(default)]
+    pub one_sheet: bool,
 }
 
 /// Words and the picture beside them, wherever they are a heading, a sentence or a row.

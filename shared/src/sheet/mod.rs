@@ -93,7 +93,7 @@ fn find(which: Which, view: View<'_>, made: For) -> Option<Sheet> {
 /// What the server would be asked to set, for tests of how long it is.
 #[cfg(any(test, feature = "testing"))]
 pub(crate) fn asked(which: Which, cx: &Cx<'_>) -> Option<record::api::Paper> {
-    find(which, cx.view(), For::Leave).map(|sheet| pdf::paper(sheet, cx))
+    find(which, cx.view(), For::Leave).map(|sheet| pdf::paper(which, sheet, cx))
 }
 
 /// What its buttons do.

@@ -51,7 +51,7 @@ pub(super) fn ask(which: Which, cx: &mut Cx<'_>) -> Cmd {
     let (Some(record), None) = (record(cx.open), &cx.open.sheet.making) else { return Cmd::done() };
     let Some(sheet) = find(which, cx.view(), For::Leave) else { return Cmd::done() };
     let name = format!("{}-{}.pdf", sheet.file, cx.today());
-    let paper = paper(sheet, cx);
+    let paper = paper(which, sheet, cx);
     let body = json::bytes(&PaperAsked { record, paper });
     if body.len() > MAX_PAPER {
         return not(say!(cx.words, "sheet-pdf-long"), cx);
@@ -74,7 +74,7 @@ pub(super) fn ask(which: Which, cx: &mut Cx<'_>) -> Cmd {
 }
 
 /// What the server is to set.
-pub(super) fn paper(sheet: Sheet, cx: &Cx<'_>) -> Paper {
+pub(super) fn paper(which: Which, sheet: Sheet, cx: &Cx<'_>) -> Paper {
     let owner = cx.open.holding().map(|holding| holding.about.name.trim().to_owned());
     let part = |(part, none): (ReadableTable, String)| PaperPart {
         title: part.title,
@@ -92,6 +92,7 @@ pub(super) fn paper(sheet: Sheet, cx: &Cx<'_>) -> Paper {
         large: cx.open.sheet.large,
         easy,
         pictures: Vec::new(),
+        one_sheet: which == Which::AboutMe,
     };
     if easy {
         paper.pictures = pictures(&paper, cx.words);
