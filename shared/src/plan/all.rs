@@ -5,13 +5,13 @@ use record::kinds::{OwnPlace, PlanAnswer, PlanItem, PlanNote, PlanSort, PlanStat
 use record::rights::in_plan;
 use record::state::Entry;
 
-use super::gathered::{Gathered, crossed_out, names};
+use super::gathered::{Gathered, names};
 use super::part::{Part, day, said};
 use super::proposal;
 use super::proposed::Proposal;
 use super::rights::{Right, right, sees};
 use super::sorts::{self, Of, SORTS};
-use super::told::line;
+use super::told::{beginning, line};
 use super::{Intent, Screen, Writing, others, seconds};
 use crate::contingency;
 use crate::entry;
@@ -35,6 +35,9 @@ const ANSWERED: usize = 3;
 
 /// As many steps stand with their goal.
 const STEPS: usize = 3;
+
+/// As much of a step stands with its goal; all of it is on its own page.
+const A_LINE: usize = 120;
 
 /// As many names stand in a row.
 const NAMED: usize = 3;
@@ -111,7 +114,7 @@ pub(super) fn page(view: View<'_>) -> Page {
     if holding.about.side == RecordSide::Person {
         buttons.push(Button::quiet(say!(words, "plan-proxies"), open(Screen::Proxies)));
     }
-    if !crossed_out(holding).is_empty() {
+    if !plan.crossed_out.is_empty() {
         let list = open(Screen::CrossedOut(0));
         buttons.push(Button::quiet(say!(words, "plan-crossed-out"), list));
     }
@@ -300,7 +303,7 @@ fn card(entry: &Entry<PlanItem>, seen: Seen<'_>) -> Card {
                 !matches!(step.value.status, Some(PlanStatus::Done | PlanStatus::Dropped))
             });
             card.lines.extend(open.take(STEPS).map(|step| {
-                let step = line(words, record, &step.value);
+                let step = beginning(line(words, record, &step.value), A_LINE);
                 say!(words, "plan-step-line", step = step)
             }));
         }

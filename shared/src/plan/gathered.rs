@@ -13,11 +13,14 @@ use super::rights::by_decider;
 use crate::holding::Holding;
 use crate::when;
 
-/// All that holds. No history is read for it.
+/// All that holds, and what was crossed out; each entry is read once.
+#[derive(Default)]
 pub(super) struct Gathered {
     pub(super) items: Vec<Entry<PlanItem>>,
     pub(super) proposals: Vec<Proposal>,
     pub(super) notes: Vec<Entry<PlanNote>>,
+    /// What was in the plan, or proposed, and was crossed out: the last first.
+    pub(super) crossed_out: Vec<Entry<PlanItem>>,
 }
 
 /// Another entry names this one.
@@ -33,12 +36,18 @@ pub(super) fn naming(holding: &Holding, id: EntryId) -> Ref {
 impl Gathered {
     pub(super) fn of(holding: &Holding) -> Self {
         let record = &holding.record;
-        let items = record.current::<PlanItem>().filter(|entry| !entry.value.is_proposal());
-        Self {
-            items: items.collect(),
-            proposals: Proposal::all(holding),
-            notes: record.current::<PlanNote>().collect(),
+        let (mut items, mut proposed, mut crossed_out) = (Vec::new(), Vec::new(), Vec::new());
+        for entry in record.all::<PlanItem>() {
+            let of = match (&entry.retracted, entry.value.is_proposal()) {
+                (Some(_), _) => &mut crossed_out,
+                (None, true) => &mut proposed,
+                (None, false) => &mut items,
+            };
+            of.push(entry);
         }
+        sort::by_key(&mut crossed_out, |entry| Reverse(entry.last.recorded));
+        let proposals = Proposal::all(proposed, record.current());
+        Self { items, proposals, notes: record.current().collect(), crossed_out }
     }
 
     /// Those of a sort: goals by how much they matter, the rest as they came.
@@ -65,11 +74,7 @@ impl Gathered {
 
     /// The person's answer to a proposal.
     pub(super) fn answer(&self, holding: &Holding, id: EntryId) -> Option<&Entry<PlanNote>> {
-        self.notes.iter().find(|entry| {
-            entry.value.answer.is_some()
-                && names(Some(entry.value.of), id)
-                && by_decider(holding, entry.created.id.writer)
-        })
+        self.notes.iter().find(|note| answers(note, holding, id))
     }
 
     /// Proposals that nobody has answered.
@@ -112,15 +117,14 @@ impl Gathered {
 
 /// Whether a proposal was answered.
 pub(crate) fn is_answered(holding: &Holding, id: EntryId) -> bool {
-    Gathered::of(holding).answer(holding, id).is_some()
+    holding.record.current::<PlanNote>().any(|note| answers(&note, holding, id))
 }
 
-/// What was in the plan, or proposed, and was crossed out: the last first.
-pub(super) fn crossed_out(holding: &Holding) -> Vec<Entry<PlanItem>> {
-    let all = holding.record.all::<PlanItem>();
-    let mut found: Vec<_> = all.filter(|entry| entry.retracted.is_some()).collect();
-    sort::by_key(&mut found, |entry| Reverse(entry.last.recorded));
-    found
+/// Whether this is the person's answer to a proposal.
+fn answers(note: &Entry<PlanNote>, holding: &Holding, id: EntryId) -> bool {
+    note.value.answer.is_some()
+        && names(Some(note.value.of), id)
+        && by_decider(holding, note.created.id.writer)
 }
 
 /// An item that holds and is part of the plan.

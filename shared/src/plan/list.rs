@@ -3,7 +3,7 @@
 use record::kinds::PlanSort;
 
 use super::all::{Seen, add, answers, cards};
-use super::gathered::{Gathered, crossed_out};
+use super::gathered::Gathered;
 use super::rights::{right, sees};
 use super::{Screen, others, seconds, sorts};
 use crate::entry::{self, Told as _, gone};
@@ -64,7 +64,7 @@ pub(super) fn crossed(skip: usize, view: View<'_>) -> Page {
     let Some(holding) = view.open.holding().filter(|holding| sees(holding)) else {
         return gone(view);
     };
-    let all = crossed_out(holding);
+    let all = Gathered::of(holding).crossed_out;
     let cards = all.iter().skip(skip).take(SHOWN).map(|entry| {
         let mut card = Card::new(entry.value.named(words, &holding.record))
             .opens(Place::Entry(entry::Screen::Whole(entry.id)));

@@ -66,11 +66,12 @@ impl Proposal {
 
     /// All that nobody has taken back: of the plan, and of plans for when something
     /// happens.
-    pub(super) fn all(holding: &Holding) -> Vec<Self> {
-        let record = &holding.record;
-        let items = record.current::<PlanItem>();
-        let plans = record.current::<ContingencyProposal>();
+    pub(super) fn all(
+        items: Vec<Entry<PlanItem>>,
+        plans: impl Iterator<Item = Entry<ContingencyProposal>>,
+    ) -> Vec<Self> {
         items
+            .into_iter()
             .filter_map(|entry| Self::read(entry, Says::Item))
             .chain(plans.filter_map(|entry| Self::read(entry, Says::Contingency)))
             .collect()

@@ -64,7 +64,7 @@ pub(super) fn as_it_was(record: &Record, until: Hlc) -> Gathered {
     };
     let mut items: Vec<_> = stood.filter(is_part).collect();
     sort::by_key(&mut items, |entry| entry.created.recorded);
-    Gathered { items, proposals: Vec::new(), notes: Vec::new() }
+    Gathered { items, ..Gathered::default() }
 }
 
 /// What a page of it is made from.

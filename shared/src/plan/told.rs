@@ -149,3 +149,27 @@ impl Told for PlanNote {
         holding.author(entry.created.id.writer).me || right(holding, now) == Right::Decides
     }
 }
+
+/// As many letters of a text as a line has room for, to the end of a word; the rest is
+/// where all of it stands.
+pub(super) fn beginning(text: String, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text };
+    let start = text.get(..end).unwrap_or_default();
+    let whole = start.rfind(char::is_whitespace).and_then(|at| start.get(..at));
+    format!("{}…", whole.unwrap_or(start).trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beginning;
+
+    #[test]
+    fn a_long_text_ends_with_a_word_and_says_that_there_is_more() {
+        let short = |text: &str| beginning(text.into(), 10);
+        assert_eq!(short("Walk home"), "Walk home");
+        assert_eq!(short("Walk to it"), "Walk to it");
+        assert_eq!(short("Walk to the gate"), "Walk to…");
+        assert_eq!(short("Spaziergänge"), "Spaziergän…");
+        assert_eq!(short("Ää öö üü ßß ŵŵ"), "Ää öö üü…");
+    }
+}
