@@ -8,6 +8,7 @@ kind! {
     /// A contingency plan: the items of the PRSB standard for personalised care
     /// and support plans (2.0). Whom to call is a name, and on a second line a
     /// number.
+    #[derive(Default)]
     Contingency = 59 in Plan as "contingency" {
         /// What it is called.
         1 name: Option<String> => All,
@@ -45,6 +46,7 @@ kind! {
     /// out. It is a kind of its own, so that nothing that reads contingency plans can
     /// take it for one. Fields up to 23 are those of [`Contingency`], by number. What
     /// became of it is a [`PlanNote`](super::PlanNote).
+    #[derive(Default)]
     ContingencyProposal = 53 in Plan as "contingency_proposal" {
         /// What it is called.
         1 name: Option<String> => All,

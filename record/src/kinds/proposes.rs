@@ -70,7 +70,7 @@ impl FieldSet {
 
     /// The fields of an entry that are among these, and nothing else.
     #[must_use]
-    pub fn only(self, of: &impl Kind) -> Vec<u8> {
+    pub fn payload_of(self, of: &impl Kind) -> Vec<u8> {
         let payload = of.payload(Writer::ME);
         let mut out = FieldsWriter::default();
         for (number, value) in Fields::of(&payload).flatten().filter(|(of, _)| self.has(*of)) {

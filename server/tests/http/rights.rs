@@ -161,20 +161,9 @@ async fn what_to_do_if_something_happens_is_changed_by_who_decides_alone() {
     let (sam, carer, member) = with_carer(&house).await;
     let record = sam.record();
     let plan = |action: &str| Contingency {
-        name: None,
         triggers: "A cold".into(),
-        signs: None,
         action: Some(action.into()),
-        coping: None,
-        no_carer: None,
-        medicines: None,
-        call_first: None,
-        call_second: None,
-        call_third: None,
-        agreed_with: None,
-        agreed_on: None,
-        review_on: None,
-        review_by: None,
+        ..Contingency::default()
     };
     house.write(&sam, record, &plan("Open the rescue pack")).await;
     let persons = house.enrol(&sam, record).await.unwrap().writer;
@@ -197,24 +186,11 @@ async fn what_to_do_if_something_happens_is_changed_by_who_decides_alone() {
     // What they would have it say they propose, also that something is taken out, and
     // have it their own way as long as it waits.
     let says = |action: &str| ContingencyProposal {
-        name: None,
         triggers: Some("A cold".into()),
-        signs: None,
         action: Some(action.into()),
-        coping: None,
-        no_carer: None,
-        medicines: None,
-        call_first: None,
-        call_second: None,
-        call_third: None,
-        agreed_with: None,
-        agreed_on: None,
-        review_on: None,
-        review_by: None,
         instead: Some(Ref(entry)),
-        reason: None,
         about: Some(FieldSet::of([4])),
-        takes_out: None,
+        ..ContingencyProposal::default()
     };
     let out = PlanItem { instead: Some(Ref(entry)), takes_out: Some(true), ..item("Walk", true) };
     let own = Touch { entry: id, seen: vec![id] };

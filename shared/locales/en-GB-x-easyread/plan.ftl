@@ -563,6 +563,11 @@ plan-right-ended-on =
     Your words are still here.
     You can send them as an idea.
     .picture = lock
+plan-proposal-changed =
+    Somebody changed this while you read it.
+    Nothing was put in your plan.
+    Please read it again.
+    .picture = changed
 plan-right-ended =
     You do not choose for { $name } any more.
     Nothing was changed.

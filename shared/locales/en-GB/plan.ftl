@@ -263,6 +263,7 @@ plan-proxy-ended = Ended
 plan-proxy-end = End it
 plan-no-right = You can no longer write in this plan, so nothing was changed. What you wrote is still here. { $name } decides who can write.
 plan-right-ended-on = Your right to decide for { $name } ended on { $day }, so nothing was changed. What you wrote is still here, and you can propose it.
+plan-proposal-changed = This proposal was changed while you read it. Nothing was put in the plan. Please read it again.
 plan-right-ended = Your right to decide for { $name } has ended, so nothing was changed. What you wrote is still here, and you can propose it.
 plan-stranger = not by the person
 

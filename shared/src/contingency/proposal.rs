@@ -11,56 +11,12 @@ use crate::entry::Told;
 use crate::holding::Holding;
 use crate::items::{Itemed as _, show};
 use crate::nav::Intent as Press;
-use crate::plan::{Cell, Proposing, shown};
+use crate::plan::{Cell, Proposing, shown, titled};
 use crate::screen::SummaryRow;
 use crate::words::{Words, say};
 
 /// What may happen: no plan is without it.
 const TRIGGERS: FieldNumber = 2;
-
-/// A plan with nothing in it.
-fn empty() -> Contingency {
-    Contingency {
-        name: None,
-        triggers: String::new(),
-        signs: None,
-        action: None,
-        coping: None,
-        no_carer: None,
-        medicines: None,
-        call_first: None,
-        call_second: None,
-        call_third: None,
-        agreed_with: None,
-        agreed_on: None,
-        review_on: None,
-        review_by: None,
-    }
-}
-
-/// A proposal with nothing in it.
-fn blank() -> ContingencyProposal {
-    ContingencyProposal {
-        name: None,
-        triggers: None,
-        signs: None,
-        action: None,
-        coping: None,
-        no_carer: None,
-        medicines: None,
-        call_first: None,
-        call_second: None,
-        call_third: None,
-        agreed_with: None,
-        agreed_on: None,
-        review_on: None,
-        review_by: None,
-        instead: None,
-        reason: None,
-        about: None,
-        takes_out: None,
-    }
-}
 
 fn items() -> FieldSet {
     FieldSet::of(OF.items().map(|item| item.number))
@@ -83,7 +39,7 @@ impl Proposing for ContingencyProposal {
     }
 
     fn whole(&self) -> Option<Contingency> {
-        self.fields().laid(&empty(), self).ok()
+        self.fields().laid(&Contingency::default(), self).ok()
     }
 
     fn saying(of: &Contingency, does: Option<Proposes>, reason: Option<String>) -> Option<Self> {
@@ -92,7 +48,7 @@ impl Proposing for ContingencyProposal {
             Some(Proposes::TakesOut { .. }) => (None, Some(true)),
             Some(Proposes::Adds) | None => (None, None),
         };
-        let says: Self = items().laid(&blank(), of).ok()?;
+        let says: Self = items().laid(&Self::default(), of).ok()?;
         let instead = does.and_then(Proposes::what);
         Some(Self { instead, reason, about, takes_out, ..says })
     }
@@ -130,7 +86,7 @@ impl Proposing for ContingencyProposal {
 fn parts(proposal: &ContingencyProposal, words: &Words) -> Vec<(FieldNumber, String)> {
     let fields = shown(proposal);
     let is_change = matches!(proposal.proposes(), Proposes::Changes { fields: Some(_), .. });
-    let texts = show::cells(words, &OF, &fields.only(proposal));
+    let texts = show::cells(words, &OF, &fields.payload_of(proposal));
     let all = OF.items().zip(texts).filter(|(item, _)| fields.has(item.number));
     let said = all.map(|(item, text)| {
         // That it is left empty is proposed.
@@ -151,11 +107,7 @@ pub(crate) fn title(proposal: &ContingencyProposal, words: &Words) -> String {
     let of = proposal.whole();
     let what = of.map(|of| first_line(of.name.as_deref().unwrap_or(&of.triggers)));
     let what = what.unwrap_or_default();
-    match proposal.proposes() {
-        Proposes::Adds => what,
-        Proposes::Changes { .. } => say!(words, "plan-proposal-change", what = what),
-        Proposes::TakesOut { .. } => say!(words, "plan-out-line", what = what),
-    }
+    titled(proposal.proposes(), what, words)
 }
 
 fn label(words: &Words, number: FieldNumber) -> String {

@@ -39,7 +39,7 @@ mod today;
 mod told;
 
 use crux_core::Command;
-use record::EntryId;
+use record::{EntryId, OpId};
 use serde::{Deserialize, Serialize};
 
 use crate::app::Cmd;
@@ -54,7 +54,7 @@ pub(crate) use ended::{opens, refuse, refused};
 pub(crate) use gathered::is_answered;
 pub(crate) use link::{Became, link, linked, step_text, to_remind};
 pub(crate) use part::{Part, said};
-pub(crate) use proposed::shown;
+pub(crate) use proposed::{shown, titled};
 pub(crate) use proposing::{At, Cell, Proposing};
 pub(crate) use rights::{Right, decides, right};
 pub(crate) use sheet::for_others;
@@ -116,8 +116,8 @@ pub enum Intent {
     Save(Writing),
     /// A goal is reached, a step is done.
     Done(EntryId),
-    /// Say yes to a proposal.
-    Accept(EntryId),
+    /// Say yes to a proposal, as it was when its writer had last said something of it.
+    Accept(EntryId, OpId),
     /// Say no, with the reason.
     Decline(EntryId),
     /// Propose to take something out.
@@ -136,7 +136,7 @@ pub fn update(intent: Intent, cx: &mut Cx<'_>) -> Cmd {
         Intent::Edit(writing) => edit::open(writing, cx),
         Intent::Save(writing) => edit::save(writing, cx),
         Intent::Done(id) => edit::done(id, cx),
-        Intent::Accept(id) => proposal::accept(id, cx),
+        Intent::Accept(id, saw) => proposal::accept(id, saw, cx),
         Intent::Decline(id) => proposal::decline(id, cx),
         Intent::TakeOut(id) => take_out::save(id, cx),
         Intent::SaveNote(id) => note::save(id, cx),

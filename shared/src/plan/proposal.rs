@@ -1,8 +1,8 @@
 //! A proposal's page: what it would change, and saying yes or no to it.
 
-use record::EntryId;
 use record::kinds::{PlanAnswer, PlanNote};
 use record::state::Entry;
+use record::{EntryId, OpId};
 
 use super::gathered::{Gathered, names, naming};
 use super::part::id_of;
@@ -16,7 +16,7 @@ use crate::holding::Holding;
 use crate::model::{Cx, View};
 use crate::nav::{Intent as Press, Screen as Place};
 use crate::saving::{self, Act, Go};
-use crate::screen::{Block, Button, Field, Page, SummaryList};
+use crate::screen::{Block, Button, Field, Notice, NoticeTone, Page, SummaryList};
 use crate::when;
 use crate::words::{Words, say};
 
@@ -80,7 +80,10 @@ fn what_now(
     match right(holding, seconds(view)) {
         Right::Decides => {
             let yes = if proposal.takes_out() { "plan-out-accept" } else { "plan-accept" };
-            buttons.push(Button::primary(words.get(yes), Press::Plan(Intent::Accept(id))));
+            buttons.push(Button::primary(
+                words.get(yes),
+                Press::Plan(Intent::Accept(id, proposal.last())),
+            ));
             let adapt = proposal.adapt();
             buttons.extend(adapt.map(|to| Button::secondary(say!(words, "plan-adapt"), to)));
             let decline = Place::Plan(Screen::Decline(id));
@@ -156,14 +159,20 @@ fn not_now(cx: &mut Cx<'_>) -> Cmd {
         view.open.holding().is_some_and(|held| right(held, seconds(view)) == Right::Decides);
     if !decides {
         let why = say!(view.words, "plan-right-ended", name = super::person(view));
-        cx.open.notice = Some(crate::screen::Notice::new(crate::screen::NoticeTone::Problem, why));
+        cx.open.notice = Some(Notice::new(NoticeTone::Problem, why));
     }
     nothing()
 }
 
-/// Says yes to it.
-pub(super) fn accept(id: EntryId, cx: &mut Cx<'_>) -> Cmd {
+/// Says yes to what was read: one that its writer has changed meanwhile is to be read
+/// again.
+pub(super) fn accept(id: EntryId, saw: OpId, cx: &mut Cx<'_>) -> Cmd {
     let Some(proposal) = open(id, cx) else { return not_now(cx) };
+    if proposal.last() != saw {
+        let why = say!(cx.words, "plan-proposal-changed");
+        cx.open.notice = Some(Notice::new(NoticeTone::Problem, why));
+        return nothing();
+    }
     let Some(holding) = cx.open.holding() else { return nothing() };
     let mut act = Act::new(holding, cx.now);
     if !proposal.accept(&mut act, holding, cx.words) {

@@ -1,8 +1,8 @@
 //! A proposal with its kind forgotten, for lists and pages.
 
-use record::EntryId;
 use record::kinds::{ContingencyProposal, FieldSet, PlanItem, Proposes};
 use record::state::{Entry, Version};
+use record::{EntryId, OpId};
 
 use super::proposing::{Cell, Proposing, about, comes_to, standing, target};
 use super::settle;
@@ -106,12 +106,12 @@ impl Proposal {
 
     /// "A change: Walk to the gate".
     pub(super) fn title(&self, words: &Words, holding: &Holding) -> String {
-        let what = self.line(words, holding);
-        match self.does {
-            Proposes::Adds => what,
-            Proposes::Changes { .. } => say!(words, "plan-proposal-change", what = what),
-            Proposes::TakesOut { .. } => say!(words, "plan-out-line", what = what),
-        }
+        titled(self.does, self.line(words, holding), words)
+    }
+
+    /// What was said last of it.
+    pub(super) fn last(&self) -> OpId {
+        self.last.id
     }
 
     /// What it comes to.
@@ -139,6 +139,15 @@ impl Proposal {
     /// Says yes to it as it is. False where nothing can come of it.
     pub(super) fn accept(&self, act: &mut Act, holding: &Holding, words: &Words) -> bool {
         of!(self, says => settle::accept(act, holding, (self.id, says), words))
+    }
+}
+
+/// "A change: Walk to the gate", "Take out: Walk to the gate".
+pub(crate) fn titled(does: Proposes, what: String, words: &Words) -> String {
+    match does {
+        Proposes::Adds => what,
+        Proposes::Changes { .. } => say!(words, "plan-proposal-change", what = what),
+        Proposes::TakesOut { .. } => say!(words, "plan-out-line", what = what),
     }
 }
 

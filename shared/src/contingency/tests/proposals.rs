@@ -224,7 +224,7 @@ fn who_only_reads_proposes_nothing_and_who_decides_has_no_need_to() {
     journey.act(|cx| {
         super::super::update(super::super::Intent::SaveProposal(super::super::Writing::New), cx)
     });
-    journey.act(|cx| crate::plan::update(crate::plan::Intent::Accept(id), cx));
+    journey.act(|cx| crate::plan::update(crate::plan::Intent::Accept(id, id.created_by()), cx));
     assert_eq!((proposals(&journey).len(), answers(&journey).len()), (1, 0));
     assert_eq!(plans(&journey)[0].action.as_deref(), Some("Open the rescue pack"));
     become_person(&mut journey);

@@ -1,9 +1,11 @@
 //! Nothing in a plan changes unless the person says so.
 
 use record::kinds::{PlanItem, PlanNote, PlanSort, Proxy, Ref};
-use record::{Member, Scope};
+use record::op::{Act, Touch};
+use record::{Kind, Member, Scope};
 
-use super::{ADA, NURSE, SAM, all, become_carer, create, goal, person, plan, some};
+use super::{ADA, NURSE, SAM, all, become_carer, create, goal, person, plan, some, theirs};
+use crate::event::Event;
 use crate::testing::{Journey, MORNING};
 
 fn proposed(sort: PlanSort, text: &str) -> PlanItem {
@@ -145,8 +147,9 @@ fn a_carer_with_the_right_proposes_and_one_without_it_reads() {
     assert!(!text.contains("Propose") && !text.contains("Write how it went"), "{text}");
     // A page that was open when the right ended takes no answer either.
     let proposal = all(&journey, PlanSort::Need).into_iter().find(|it| it.value.is_proposal());
-    let id = proposal.unwrap().id;
-    journey.act(|cx| super::super::update(super::super::Intent::Accept(id), cx));
+    let proposal = proposal.unwrap();
+    let yes = super::super::Intent::Accept(proposal.id, proposal.last.id);
+    journey.act(|cx| super::super::update(yes, cx));
     assert_eq!(need(&journey), ["The stairs"]);
     assert!(
         journey.text().contains("Your right to decide for Sam has ended"),
@@ -248,4 +251,30 @@ fn the_last_answers_stand_in_the_plan_and_all_of_them_on_a_page() {
     assert!(!answered.contains("The bath"), "the first answered is not among the last: {answered}");
     journey.press("All 4: Proposals that were answered").press("Proposal: The bath");
     assert!(journey.text().contains("It is fine"), "{}", journey.text());
+}
+
+#[test]
+fn who_says_yes_says_it_to_what_they_read() {
+    let mut journey = some();
+    let id = changed(&mut journey, "The stairs and the bath");
+    journey.press("Today").press("A proposal to look at");
+    let yes = crate::pilot::find(&journey.page(), "Yes, put it in the plan").unwrap();
+    // While the person reads it, the nurse has it say something else.
+    let said = journey.holding(|holding| holding.record.get::<PlanItem>(id).unwrap().value);
+    let other = PlanItem { text: Some("The cellar".into()), ..said.clone() };
+    let touch = Touch { entry: id.created_by(), seen: vec![id.created_by()] };
+    theirs::<PlanItem>(
+        &mut journey,
+        (NURSE, 2),
+        1,
+        Act::Change(touch),
+        other.payload_from(&said, NURSE),
+    );
+    journey.send(Event::Press(yes));
+    assert_eq!(need(&journey), ["The stairs"]);
+    let text = journey.text();
+    assert!(text.contains("This proposal was changed while you read it."), "{text}");
+    assert!(text.contains("The cellar"), "{text}");
+    journey.press("Yes, put it in the plan");
+    assert_eq!(need(&journey), ["The cellar"]);
 }
